@@ -1,0 +1,1 @@
+//! Accessible SVG drawn from the numbers in the table beside it.

@@ -1,0 +1,3 @@
+//! The `answerable` program.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! What people do: the one writer, the live register, acts and questions.

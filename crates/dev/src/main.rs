@@ -1,0 +1,3 @@
+//! Our own tools: `cargo dev check`, `tidy`, `browser`, `bench` and `seed`.
+
+fn main() {}

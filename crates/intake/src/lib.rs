@@ -1,0 +1,1 @@
+//! Documents in, proposals with passages out; it proposes and never decides.

@@ -1,0 +1,1 @@
+//! The leaf hash of an entry; proofs stand on it.

@@ -1,0 +1,1 @@
+//! For tests only: invented bodies, fixed days, builders and the story tester.

@@ -1,0 +1,1 @@
+//! Every sentence said about a body, and numbers and dates as words.
