@@ -1,0 +1,164 @@
+//! Answers: who said what, to which asks, and when.
+
+use answerable_calendar::Day;
+use serde::{Deserialize, Serialize};
+
+use super::looking::AskReference;
+use super::published::PublishedBetween;
+use super::source::Passage;
+use crate::words::{AnswerId, BodyId, SourceId, Words};
+
+/// One answer: it may meet many asks, even of several reports.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Answer {
+    /// Its id.
+    pub id: AnswerId,
+    /// The body that answered.
+    pub by: BodyId,
+    /// In whose words we have it.
+    pub voice: Voice,
+    /// What kind of answer it is.
+    #[serde(default, skip_serializing_if = "AnswerKind::is_substantive")]
+    pub kind: AnswerKind,
+    /// The day written on it, which proves no publication.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dated: Option<Day>,
+    /// The day it was published, as far as is known.
+    #[serde(default)]
+    pub published: PublishedBetween,
+    /// Which asks it meets, and how.
+    pub meets: Vec<Meets>,
+    /// The chief officer's comments, where section 55 invites them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chief_officer: Option<ChiefOfficerComment>,
+    /// Other words about it that a reader needs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Words>,
+    /// The sources it was read from.
+    pub sources: Vec<SourceId>,
+    /// Passages of the answer as a whole.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub passages: Vec<Passage>,
+}
+
+/// In whose words we have an answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Voice {
+    /// The body's own, from its own document.
+    Own,
+    /// Quoted as the body's own by somebody else.
+    QuotedBy(Words),
+    /// Reported by somebody else in their words.
+    ReportedBy(Words),
+}
+
+/// Kinds of answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AnswerKind {
+    /// It answers.
+    #[default]
+    Substantive,
+    /// It says that nothing in the report is for this body.
+    NilReturn,
+    /// It says that the ask arrived; it is no answer.
+    Acknowledgement,
+}
+
+impl AnswerKind {
+    /// Whether it answers.
+    #[must_use]
+    pub fn is_substantive(&self) -> bool {
+        matches!(self, Self::Substantive)
+    }
+}
+
+/// How an answer meets one ask.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Meets {
+    /// The ask.
+    pub ask: AskReference,
+    /// The position it takes, in the answerer's words and never ours.
+    #[serde(default, skip_serializing_if = "Position::is_not_stated")]
+    pub position: Position,
+    /// For an explanation under section 55(5B): what it says of the
+    /// recommendation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Explanation>,
+    /// For a request for aid: the reply.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aid: Option<AidReply>,
+    /// The words that answer this ask.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub passages: Vec<Passage>,
+}
+
+/// The position an answer takes.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Position {
+    /// It accepts what was asked.
+    Accepts,
+    /// It accepts part.
+    AcceptsInPart,
+    /// It does not accept it.
+    DoesNotAccept,
+    /// It does not say.
+    #[default]
+    NotStated,
+}
+
+impl Position {
+    /// Whether no position is stated.
+    #[must_use]
+    pub fn is_not_stated(&self) -> bool {
+        matches!(self, Self::NotStated)
+    }
+}
+
+/// What an answer says of one recommendation (Police Act 1996, s. 55(5B)).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Explanation {
+    /// Action taken.
+    ActionTaken,
+    /// Action proposed.
+    ActionProposed,
+    /// Why there is none.
+    ReasonForNone,
+    /// Nothing: the answer does not address it.
+    NotAddressed,
+}
+
+/// A reply to a request for aid. Five different things, kept apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AidReply {
+    /// It said that it deployed.
+    Deployed,
+    /// It said that it declined.
+    Declined,
+    /// It said that it was asked and has not provided aid.
+    AskedAndNotProvided,
+    /// It would not say.
+    WouldNotSay,
+    /// Somebody else spoke of it.
+    ReportedByAnother,
+    /// It agreed; nothing shows a deployment.
+    Agreed,
+}
+
+/// The chief officer's comments on a report (Police Act 1996, s. 55(4)).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ChiefOfficerComment {
+    /// They stand in the answer.
+    Included,
+    /// The answer has none.
+    NotIncluded,
+}

@@ -1,0 +1,131 @@
+//! Looking for an answer, finding none, and telling the body.
+
+use std::fmt;
+use std::str::FromStr;
+
+use answerable_calendar::Day;
+use serde::{Deserialize, Serialize};
+
+use crate::words::{BodyId, SubjectId, Text, Words};
+
+/// Which ask: what was asked, of whom, and the duty. Also its address.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct AskReference {
+    /// The report or the thing asked.
+    pub subject: SubjectId,
+    /// The addressee.
+    pub of: BodyId,
+    /// What it is to do.
+    pub duty: Duty,
+}
+
+impl fmt::Display for AskReference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}/{}", self.subject, self.of, self.duty.as_str())
+    }
+}
+
+/// What an addressee is to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Duty {
+    /// Do what was asked.
+    Act,
+    /// Answer in writing.
+    Answer,
+    /// Say whether it will give aid.
+    Reply,
+    /// Keep its own undertaking.
+    Keep,
+    /// Publish comments on a report (Police Act 1996, s. 55(5)). One clock
+    /// for each report.
+    Comment,
+    /// Say of one recommendation what it has done or will do, or why nothing
+    /// (Police Act 1996, s. 55(5B)). Part of the comments: no clock of its own.
+    Explain,
+}
+
+impl Duty {
+    /// Every duty, in the order pages list them.
+    pub const ALL: [Self; 6] = [
+        Self::Comment,
+        Self::Explain,
+        Self::Answer,
+        Self::Reply,
+        Self::Act,
+        Self::Keep,
+    ];
+
+    /// The duty as it stands in an address.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Act => "act",
+            Self::Answer => "answer",
+            Self::Reply => "reply",
+            Self::Keep => "keep",
+            Self::Comment => "comment",
+            Self::Explain => "explain",
+        }
+    }
+}
+
+/// A word that names no duty.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0:?} is no duty: use act, answer, reply, keep, comment or explain")]
+pub struct UnknownDuty(pub String);
+
+impl FromStr for Duty {
+    type Err = UnknownDuty;
+
+    fn from_str(word: &str) -> Result<Self, UnknownDuty> {
+        Self::ALL
+            .into_iter()
+            .find(|duty| duty.as_str() == word)
+            .ok_or_else(|| UnknownDuty(word.to_owned()))
+    }
+}
+
+/// Somebody looked for an answer in a place on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Look {
+    /// The asks an answer was looked for.
+    pub asks: Vec<AskReference>,
+    /// Where: an address, or words such as "the office's publication scheme".
+    pub place: Text,
+    /// The day.
+    pub on: Day,
+    /// What came back.
+    pub came_back: CameBack,
+    /// What the looker saw, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Words>,
+}
+
+/// What came back when somebody looked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CameBack {
+    /// The place could be read, and no answer was there.
+    NoAnswer,
+    /// The place could not be read: this shows nothing about the body.
+    CouldNotRead,
+}
+
+/// The body was told that no answer had been found.
+///
+/// "No answer found" is shown of a named body only with this.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Notice {
+    /// The asks it was told of.
+    pub asks: Vec<AskReference>,
+    /// The body told.
+    pub to: BodyId,
+    /// The day.
+    pub on: Day,
+    /// How: "by e-mail to the office".
+    pub how: Text,
+}

@@ -1,0 +1,36 @@
+//! What an entry can say: one fact of the world, whole.
+//!
+//! Each kind of fact is a plain struct in a file of its own, named with the
+//! field's noun. A fact is complete in itself: a correction is a new fact of
+//! the same kind with the same id, never a change to part of an old one.
+//!
+//! Not here: what follows from facts (asks, clocks, standings): see
+//! [`crate::fold`] and [`crate::standing`].
+
+mod answer;
+mod asked;
+mod difference;
+mod looking;
+mod mapping;
+mod monitoring;
+mod outcome;
+mod published;
+mod report;
+mod source;
+mod statement;
+mod withdrawal;
+
+pub use answer::{
+    AidReply, Answer, AnswerKind, ChiefOfficerComment, Explanation, Meets, Position, Voice,
+};
+pub use asked::{Addressee, Asked, AskedKind, Asker, Role, Who};
+pub use difference::{Difference, Reading};
+pub use looking::{AskReference, CameBack, Duty, Look, Notice, UnknownDuty};
+pub use mapping::{MappingApproved, PublisherLabel};
+pub use monitoring::{EngageDay, Stage, Stay};
+pub use outcome::{Basis, Finding, Outcome};
+pub use published::PublishedBetween;
+pub use report::{About, Report, ReportKind, Section55};
+pub use source::{Kept, Passage, Reliability, Source};
+pub use statement::{HeldAs, Statement};
+pub use withdrawal::{Withdrawal, Withheld};

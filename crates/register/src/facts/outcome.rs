@@ -1,0 +1,69 @@
+//! Outcomes: what the asker found had come of an ask.
+
+use answerable_calendar::Day;
+use serde::{Deserialize, Serialize};
+
+use super::source::Passage;
+use crate::words::{BodyId, SubjectId};
+
+/// What came of something asked, as its asker judged it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Outcome {
+    /// What was asked.
+    pub subject: SubjectId,
+    /// The addressee it is about; none means all of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<BodyId>,
+    /// What was found.
+    pub finding: Finding,
+    /// Who judged.
+    pub judged_by: BodyId,
+    /// The day.
+    pub on: Day,
+    /// What the judgement rests on.
+    #[serde(default, skip_serializing_if = "Basis::is_not_stated")]
+    pub basis: Basis,
+    /// The words that say so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub passages: Vec<Passage>,
+}
+
+/// What the asker found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Finding {
+    /// Still open.
+    Open,
+    /// Closed.
+    Closed,
+    /// Met in part.
+    MetInPart,
+    /// Replaced by a later ask.
+    Superseded,
+    /// Claimed as met by the body itself; nobody else has said so.
+    ClaimedMet,
+}
+
+/// What a judgement rests on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// The body's own assessment.
+    SelfAssessment,
+    /// Documents that the asker read.
+    Documents,
+    /// Fieldwork.
+    Fieldwork,
+    /// Not said.
+    #[default]
+    NotStated,
+}
+
+impl Basis {
+    /// Whether no basis is stated.
+    #[must_use]
+    pub fn is_not_stated(&self) -> bool {
+        matches!(self, Self::NotStated)
+    }
+}

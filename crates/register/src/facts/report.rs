@@ -1,0 +1,107 @@
+//! Reports, and letters that stand in a report's place.
+
+use answerable_calendar::Day;
+use serde::{Deserialize, Serialize};
+
+use super::source::Passage;
+use crate::words::{BodyId, SourceId, SubjectId, Words};
+
+/// A published document in which things are asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Report {
+    /// Its id, and the last part of its address.
+    pub id: SubjectId,
+    /// What kind of document it is.
+    pub kind: ReportKind,
+    /// Its title.
+    pub title: Words,
+    /// The body that published it.
+    pub by: BodyId,
+    /// The day it was published: day one of a clock that begins with it.
+    pub published_on: Day,
+    /// Which forces it is about.
+    pub about: About,
+    /// Whether section 55 of the Police Act 1996 makes local policing bodies
+    /// answer it.
+    pub section_55: Section55,
+    /// The local policing bodies that owe comments, as they were on the day
+    /// of publication. Set when the report is recorded, never recomputed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub owed_by: Vec<BodyId>,
+    /// How many things it asks, in its own words or its publisher's, so that
+    /// a reader can see how much of it is recorded here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asks_as_published: Option<Words>,
+    /// Other words about it that a reader needs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Words>,
+    /// The sources it was read from.
+    pub sources: Vec<SourceId>,
+    /// The passages that these facts about it stand on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub passages: Vec<Passage>,
+}
+
+/// Kinds of document in which policing is asked for something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReportKind {
+    /// A report on a subject across forces, or on part of policing.
+    Thematic,
+    /// A report on one force's performance under the inspectorate's programme.
+    Peel,
+    /// Any other report on one force.
+    ForceReport,
+    /// A report on causes of concern brought forward of the full report.
+    AcceleratedCauseOfConcern,
+    /// A letter after inspectors went back.
+    RevisitLetter,
+    /// A letter on progress.
+    ProgressLetter,
+    /// A letter that closes what was asked.
+    ClosureLetter,
+    /// The chief inspector's annual assessment (Police Act 1996, s. 54(4A)).
+    StateOfPolicing,
+    /// A report on a super-complaint (SI 2018/748).
+    SuperComplaint,
+    /// A coroner's report to prevent future deaths (Coroners and Justice Act
+    /// 2009, Sch. 5, para. 7).
+    PreventionOfFutureDeaths,
+    /// Any other letter.
+    Letter,
+    /// A request or announcement reported by the press.
+    PressReport,
+}
+
+/// Which forces a report is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum About {
+    /// Every territorial force in England and Wales.
+    AllForces,
+    /// These forces.
+    Forces(Vec<BodyId>),
+    /// No force: policing at large, or another body.
+    NoForce,
+}
+
+/// Whether section 55 of the Police Act 1996 applies to a document.
+///
+/// What is unknown is counted in nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Section55 {
+    /// It is a report published under section 55.
+    Applies,
+    /// It is not.
+    DoesNotApply {
+        /// Why not.
+        why: Words,
+    },
+    /// Whether it is has not been settled.
+    Unknown {
+        /// Why it is not settled.
+        why: Words,
+    },
+}

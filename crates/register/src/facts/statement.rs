@@ -1,0 +1,51 @@
+//! Statements: somebody's words that ask nothing and find nothing.
+
+use answerable_calendar::Day;
+use serde::{Deserialize, Serialize};
+
+use super::source::Passage;
+use crate::words::{BodyId, StatementId, SubjectId, Words};
+
+/// What somebody said, by whom it is reported, and how it was held.
+///
+/// A statement is shown with its document and with the thing it is about, and
+/// never on the page of a body it does not come from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Statement {
+    /// Its id.
+    pub id: StatementId,
+    /// Who said it, as published: "most senior officers".
+    pub speaker: Words,
+    /// The body the speaker spoke for, where the source says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaker_for: Option<BodyId>,
+    /// What it says, shortly, in our words.
+    pub gist: Words,
+    /// How it was held.
+    pub held_as: HeldAs,
+    /// Who reports it: the letter, the newspaper.
+    pub reported_by: Words,
+    /// The day it was said, if known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<Day>,
+    /// The report, letter or thing asked that it bears on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<SubjectId>,
+    /// The words themselves.
+    pub passages: Vec<Passage>,
+}
+
+/// How the words of a statement were held by whoever said them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum HeldAs {
+    /// As what they believe.
+    Belief,
+    /// As fact.
+    Fact,
+    /// As something they were told.
+    Told,
+    /// As their view of what should be.
+    Opinion,
+}
