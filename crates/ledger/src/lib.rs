@@ -1,1 +1,9 @@
-//! The leaf hash of an entry; proofs stand on it.
+#![doc = include_str!("../README.md")]
+
+mod fingerprint;
+mod hex;
+mod leaf;
+
+pub use fingerprint::Fingerprint;
+pub use hex::HexError;
+pub use leaf::{LeafHash, leaf_hash};
