@@ -79,9 +79,9 @@ fn working_days(
     loop {
         if Skipped::of(day, nations, holidays).is_none() {
             counted += 1;
-            if firmness == Firmness::Firm && in_doubt(day, nations, holidays) {
+            if firmness == Firmness::Firm && !holidays.covers(day, nations) {
                 firmness = Firmness::Provisional {
-                    beyond: day.yesterday().ok()?,
+                    beyond: last_sure_day(day, nations, holidays)?,
                 };
             }
         }
@@ -92,7 +92,10 @@ fn working_days(
     }
 }
 
-/// Whether `day`, counted as a working day, may turn out to be a holiday.
-pub(crate) fn in_doubt(day: Day, nations: Nations, holidays: &Holidays) -> bool {
-    !holidays.covers(day, nations) || holidays.unsettled_on(day, nations).is_some()
+/// The day up to which a count is certain that first leaves the table on `day`.
+fn last_sure_day(day: Day, nations: Nations, holidays: &Holidays) -> Option<Day> {
+    match holidays.range(nations) {
+        Some((_, until)) if until < day => Some(until),
+        _ => day.yesterday().ok(),
+    }
 }

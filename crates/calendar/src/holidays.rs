@@ -52,10 +52,6 @@ pub struct DivisionTable {
     pub until: Day,
     /// The holidays, earliest first.
     pub holidays: Vec<NamedDay>,
-    /// Days that were said to be holidays and are not confirmed. They are
-    /// counted as ordinary days and the result says that it is in doubt.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub unsettled: Vec<NamedDay>,
 }
 
 /// A holiday as a question finds it: its name and who keeps it.
@@ -132,7 +128,6 @@ impl Holidays {
         }
         for table in &mut tables {
             table.holidays.sort_by_key(|holiday| holiday.day);
-            table.unsettled.sort_by_key(|holiday| holiday.day);
             table.check()?;
         }
         Ok(Holidays { tables })
@@ -150,12 +145,6 @@ impl Holidays {
     pub fn on(&self, day: Day, nations: Nations) -> Option<Holiday<'_>> {
         self.of(nations)
             .find_map(|table| find(&table.holidays, day, table.division))
-    }
-
-    /// A holiday said of `day` and not confirmed, if there is one.
-    pub fn unsettled_on(&self, day: Day, nations: Nations) -> Option<Holiday<'_>> {
-        self.of(nations)
-            .find_map(|table| find(&table.unsettled, day, table.division))
     }
 
     /// Whether the table speaks for `day` in every part of `nations`.
@@ -193,15 +182,13 @@ impl DivisionTable {
                 until: self.until,
             });
         }
-        for days in [&self.holidays, &self.unsettled] {
-            for (place, NamedDay { day, .. }) in days.iter().enumerate() {
-                let day = *day;
-                if day < self.from || self.until < day {
-                    return Err(HolidaysError::OutsideRange { division, day });
-                }
-                if place > 0 && days[place - 1].day == day {
-                    return Err(HolidaysError::Twice { division, day });
-                }
+        for (place, NamedDay { day, .. }) in self.holidays.iter().enumerate() {
+            let day = *day;
+            if day < self.from || self.until < day {
+                return Err(HolidaysError::OutsideRange { division, day });
+            }
+            if place > 0 && self.holidays[place - 1].day == day {
+                return Err(HolidaysError::Twice { division, day });
             }
         }
         Ok(())

@@ -24,11 +24,12 @@ pub struct LastDay {
 pub enum Firmness {
     /// Every day counted or stepped over is known for what it is.
     Firm,
-    /// The count passed days whose holidays are not known or not confirmed, so
+    /// The count passed days of which the table of holidays knows nothing, so
     /// the day may move.
     Provisional {
         /// The count is certain up to and including this day and in doubt
-        /// beyond it. The day before the count began where all of it is.
+        /// beyond it: the last day of the table, or, where the count began before
+        /// the table does, the day before the first one counted.
         beyond: Day,
     },
 }

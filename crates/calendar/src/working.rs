@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    ClockError, Day, Division, FirstDay, Holidays, LastDay, Nations, Period, Unit, Weekday, count,
+    ClockError, Day, Division, FirstDay, Holidays, LastDay, Nations, Period, Unit, Weekday,
 };
 
 /// A period counted out, day by day, from the trigger to the last day.
@@ -93,16 +93,6 @@ pub enum Doubt {
     },
     /// There is no table for all of the nations asked about.
     NoTable,
-    /// A day was counted that may be a holiday: it was said to be one, and we
-    /// have not confirmed it.
-    Unsettled {
-        /// The day.
-        day: Day,
-        /// What the holiday was said to be.
-        name: String,
-        /// Who was said to keep it.
-        division: Division,
-    },
 }
 
 impl Period {
@@ -170,19 +160,11 @@ impl Working {
 }
 
 fn note_doubt(doubts: &mut Vec<Doubt>, day: Day, nations: Nations, holidays: &Holidays) {
-    if !count::in_doubt(day, nations, holidays) {
-        return;
-    }
-    let doubt = match (holidays.range(nations), holidays.unsettled_on(day, nations)) {
-        (None, _) => Doubt::NoTable,
-        (Some((from, _)), _) if day < from => Doubt::BeforeTable { from },
-        (Some((_, until)), _) if until < day => Doubt::AfterTable { until },
-        (_, Some(holiday)) => Doubt::Unsettled {
-            day,
-            name: holiday.name.to_owned(),
-            division: holiday.division,
-        },
-        (_, None) => return,
+    let doubt = match holidays.range(nations) {
+        None => Doubt::NoTable,
+        Some((from, _)) if day < from => Doubt::BeforeTable { from },
+        Some((_, until)) if until < day => Doubt::AfterTable { until },
+        Some(_) => return,
     };
     if !doubts.contains(&doubt) {
         doubts.push(doubt);

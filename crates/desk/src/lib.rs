@@ -1,1 +1,3 @@
 //! What people do: the one writer, the live register, acts and questions.
+
+pub mod reference;
