@@ -1,3 +1,116 @@
-//! Our own tools: `cargo dev check`, `tidy`, `browser`, `bench` and `seed`.
+//! Our own tools: `cargo dev check`, `tidy`, `browser`, `shots`, `bench` and `seed`.
+//!
+//! `cargo dev` alone lists them. This program builds in seconds and uses none
+//! of our rooms; what must be compiled with them (`bench`, `seed`) is the
+//! program `measure` beside it, which is built only when asked for.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command-line tool speaks on its outputs"
+)]
 
-fn main() {}
+mod arguments;
+mod browser;
+mod check;
+mod demo;
+mod measuring;
+mod run;
+mod surroundings;
+mod tally;
+mod tidy;
+mod workshop;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use arguments::Arguments;
+use workshop::Workshop;
+
+/// One of our commands: its name, what may follow it, what it promises.
+pub(crate) struct Command {
+    pub(crate) name: &'static str,
+    takes: &'static str,
+    promise: &'static str,
+    run: fn(&Workshop, Arguments) -> Result<Verdict>,
+}
+
+/// Whether what was looked at is good. A fault of the tool itself is an `Err`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    Good,
+    Bad,
+}
+
+/// Every command there is; `tidy` holds the pages to this list.
+pub(crate) const COMMANDS: [Command; 6] = [
+    Command {
+        name: "check",
+        takes: "[--fast]",
+        promise: "run everything that must hold, stop at the first thing that does not",
+        run: check::command,
+    },
+    Command {
+        name: "tidy",
+        takes: "[--rules]",
+        promise: "hold the files to the rules of the house",
+        run: tidy::command,
+    },
+    Command {
+        name: "browser",
+        takes: "[--fixtures] [--only WORD]",
+        promise: "open every page of the demo in Chromium and hold it to its promises",
+        run: browser::command,
+    },
+    Command {
+        name: "shots",
+        takes: "",
+        promise: "take a picture of every page, wide and narrow, into target/shots",
+        run: browser::shots,
+    },
+    Command {
+        name: "bench",
+        takes: "[SECTION ...]",
+        promise: "measure speed and size beside the machine's own yardsticks",
+        run: measuring::bench,
+    },
+    Command {
+        name: "seed",
+        takes: "--recommendations N --bodies B OUT",
+        promise: "write a large invented register to measure with",
+        run: measuring::seed,
+    },
+];
+
+fn main() -> ExitCode {
+    let mut words = std::env::args().skip(1);
+    let Some(name) = words.next() else {
+        println!("{}", usage());
+        return ExitCode::SUCCESS;
+    };
+    let Some(command) = COMMANDS.iter().find(|command| command.name == name) else {
+        if matches!(name.as_str(), "help" | "--help" | "-h") {
+            println!("{}", usage());
+            return ExitCode::SUCCESS;
+        }
+        eprintln!("cargo dev has no command '{name}'\n\n{}", usage());
+        return ExitCode::from(2);
+    };
+    match Workshop::find().and_then(|shop| (command.run)(&shop, Arguments::new(words))) {
+        Ok(Verdict::Good) => ExitCode::SUCCESS,
+        Ok(Verdict::Bad) => ExitCode::FAILURE,
+        Err(fault) => {
+            eprintln!("cargo dev {name}: {fault:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn usage() -> String {
+    let mut text = String::from("Our own tools:\n\n");
+    for command in &COMMANDS {
+        let call = format!("{} {}", command.name, command.takes);
+        text.push_str(&format!("  cargo dev {call:<42} {}\n", command.promise));
+    }
+    text.push_str("\nCONTRIBUTING.md says how to work here.");
+    text
+}
