@@ -1,3 +1,4 @@
 //! What people do: the one writer, the live register, acts and questions.
 
 pub mod reference;
+pub mod sample;
