@@ -3,7 +3,7 @@
 use answerable_calendar::{Day, Holidays};
 use serde::{Deserialize, Serialize};
 
-use crate::body::{Body, Group, Holding, Office};
+use crate::body::{Body, Group, Office};
 use crate::canonical::{CanonicalError, canonical};
 use crate::facts::{
     Answer, Asked, Difference, Look, MappingApproved, Notice, Outcome, PublisherLabel, Report,
@@ -145,10 +145,8 @@ facts! {
     Body(Body) = "body",
     /// A group and how it expands.
     Group(Group) = "group",
-    /// An office.
+    /// An office and who held it.
     Office(Office) = "office",
-    /// Who held an office, from when to when.
-    Holding(Holding) = "holding",
     /// A power with its clock.
     Power(Power) = "power",
     /// The table of holidays.

@@ -17,7 +17,11 @@
 
 pub mod body;
 pub mod canonical;
+pub mod check;
+pub mod directory;
 pub mod entry;
 pub mod facts;
+pub mod fold;
 pub mod power;
+pub mod standing;
 pub mod words;

@@ -14,7 +14,7 @@ pub use answerable_calendar as calendar;
 
 /// A rule under which something is asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(rename_all = "kebab-case")]
 pub struct Power {
     /// A short name for addresses and commands: `section-55`, `foi`.
     pub id: String,

@@ -1,0 +1,240 @@
+//! Asks: one addressee, one duty, and the days that decide how it stands.
+
+use answerable_calendar::Day;
+
+use super::{Known, Register};
+use crate::entry::EntryNumber;
+use crate::facts::{AskReference, CameBack, Duty, Explanation, PublishedBetween};
+use crate::words::PowerId;
+
+/// The place of an ask in a register. Good for that register alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AskKey(u32);
+
+impl AskKey {
+    pub(super) fn at(place: usize) -> Self {
+        Self(u32::try_from(place).expect("a register holds fewer than 2^32 asks"))
+    }
+
+    pub(super) fn place(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// One ask: something asked of one body, and what it is to do.
+#[derive(Debug)]
+pub struct Ask {
+    /// What, of whom, and the duty.
+    pub reference: AskReference,
+    /// The entry from which it follows.
+    pub first_entry: EntryNumber,
+    /// Corrections that took the addressee away (`false`) or put it back.
+    pub(super) changes: Vec<(EntryNumber, bool)>,
+    pub(super) answers: Vec<u32>,
+    pub(super) looks: Vec<u32>,
+    pub(super) notices: Vec<u32>,
+    pub(super) now: AskFacts,
+}
+
+impl Ask {
+    /// Whether it was asked at all, as far as is known. An ask whose addressee
+    /// was taken away by a correction stays readable, and is not asked.
+    #[must_use]
+    pub fn is_asked(&self, known: Known) -> bool {
+        known.includes(self.first_entry)
+            && self
+                .changes
+                .iter()
+                .rev()
+                .find(|(entry, _)| known.includes(*entry))
+                .is_none_or(|(_, asked)| *asked)
+    }
+
+    /// Whether a correction took its addressee away, as far as is known.
+    #[must_use]
+    pub fn is_taken_away(&self, known: Known) -> bool {
+        known.includes(self.first_entry) && !self.is_asked(known)
+    }
+
+    /// The days that decide how it stands, with everything that is known.
+    #[must_use]
+    pub fn facts(&self) -> &AskFacts {
+        &self.now
+    }
+}
+
+/// The days that decide how an ask stands on any day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskFacts {
+    /// The day it was asked.
+    pub asked_on: Day,
+    /// By when it is to be answered or done, and who says so.
+    pub clock: Clock,
+    /// When the answers to it were published: from the earliest day the first
+    /// can have been to the earliest day by which one surely was. None where
+    /// there is no answer.
+    pub answered: Option<PublishedBetween>,
+    /// What the latest answer says of a recommendation, where one speaks to
+    /// an explanation under section 55(5B).
+    pub explained: Option<Explanation>,
+    /// The days on which somebody looked and found no answer: first and last.
+    pub looked: Option<(Day, Day)>,
+    /// The first day on which the body was told.
+    pub told_on: Option<Day>,
+    /// The day it was withdrawn by its asker.
+    pub withdrawn_on: Option<Day>,
+    /// Whether it is asked at all (see [`Ask::is_asked`]).
+    pub is_asked: bool,
+}
+
+/// By when, and who says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Clock {
+    /// A law sets the last day.
+    ByLaw {
+        /// The power.
+        power: PowerId,
+        /// The last day.
+        last_day: Day,
+        /// The day beyond which the holidays were not known, where the last
+        /// day is provisional for that reason.
+        provisional_beyond: Option<Day>,
+    },
+    /// It is part of a report's comments, and lateness is counted there.
+    WithComments {
+        /// The last day for the comments.
+        last_day: Day,
+    },
+    /// A practice or standard that binds here names a day; no law does.
+    ByPractice {
+        /// The practice, held as a power.
+        power: PowerId,
+        /// The day it names.
+        last_day: Day,
+    },
+    /// A law sets a period whose last day we cannot give.
+    Unknown {
+        /// The power.
+        power: PowerId,
+        /// Why not.
+        why: NoDay,
+    },
+    /// The asker named a time; no law does.
+    AsAsked {
+        /// The earliest day it can mean.
+        earliest: Option<Day>,
+        /// The latest day it can mean.
+        latest: Option<Day>,
+    },
+    /// Nobody named a time.
+    None,
+}
+
+/// Why no last day is given although a law sets a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoDay {
+    /// The day the clock starts on is not known: a coroner's report was sent
+    /// on a day that was not published.
+    StartNotKnown,
+    /// Which day counts as the first has not been confirmed.
+    FirstDayUnconfirmed,
+    /// The power itself has not been confirmed, or was not in force.
+    PowerUnconfirmed,
+    /// The register does not hold the power or the holidays it counts with.
+    NotHeld,
+}
+
+impl Clock {
+    /// The last day that law sets, for the duty itself or for the comments it
+    /// is part of.
+    #[must_use]
+    pub fn last_day_by_law(&self) -> Option<Day> {
+        match self {
+            Self::ByLaw { last_day, .. } | Self::WithComments { last_day } => Some(*last_day),
+            _ => None,
+        }
+    }
+
+    /// The day by which lists are ordered: by law, by practice or as asked.
+    #[must_use]
+    pub fn day_to_order_by(&self) -> Option<Day> {
+        match self {
+            Self::ByLaw { last_day, .. }
+            | Self::WithComments { last_day }
+            | Self::ByPractice { last_day, .. } => Some(*last_day),
+            Self::AsAsked { latest, earliest } => latest.or(*earliest),
+            Self::Unknown { .. } | Self::None => None,
+        }
+    }
+}
+
+impl Register {
+    /// The days that decide how an ask stands, as far as is known.
+    ///
+    /// Total: an ask that was not recorded by then is one that is not asked.
+    #[must_use]
+    pub fn facts_at(&self, key: AskKey, known: Known) -> AskFacts {
+        let ask = self.ask(key);
+        let (asked_on, clock) = self.clock_of(&ask.reference, known);
+        let mut answered: Option<PublishedBetween> = None;
+        let mut explained = None;
+        for held in self.answers_to(key, known) {
+            let answer = &held.fact;
+            if answer.kind == crate::facts::AnswerKind::Acknowledgement {
+                continue;
+            }
+            let meets = answer.meets.iter().find(|meets| meets.ask == ask.reference);
+            explained = meets.and_then(|meets| meets.explanation).or(explained);
+            answered = Some(match answered {
+                None => answer.published,
+                Some(before) => first_of(before, answer.published),
+            });
+        }
+        let found_nothing = self
+            .looks_for(key, known)
+            .filter(|held| held.fact.came_back == CameBack::NoAnswer)
+            .map(|held| held.fact.on)
+            .filter(|on| clock.last_day_by_law().is_none_or(|last| *on > last));
+        let looked = found_nothing.fold(None, |so_far: Option<(Day, Day)>, on| match so_far {
+            None => Some((on, on)),
+            Some((first, last)) => Some((first.min(on), last.max(on))),
+        });
+        AskFacts {
+            asked_on,
+            clock,
+            answered,
+            explained,
+            looked,
+            told_on: self.notices_of(key, known).map(|held| held.fact.on).min(),
+            withdrawn_on: self.withdrawn_on(&ask.reference, known),
+            is_asked: ask.is_asked(known),
+        }
+    }
+
+    fn withdrawn_on(&self, ask: &AskReference, known: Known) -> Option<Day> {
+        let of = |subject| {
+            self.withdrawals_on(subject, known)
+                .map(|held| held.fact.on)
+                .min()
+        };
+        of(&ask.subject).or_else(|| match ask.duty {
+            Duty::Comment => None,
+            _ => of(self.asked.get(&ask.subject, known)?.fact.report.as_ref()?),
+        })
+    }
+}
+
+/// When the first of two answers was published: not before the earlier of the
+/// first days, and surely by the earlier of the last.
+fn first_of(one: PublishedBetween, other: PublishedBetween) -> PublishedBetween {
+    PublishedBetween {
+        not_before: one
+            .not_before
+            .zip(other.not_before)
+            .map(|(one, other)| one.min(other)),
+        not_after: match (one.not_after, other.not_after) {
+            (Some(one), Some(other)) => Some(one.min(other)),
+            (one, other) => one.or(other),
+        },
+    }
+}

@@ -1,0 +1,231 @@
+//! Facts as they are held: each with the entry that recorded it and, once
+//! corrected, the entry that replaced it.
+
+use std::borrow::Borrow;
+use std::hash::Hash;
+
+use rustc_hash::FxHashMap;
+
+use super::Oddity;
+use crate::entry::EntryNumber;
+
+/// How much of the log is taken into account.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Known {
+    /// Every entry.
+    #[default]
+    Everything,
+    /// Only the entries before this one.
+    Before(EntryNumber),
+}
+
+impl Known {
+    /// Whether an entry is taken into account.
+    #[must_use]
+    pub fn includes(self, entry: EntryNumber) -> bool {
+        match self {
+            Self::Everything => true,
+            Self::Before(end) => entry < end,
+        }
+    }
+}
+
+/// A fact with its place in the log.
+#[derive(Debug)]
+pub struct Held<T> {
+    /// The fact.
+    pub fact: T,
+    /// The entry that recorded it.
+    pub entry: EntryNumber,
+    /// The entry that replaced it, if one did.
+    pub replaced_by: Option<EntryNumber>,
+    /// The slot of the version it replaced, if it is a correction.
+    previous: Option<u32>,
+}
+
+impl<T> Held<T> {
+    /// Whether it holds as far as is known.
+    #[must_use]
+    pub fn is_in_force(&self, known: Known) -> bool {
+        known.includes(self.entry) && !self.replaced_by.is_some_and(|by| known.includes(by))
+    }
+
+    /// Whether it replaced an earlier version.
+    #[must_use]
+    pub fn is_correction(&self) -> bool {
+        self.previous.is_some()
+    }
+}
+
+/// Facts without an id of their own, in the order they were recorded.
+#[derive(Debug)]
+pub struct Pile<T> {
+    held: Vec<Held<T>>,
+}
+
+impl<T> Default for Pile<T> {
+    fn default() -> Self {
+        Self { held: Vec::new() }
+    }
+}
+
+impl<T> Pile<T> {
+    /// Takes a fact, and says in which slot.
+    pub(super) fn put(
+        &mut self,
+        fact: T,
+        entry: EntryNumber,
+        corrects: Option<EntryNumber>,
+    ) -> Result<u32, Oddity> {
+        let previous = match corrects {
+            None => None,
+            Some(corrected) => {
+                let slot = self.slot_of(corrected).ok_or(Oddity::CorrectsNothing)?;
+                let old = &mut self.held[slot as usize];
+                if old.replaced_by.is_some() {
+                    return Err(Oddity::CorrectsNothing);
+                }
+                old.replaced_by = Some(entry);
+                Some(slot)
+            }
+        };
+        self.held.push(Held {
+            fact,
+            entry,
+            replaced_by: None,
+            previous,
+        });
+        Ok(slot(self.held.len() - 1))
+    }
+
+    /// The slot of the fact that an entry recorded.
+    fn slot_of(&self, entry: EntryNumber) -> Option<u32> {
+        self.held
+            .binary_search_by_key(&entry, |held| held.entry)
+            .ok()
+            .map(slot)
+    }
+
+    /// The fact that an entry recorded, in force or not.
+    #[must_use]
+    pub fn recorded_by(&self, entry: EntryNumber) -> Option<&Held<T>> {
+        self.slot_of(entry).map(|slot| self.get(slot))
+    }
+
+    /// The fact in a slot.
+    pub(super) fn get(&self, slot: u32) -> &Held<T> {
+        &self.held[slot as usize]
+    }
+
+    /// Every fact that holds, in the order recorded.
+    pub fn in_force(&self, known: Known) -> impl DoubleEndedIterator<Item = &Held<T>> {
+        self.held.iter().filter(move |held| held.is_in_force(known))
+    }
+}
+
+/// Facts with an id of their own; each id has its versions.
+#[derive(Debug)]
+pub struct Shelf<K, T> {
+    pile: Pile<T>,
+    latest: FxHashMap<K, u32>,
+}
+
+impl<K, T> Default for Shelf<K, T> {
+    fn default() -> Self {
+        Self {
+            pile: Pile::default(),
+            latest: FxHashMap::default(),
+        }
+    }
+}
+
+impl<K: Hash + Eq, T> Shelf<K, T> {
+    /// Takes a fact under its id, and says in which slot.
+    pub(super) fn put(
+        &mut self,
+        id: K,
+        fact: T,
+        entry: EntryNumber,
+        corrects: Option<EntryNumber>,
+    ) -> Result<u32, Oddity> {
+        match (self.latest.get(&id), corrects) {
+            (Some(_), None) => return Err(Oddity::IdTaken),
+            (Some(&latest), Some(corrected)) if self.pile.get(latest).entry == corrected => {}
+            (_, Some(_)) => return Err(Oddity::CorrectsNothing),
+            (None, None) => {}
+        }
+        let slot = self.pile.put(fact, entry, corrects)?;
+        self.latest.insert(id, slot);
+        Ok(slot)
+    }
+
+    /// The latest version, whatever is known.
+    #[must_use]
+    pub fn latest<Q>(&self, id: &Q) -> Option<&Held<T>>
+    where
+        K: Borrow<Q>,
+        Q: Hash + Eq + ?Sized,
+    {
+        self.latest.get(id).map(|slot| self.pile.get(*slot))
+    }
+
+    /// The version in force as far as is known.
+    #[must_use]
+    pub fn get<Q>(&self, id: &Q, known: Known) -> Option<&Held<T>>
+    where
+        K: Borrow<Q>,
+        Q: Hash + Eq + ?Sized,
+    {
+        let mut slot = self.latest.get(id).copied();
+        while let Some(place) = slot {
+            let held = self.pile.get(place);
+            if known.includes(held.entry) {
+                return Some(held);
+            }
+            slot = held.previous;
+        }
+        None
+    }
+
+    /// Every version of one id, the newest first.
+    pub fn versions<Q>(&self, id: &Q) -> impl Iterator<Item = &Held<T>>
+    where
+        K: Borrow<Q>,
+        Q: Hash + Eq + ?Sized,
+    {
+        let first = self.latest.get(id).map(|slot| self.pile.get(*slot));
+        std::iter::successors(first, |held| held.previous.map(|slot| self.pile.get(slot)))
+    }
+
+    /// The fact in a slot.
+    pub(super) fn slot(&self, slot: u32) -> &Held<T> {
+        self.pile.get(slot)
+    }
+
+    /// Every fact that holds, in the order recorded.
+    pub fn in_force(&self, known: Known) -> impl DoubleEndedIterator<Item = &Held<T>> {
+        self.pile.in_force(known)
+    }
+
+    /// The fact that an entry recorded, in force or not.
+    #[must_use]
+    pub fn recorded_by(&self, entry: EntryNumber) -> Option<&Held<T>> {
+        self.pile.recorded_by(entry)
+    }
+
+    /// The number of ids.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.latest.len()
+    }
+
+    /// Whether nothing is held.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.latest.is_empty()
+    }
+}
+
+fn slot(place: usize) -> u32 {
+    u32::try_from(place).expect("a register holds fewer than 2^32 facts of a kind")
+}

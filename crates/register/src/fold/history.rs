@@ -1,0 +1,134 @@
+//! What happened to an ask, day by day, from the facts that touch it.
+
+use answerable_calendar::Day;
+
+use super::{AskKey, Known, Register};
+use crate::entry::EntryNumber;
+use crate::facts::{Answer, Duty, Look, Notice, Outcome, Withdrawal};
+
+/// Something that happened to an ask.
+#[derive(Debug)]
+pub struct Event<'r> {
+    /// The day it happened, as far as is known; none where it is not.
+    pub on: Option<Day>,
+    /// What happened.
+    pub what: EventKind<'r>,
+    /// The entry that recorded it, if one did; none for a day the law sets.
+    pub entry: Option<EntryNumber>,
+    /// The day it entered the register.
+    pub recorded_on: Option<Day>,
+    /// Whether the entry corrected an earlier one.
+    pub is_correction: bool,
+}
+
+/// Kinds of event.
+#[derive(Debug)]
+pub enum EventKind<'r> {
+    /// It was asked.
+    Asked,
+    /// A correction took this addressee away.
+    TakenAway,
+    /// A correction put this addressee back.
+    PutBack,
+    /// The last day by law.
+    LastDay,
+    /// It was answered.
+    Answered(&'r Answer),
+    /// Somebody looked for an answer.
+    Looked(&'r Look),
+    /// The body was told that none had been found.
+    Told(&'r Notice),
+    /// The asker judged what had come of it.
+    Judged(&'r Outcome),
+    /// The asker withdrew it.
+    Withdrawn(&'r Withdrawal),
+}
+
+impl Register {
+    /// What happened to an ask, the newest first. What has no day stands with
+    /// what was recorded nearest to it.
+    #[must_use]
+    pub fn history(&self, key: AskKey, known: Known) -> Vec<Event<'_>> {
+        let ask = self.ask(key);
+        let facts = self.facts_at(key, known);
+        let mut events = vec![self.event(Some(facts.asked_on), EventKind::Asked, ask.first_entry)];
+        if let Some(last_day) = facts.clock.last_day_by_law() {
+            events.push(Event {
+                on: Some(last_day),
+                what: EventKind::LastDay,
+                entry: None,
+                recorded_on: None,
+                is_correction: false,
+            });
+        }
+        for (entry, asked) in ask
+            .changes
+            .iter()
+            .filter(|(entry, _)| known.includes(*entry))
+        {
+            let what = if *asked {
+                EventKind::PutBack
+            } else {
+                EventKind::TakenAway
+            };
+            events.push(self.event(self.recorded_on(*entry), what, *entry));
+        }
+        events.extend(self.answers_to(key, known).map(|held| Event {
+            is_correction: held.is_correction(),
+            ..self.event(
+                held.fact.published.not_before.or(held.fact.dated),
+                EventKind::Answered(&held.fact),
+                held.entry,
+            )
+        }));
+        events.extend(self.looks_for(key, known).map(|held| {
+            self.event(
+                Some(held.fact.on),
+                EventKind::Looked(&held.fact),
+                held.entry,
+            )
+        }));
+        events.extend(
+            self.notices_of(key, known).map(|held| {
+                self.event(Some(held.fact.on), EventKind::Told(&held.fact), held.entry)
+            }),
+        );
+        let of = &ask.reference.of;
+        if ask.reference.duty != Duty::Comment {
+            events.extend(
+                self.outcomes_on(&ask.reference.subject, known)
+                    .filter(|held| held.fact.of.as_ref().is_none_or(|body| body == of))
+                    .map(|held| {
+                        self.event(
+                            Some(held.fact.on),
+                            EventKind::Judged(&held.fact),
+                            held.entry,
+                        )
+                    }),
+            );
+        }
+        events.extend(
+            self.withdrawals_on(&ask.reference.subject, known)
+                .map(|held| {
+                    self.event(
+                        Some(held.fact.on),
+                        EventKind::Withdrawn(&held.fact),
+                        held.entry,
+                    )
+                }),
+        );
+        events
+            .sort_by_key(|event| std::cmp::Reverse((event.on.or(event.recorded_on), event.entry)));
+        events
+    }
+
+    fn event<'r>(&'r self, on: Option<Day>, what: EventKind<'r>, entry: EntryNumber) -> Event<'r> {
+        Event {
+            on,
+            what,
+            entry: Some(entry),
+            recorded_on: self.recorded_on(entry),
+            is_correction: false,
+        }
+    }
+}

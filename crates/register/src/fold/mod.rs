@@ -1,0 +1,305 @@
+//! The fold: entries in, a register out.
+//!
+//! Folding is total. Every entry of the log is taken, whatever it says: what
+//! makes no sense where it stands is kept as an oddity and changes nothing
+//! else. Whether a new entry may be recorded at all is asked before, by
+//! [`crate::check`].
+//!
+//! Asks are not recorded: they follow from what is, and are derived here.
+
+mod ask;
+mod derive;
+mod held;
+mod history;
+mod linked;
+
+pub use derive::{NOT_PUBLISHED, SECTION_55};
+
+use answerable_calendar::{Day, Holidays};
+
+pub use ask::{Ask, AskFacts, AskKey, Clock, NoDay};
+pub use held::{Held, Known, Pile, Shelf};
+pub use history::{Event, EventKind};
+
+use crate::body::{Body, Group, Office};
+use crate::directory::Directory;
+use crate::entry::{Entry, EntryNumber, Fact};
+use crate::facts::{
+    Answer, Asked, Difference, Look, MappingApproved, Notice, Outcome, PublisherLabel, Report,
+    Source, Statement, Stay, Withdrawal, Withheld,
+};
+use crate::power::Power;
+use crate::words::{AnswerId, BodyId, GroupId, PowerId, SourceId, StatementId, StayId, SubjectId};
+
+/// Everything the log says, ready for questions.
+#[derive(Debug, Default)]
+pub struct Register {
+    /// The number of entries folded: the next entry's number.
+    head: EntryNumber,
+    /// For each day on which entries were recorded, the number after its last.
+    recorded: Vec<(Day, EntryNumber)>,
+    /// Bodies.
+    pub bodies: Shelf<BodyId, Body>,
+    /// Offices, by their id as written.
+    pub offices: Shelf<String, Office>,
+    /// Groups.
+    pub groups: Shelf<GroupId, Group>,
+    /// Powers.
+    pub powers: Shelf<PowerId, Power>,
+    /// The table of holidays; the latest holds.
+    pub holidays: Pile<Holidays>,
+    /// Sources.
+    pub sources: Shelf<SourceId, Source>,
+    /// Reports and letters.
+    pub reports: Shelf<SubjectId, Report>,
+    /// Things asked.
+    pub asked: Shelf<SubjectId, Asked>,
+    /// Answers.
+    pub answers: Shelf<AnswerId, Answer>,
+    /// Outcomes.
+    pub outcomes: Pile<Outcome>,
+    /// Looks.
+    pub looks: Pile<Look>,
+    /// Notices.
+    pub notices: Pile<Notice>,
+    /// Withdrawals.
+    pub withdrawals: Pile<Withdrawal>,
+    /// Statements.
+    pub statements: Shelf<StatementId, Statement>,
+    /// Differences between sources.
+    pub differences: Pile<Difference>,
+    /// Stays in stages of monitoring.
+    pub stays: Shelf<StayId, Stay>,
+    /// Approved mappings.
+    pub mappings: Pile<MappingApproved>,
+    /// Publishers' labels.
+    pub labels: Pile<PublisherLabel>,
+    /// Entries whose bytes were removed.
+    pub withheld: Pile<Withheld>,
+    /// Names, and who they stand for.
+    pub(crate) directory: Directory,
+    asks: Vec<Ask>,
+    links: linked::Links,
+    oddities: Vec<(EntryNumber, Oddity)>,
+}
+
+/// Why an entry changed less than it says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Oddity {
+    /// It corrects an entry that is not there, is of another kind or id, or
+    /// was corrected before.
+    #[error("it corrects an entry that is not in force")]
+    CorrectsNothing,
+    /// It has the id of something recorded before, and corrects nothing.
+    #[error("its id was taken")]
+    IdTaken,
+    /// It could not be read, or its bytes were removed.
+    #[error("it could not be read")]
+    Unreadable,
+}
+
+impl Register {
+    /// Takes the next entry of the log.
+    pub fn fold(&mut self, entry: Entry) {
+        let number = self.head;
+        self.mark(entry.recorded_on);
+        let Entry {
+            corrects,
+            fact,
+            by: _,
+            ..
+        } = entry;
+        match self.take(number, corrects, fact) {
+            Ok(()) => {}
+            Err(oddity) => self.oddities.push((number, oddity)),
+        }
+    }
+
+    /// Takes the next place of the log where the entry itself cannot be read
+    /// or was removed: it counts, and changes nothing.
+    pub fn fold_unreadable(&mut self) {
+        let number = self.head;
+        self.head += 1;
+        if let Some((_, after)) = self.recorded.last_mut() {
+            *after = self.head;
+        }
+        self.oddities.push((number, Oddity::Unreadable));
+    }
+
+    fn mark(&mut self, recorded_on: Day) {
+        self.head += 1;
+        match self.recorded.last_mut() {
+            // A day before the last one cannot be recorded; in a log that says
+            // so all the same, it counts for the last day.
+            Some((day, after)) if *day >= recorded_on => *after = self.head,
+            _ => self.recorded.push((recorded_on, self.head)),
+        }
+    }
+
+    fn take(
+        &mut self,
+        number: EntryNumber,
+        corrects: Option<EntryNumber>,
+        fact: Fact,
+    ) -> Result<(), Oddity> {
+        match fact {
+            Fact::Body(body) => {
+                self.directory.learn_body(&body);
+                self.bodies.put(body.id.clone(), *body, number, corrects)?;
+            }
+            Fact::Office(office) => {
+                self.directory.learn_office(&office);
+                let id = office.id.as_str().to_owned();
+                self.offices.put(id, *office, number, corrects)?;
+            }
+            Fact::Group(group) => {
+                self.directory.learn_group(&group);
+                self.groups
+                    .put(group.id.clone(), *group, number, corrects)?;
+            }
+            Fact::Power(power) => {
+                let id = PowerId::from(power.id.as_str());
+                self.powers.put(id, *power, number, corrects)?;
+                self.recount_if(corrects.is_some());
+            }
+            Fact::Holidays(holidays) => {
+                self.holidays.put(*holidays, number, corrects)?;
+                self.recount_if(corrects.is_some());
+            }
+            Fact::Source(source) => {
+                self.sources
+                    .put(source.id.clone(), *source, number, corrects)?;
+            }
+            Fact::Report(report) => {
+                let id = report.id.clone();
+                self.reports.put(id.clone(), *report, number, corrects)?;
+                self.derive_from_report(&id, number);
+            }
+            Fact::Asked(asked) => {
+                let id = asked.id.clone();
+                let report = asked.report.clone();
+                self.asked.put(id.clone(), *asked, number, corrects)?;
+                if let Some(report) = report {
+                    self.links.stands_in(&report, &id);
+                }
+                self.derive_from_asked(&id, number);
+            }
+            Fact::Answer(answer) => self.take_answer(*answer, number, corrects)?,
+            Fact::Outcome(outcome) => {
+                let subject = outcome.subject.clone();
+                let slot = self.outcomes.put(*outcome, number, corrects)?;
+                self.links.outcome(&subject, slot);
+            }
+            Fact::Look(look) => self.take_look(*look, number, corrects)?,
+            Fact::Notice(notice) => self.take_notice(*notice, number, corrects)?,
+            Fact::Withdrawal(withdrawal) => {
+                let subject = withdrawal.subject.clone();
+                let slot = self.withdrawals.put(*withdrawal, number, corrects)?;
+                self.links.withdrawal(&subject, slot);
+                self.refresh_subject(&subject);
+            }
+            Fact::Statement(statement) => {
+                self.statements
+                    .put(statement.id.clone(), *statement, number, corrects)?;
+            }
+            Fact::Difference(difference) => {
+                self.differences.put(*difference, number, corrects)?;
+            }
+            Fact::Stay(stay) => {
+                self.stays.put(stay.id.clone(), *stay, number, corrects)?;
+            }
+            Fact::MappingApproved(mapping) => {
+                self.mappings.put(*mapping, number, corrects)?;
+            }
+            Fact::PublisherLabel(label) => {
+                let about = label.about.clone();
+                let slot = self.labels.put(*label, number, corrects)?;
+                self.links.label(&about, slot);
+            }
+            Fact::Withheld(withheld) => {
+                self.withheld.put(*withheld, number, corrects)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Every clock again, where a power or the holidays were corrected.
+    fn recount_if(&mut self, corrected: bool) {
+        if corrected {
+            for place in 0..self.asks.len() {
+                self.refresh_ask(AskKey::at(place));
+            }
+        }
+    }
+
+    /// The number of entries folded, which is the number of the next one.
+    #[must_use]
+    pub fn head(&self) -> EntryNumber {
+        self.head
+    }
+
+    /// The day of the last entry.
+    #[must_use]
+    pub fn last_recorded_on(&self) -> Option<Day> {
+        self.recorded.last().map(|(day, _)| *day)
+    }
+
+    /// The day an entry was recorded.
+    #[must_use]
+    pub fn recorded_on(&self, entry: EntryNumber) -> Option<Day> {
+        let place = self.recorded.partition_point(|(_, after)| *after <= entry);
+        self.recorded.get(place).map(|(day, _)| *day)
+    }
+
+    /// What the register knew at the end of a day.
+    #[must_use]
+    pub fn known_on(&self, day: Day) -> Known {
+        let place = self.recorded.partition_point(|(held, _)| *held <= day);
+        if place == self.recorded.len() {
+            Known::Everything
+        } else {
+            Known::Before(place.checked_sub(1).map_or(0, |last| self.recorded[last].1))
+        }
+    }
+
+    /// Entries that changed less than they say, with the reason.
+    #[must_use]
+    pub fn oddities(&self) -> &[(EntryNumber, Oddity)] {
+        &self.oddities
+    }
+
+    /// The table of holidays in force.
+    #[must_use]
+    pub fn holidays_in_force(&self) -> Option<&Holidays> {
+        self.holidays
+            .in_force(Known::Everything)
+            .last()
+            .map(|held| &held.fact)
+    }
+
+    /// Names, groups and who oversaw whom.
+    #[must_use]
+    pub fn directory(&self) -> crate::directory::Lookup<'_> {
+        crate::directory::Lookup::new(self)
+    }
+
+    /// The number of asks, those withdrawn or taken away included.
+    #[must_use]
+    pub fn ask_count(&self) -> usize {
+        self.asks.len()
+    }
+
+    /// Every ask with its key, in the order they were first derived.
+    pub fn asks(&self) -> impl ExactSizeIterator<Item = (AskKey, &Ask)> {
+        self.asks
+            .iter()
+            .enumerate()
+            .map(|(place, ask)| (AskKey::at(place), ask))
+    }
+
+    /// One ask by its key.
+    #[must_use]
+    pub fn ask(&self, key: AskKey) -> &Ask {
+        &self.asks[key.place()]
+    }
+}

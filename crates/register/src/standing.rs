@@ -1,0 +1,298 @@
+//! How an ask stands on a day.
+//!
+//! Three facts have three authors and never share a word: whether it was
+//! answered (ours, from dates), the position taken (the answerer's words), and
+//! what came of it (the asker's finding). This is the first alone.
+
+use answerable_calendar::Day;
+use jiff::Unit;
+
+use crate::facts::{Explanation, PublishedBetween};
+use crate::fold::{AskFacts, AskKey, Clock, Known, Register};
+
+/// How one ask stands on a day, as far as was known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It had not been asked by that day, or was not recorded by then.
+    NotYetAsked,
+    /// An answer is due by law, and its last day has not passed.
+    Awaiting {
+        /// The last day.
+        last_day: Day,
+        /// Days left, that day and the last day included: 1 on the last day.
+        days_left: i32,
+    },
+    /// Answered by the last day, on the latest day it can have been published.
+    AnsweredInTime {
+        /// When it was published.
+        published: PublishedBetween,
+        /// The last day.
+        last_day: Day,
+    },
+    /// Answered after the last day, on the earliest day it can have been
+    /// published.
+    AnsweredLate {
+        /// When it was published.
+        published: PublishedBetween,
+        /// The last day.
+        last_day: Day,
+        /// Days after the last day, at least.
+        days_past: i32,
+    },
+    /// Answered; whether by the last day is not known.
+    AnsweredDayNotShown {
+        /// When it can have been published.
+        published: PublishedBetween,
+        /// The last day.
+        last_day: Day,
+    },
+    /// Answered, where no law sets a last day that we can give.
+    Answered {
+        /// When it was published.
+        published: PublishedBetween,
+    },
+    /// The answer says nothing of this recommendation.
+    NotAddressed {
+        /// When it was published.
+        published: PublishedBetween,
+    },
+    /// The last day has passed, and nobody has looked for an answer.
+    NotYetLookedFor {
+        /// The last day.
+        last_day: Day,
+        /// Days since.
+        days_past: i32,
+    },
+    /// Somebody looked after the last day and found no answer; the body has
+    /// not been told, and so no more is said.
+    LookedBodyNotTold {
+        /// The last day.
+        last_day: Day,
+        /// Days since.
+        days_past: i32,
+        /// The latest day somebody looked.
+        looked_on: Day,
+    },
+    /// Somebody looked after the last day, found no answer, and the body was
+    /// told: the strongest thing said about silence.
+    NoAnswerFound {
+        /// The last day.
+        last_day: Day,
+        /// Days since.
+        days_past: i32,
+        /// The latest day somebody looked.
+        looked_on: Day,
+        /// The day the body was told.
+        told_on: Day,
+    },
+    /// A law sets a period, and we cannot give its last day.
+    LastDayNotKnown,
+    /// No law that we know of sets a day.
+    NoLegalDeadline,
+    /// Its asker withdrew it.
+    Withdrawn {
+        /// The day.
+        on: Day,
+    },
+    /// A correction took this addressee away: it was never asked.
+    NotAsked,
+}
+
+impl AskFacts {
+    /// How the ask stands on a day. Total, and a function of days alone.
+    #[must_use]
+    pub fn standing(&self, as_at: Day) -> Standing {
+        if as_at < self.asked_on {
+            return Standing::NotYetAsked;
+        }
+        if !self.is_asked {
+            return Standing::NotAsked;
+        }
+        if let Some(on) = self.withdrawn_on.filter(|on| *on <= as_at) {
+            return Standing::Withdrawn { on };
+        }
+        let answered = self
+            .answered
+            .filter(|published| published.not_before.is_none_or(|first| first <= as_at));
+        match (answered, &self.clock) {
+            (Some(published), _) if self.explained == Some(Explanation::NotAddressed) => {
+                Standing::NotAddressed { published }
+            }
+            (Some(published), Clock::ByLaw { last_day, .. }) => measured(published, *last_day),
+            // Whether an explanation came in time is counted with the
+            // comments it is part of, and nowhere else.
+            (Some(published), _) => Standing::Answered { published },
+            (None, Clock::ByLaw { last_day, .. } | Clock::WithComments { last_day }) => {
+                self.unanswered(*last_day, as_at)
+            }
+            (None, Clock::Unknown { .. }) => Standing::LastDayNotKnown,
+            (None, Clock::ByPractice { .. } | Clock::AsAsked { .. } | Clock::None) => {
+                Standing::NoLegalDeadline
+            }
+        }
+    }
+
+    fn unanswered(&self, last_day: Day, as_at: Day) -> Standing {
+        let days_past = days_between(last_day, as_at);
+        if days_past <= 0 {
+            return Standing::Awaiting {
+                last_day,
+                days_left: 1 - days_past,
+            };
+        }
+        let looked_on = self.looked.and_then(|(first, last)| {
+            (first <= as_at).then_some(if last <= as_at { last } else { first })
+        });
+        match (looked_on, self.told_on.filter(|on| *on <= as_at)) {
+            (None, _) => Standing::NotYetLookedFor {
+                last_day,
+                days_past,
+            },
+            (Some(looked_on), None) => Standing::LookedBodyNotTold {
+                last_day,
+                days_past,
+                looked_on,
+            },
+            (Some(looked_on), Some(told_on)) => Standing::NoAnswerFound {
+                last_day,
+                days_past,
+                looked_on,
+                told_on,
+            },
+        }
+    }
+}
+
+/// In time only if the latest day possible is by the last day; late only if
+/// the earliest is past it; otherwise neither is said.
+fn measured(published: PublishedBetween, last_day: Day) -> Standing {
+    match (published.not_before, published.not_after) {
+        (_, Some(latest)) if latest <= last_day => Standing::AnsweredInTime {
+            published,
+            last_day,
+        },
+        (Some(earliest), _) if earliest > last_day => Standing::AnsweredLate {
+            published,
+            last_day,
+            days_past: days_between(last_day, earliest),
+        },
+        _ => Standing::AnsweredDayNotShown {
+            published,
+            last_day,
+        },
+    }
+}
+
+/// Days from one day to another; negative if the other is earlier.
+fn days_between(from: Day, to: Day) -> i32 {
+    from.until((Unit::Day, to))
+        .map_or(0, |span| span.get_days())
+}
+
+impl Register {
+    /// How an ask stands on a day, as far as was known. Pure and total.
+    #[must_use]
+    pub fn standing(&self, ask: AskKey, as_at: Day, known: Known) -> Standing {
+        match known {
+            Known::Everything => self.ask(ask).facts().standing(as_at),
+            Known::Before(_) if !known.includes(self.ask(ask).first_entry) => Standing::NotYetAsked,
+            Known::Before(_) => self.facts_at(ask, known).standing(as_at),
+        }
+    }
+}
+
+/// The kinds of standing, for counting and choosing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StandingKind {
+    /// [`Standing::NoAnswerFound`].
+    NoAnswerFound,
+    /// [`Standing::LookedBodyNotTold`].
+    LookedBodyNotTold,
+    /// [`Standing::NotYetLookedFor`].
+    NotYetLookedFor,
+    /// [`Standing::Awaiting`].
+    Awaiting,
+    /// [`Standing::AnsweredInTime`].
+    AnsweredInTime,
+    /// [`Standing::AnsweredLate`].
+    AnsweredLate,
+    /// [`Standing::AnsweredDayNotShown`].
+    AnsweredDayNotShown,
+    /// [`Standing::Answered`].
+    Answered,
+    /// [`Standing::NotAddressed`].
+    NotAddressed,
+    /// [`Standing::LastDayNotKnown`].
+    LastDayNotKnown,
+    /// [`Standing::NoLegalDeadline`].
+    NoLegalDeadline,
+    /// [`Standing::Withdrawn`].
+    Withdrawn,
+    /// [`Standing::NotAsked`].
+    NotAsked,
+    /// [`Standing::NotYetAsked`].
+    NotYetAsked,
+}
+
+impl StandingKind {
+    /// Every kind that a list shows, in the order of its filter.
+    pub const LISTED: [Self; 13] = [
+        Self::NoAnswerFound,
+        Self::LookedBodyNotTold,
+        Self::NotYetLookedFor,
+        Self::Awaiting,
+        Self::AnsweredInTime,
+        Self::AnsweredLate,
+        Self::AnsweredDayNotShown,
+        Self::Answered,
+        Self::NotAddressed,
+        Self::LastDayNotKnown,
+        Self::NoLegalDeadline,
+        Self::Withdrawn,
+        Self::NotAsked,
+    ];
+
+    /// The word for it in addresses and data.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NoAnswerFound => "no-answer-found",
+            Self::LookedBodyNotTold => "looked-body-not-told",
+            Self::NotYetLookedFor => "not-yet-looked-for",
+            Self::Awaiting => "awaiting",
+            Self::AnsweredInTime => "answered-in-time",
+            Self::AnsweredLate => "answered-late",
+            Self::AnsweredDayNotShown => "answered-day-not-shown",
+            Self::Answered => "answered",
+            Self::NotAddressed => "not-addressed",
+            Self::LastDayNotKnown => "last-day-not-known",
+            Self::NoLegalDeadline => "no-legal-deadline",
+            Self::Withdrawn => "withdrawn",
+            Self::NotAsked => "not-asked",
+            Self::NotYetAsked => "not-yet-asked",
+        }
+    }
+}
+
+impl Standing {
+    /// Its kind.
+    #[must_use]
+    pub fn kind(&self) -> StandingKind {
+        match self {
+            Self::NotYetAsked => StandingKind::NotYetAsked,
+            Self::Awaiting { .. } => StandingKind::Awaiting,
+            Self::AnsweredInTime { .. } => StandingKind::AnsweredInTime,
+            Self::AnsweredLate { .. } => StandingKind::AnsweredLate,
+            Self::AnsweredDayNotShown { .. } => StandingKind::AnsweredDayNotShown,
+            Self::Answered { .. } => StandingKind::Answered,
+            Self::NotAddressed { .. } => StandingKind::NotAddressed,
+            Self::NotYetLookedFor { .. } => StandingKind::NotYetLookedFor,
+            Self::LookedBodyNotTold { .. } => StandingKind::LookedBodyNotTold,
+            Self::NoAnswerFound { .. } => StandingKind::NoAnswerFound,
+            Self::LastDayNotKnown => StandingKind::LastDayNotKnown,
+            Self::NoLegalDeadline => StandingKind::NoLegalDeadline,
+            Self::Withdrawn { .. } => StandingKind::Withdrawn,
+            Self::NotAsked => StandingKind::NotAsked,
+        }
+    }
+}
