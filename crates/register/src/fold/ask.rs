@@ -4,7 +4,7 @@ use answerable_calendar::Day;
 
 use super::{Known, Register};
 use crate::entry::EntryNumber;
-use crate::facts::{AskReference, CameBack, Duty, Explanation, PublishedBetween};
+use crate::facts::{AskReference, AskedKind, CameBack, Duty, Explanation, PublishedBetween};
 use crate::words::PowerId;
 
 /// The place of an ask in a register. Good for that register alone.
@@ -26,6 +26,12 @@ impl AskKey {
 pub struct Ask {
     /// What, of whom, and the duty.
     pub reference: AskReference,
+    /// The kind of thing it was asked in; none for comments on a report.
+    pub kind: Option<AskedKind>,
+    /// The place of its subject among subjects, for counting.
+    pub subject: u32,
+    /// The place of its addressee among addressees, for counting.
+    pub addressee: u32,
     /// The entry from which it follows.
     pub first_entry: EntryNumber,
     /// Corrections that took the addressee away (`false`) or put it back.

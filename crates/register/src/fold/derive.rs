@@ -108,9 +108,19 @@ impl Register {
             withdrawn_on: None,
             is_asked: true,
         };
-        self.links.ask(&reference, key);
+        let (subject, addressee) = self.links.ask(&reference, key);
+        let kind = match reference.duty {
+            Duty::Comment => None,
+            _ => self
+                .asked
+                .latest(&reference.subject)
+                .map(|held| held.fact.kind),
+        };
         self.asks.push(Ask {
             reference,
+            kind,
+            subject,
+            addressee,
             first_entry: number,
             changes: Vec::new(),
             answers: Vec::new(),

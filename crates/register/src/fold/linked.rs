@@ -9,62 +9,125 @@ use super::{Oddity, Register};
 use crate::entry::EntryNumber;
 use crate::facts::{Answer, AskReference, Look, Notice, Outcome, PublisherLabel, Withdrawal};
 use crate::fold::Held;
-use crate::words::{BodyId, SubjectId};
+use crate::words::{AnswerId, BodyId, SourceId, StatementId, StayId, SubjectId};
 
 /// Everything that hangs on one subject.
 #[derive(Debug, Default)]
 pub(super) struct OnSubject {
-    pub(super) asks: Vec<AskKey>,
+    asks: Vec<AskKey>,
     stands_in_it: Vec<SubjectId>,
     outcomes: Vec<u32>,
     withdrawals: Vec<u32>,
     labels: Vec<u32>,
 }
 
+/// A fact that stands on a passage of a source, or names the source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Citation {
+    /// A report.
+    Report(SubjectId),
+    /// Something asked.
+    Asked(SubjectId),
+    /// An answer.
+    Answer(AnswerId),
+    /// A statement.
+    Statement(StatementId),
+    /// A stay in a stage of monitoring.
+    Stay(StayId),
+    /// A fact without an id of its own, by its entry: an outcome, a
+    /// difference, a withdrawal, a publisher's label.
+    Entry(EntryNumber),
+}
+
 /// The links of a register.
 #[derive(Debug, Default)]
 pub(super) struct Links {
-    subjects: FxHashMap<SubjectId, OnSubject>,
-    addressees: FxHashMap<BodyId, Vec<AskKey>>,
+    subjects: Places<SubjectId, OnSubject>,
+    addressees: Places<BodyId, Vec<AskKey>>,
+    citations: FxHashMap<SourceId, Vec<Citation>>,
+}
+
+/// Things in the order they were first seen, found again by id. A place is
+/// small and dense, so that lists can count by it.
+#[derive(Debug)]
+struct Places<K, T> {
+    place: FxHashMap<K, u32>,
+    things: Vec<(K, T)>,
+}
+
+impl<K, T> Default for Places<K, T> {
+    fn default() -> Self {
+        Self {
+            place: FxHashMap::default(),
+            things: Vec::new(),
+        }
+    }
+}
+
+impl<K: Clone + Eq + std::hash::Hash, T: Default> Places<K, T> {
+    fn of(&mut self, id: &K) -> u32 {
+        if let Some(place) = self.place.get(id) {
+            return *place;
+        }
+        let place = u32::try_from(self.things.len()).expect("fewer than 2^32 things are asked");
+        self.place.insert(id.clone(), place);
+        self.things.push((id.clone(), T::default()));
+        place
+    }
+
+    fn at(&mut self, id: &K) -> &mut T {
+        let place = self.of(id) as usize;
+        &mut self.things[place].1
+    }
+
+    fn get(&self, id: &K) -> Option<&T> {
+        self.place
+            .get(id)
+            .map(|place| &self.things[*place as usize].1)
+    }
 }
 
 impl Links {
-    fn on(&mut self, subject: &SubjectId) -> &mut OnSubject {
-        if !self.subjects.contains_key(subject) {
-            self.subjects.insert(subject.clone(), OnSubject::default());
-        }
-        self.subjects
-            .get_mut(subject)
-            .expect("it was put there just now if it was not there before")
-    }
-
-    pub(super) fn ask(&mut self, ask: &AskReference, key: AskKey) {
-        self.on(&ask.subject).asks.push(key);
-        match self.addressees.get_mut(&ask.of) {
-            Some(asks) => asks.push(key),
-            None => {
-                self.addressees.insert(ask.of.clone(), vec![key]);
-            }
-        }
+    /// Files an ask under its subject and its addressee, and says the places
+    /// of both.
+    pub(super) fn ask(&mut self, ask: &AskReference, key: AskKey) -> (u32, u32) {
+        let subject = self.subjects.of(&ask.subject);
+        let addressee = self.addressees.of(&ask.of);
+        self.subjects.things[subject as usize].1.asks.push(key);
+        self.addressees.things[addressee as usize].1.push(key);
+        (subject, addressee)
     }
 
     pub(super) fn stands_in(&mut self, report: &SubjectId, asked: &SubjectId) {
-        let inside = &mut self.on(report).stands_in_it;
+        let inside = &mut self.subjects.at(report).stands_in_it;
         if !inside.contains(asked) {
             inside.push(asked.clone());
         }
     }
 
     pub(super) fn outcome(&mut self, subject: &SubjectId, slot: u32) {
-        self.on(subject).outcomes.push(slot);
+        self.subjects.at(subject).outcomes.push(slot);
     }
 
     pub(super) fn withdrawal(&mut self, subject: &SubjectId, slot: u32) {
-        self.on(subject).withdrawals.push(slot);
+        self.subjects.at(subject).withdrawals.push(slot);
     }
 
     pub(super) fn label(&mut self, subject: &SubjectId, slot: u32) {
-        self.on(subject).labels.push(slot);
+        self.subjects.at(subject).labels.push(slot);
+    }
+
+    pub(super) fn cite<'s>(
+        &mut self,
+        sources: impl Iterator<Item = &'s SourceId>,
+        citation: &Citation,
+    ) {
+        for source in sources {
+            let citations = self.citations.entry(source.clone()).or_default();
+            if citations.last() != Some(citation) {
+                citations.push(citation.clone());
+            }
+        }
     }
 
     pub(super) fn of(&self, subject: &SubjectId) -> Option<&OnSubject> {
@@ -177,10 +240,38 @@ impl Register {
         self.links.of(subject).map_or(&[], |on| &on.asks)
     }
 
+    /// The number of places that [`Ask::addressee`] can name.
+    #[must_use]
+    pub fn addressee_count(&self) -> usize {
+        self.links.addressees.things.len()
+    }
+
+    /// The addressee in a place.
+    #[must_use]
+    pub fn addressee(&self, place: u32) -> &BodyId {
+        &self.links.addressees.things[place as usize].0
+    }
+
+    /// The place of a subject, if anything hangs on it.
+    #[must_use]
+    pub fn place_of_subject(&self, subject: &SubjectId) -> Option<u32> {
+        self.links.subjects.place.get(subject).copied()
+    }
+
+    /// The facts that stand on a source, in the order recorded; corrected
+    /// versions stand for one fact.
+    #[must_use]
+    pub fn citations_of(&self, source: &SourceId) -> &[Citation] {
+        self.links.citations.get(source).map_or(&[], Vec::as_slice)
+    }
+
     /// The asks put to a body.
     #[must_use]
     pub fn asks_to(&self, body: &BodyId) -> &[AskKey] {
-        self.links.addressees.get(body).map_or(&[], Vec::as_slice)
+        self.links
+            .addressees
+            .get(body)
+            .map_or(&[][..], Vec::as_slice)
     }
 
     /// What stands in a report, in the order recorded.

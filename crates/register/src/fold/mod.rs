@@ -8,6 +8,7 @@
 //! Asks are not recorded: they follow from what is, and are derived here.
 
 mod ask;
+mod cite;
 mod derive;
 mod held;
 mod history;
@@ -20,6 +21,7 @@ use answerable_calendar::{Day, Holidays};
 pub use ask::{Ask, AskFacts, AskKey, Clock, NoDay};
 pub use held::{Held, Known, Pile, Shelf};
 pub use history::{Event, EventKind};
+pub use linked::Citation;
 
 use crate::body::{Body, Group, Office};
 use crate::directory::Directory;
@@ -142,6 +144,7 @@ impl Register {
         corrects: Option<EntryNumber>,
         fact: Fact,
     ) -> Result<(), Oddity> {
+        self.cite(number, &fact);
         match fact {
             Fact::Body(body) => {
                 self.directory.learn_body(&body);
