@@ -1,0 +1,78 @@
+// Chromium: started once for a run, and a fresh context for every visit, so
+// that no page knows of another.
+
+import { chromium } from 'playwright-core';
+
+const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+// No sandbox: the run may be root's in a container. The rest keeps the browser
+// from calling out, which a closed network refuses noisily.
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-sync',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--no-first-run',
+];
+
+// A wide screen, and the narrowest that WCAG 2.2 asks for (1.4.10, Reflow).
+export const WIDE = { width: 1280, height: 900 };
+export const NARROW = { width: 320, height: 640 };
+
+/** Starts the browser that a whole run shares. */
+export function launch() {
+  return chromium.launchServer({ executablePath: EXECUTABLE, args: FLAGS });
+}
+
+let joined;
+
+/** The run's browser, or one of our own where a spec is run by itself. */
+export async function browser() {
+  joined ??= process.env.ANSWERABLE_BROWSER
+    ? chromium.connect(process.env.ANSWERABLE_BROWSER)
+    : chromium.launch({ executablePath: EXECUTABLE, args: FLAGS });
+  return joined;
+}
+
+/** Lets the process end. */
+export async function leave() {
+  if (joined) await (await joined).close();
+  joined = undefined;
+}
+
+/**
+ * Opens a page in a context of its own, hands it to `look`, and closes it.
+ * `options` are Playwright's for a context.
+ */
+export async function visit(address, options, look) {
+  const context = await (await browser()).newContext({
+    viewport: WIDE,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    ...options,
+  });
+  try {
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    const heard = listen(page);
+    const answer = await page.goto(address, { waitUntil: 'load' });
+    return await look(page, { answer, ...heard });
+  } finally {
+    await context.close();
+  }
+}
+
+/** What the page says in the console, and what it asks of the network. */
+function listen(page) {
+  const complaints = [];
+  const requests = [];
+  page.on('pageerror', (error) => complaints.push(`script: ${error.message}`));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('request', (request) => requests.push(request));
+  page.on('requestfailed', (request) => complaints.push(`not loaded: ${request.url()}`));
+  return { complaints, requests };
+}
