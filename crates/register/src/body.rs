@@ -53,13 +53,18 @@ pub struct Body {
     /// What kind of body it is, in order of time. At least one; the first has
     /// no `from` of its own and holds from the beginning.
     pub kinds: Vec<KindHeld>,
-    /// Everything it is or was called, forms made by rule included.
+    /// Everything it is or was called, forms made by rule included; official
+    /// names in order of time.
     pub names: Vec<Name>,
     /// The first day of its existence, or of its part in policing, as far as
     /// it is known; `None` where it is not.
     pub from: Option<KnownDay>,
     /// The first day on which it is no longer there; `None` while it lasts.
     pub until: Option<KnownDay>,
+    /// The police area it polices or oversees, as the law or the body names it:
+    /// "Avon and Somerset". `None` for a body without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub area: Option<Text>,
     /// The code of its police force area in the ONS geography: `E23000036`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub area_code: Option<Text>,
@@ -111,6 +116,14 @@ pub struct Oversight {
     pub until: Option<KnownDay>,
     /// Where the oversight and its days come from.
     pub sourced: Sourced,
+}
+
+impl Oversight {
+    /// Whether the oversight holds on a day.
+    #[must_use]
+    pub fn lasts_on(&self, day: Day) -> bool {
+        lasts_on(self.from, self.until, day)
+    }
 }
 
 /// Functions that passed from one body to another.
@@ -174,6 +187,14 @@ pub struct Membership {
     pub until: Option<KnownDay>,
 }
 
+impl Membership {
+    /// Whether the membership holds on a day.
+    #[must_use]
+    pub fn lasts_on(&self, day: Day) -> bool {
+        lasts_on(self.from, self.until, day)
+    }
+}
+
 impl Body {
     /// Whether the body is there on a day. A day that is known only by its
     /// month or year is read generously, so that nothing real is lost.
@@ -201,6 +222,9 @@ impl Body {
 
     /// What it is officially called on a day; on a day before or after all its
     /// official names, the nearest. The id, if nothing is known.
+    ///
+    /// Where only the month or year of a change is known, the old name stands
+    /// until the change is certain.
     #[must_use]
     pub fn name_on(&self, day: Day) -> &str {
         let official = || {
@@ -208,14 +232,10 @@ impl Body {
                 .iter()
                 .filter(|name| name.r#use == NameUse::Official)
         };
+        let begun = |name: &&Name| name.from.is_none_or(|from| from.earliest() <= day);
         official()
-            .rev()
             .find(|name| name.in_use_on(day))
-            .or_else(|| {
-                official()
-                    .rev()
-                    .find(|name| name.from.is_none_or(|from| from.earliest() <= day))
-            })
+            .or_else(|| official().rev().find(begun))
             .or_else(|| official().next())
             .map_or(self.id.as_str(), |name| name.text.as_str())
     }
@@ -234,7 +254,7 @@ impl Body {
     pub fn overseer_on(&self, day: Day) -> Option<&BodyId> {
         self.overseen_by
             .iter()
-            .find(|oversight| lasts_on(oversight.from, oversight.until, day))
+            .find(|oversight| oversight.lasts_on(day))
             .map(|oversight| &oversight.by)
     }
 }

@@ -51,6 +51,7 @@ fn exampleshire() -> Body {
         ],
         from: Some("2012-11-22".parse().unwrap()),
         until: Some("2024-05-07".parse().unwrap()),
+        area: Some("Exampleshire".into()),
         area_code: None,
         data_police_uk: None,
         overseen_by: Vec::new(),
@@ -110,6 +111,16 @@ fn a_body_whose_end_is_known_by_its_month_is_there_all_that_month() {
     body.until = Some("2024-05".parse().unwrap());
     assert!(body.exists_on(day("2024-05-31")));
     assert!(!body.exists_on(day("2024-06-01")));
+}
+
+#[test]
+fn an_old_name_stands_until_a_change_known_by_its_month_is_certain() {
+    let mut body = exampleshire();
+    body.names[0].until = Some("2019-06".parse().unwrap());
+    body.names[1].from = Some("2019-06".parse().unwrap());
+    let old = "Police and Crime Commissioner for Exampleshire";
+    assert_eq!(body.name_on(day("2019-06-30")), old);
+    assert_ne!(body.name_on(day("2019-07-01")), old);
 }
 
 #[test]
