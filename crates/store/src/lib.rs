@@ -1,1 +1,24 @@
-//! The log and the archive: bytes, head, keys.
+#![doc = include_str!("../README.md")]
+
+mod archive;
+mod check;
+mod desk_file;
+mod fault;
+mod folder;
+mod home;
+mod log;
+
+pub use archive::{Archive, ArchiveError, MAX_DOCUMENT_BYTES};
+pub use desk_file::{
+    DeskFileError,
+    inbox::{self, Inbox},
+    operators::{self, Operators},
+    reviews::{self, Reviews},
+};
+pub use fault::{Damage, Fault};
+pub use home::{Home, HomeError, HomeLock, HomePaths};
+pub use log::{
+    Access, AppendError, Appended, CreateError, Draft, Entry, FORMAT_VERSION, IdempotencyKey, Kept,
+    KeyError, Log, MAX_BATCH_BYTES, MAX_BATCH_ENTRIES, MAX_ENTRY_BYTES, MAX_KEY_BYTES,
+    MAX_LEAP_DAYS, OpenError, ReadError, TAIL_CHECKED_AT_OPEN, Verified, Withheld, WithholdError,
+};

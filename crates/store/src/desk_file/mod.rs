@@ -1,0 +1,168 @@
+//! The desk's own file, `desk.sqlite`: words that may have to be erased.
+//!
+//! What belongs here: requests from the public with their contact details, the
+//! names of operators, their sign-in links and sessions, and reviews that are
+//! not decided. What does not: any fact of the register. Losing this file loses
+//! no fact and no proof; nothing in it is ever published from here.
+//!
+//! A write is durable when it returns, as in the log. What is erased is
+//! overwritten in the file with zeros.
+
+pub mod inbox;
+pub mod operators;
+pub mod reviews;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
+
+use crate::fault::{Damage, Fault};
+use crate::folder;
+
+/// The version of this file's format.
+const FORMAT_VERSION: i32 = 1;
+
+/// SQLite's `application_id` of the desk's file: "ANSD" in ASCII.
+const APPLICATION_ID: i32 = i32::from_be_bytes(*b"ANSD");
+
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// Why the desk's file could not be opened. Nothing in it was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum DeskFileError {
+    /// The file is something else.
+    #[error("{path} is not a desk file of ours; check the path, or restore the last good copy")]
+    NotADeskFile {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file was made by a newer program.
+    #[error(
+        "{path} is in format {found} and this program knows format {FORMAT_VERSION}; \
+         use the newer program that made it"
+    )]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// Its format version.
+        found: i32,
+    },
+    /// The disk refused or failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+/// A connection to the desk's file that several threads may use in turn.
+#[derive(Debug)]
+pub(crate) struct DeskFile {
+    connection: Mutex<Connection>,
+    path: PathBuf,
+}
+
+impl DeskFile {
+    /// Opens the file, and lays it out where there is none.
+    pub(crate) fn open(path: &Path) -> Result<Self, DeskFileError> {
+        let new = fs::metadata(path).map_or(0, |file| file.len()) == 0;
+        let sqlite = |error: rusqlite::Error| {
+            if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) {
+                return DeskFileError::NotADeskFile {
+                    path: path.to_owned(),
+                };
+            }
+            Fault::of_sqlite(path, &error).into()
+        };
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+            | OpenFlags::SQLITE_OPEN_CREATE
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let mut connection = Connection::open_with_flags(path, flags).map_err(sqlite)?;
+        if connection.is_readonly("main").map_err(sqlite)? {
+            return Err(Fault::ReadOnly {
+                path: path.to_owned(),
+            }
+            .into());
+        }
+        if new {
+            lay_out(&mut connection).map_err(sqlite)?;
+            folder::sync_parent(path).map_err(|error| Fault::of_io(path, &error))?;
+        }
+        recognise(path, &connection).map_err(sqlite)??;
+        connection.busy_timeout(BUSY_TIMEOUT).map_err(sqlite)?;
+        for (pragma, value) in [("synchronous", "full"), ("secure_delete", "on")] {
+            connection
+                .pragma_update(None, pragma, value)
+                .map_err(sqlite)?;
+        }
+        Ok(Self {
+            connection: Mutex::new(connection),
+            path: path.to_owned(),
+        })
+    }
+
+    /// Runs a reading or writing in one transaction; what it did is durable
+    /// when this returns `Ok`.
+    pub(crate) fn run<T>(
+        &self,
+        work: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+    ) -> Result<T, Fault> {
+        let mut connection = self.lock();
+        let run = || {
+            let transaction =
+                connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let done = work(&transaction)?;
+            transaction.commit()?;
+            Ok(done)
+        };
+        run().map_err(|error| Fault::of_sqlite(&self.path, &error))
+    }
+
+    /// Empties the `-wal` file after something was erased, so that its bytes
+    /// are in no file. A reader elsewhere may hold it back until it closes.
+    pub(crate) fn fold(&self) -> Result<(), Fault> {
+        self.lock()
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
+            .map_err(|error| Fault::of_sqlite(&self.path, &error))
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Connection> {
+        // A panic elsewhere rolled its transaction back; the file is whole.
+        self.connection
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn lay_out(connection: &mut Connection) -> rusqlite::Result<()> {
+    connection.pragma_update(None, "journal_mode", "wal")?;
+    connection.pragma_update(None, "synchronous", "full")?;
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Another thread may have laid it out between our look and our turn.
+    let version: i32 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if version == 0 {
+        for schema in [inbox::SCHEMA, operators::SCHEMA, reviews::SCHEMA] {
+            transaction.execute_batch(schema)?;
+        }
+        transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+        transaction.pragma_update(None, "user_version", FORMAT_VERSION)?;
+    }
+    transaction.commit()
+}
+
+fn recognise(path: &Path, connection: &Connection) -> rusqlite::Result<Result<(), DeskFileError>> {
+    let path = path.to_owned();
+    let pragma = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
+    if pragma("application_id")? != APPLICATION_ID {
+        return Ok(Err(DeskFileError::NotADeskFile { path }));
+    }
+    let found = pragma("user_version")?;
+    if found > FORMAT_VERSION {
+        return Ok(Err(DeskFileError::Newer { path, found }));
+    }
+    let sound: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if sound != "ok" {
+        return Ok(Err(Fault::damaged(&path, Damage::Shape(sound)).into()));
+    }
+    Ok(Ok(()))
+}

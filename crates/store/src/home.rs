@@ -1,0 +1,186 @@
+//! A register's folder: its files, and the lock that one writer holds.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::path::{Path, PathBuf};
+
+use crate::archive::Archive;
+use crate::desk_file::{DeskFileError, inbox::Inbox, operators::Operators, reviews::Reviews};
+use crate::fault::Fault;
+use crate::folder;
+use crate::log::{Access, CreateError, Log, OpenError};
+
+/// Where the files of a register are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HomePaths {
+    folder: PathBuf,
+}
+
+impl HomePaths {
+    /// The files of the register in this folder.
+    pub fn of(folder: impl AsRef<Path>) -> Self {
+        Self {
+            folder: folder.as_ref().to_owned(),
+        }
+    }
+
+    /// The folder itself.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The log. A folder that holds it is a register.
+    pub fn log(&self) -> PathBuf {
+        self.folder.join("log.sqlite")
+    }
+
+    /// The source documents.
+    pub fn archive(&self) -> PathBuf {
+        self.folder.join("archive")
+    }
+
+    /// The desk's own file.
+    pub fn desk(&self) -> PathBuf {
+        self.folder.join("desk.sqlite")
+    }
+
+    /// The file whose lock the one writer holds.
+    pub fn lock(&self) -> PathBuf {
+        self.folder.join("lock")
+    }
+}
+
+/// A register opened by its one writer.
+///
+/// The parts may be taken out and given to those who use them; the register
+/// stays locked for as long as its [`HomeLock`] lives.
+#[derive(Debug)]
+pub struct Home {
+    /// The entries.
+    pub log: Log,
+    /// The source documents.
+    pub archive: Archive,
+    /// The requests for correction.
+    pub inbox: Inbox,
+    /// The operators, their links and sessions.
+    pub operators: Operators,
+    /// The documents under review.
+    pub reviews: Reviews,
+    /// Keeps every other writer out.
+    pub lock: HomeLock,
+}
+
+/// Keeps other writers out of a register until it is dropped or the process
+/// ends, however it ends.
+#[derive(Debug)]
+pub struct HomeLock {
+    _locked: File,
+}
+
+/// Why a register could not be made or opened.
+#[derive(Debug, thiserror::Error)]
+pub enum HomeError {
+    /// Another program writes to it.
+    #[error(
+        "the register in {folder} is in use by another program; stop that program, \
+         or open the register for reading only"
+    )]
+    InUse {
+        /// The register's folder.
+        folder: PathBuf,
+    },
+    /// There is no folder under that name.
+    #[error("there is no register in {folder}; check the path, or make a new register there")]
+    Missing {
+        /// The folder looked for.
+        folder: PathBuf,
+    },
+    /// The log could not be made.
+    #[error(transparent)]
+    Create(#[from] CreateError),
+    /// The log could not be opened.
+    #[error(transparent)]
+    Log(#[from] OpenError),
+    /// The desk's file could not be opened.
+    #[error(transparent)]
+    Desk(#[from] DeskFileError),
+    /// The disk refused or failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl Home {
+    /// Makes an empty register in a folder, which may be there already but
+    /// may not hold a register.
+    ///
+    /// The log is made last: a crash before that leaves no register, and the
+    /// same call makes it whole.
+    ///
+    /// # Errors
+    ///
+    /// [`CreateError::AlreadyThere`] when there is one already.
+    pub fn create(folder: impl AsRef<Path>) -> Result<Self, HomeError> {
+        let paths = HomePaths::of(folder);
+        let io = |error| Fault::of_io(paths.folder(), &error);
+        fs::create_dir_all(paths.folder()).map_err(io)?;
+        folder::sync_parent(paths.folder()).map_err(io)?;
+        let lock = lock(&paths)?;
+        if paths.log().exists() {
+            let path = paths.log();
+            return Err(CreateError::AlreadyThere { path }.into());
+        }
+        Archive::create(paths.archive())?;
+        Inbox::open(paths.desk())?;
+        let log = Log::create(paths.log())?;
+        Self::with_log(&paths, log, lock)
+    }
+
+    /// Opens the register in a folder for its one writer.
+    ///
+    /// A desk file that is missing is made anew: a register restored from its
+    /// public parts alone, the log and the archive, is a register.
+    ///
+    /// # Errors
+    ///
+    /// [`HomeError`], each with its remedy.
+    pub fn open(folder: impl AsRef<Path>) -> Result<Self, HomeError> {
+        let paths = HomePaths::of(folder);
+        if !paths.log().exists() {
+            return Err(HomeError::Missing {
+                folder: paths.folder,
+            });
+        }
+        let lock = lock(&paths)?;
+        let log = Log::open(paths.log(), Access::ReadWrite)?;
+        Self::with_log(&paths, log, lock)
+    }
+
+    fn with_log(paths: &HomePaths, log: Log, lock: HomeLock) -> Result<Self, HomeError> {
+        let archive = Archive::create(paths.archive())?;
+        archive.clear_incoming()?;
+        Ok(Self {
+            log,
+            archive,
+            inbox: Inbox::open(paths.desk())?,
+            operators: Operators::open(paths.desk())?,
+            reviews: Reviews::open(paths.desk())?,
+            lock,
+        })
+    }
+}
+
+fn lock(paths: &HomePaths) -> Result<HomeLock, HomeError> {
+    let path = paths.lock();
+    let file = OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(&path)
+        .map_err(|error| Fault::of_io(&path, &error))?;
+    match file.try_lock() {
+        Ok(()) => Ok(HomeLock { _locked: file }),
+        Err(TryLockError::WouldBlock) => Err(HomeError::InUse {
+            folder: paths.folder.clone(),
+        }),
+        Err(TryLockError::Error(error)) => Err(Fault::of_io(&path, &error).into()),
+    }
+}

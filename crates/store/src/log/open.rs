@@ -1,0 +1,320 @@
+//! Making a log, and opening one that is there.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
+
+use super::Log;
+use super::schema::{self, APPLICATION_ID, FORMAT_VERSION};
+use crate::fault::{Damage, Fault};
+use crate::folder;
+
+/// How long to wait for another program that holds the file: 5 s, longer than
+/// any batch takes and shorter than a person waits.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// What a log is opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// To append and to withhold.
+    ReadWrite,
+    /// To read only. Works on a read-only disk too.
+    ReadOnly,
+}
+
+/// Why a log could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum CreateError {
+    /// There is a file under that name, and nothing is ever overwritten.
+    #[error("{path} is there already; open it, or choose another place")]
+    AlreadyThere {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The disk refused.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+/// Why a log could not be opened. Nothing in the file was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// There is no file under that name.
+    #[error("there is no log at {path}; check the path, or make a new register there")]
+    Missing {
+        /// The file looked for.
+        path: PathBuf,
+    },
+    /// The file is something else.
+    #[error("{path} is not a log of ours: {found}; check the path, or restore the last good copy")]
+    NotALog {
+        /// The file.
+        path: PathBuf,
+        /// What it is, as far as we can tell.
+        found: String,
+    },
+    /// The file was made by a newer program.
+    #[error(
+        "{path} is in format {found} and this program knows format {FORMAT_VERSION}; \
+         use the newer program that made it"
+    )]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// Its format version.
+        found: i32,
+    },
+    /// The disk is read-only and the last writer did not finish tidily.
+    #[error(
+        "{path} is on a read-only disk and part of it is still in its -wal file; \
+         copy both files to a disk that can be written and open the copy"
+    )]
+    UnfoldedOnReadOnlyDisk {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The disk failed, or the file is damaged.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl Log {
+    /// Makes an empty log.
+    ///
+    /// When it returns the log is on disk under its name: it is made under
+    /// another name, made durable and renamed, so a crash leaves a whole log
+    /// or none.
+    ///
+    /// # Errors
+    ///
+    /// [`CreateError::AlreadyThere`] when there is any file under that name.
+    pub fn create(path: impl AsRef<Path>) -> Result<Self, CreateError> {
+        let path = path.as_ref();
+        if path.exists() {
+            return Err(CreateError::AlreadyThere {
+                path: path.to_owned(),
+            });
+        }
+        let new = beside(path, ".new");
+        let io = |error| Fault::of_io(path, &error);
+        // What an earlier crash left half made holds nothing acknowledged.
+        for suffix in [".new", ".new-wal", ".new-shm"] {
+            match fs::remove_file(beside(path, suffix)) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                    return Err(io(error).into());
+                }
+                _ => {}
+            }
+        }
+        make(&new).map_err(|error| Fault::of_sqlite(path, &error))?;
+        fs::rename(&new, path).map_err(io)?;
+        folder::sync_parent(path).map_err(io)?;
+        Self::open(path, Access::ReadWrite).map_err(|error| match error {
+            OpenError::Fault(fault) => CreateError::Fault(fault),
+            other => CreateError::Fault(Fault::Failed {
+                path: path.to_owned(),
+                detail: other.to_string(),
+            }),
+        })
+    }
+
+    /// Opens a log that is there, and verifies its last
+    /// [`TAIL_CHECKED_AT_OPEN`](super::TAIL_CHECKED_AT_OPEN) entries.
+    ///
+    /// A batch that a crash interrupted is either there whole or not at all.
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError`], each with its remedy. A damaged log is refused for
+    /// reading too, as words that may have changed must not be shown.
+    pub fn open(path: impl AsRef<Path>, access: Access) -> Result<Self, OpenError> {
+        let path = path.as_ref();
+        if !path.is_file() {
+            return Err(OpenError::Missing {
+                path: path.to_owned(),
+            });
+        }
+        let connection = match access {
+            Access::ReadWrite => connect(path, access)?,
+            Access::ReadOnly => connect_for_reading(path)?,
+        };
+        let log = Self {
+            connection,
+            path: path.to_owned(),
+            access,
+            stopped: None,
+            since_checkpoint: 0,
+            vouched_day: None,
+        };
+        log.verify_tail()?;
+        Ok(log)
+    }
+}
+
+/// `log.sqlite` and `-wal` to `log.sqlite-wal`.
+pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = OsString::from(path);
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+fn make(path: &Path) -> rusqlite::Result<()> {
+    let mut connection = Connection::open(path)?;
+    // Only a file in WAL mode is a log; the mode is kept in the file's header.
+    connection.pragma_update(None, "journal_mode", "wal")?;
+    connection.pragma_update(None, "synchronous", "full")?;
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    schema::lay_out(&transaction)?;
+    transaction.commit()?;
+    // Closing folds the write-ahead log into the file and removes it.
+    connection.close().map_err(|(_, error)| error)
+}
+
+fn connect(path: &Path, access: Access) -> Result<Connection, OpenError> {
+    let mode = match access {
+        Access::ReadWrite => OpenFlags::SQLITE_OPEN_READ_WRITE,
+        Access::ReadOnly => OpenFlags::SQLITE_OPEN_READ_ONLY,
+    };
+    let connection = Connection::open_with_flags(path, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+        .map_err(|error| trouble(path, &error))?;
+    settle(path, &connection)?;
+    // SQLite opens for reading, in silence, what it cannot open for writing.
+    let read_only = connection
+        .is_readonly("main")
+        .map_err(|error| trouble(path, &error))?;
+    if access == Access::ReadWrite && read_only {
+        return Err(Fault::ReadOnly {
+            path: path.to_owned(),
+        }
+        .into());
+    }
+    Ok(connection)
+}
+
+/// Opens for reading, on a disk where nothing can be written too.
+fn connect_for_reading(path: &Path) -> Result<Connection, OpenError> {
+    match connect(path, Access::ReadOnly) {
+        Err(OpenError::Fault(Fault::Failed { .. } | Fault::ReadOnly { .. })) => {}
+        settled => return settled,
+    }
+    // A reader shares a small -shm file with the writer and must be able to
+    // make it. Where it cannot, nobody can write either, so the file may be
+    // read as one that never changes, provided that it holds everything.
+    let unfolded = fs::metadata(beside(path, "-wal")).is_ok_and(|wal| wal.len() > 0);
+    if unfolded {
+        return Err(OpenError::UnfoldedOnReadOnlyDisk {
+            path: path.to_owned(),
+        });
+    }
+    let connection = Connection::open_with_flags(
+        unchanging_uri(path),
+        OpenFlags::SQLITE_OPEN_READ_ONLY
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX
+            | OpenFlags::SQLITE_OPEN_URI,
+    )
+    .map_err(|error| trouble(path, &error))?;
+    settle(path, &connection)?;
+    Ok(connection)
+}
+
+/// SQLite's address of a file that nobody writes, as in sqlite.org/uri.html.
+fn unchanging_uri(path: &Path) -> String {
+    let path = path.to_string_lossy();
+    let mut uri = String::from("file:");
+    for character in path.chars() {
+        match character {
+            '%' => uri.push_str("%25"),
+            '?' => uri.push_str("%3f"),
+            '#' => uri.push_str("%23"),
+            other => uri.push(other),
+        }
+    }
+    uri.push_str("?immutable=1");
+    uri
+}
+
+/// Sets the rules of the connection, once the file is known to be ours.
+fn settle(path: &Path, connection: &Connection) -> Result<(), OpenError> {
+    recognise(path, connection)?;
+    rules(connection).map_err(|error| trouble(path, &error))
+}
+
+fn rules(connection: &Connection) -> rusqlite::Result<()> {
+    connection.busy_timeout(BUSY_TIMEOUT)?;
+    connection.pragma_update(None, "synchronous", "full")?;
+    // On macOS a plain fsync does not reach the platter; elsewhere no effect.
+    connection.pragma_update(None, "fullfsync", true)?;
+    connection.pragma_update(None, "checkpoint_fullfsync", true)?;
+    // Bytes that are withheld are overwritten, not merely forgotten.
+    connection.pragma_update(None, "secure_delete", true)?;
+    // Folding is done by us, where its errors are seen: see checkpoint.rs.
+    connection.pragma_update(None, "wal_autocheckpoint", 0)?;
+    connection.pragma_update(None, "cell_size_check", true)?;
+    connection.pragma_update(None, "temp_store", "memory")?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    Ok(())
+}
+
+/// Refuses a file that is not a log of a format that we know, before anything
+/// is written to it.
+fn recognise(path: &Path, connection: &Connection) -> Result<(), OpenError> {
+    let pragma = |name: &str| {
+        connection
+            .pragma_query_value(None, name, |row| row.get::<_, i32>(0))
+            .map_err(|error| trouble(path, &error))
+    };
+    let not_a_log = |found: String| OpenError::NotALog {
+        path: path.to_owned(),
+        found,
+    };
+    match pragma("application_id")? {
+        APPLICATION_ID => {}
+        0 if fs::metadata(path).is_ok_and(|file| file.len() == 0) => {
+            return Err(not_a_log("it is empty".to_owned()));
+        }
+        found => {
+            return Err(not_a_log(format!(
+                "it is a database of another program (application id {found:#010x})"
+            )));
+        }
+    }
+    match pragma("user_version")? {
+        FORMAT_VERSION => {}
+        found if found > FORMAT_VERSION => {
+            return Err(OpenError::Newer {
+                path: path.to_owned(),
+                found,
+            });
+        }
+        found => return Err(not_a_log(format!("its format is said to be {found}"))),
+    }
+    let mode: String = connection
+        .pragma_query_value(None, "journal_mode", |row| row.get(0))
+        .map_err(|error| trouble(path, &error))?;
+    // A file that never changes has no journal and says "off" or "delete".
+    let ours = schema::is_ours(connection).map_err(|error| trouble(path, &error))?;
+    if !ours {
+        let damage = Damage::Shape("its tables are not those of a log".to_owned());
+        return Err(Fault::damaged(path, damage).into());
+    }
+    if mode != "wal" && !connection.is_readonly("main").unwrap_or(true) {
+        let damage = Damage::Shape(format!("its journal mode is {mode}, not wal"));
+        return Err(Fault::damaged(path, damage).into());
+    }
+    Ok(())
+}
+
+fn trouble(path: &Path, error: &rusqlite::Error) -> OpenError {
+    if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) {
+        return OpenError::NotALog {
+            path: path.to_owned(),
+            found: "it is not a database, or its first bytes are damaged".to_owned(),
+        };
+    }
+    Fault::of_sqlite(path, error).into()
+}

@@ -1,0 +1,12 @@
+//! What the store promises, tried from outside.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod archive;
+mod crash;
+mod damage;
+mod desk_file;
+mod disk;
+mod home;
+mod log;
+mod withhold;
+mod words;
