@@ -145,7 +145,7 @@ fn month(part: &str) -> Option<i8> {
 }
 
 fn in_calendar(words: &str, parts: Parts) -> Result<Day, DayRefused> {
-    let given = words.to_owned();
+    let given = words.split_whitespace().collect::<Vec<_>>().join(" ");
     if !YEARS.contains(&parts.year) {
         return Err(DayRefused::OutOfRange { given });
     }
@@ -153,7 +153,7 @@ fn in_calendar(words: &str, parts: Parts) -> Result<Day, DayRefused> {
         return Err(DayRefused::NoSuchDay {
             given,
             why: format!(
-                "there is no month {}; write the day before the month, as 06/03/2024 for 6 March",
+                "there is no month {}; 6 March 2024 is 2024-03-06 or 06/03/2024",
                 parts.month
             ),
         });
@@ -173,9 +173,15 @@ fn month_name(day: Day) -> &'static str {
     MONTHS[usize::from(day.month().unsigned_abs()) - 1]
 }
 
+/// What was given is shown back, so it is cut short and stripped of anything
+/// that could move the cursor of a terminal.
 fn not_a_day(words: &str) -> DayRefused {
-    let mut given: String = words.chars().take(LONGEST).collect();
-    if given.len() < words.len() {
+    let mut given: String = words
+        .chars()
+        .map(|letter| if letter.is_control() { ' ' } else { letter })
+        .take(LONGEST)
+        .collect();
+    if words.chars().count() > LONGEST {
         given.push('…');
     }
     DayRefused::NotADay { given }

@@ -1,3 +1,48 @@
 //! The `answerable` program.
+//!
+//! One file a command, and the command's own folder where it needs several.
+//! This room alone opens stores and alone reads the wall clock ([`today`]), so
+//! that every other room can be asked about any day. To add a command: a file
+//! with its arguments and a `run`, a variant of [`Command`], an arm of
+//! [`Command::run`].
+//!
+//! Exit codes: 0 done or answered; 1 a fault of ours or of the machine; 2 bad
+//! input, said in one line with the remedy. The edge where errors become codes
+//! is [`edge`].
 
-fn main() {}
+mod clock;
+mod edge;
+mod today;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// The public register of what policing was asked to do, and what was answered
+#[derive(Parser)]
+#[command(name = "answerable", version, max_term_width = 90)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Clock(clock::Arguments),
+}
+
+impl Command {
+    fn run(self, out: &mut dyn Write) -> anyhow::Result<()> {
+        match self {
+            Command::Clock(arguments) => clock::run(arguments, out),
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    match Arguments::try_parse() {
+        Ok(arguments) => edge::finish(arguments.command.run(&mut std::io::stdout().lock())),
+        Err(error) => edge::unread(&error),
+    }
+}

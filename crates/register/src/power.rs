@@ -124,16 +124,32 @@ pub enum NoLastDay {
 }
 
 impl Power {
-    /// The last day by this power where it is set going on `trigger`.
+    /// The period that a last day may be counted from.
     ///
     /// # Errors
     ///
     /// A power with no period; one whose first day, or whose rule, is not
-    /// confirmed; one not in force on the day; a period that runs past the
-    /// calendar. Each is a plain answer and not a fault: most asks have no last
-    /// day in law.
+    /// confirmed. Each is a plain answer and not a fault: most asks have no
+    /// last day in law.
+    pub fn countable(&self) -> Result<Period, NoLastDay> {
+        let period = self.period.ok_or(NoLastDay::NoPeriod)?;
+        if self.confirmation == Confirmation::Unconfirmed {
+            return Err(NoLastDay::PowerUnconfirmed);
+        }
+        if self.start == Start::Unconfirmed {
+            return Err(NoLastDay::StartUnconfirmed);
+        }
+        Ok(period)
+    }
+
+    /// The last day by this power where it is set going on `trigger`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Power::countable`]; a power not in force on the day; a period that
+    /// runs past the calendar.
     pub fn last_day(&self, trigger: Day, holidays: &Holidays) -> Result<LastDay, NoLastDay> {
-        Ok(self.countable(trigger)?.last_day(trigger, holidays)?)
+        Ok(self.countable_on(trigger)?.last_day(trigger, holidays)?)
     }
 
     /// The same count, day by day.
@@ -142,7 +158,7 @@ impl Power {
     ///
     /// As [`Power::last_day`].
     pub fn working(&self, trigger: Day, holidays: &Holidays) -> Result<Working, NoLastDay> {
-        Ok(self.countable(trigger)?.working(trigger, holidays)?)
+        Ok(self.countable_on(trigger)?.working(trigger, holidays)?)
     }
 
     /// Whether the rule was in force on `day`, as far as its dates are known.
@@ -150,14 +166,8 @@ impl Power {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
     }
 
-    fn countable(&self, trigger: Day) -> Result<Period, NoLastDay> {
-        let period = self.period.ok_or(NoLastDay::NoPeriod)?;
-        if self.confirmation == Confirmation::Unconfirmed {
-            return Err(NoLastDay::PowerUnconfirmed);
-        }
-        if self.start == Start::Unconfirmed {
-            return Err(NoLastDay::StartUnconfirmed);
-        }
+    fn countable_on(&self, trigger: Day) -> Result<Period, NoLastDay> {
+        let period = self.countable()?;
         if !self.in_force(trigger) {
             return Err(NoLastDay::NotInForce { trigger });
         }

@@ -1,0 +1,71 @@
+//! Where errors become words on stderr and an exit code.
+
+use std::io::{ErrorKind, Write};
+use std::process::ExitCode;
+
+/// A thing the person at the keyboard can put right: what was wrong and the
+/// remedy, in one line. Anything else that goes wrong is a fault.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(crate) struct Refusal(pub(crate) String);
+
+impl Refusal {
+    /// A refusal in the words of another error.
+    pub(crate) fn of(error: impl std::fmt::Display) -> Refusal {
+        Refusal(error.to_string())
+    }
+}
+
+const FAULT: u8 = 1;
+const BAD_INPUT: u8 = 2;
+
+/// Ends the program with what a command came to.
+///
+/// A reader that closes early, as `head` does, is no error.
+pub(crate) fn finish(outcome: anyhow::Result<()>) -> ExitCode {
+    let Err(error) = outcome else {
+        return ExitCode::SUCCESS;
+    };
+    if is_closed_pipe(&error) {
+        return ExitCode::SUCCESS;
+    }
+    let code = if error.is::<Refusal>() {
+        BAD_INPUT
+    } else {
+        FAULT
+    };
+    say(&format!("{error:#}"));
+    ExitCode::from(code)
+}
+
+/// Ends the program where the command line could not be read: help and version
+/// are printed whole, anything else in one line.
+pub(crate) fn unread(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        // A closed pipe under `--help` leaves nothing to do.
+        let _ = error.print();
+        return ExitCode::SUCCESS;
+    }
+    if error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        let _ = error.print();
+        return ExitCode::from(BAD_INPUT);
+    }
+    let whole = error.to_string();
+    let first = whole.lines().next().unwrap_or_default();
+    say(&format!(
+        "{}; see answerable --help",
+        first.trim_start_matches("error: ")
+    ));
+    ExitCode::from(BAD_INPUT)
+}
+
+fn say(message: &str) {
+    // With stderr gone there is nobody left to tell.
+    let _ = writeln!(std::io::stderr(), "error: {message}");
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error
+        .downcast_ref::<std::io::Error>()
+        .is_some_and(|error| error.kind() == ErrorKind::BrokenPipe)
+}

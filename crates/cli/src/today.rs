@@ -1,0 +1,33 @@
+//! What day it is: the one place in the program that reads the wall clock.
+
+use answerable_calendar::Day;
+use jiff::tz::TimeZone;
+
+/// The rule for the time of day in the United Kingdom: an hour ahead from the
+/// last Sunday of March at 1am to the last Sunday of October at 2am (Summer
+/// Time Order 2002, SI 2002/262). Written out, so that the day is right on a
+/// machine that keeps another time or has no table of time zones.
+const UNITED_KINGDOM: &str = "GMT0BST,M3.5.0/1,M10.5.0/2";
+
+/// Today in the United Kingdom.
+pub(crate) fn today() -> Day {
+    let zone = TimeZone::posix(UNITED_KINGDOM)
+        .expect("the rule is a constant in the POSIX form, and a test reads it");
+    jiff::Timestamp::now().to_zoned(zone).date()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hour_before_midnight_in_summer_is_already_tomorrow() {
+        let zone = TimeZone::posix(UNITED_KINGDOM).unwrap();
+        let day = |instant: &str| {
+            let instant: jiff::Timestamp = instant.parse().unwrap();
+            instant.to_zoned(zone.clone()).date().to_string()
+        };
+        assert_eq!(day("2024-07-01T23:30:00Z"), "2024-07-02");
+        assert_eq!(day("2024-12-01T23:30:00Z"), "2024-12-01");
+    }
+}
