@@ -1,4 +1,14 @@
-//! What people do: the one writer, the live register, acts and questions.
+//! What people do with the register: the one writer, the live register, the
+//! acts that change it and the questions it answers.
+//!
+//! * [`questions`] read: methods of [`View`], the register as at a day;
+//! * `actions` write: each decided against the register at the head of the log;
+//! * [`reference`] is the data that ships with the program;
+//! * [`sample`] is the sample register.
 
+pub mod questions;
 pub mod reference;
 pub mod sample;
+mod view;
+
+pub use view::{AskedBy, AskedOf, View};

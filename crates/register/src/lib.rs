@@ -25,3 +25,7 @@ pub mod fold;
 pub mod power;
 pub mod standing;
 pub mod words;
+
+/// Days as the law counts them, for those who use the register and nothing
+/// below it.
+pub use answerable_calendar as calendar;

@@ -1,0 +1,274 @@
+//! Documents: what a source says, and what came of each passage.
+
+use answerable_register::entry::EntryNumber;
+use answerable_register::facts::{
+    Answer, Asked, Difference, Kept, Meets, Outcome, Passage, PublisherLabel, Report, Source,
+    Statement, Stay, Withdrawal,
+};
+use answerable_register::fold::Citation;
+use answerable_register::words::{SourceId, Words};
+
+use super::row::AskRow;
+use crate::view::View;
+
+/// A source as a row of the list of documents.
+#[derive(Debug)]
+pub struct DocumentRow<'r> {
+    /// The source.
+    pub source: &'r Source,
+    /// How many facts stand on it.
+    pub facts: usize,
+    /// How many things it asks.
+    pub asked: usize,
+}
+
+/// What came of a passage.
+#[derive(Debug)]
+pub enum Came<'r> {
+    /// Something was asked in it, with the asks that follow.
+    Asked(&'r Asked, Vec<AskRow<'r>>),
+    /// It answers.
+    Answered(&'r Answer, Option<&'r Meets>),
+    /// It states something.
+    Stated(&'r Statement),
+    /// A fact about the report stands on it.
+    Reported(&'r Report),
+    /// An outcome.
+    Judged(&'r Outcome),
+    /// A withdrawal.
+    Withdrew(&'r Withdrawal),
+    /// It tells something differently from another source.
+    Differs(&'r Difference),
+}
+
+/// A passage of a document, marked, with what came of it.
+#[derive(Debug)]
+pub struct Marked<'r> {
+    /// The words.
+    pub words: &'r Words,
+    /// Where they stand in the kept text.
+    pub span: Option<(u32, u32)>,
+    /// Where to look in the original.
+    pub place: Option<&'r str>,
+    /// What came of them; nothing, where they only help to follow the text.
+    pub came: Vec<Came<'r>>,
+}
+
+/// One document.
+#[derive(Debug)]
+pub struct DocumentPage<'r> {
+    /// The source.
+    pub source: &'r Source,
+    /// The entry that recorded it as it now stands.
+    pub entry: EntryNumber,
+    /// Its passages in its own order: by their place in the text where that
+    /// is known, else as recorded.
+    pub marked: Vec<Marked<'r>>,
+    /// Facts that name the document without a passage of it.
+    pub unplaced: Vec<Came<'r>>,
+    /// The reports and letters it is a source of.
+    pub reports: Vec<&'r Report>,
+    /// Stays in stages of monitoring that it dates.
+    pub stays: Vec<&'r Stay>,
+    /// How many publisher's labels were taken from it.
+    pub labels: usize,
+}
+
+impl<'r> View<'r> {
+    /// The documents recorded, those that ask most first.
+    #[must_use]
+    pub fn documents(&self) -> Vec<DocumentRow<'r>> {
+        let mut rows: Vec<_> = self
+            .register
+            .sources
+            .in_force(self.known)
+            .map(|held| &held.fact)
+            .map(|source| {
+                let citations = self.register.citations_of(&source.id);
+                DocumentRow {
+                    source,
+                    facts: citations.len(),
+                    asked: citations
+                        .iter()
+                        .filter(|citation| matches!(citation, Citation::Asked(_)))
+                        .count(),
+                }
+            })
+            .collect();
+        rows.sort_by_key(|row| {
+            std::cmp::Reverse((row.source.kept != Kept::Cited, row.asked, row.facts))
+        });
+        rows
+    }
+
+    /// One document, its passages marked.
+    #[must_use]
+    pub fn document(&self, id: &SourceId) -> Option<DocumentPage<'r>> {
+        let held = self.register.sources.get(id, self.known)?;
+        let mut reading = Reading {
+            view: *self,
+            source: &held.fact,
+            marked: held
+                .fact
+                .passages
+                .iter()
+                .map(|words| Marked {
+                    words,
+                    span: None,
+                    place: None,
+                    came: Vec::new(),
+                })
+                .collect(),
+            unplaced: Vec::new(),
+            reports: Vec::new(),
+            stays: Vec::new(),
+            labels: 0,
+        };
+        for citation in self.register.citations_of(id) {
+            reading.take(citation);
+        }
+        Some(reading.into_page(held.entry))
+    }
+}
+
+/// A document's page while its citations are gathered.
+struct Reading<'r> {
+    view: View<'r>,
+    source: &'r Source,
+    marked: Vec<Marked<'r>>,
+    unplaced: Vec<Came<'r>>,
+    reports: Vec<&'r Report>,
+    stays: Vec<&'r Stay>,
+    labels: usize,
+}
+
+impl<'r> Reading<'r> {
+    fn take(&mut self, citation: &Citation) {
+        let view = self.view;
+        match citation {
+            Citation::Report(id) => {
+                let Some(report) = view.report(id) else {
+                    return;
+                };
+                if !self.reports.iter().any(|seen| seen.id == report.id) {
+                    self.reports.push(report);
+                    self.mark(&report.passages, || Came::Reported(report));
+                }
+            }
+            Citation::Asked(id) => {
+                let Some(asked) = view.asked(id) else { return };
+                self.place(&asked.passages, || Came::Asked(asked, view.rows_of(id)));
+            }
+            Citation::Answer(id) => {
+                let Some(held) = view.register.answers.get(id, view.known) else {
+                    return;
+                };
+                let answer = &held.fact;
+                let mut placed = self.mark(&answer.passages, || Came::Answered(answer, None));
+                for meets in &answer.meets {
+                    placed |= self.mark(&meets.passages, || Came::Answered(answer, Some(meets)));
+                }
+                if !placed {
+                    self.unplaced.push(Came::Answered(answer, None));
+                }
+            }
+            Citation::Statement(id) => {
+                let Some(held) = view.register.statements.get(id, view.known) else {
+                    return;
+                };
+                self.place(&held.fact.passages, || Came::Stated(&held.fact));
+            }
+            Citation::Stay(id) => {
+                if let Some(held) = view.register.stays.get(id, view.known) {
+                    self.stays.push(&held.fact);
+                }
+            }
+            Citation::Entry(entry) => self.take_entry(*entry),
+        }
+    }
+
+    fn take_entry(&mut self, entry: EntryNumber) {
+        let register = self.view.register;
+        let known = self.view.known;
+        if let Some(held) = register
+            .outcomes
+            .recorded_by(entry)
+            .filter(|held| held.is_in_force(known))
+        {
+            self.place(&held.fact.passages, || Came::Judged(&held.fact));
+        } else if let Some(held) = register
+            .withdrawals
+            .recorded_by(entry)
+            .filter(|held| held.is_in_force(known))
+        {
+            self.place(&held.fact.passages, || Came::Withdrew(&held.fact));
+        } else if let Some(held) = register
+            .differences
+            .recorded_by(entry)
+            .filter(|held| held.is_in_force(known))
+        {
+            for reading in &held.fact.readings {
+                self.mark(std::slice::from_ref(&reading.passage), || {
+                    Came::Differs(&held.fact)
+                });
+            }
+        } else if register.labels.recorded_by(entry).is_some_and(
+            |held: &answerable_register::fold::Held<PublisherLabel>| held.is_in_force(known),
+        ) {
+            self.labels += 1;
+        }
+    }
+
+    /// Marks the passages; what has none of this document is listed apart.
+    fn place(&mut self, passages: &'r [Passage], came: impl Fn() -> Came<'r>) {
+        if !self.mark(passages, &came) {
+            self.unplaced.push(came());
+        }
+    }
+
+    /// Marks the passages that stand in this document, and says whether any do.
+    fn mark(&mut self, passages: &'r [Passage], came: impl Fn() -> Came<'r>) -> bool {
+        let mut any = false;
+        for passage in passages
+            .iter()
+            .filter(|passage| passage.source == self.source.id)
+        {
+            any = true;
+            let same = self
+                .marked
+                .iter_mut()
+                .find(|marked| match (marked.span, passage.span) {
+                    (Some(one), Some(other)) => one == other,
+                    _ => marked.words == &passage.words,
+                });
+            match same {
+                Some(marked) => {
+                    marked.span = marked.span.or(passage.span);
+                    marked.place = marked.place.or(passage.place.as_deref());
+                    marked.came.push(came());
+                }
+                None => self.marked.push(Marked {
+                    words: &passage.words,
+                    span: passage.span,
+                    place: passage.place.as_deref(),
+                    came: vec![came()],
+                }),
+            }
+        }
+        any
+    }
+
+    fn into_page(self, entry: EntryNumber) -> DocumentPage<'r> {
+        let mut marked = self.marked;
+        marked.sort_by_key(|marked| marked.span.map_or(u32::MAX, |(start, _)| start));
+        DocumentPage {
+            source: self.source,
+            entry,
+            marked,
+            unplaced: self.unplaced,
+            reports: self.reports,
+            stays: self.stays,
+            labels: self.labels,
+        }
+    }
+}

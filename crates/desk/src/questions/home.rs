@@ -1,0 +1,148 @@
+//! The first page: who still owes the public an answer?
+
+use answerable_register::entry::EntryNumber;
+use answerable_register::facts::{Answer, Report};
+use answerable_register::standing::StandingKind;
+use jiff::civil::Date;
+
+use super::documents::DocumentRow;
+use super::reports::ReportTally;
+use super::row::AskRow;
+use crate::view::View;
+
+/// How many asks due next the first page shows.
+const DUE_NEXT: usize = 5;
+/// How many things newly recorded it shows.
+const RECENT: usize = 6;
+/// How many documents it shows as cards.
+const CARDS: usize = 12;
+
+/// The first page.
+#[derive(Debug)]
+pub struct Home<'r> {
+    /// Documents held.
+    pub documents: usize,
+    /// Reports and letters published by the day.
+    pub reports: usize,
+    /// Things asked by the day.
+    pub asked: usize,
+    /// Asks that follow from them, one for each addressee and duty.
+    pub asks: usize,
+    /// How the comments owed under section 55 stand.
+    pub comments: ReportTally,
+    /// Asks due next by law, the first day first.
+    pub due_next: Vec<AskRow<'r>>,
+    /// What was recorded last, the newest first.
+    pub recent: Vec<Recent<'r>>,
+    /// Documents that can be read here, those that ask most first.
+    pub cards: Vec<DocumentRow<'r>>,
+}
+
+/// Something recorded lately.
+#[derive(Debug)]
+pub struct Recent<'r> {
+    /// The day it was recorded.
+    pub recorded_on: Option<Date>,
+    /// Its entry.
+    pub entry: EntryNumber,
+    /// What it is.
+    pub what: RecentKind<'r>,
+}
+
+/// Kinds of thing the first page shows as newly recorded.
+#[derive(Debug)]
+pub enum RecentKind<'r> {
+    /// An answer, with the name of the body that gave it.
+    Answer(&'r Answer, &'r str),
+    /// A report or letter, with how many things it asks.
+    Report(&'r Report, usize),
+}
+
+impl<'r> View<'r> {
+    /// The first page.
+    #[must_use]
+    pub fn home(&self) -> Home<'r> {
+        let mut due_next: Vec<_> = Vec::new();
+        let mut asks = 0;
+        for (key, ask) in self.register.asks() {
+            let kind = self.register.standing(key, self.as_at, self.known).kind();
+            asks += usize::from(!matches!(
+                kind,
+                StandingKind::NotYetAsked | StandingKind::NotAsked
+            ));
+            if kind == StandingKind::Awaiting {
+                due_next.push((ask.facts().clock.last_day_by_law(), key));
+            }
+        }
+        due_next.sort_unstable();
+        due_next.truncate(DUE_NEXT);
+        let reports = self
+            .register
+            .reports
+            .in_force(self.known)
+            .filter(|held| held.fact.published_on <= self.as_at);
+        let asked = self
+            .register
+            .asked
+            .in_force(self.known)
+            .filter(|held| held.fact.asked_on <= self.as_at);
+        let mut cards = self.documents();
+        let documents = cards.len();
+        cards.truncate(CARDS);
+        Home {
+            documents,
+            reports: reports.count(),
+            asked: asked.count(),
+            asks,
+            comments: self.comments_owed(),
+            due_next: due_next
+                .iter()
+                .filter_map(|(_, key)| self.row(*key))
+                .collect(),
+            recent: self.recent(),
+            cards,
+        }
+    }
+
+    fn recent(&self) -> Vec<Recent<'r>> {
+        let register = self.register;
+        let answers = register
+            .answers
+            .in_force(self.known)
+            .rev()
+            .take(RECENT)
+            .map(|held| {
+                let answer = &held.fact;
+                let day = answer
+                    .published
+                    .not_before
+                    .or(answer.dated)
+                    .unwrap_or(self.as_at);
+                (
+                    held.entry,
+                    RecentKind::Answer(answer, self.name_of(&answer.by, day)),
+                )
+            });
+        let reports = register
+            .reports
+            .in_force(self.known)
+            .rev()
+            .filter(|held| held.fact.published_on <= self.as_at)
+            .take(RECENT)
+            .map(|held| {
+                let inside = register.stands_in(&held.fact.id).len();
+                (held.entry, RecentKind::Report(&held.fact, inside))
+            });
+        let mut recent: Vec<_> = answers
+            .chain(reports)
+            .map(|(entry, what)| Recent {
+                recorded_on: register.recorded_on(entry),
+                entry,
+                what,
+            })
+            .collect();
+        recent.sort_by_key(|recent| std::cmp::Reverse(recent.entry));
+        recent.truncate(RECENT);
+        recent
+    }
+}

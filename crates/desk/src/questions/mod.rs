@@ -1,0 +1,25 @@
+//! What can be asked of the register, one file a question.
+//!
+//! Every question is a method of [`View`](crate::View): it takes the register
+//! as at a day and gives rows that borrow from it. Rows carry facts and
+//! standings; the sentences about them are made in `wording`.
+
+mod ask;
+mod body;
+mod documents;
+mod home;
+mod list;
+mod log;
+mod reports;
+mod row;
+mod subject;
+
+pub use ask::AskPage;
+pub use body::{BodyPage, BodyRow, OfficeHeld, Overseer};
+pub use documents::{Came, DocumentPage, DocumentRow, Marked};
+pub use home::{Home, Recent, RecentKind};
+pub use list::{AskList, Choice, Facets, Filter, KindChoice, Order, PAGE};
+pub use log::{EntryPage, EntryState};
+pub use reports::{BodyOnReport, ReportPage, ReportRow, ReportTally};
+pub use row::AskRow;
+pub use subject::SubjectPage;

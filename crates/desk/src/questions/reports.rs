@@ -1,0 +1,247 @@
+//! Reports: who owed comments, who answered, and what was asked.
+
+use answerable_register::entry::EntryNumber;
+use answerable_register::facts::{
+    Answer, AskReference, Asked, AskedKind, Duty, Explanation, PublisherLabel, Report, Section55,
+    Source, Statement,
+};
+use answerable_register::fold::Held;
+use answerable_register::standing::StandingKind;
+use answerable_register::words::{BodyId, SubjectId};
+
+use super::row::AskRow;
+use crate::view::View;
+
+/// A report as a row of the list of reports.
+#[derive(Debug)]
+pub struct ReportRow<'r> {
+    /// The report.
+    pub report: &'r Report,
+    /// Who published it, by name.
+    pub by: &'r str,
+    /// How many things recorded here stand in it.
+    pub recorded: usize,
+    /// How the comments owed on it stand.
+    pub tally: ReportTally,
+}
+
+/// How the comments owed on a report stand: bodies by standing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReportTally {
+    counts: Vec<(StandingKind, usize)>,
+}
+
+impl ReportTally {
+    fn of<'a>(kinds: impl Iterator<Item = StandingKind> + 'a) -> Self {
+        let mut tally = Self::default();
+        for kind in kinds {
+            tally.add(kind);
+        }
+        tally
+    }
+
+    /// Counts one more.
+    pub(super) fn add(&mut self, kind: StandingKind) {
+        match self.counts.iter_mut().find(|(counted, _)| *counted == kind) {
+            Some((_, count)) => *count += 1,
+            None => self.counts.push((kind, 1)),
+        }
+        self.counts.sort_unstable();
+    }
+
+    /// How many stand so.
+    #[must_use]
+    pub fn count(&self, kind: StandingKind) -> usize {
+        self.counts
+            .iter()
+            .find(|(counted, _)| *counted == kind)
+            .map_or(0, |(_, count)| *count)
+    }
+
+    /// How many there are in all.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.counts.iter().map(|(_, count)| count).sum()
+    }
+
+    /// Every standing that occurs, with its count, in the order of the filter.
+    #[must_use]
+    pub fn counts(&self) -> &[(StandingKind, usize)] {
+        &self.counts
+    }
+}
+
+/// One local policing body on a report.
+#[derive(Debug)]
+pub struct BodyOnReport<'r> {
+    /// Its comments on the report.
+    pub comment: AskRow<'r>,
+    /// Its explanations, one for each recommendation that concerns it.
+    pub explanations: Vec<AskRow<'r>>,
+}
+
+impl BodyOnReport<'_> {
+    /// How many explanations say something of the recommendation.
+    #[must_use]
+    pub fn explained(&self) -> usize {
+        self.explanations
+            .iter()
+            .filter(|row| {
+                row.explanation
+                    .is_some_and(|explanation| explanation != Explanation::NotAddressed)
+            })
+            .count()
+    }
+}
+
+/// One report.
+#[derive(Debug)]
+pub struct ReportPage<'r> {
+    /// The report.
+    pub report: &'r Report,
+    /// The entry that recorded it as it now stands.
+    pub entry: EntryNumber,
+    /// Who published it, by name.
+    pub by: &'r str,
+    /// How the comments owed on it stand.
+    pub tally: ReportTally,
+    /// The bodies that owe comments on it, in the order of their names.
+    pub bodies: Vec<BodyOnReport<'r>>,
+    /// What stands in it, in the order recorded, with the asks of each.
+    pub asked: Vec<(&'r Asked, Vec<AskRow<'r>>)>,
+    /// Answers that meet asks in it or its comments, each once.
+    pub answers: Vec<&'r Answer>,
+    /// Statements that bear on it.
+    pub statements: Vec<&'r Statement>,
+    /// The publisher's own labels, the newest first.
+    pub labels: Vec<&'r PublisherLabel>,
+    /// Its sources.
+    pub sources: Vec<&'r Source>,
+    /// Earlier versions that corrections replaced, the newest first.
+    pub replaced: Vec<&'r Held<Report>>,
+}
+
+impl<'r> View<'r> {
+    /// The reports published by the day, the newest first.
+    #[must_use]
+    pub fn reports(&self) -> Vec<ReportRow<'r>> {
+        let mut rows: Vec<_> = self
+            .register
+            .reports
+            .in_force(self.known)
+            .map(|held| &held.fact)
+            .filter(|report| report.published_on <= self.as_at)
+            .map(|report| ReportRow {
+                report,
+                by: self.name_of(&report.by, report.published_on),
+                recorded: self.register.stands_in(&report.id).len(),
+                tally: self.tally(report),
+            })
+            .collect();
+        rows.sort_by(|one, other| {
+            (other.report.published_on, &one.report.id)
+                .cmp(&(one.report.published_on, &other.report.id))
+        });
+        rows
+    }
+
+    fn tally(&self, report: &Report) -> ReportTally {
+        ReportTally::of(
+            self.register
+                .asks_of(&report.id)
+                .iter()
+                .map(|key| self.register.standing(*key, self.as_at, self.known).kind())
+                .filter(|kind| *kind != StandingKind::NotAsked),
+        )
+    }
+
+    /// One report.
+    #[must_use]
+    pub fn report_page(&self, id: &SubjectId) -> Option<ReportPage<'r>> {
+        let held = self.register.reports.get(id, self.known)?;
+        let report = &held.fact;
+        let asked: Vec<(&'r Asked, Vec<AskRow<'r>>)> = self
+            .register
+            .stands_in(id)
+            .iter()
+            .filter_map(|id| Some((self.asked(id)?, self.rows_of(id))))
+            .collect();
+        let mut bodies: Vec<BodyOnReport<'r>> = self
+            .rows_of(id)
+            .into_iter()
+            .map(|comment| BodyOnReport {
+                explanations: self.explanations_of(&comment.reference.of, &asked),
+                comment,
+            })
+            .collect();
+        bodies.sort_by_key(|body| body.comment.of.name);
+        let mut answers: Vec<&'r Answer> = Vec::new();
+        let met = bodies.iter().filter_map(|body| body.comment.answer).chain(
+            asked
+                .iter()
+                .flat_map(|(_, rows)| rows)
+                .filter_map(|row| row.answer),
+        );
+        for answer in met {
+            if !answers.iter().any(|seen| seen.id == answer.id) {
+                answers.push(answer);
+            }
+        }
+        Some(ReportPage {
+            report,
+            entry: held.entry,
+            by: self.name_of(&report.by, report.published_on),
+            tally: self.tally(report),
+            bodies,
+            asked,
+            answers,
+            statements: self.statements_about(id),
+            labels: self.labels_on(id),
+            sources: report
+                .sources
+                .iter()
+                .filter_map(|source| self.source(source))
+                .collect(),
+            replaced: self
+                .register
+                .reports
+                .versions(id)
+                .filter(|version| version.entry < held.entry)
+                .collect(),
+        })
+    }
+
+    fn explanations_of(
+        &self,
+        body: &BodyId,
+        asked: &[(&'r Asked, Vec<AskRow<'r>>)],
+    ) -> Vec<AskRow<'r>> {
+        asked
+            .iter()
+            .filter(|(asked, _)| asked.kind == AskedKind::Recommendation)
+            .filter_map(|(asked, _)| {
+                let reference = AskReference {
+                    subject: asked.id.clone(),
+                    of: body.clone(),
+                    duty: Duty::Explain,
+                };
+                self.row(self.register.find_ask(&reference)?)
+            })
+            .collect()
+    }
+
+    /// How all comments that section 55 asks for stand on the day: counted by
+    /// report and body, never by recommendation.
+    #[must_use]
+    pub fn comments_owed(&self) -> ReportTally {
+        ReportTally::of(
+            self.register
+                .reports
+                .in_force(self.known)
+                .filter(|held| held.fact.section_55 == Section55::Applies)
+                .flat_map(|held| self.register.asks_of(&held.fact.id))
+                .map(|key| self.register.standing(*key, self.as_at, self.known).kind())
+                .filter(|kind| !matches!(kind, StandingKind::NotYetAsked | StandingKind::NotAsked)),
+        )
+    }
+}

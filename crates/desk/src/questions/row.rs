@@ -1,0 +1,132 @@
+//! One ask as a row of a list.
+
+use std::borrow::Cow;
+
+use answerable_register::facts::{
+    AidReply, Answer, AskReference, Asked, AskedKind, Duty, Explanation, Outcome, Position, Report,
+};
+use answerable_register::fold::{AskKey, Clock, Known};
+use answerable_register::standing::Standing;
+use answerable_register::words::Words;
+use jiff::civil::Date;
+
+use crate::view::{AskedBy, AskedOf, View};
+
+/// One ask, with what a list shows of it.
+#[derive(Debug)]
+pub struct AskRow<'r> {
+    /// Its key.
+    pub key: AskKey,
+    /// What, of whom, and the duty; also its address.
+    pub reference: &'r AskReference,
+    /// The kind of thing asked; none for comments on a report.
+    pub kind: Option<AskedKind>,
+    /// What was asked, shortly: the title of the thing asked or of the report.
+    pub title: &'r Words,
+    /// The thing asked; none for comments on a report.
+    pub asked: Option<&'r Asked>,
+    /// The report it stands in.
+    pub report: Option<&'r Report>,
+    /// Who asked.
+    pub by: AskedBy<'r>,
+    /// Of whom.
+    pub of: AskedOf<'r>,
+    /// The day it was asked.
+    pub asked_on: Date,
+    /// By when, and who says so.
+    pub clock: Cow<'r, Clock>,
+    /// How it stands.
+    pub standing: Standing,
+    /// The answer that counts: the latest recorded that the day allows.
+    pub answer: Option<&'r Answer>,
+    /// The position that answer takes.
+    pub position: Position,
+    /// What it says of a recommendation.
+    pub explanation: Option<Explanation>,
+    /// What it replies to a request for aid.
+    pub aid: Option<AidReply>,
+    /// What the asker last judged to have come of it, by that day.
+    pub outcome: Option<&'r Outcome>,
+}
+
+impl<'r> View<'r> {
+    /// One ask as a row; none where the thing asked was not recorded by then.
+    #[must_use]
+    pub fn row(&self, key: AskKey) -> Option<AskRow<'r>> {
+        let ask = self.register.ask(key);
+        let reference = &ask.reference;
+        let (title, asked, report, by, among) = match reference.duty {
+            Duty::Comment => {
+                let report = self.report(&reference.subject)?;
+                let by = AskedBy {
+                    body: Some(&report.by),
+                    name: self.name_of(&report.by, report.published_on),
+                    within: None,
+                };
+                (&report.title, None, Some(report), by, &[][..])
+            }
+            _ => {
+                let asked = self.asked(&reference.subject)?;
+                let report = asked.report.as_ref().and_then(|id| self.report(id));
+                let by = self.asker(&asked.by, asked.asked_on);
+                (&asked.title, Some(asked), report, by, asked.of.as_slice())
+            }
+        };
+        let (asked_on, clock) = match self.known {
+            Known::Everything => (ask.facts().asked_on, Cow::Borrowed(&ask.facts().clock)),
+            Known::Before(_) => {
+                let facts = self.register.facts_at(key, self.known);
+                (facts.asked_on, Cow::Owned(facts.clock))
+            }
+        };
+        let answer = self.answer_that_counts(key);
+        let meets =
+            answer.and_then(|answer| answer.meets.iter().find(|meets| meets.ask == *reference));
+        Some(AskRow {
+            key,
+            reference,
+            kind: ask.kind,
+            title,
+            asked,
+            report,
+            by,
+            of: self.addressee(&reference.of, among, asked_on),
+            asked_on,
+            clock,
+            standing: self.register.standing(key, self.as_at, self.known),
+            answer,
+            position: meets.map_or(Position::NotStated, |meets| meets.position),
+            explanation: meets.and_then(|meets| meets.explanation),
+            aid: meets.and_then(|meets| meets.aid),
+            outcome: self.outcome_of(reference),
+        })
+    }
+
+    /// The latest recorded answer to an ask that can have been published by
+    /// the day.
+    fn answer_that_counts(&self, key: AskKey) -> Option<&'r Answer> {
+        self.register
+            .answers_to(key, self.known)
+            .map(|held| &held.fact)
+            .filter(|answer| {
+                answer
+                    .published
+                    .not_before
+                    .is_none_or(|first| first <= self.as_at)
+            })
+            .last()
+    }
+
+    /// What the asker last judged to have come of an ask, by the day.
+    fn outcome_of(&self, ask: &AskReference) -> Option<&'r Outcome> {
+        if ask.duty == Duty::Comment || ask.duty == Duty::Explain {
+            return None;
+        }
+        self.register
+            .outcomes_on(&ask.subject, self.known)
+            .map(|held| &held.fact)
+            .filter(|outcome| outcome.on <= self.as_at)
+            .filter(|outcome| outcome.of.as_ref().is_none_or(|of| *of == ask.of))
+            .max_by_key(|outcome| outcome.on)
+    }
+}
