@@ -97,6 +97,12 @@ impl File {
             .is_some_and(|(_, found)| found == ending)
     }
 
+    /// Whether it is part of what a room ships: its code, or its pages.
+    pub(super) fn ships(&self) -> bool {
+        self.path.starts_with("crates/")
+            && (self.path.contains("/src/") || self.path.contains("/templates/"))
+    }
+
     /// The room a file under `crates/` belongs to.
     pub(super) fn room(&self) -> Option<&str> {
         self.path.strip_prefix("crates/")?.split('/').next()

@@ -36,7 +36,7 @@ const TABLE: [(&str, &[&str]); 14] = [
         ],
     ),
     ("testkit", &["register", "calendar"]),
-    ("dev", &["register", "calendar", "ledger", "store"]),
+    ("dev", &["register", "calendar", "store", "desk"]),
     ("fuzz", &["calendar", "register", "ledger", "intake", "web"]),
 ];
 

@@ -25,7 +25,7 @@ const MARKERS: [&str; 5] = [
 fn find(ground: &Ground) -> Vec<Finding> {
     let mut findings = Vec::new();
     for file in &ground.files {
-        if !(file.path.starts_with("crates/") && file.path.contains("/src/")) {
+        if !file.ships() {
             continue;
         }
         for (place, line) in file.text.lines().enumerate() {
