@@ -19,6 +19,7 @@ pub use body::{BodyPage, BodyRow, OfficeHeld, Overseer};
 pub use documents::{Came, DocumentPage, DocumentRow, Marked};
 pub use home::{Home, Recent, RecentKind};
 pub use list::{AskList, Choice, Facets, Filter, KindChoice, Order, PAGE};
+pub(crate) use log::entry_page;
 pub use log::{EntryPage, EntryState};
 pub use reports::{BodyOnReport, ReportPage, ReportRow, ReportTally};
 pub use row::AskRow;

@@ -12,6 +12,8 @@
 
 mod assemble;
 mod forms;
+mod offices;
+mod regular;
 mod rows;
 mod unambiguous;
 

@@ -8,10 +8,14 @@
 //! The files are compiled in, so that a fresh copy of the program needs nothing
 //! beside it. Every row names its source and says whether it was checked.
 
+mod bodies;
+mod facts;
 mod holidays;
 mod powers;
 mod row;
 
+pub use bodies::{Bodies, bodies};
+pub use facts::facts;
 pub use holidays::holidays;
 pub use powers::powers;
 pub use row::{ReferenceError, RowProblem};

@@ -95,9 +95,9 @@ pub enum Oddity {
     /// It has the id of something recorded before, and corrects nothing.
     #[error("its id was taken")]
     IdTaken,
-    /// It could not be read, or its bytes were removed.
-    #[error("it could not be read")]
-    Unreadable,
+    /// Its bytes were removed.
+    #[error("its bytes were removed")]
+    Withheld,
 }
 
 impl Register {
@@ -117,15 +117,11 @@ impl Register {
         }
     }
 
-    /// Takes the next place of the log where the entry itself cannot be read
-    /// or was removed: it counts, and changes nothing.
-    pub fn fold_unreadable(&mut self) {
-        let number = self.head;
-        self.head += 1;
-        if let Some((_, after)) = self.recorded.last_mut() {
-            *after = self.head;
-        }
-        self.oddities.push((number, Oddity::Unreadable));
+    /// Takes the next place of the log where the bytes were removed: it
+    /// counts, and changes nothing.
+    pub fn fold_withheld(&mut self, recorded_on: Day) {
+        self.oddities.push((self.head, Oddity::Withheld));
+        self.mark(recorded_on);
     }
 
     fn mark(&mut self, recorded_on: Day) {

@@ -53,7 +53,10 @@ pub(super) fn of_force(names: &[&str], also: &[&str]) -> Vec<String> {
 
 /// The usual forms of the name of a force's chief officer.
 pub(super) fn of_chief_officer(title: &str, names: &[&str], also: &[&str]) -> Vec<String> {
-    let mut of = names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
+    let mut of = names
+        .iter()
+        .map(|&name| name.to_owned())
+        .collect::<Vec<_>>();
     for stem in stems(names, also) {
         of.push(format!("{stem} Police"));
         of.push(format!("{stem} Constabulary"));
@@ -79,9 +82,7 @@ pub(super) fn of_chief_officer(title: &str, names: &[&str], also: &[&str]) -> Ve
 pub(super) fn of_office_over_area(kind: BodyKind, areas: &[&str]) -> Vec<String> {
     let (title, letters) = match kind {
         BodyKind::PoliceAndCrimeCommissioner => ("Police and Crime Commissioner", "PCC"),
-        BodyKind::PoliceFireAndCrimeCommissioner => {
-            ("Police, Fire and Crime Commissioner", "PFCC")
-        }
+        BodyKind::PoliceFireAndCrimeCommissioner => ("Police, Fire and Crime Commissioner", "PFCC"),
         BodyKind::Mayor => return areas.iter().flat_map(|area| of_mayor(area)).collect(),
         _ => return Vec::new(),
     };
@@ -127,8 +128,7 @@ pub(super) fn of_welsh_commissioner(name: &str) -> Vec<String> {
     ["Heddlu", "yr Heddlu"]
         .into_iter()
         .flat_map(|police| {
-            ["Throsedd", "Throseddu"]
-                .map(|crime| format!("Comisiynydd {police} a {crime} {area}"))
+            ["Throsedd", "Throseddu"].map(|crime| format!("Comisiynydd {police} a {crime} {area}"))
         })
         .collect()
 }
@@ -149,7 +149,11 @@ mod tests {
     #[test]
     fn a_force_is_found_under_the_usual_forms() {
         let forms = of_force(&["Exampleshire Constabulary"], &["Exshire"]);
-        for form in ["Exampleshire Police", "Exampleshire Police Service", "Exshire Constabulary"] {
+        for form in [
+            "Exampleshire Police",
+            "Exampleshire Police Service",
+            "Exshire Constabulary",
+        ] {
             assert!(forms.iter().any(|made| made == form), "{form}");
         }
         assert!(of_force(&["Police of Northmoor"], &[]).is_empty());

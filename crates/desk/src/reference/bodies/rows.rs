@@ -2,8 +2,7 @@
 //! it says about one thing.
 
 use answerable_register::body::{
-    BodyKind, GroupRule, Holder, KindHeld, KnownDay, Name, NameUse, OfficeRole, Oversight, Passed,
-    Sourced,
+    BodyKind, GroupRule, Holder, KnownDay, Name, NameUse, OfficeRole, Oversight, Passed, Sourced,
 };
 use answerable_register::words::{BodyId, is_slug};
 use serde::Deserialize;
@@ -172,15 +171,6 @@ impl NameRow {
 impl KindRow {
     pub(super) fn sourced(&self) -> Result<Sourced, RowProblem> {
         sourced(self.source.clone(), &self.checked)
-    }
-
-    /// The kind it became on the day this one ended.
-    pub(super) fn followed_by(&self, kind: BodyKind) -> Result<KindHeld, RowProblem> {
-        Ok(KindHeld {
-            kind,
-            from: Some(self.until),
-            sourced: self.sourced()?,
-        })
     }
 }
 

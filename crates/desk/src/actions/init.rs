@@ -1,0 +1,98 @@
+//! Bringing a register up to date with the facts that ship with the program:
+//! bodies, offices, groups, powers and holidays.
+//!
+//! A new register gets them all; one made by an earlier program gets what is
+//! new and, as corrections, what is different. Nothing is taken away: a fact
+//! that the program no longer ships stays as it was recorded.
+
+use answerable_register::calendar::Day;
+use answerable_register::entry::{EntryNumber, Fact};
+use answerable_register::fold::{Known, Register};
+
+use crate::clerk::{Clerk, Command, NotRecorded, Recording};
+use crate::reference::{self, ReferenceError};
+
+/// Who records the facts that ship with the program.
+const PROGRAM: &str = "program";
+
+/// What bringing a register up to date recorded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Brought {
+    /// Facts not held before.
+    pub new: usize,
+    /// Facts held that the program now gives differently.
+    pub changed: usize,
+}
+
+/// Why a register could not be brought up to date.
+#[derive(Debug, thiserror::Error)]
+pub enum NotBrought {
+    /// The data that ships with the program does not hold together.
+    #[error("the data that ships with the program does not hold together: {0}")]
+    Reference(#[from] ReferenceError),
+    /// The register did not take it.
+    #[error(transparent)]
+    NotRecorded(#[from] NotRecorded),
+}
+
+/// Records what the register lacks of the facts that ship with the program,
+/// and corrects what it holds differently.
+///
+/// # Errors
+///
+/// When the data does not hold together, or the register does not take it.
+pub fn bring_up_to_date(clerk: &Clerk, today: Day) -> Result<Brought, NotBrought> {
+    let mut brought = Brought::default();
+    let mut recordings = Vec::new();
+    {
+        let register = clerk.read();
+        for fact in reference::facts()? {
+            match held(&register, &fact) {
+                None => {
+                    brought.new += 1;
+                    recordings.push(Recording::from(fact));
+                }
+                Some((_, true)) => {}
+                Some((entry, false)) => {
+                    brought.changed += 1;
+                    recordings.push(Recording {
+                        fact,
+                        corrects: Some(entry),
+                    });
+                }
+            }
+        }
+    }
+    if !recordings.is_empty() {
+        clerk.record(Command {
+            key: None,
+            by: PROGRAM.into(),
+            today,
+            facts: recordings,
+        })?;
+    }
+    Ok(brought)
+}
+
+/// The entry that holds the fact of the same kind and id, and whether it says
+/// the same.
+fn held(register: &Register, fact: &Fact) -> Option<(EntryNumber, bool)> {
+    macro_rules! same {
+        ($held:expr, $fact:expr) => {
+            $held.map(|held| (held.entry, held.fact == **$fact))
+        };
+    }
+    match fact {
+        Fact::Body(body) => same!(register.bodies.latest(&body.id), body),
+        Fact::Office(office) => same!(register.offices.latest(office.id.as_str()), office),
+        Fact::Group(group) => same!(register.groups.latest(&group.id), group),
+        Fact::Power(power) => same!(register.powers.latest(power.id.as_str()), power),
+        Fact::Holidays(holidays) => {
+            same!(
+                register.holidays.in_force(Known::Everything).next_back(),
+                holidays
+            )
+        }
+        _ => None,
+    }
+}

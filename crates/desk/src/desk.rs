@@ -1,0 +1,172 @@
+//! The desk: everything a register's people and pages need, in one place.
+
+use std::sync::{Mutex, MutexGuard, PoisonError, RwLockReadGuard};
+
+use answerable_ledger::Fingerprint;
+use answerable_register::calendar::Day;
+use answerable_register::entry::EntryNumber;
+use answerable_register::fold::Register;
+use answerable_store::inbox::{InboxError, Reference, Request};
+use answerable_store::{
+    Archive, ArchiveError, Fault, Home, HomeLock, Inbox, Log, Operators, Reviews,
+};
+
+use crate::actions::{self, Brought, NotBrought};
+use crate::clerk::{Clerk, Command, NotFolded, NotRecorded, Recorded};
+use crate::questions::{EntryPage, entry_page};
+use crate::search::{Search, SearchFault};
+use crate::view::View;
+
+/// A register at work: its clerk, its documents, its letterbox.
+#[derive(Debug)]
+pub struct Desk {
+    clerk: Clerk,
+    reader: Mutex<Log>,
+    archive: Archive,
+    inbox: Mutex<Inbox>,
+    operators: Mutex<Operators>,
+    reviews: Mutex<Reviews>,
+    search: Search,
+    _lock: HomeLock,
+}
+
+/// Why a desk could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum NotOpened {
+    /// The log could not be folded.
+    #[error(transparent)]
+    NotFolded(#[from] NotFolded),
+    /// The reference data could not be recorded.
+    #[error(transparent)]
+    NotBrought(#[from] NotBrought),
+    /// There is no memory for the search index.
+    #[error(transparent)]
+    Search(#[from] SearchFault),
+}
+
+impl Desk {
+    /// Opens a register at a desk and brings its reference data up to date.
+    ///
+    /// `reader` is the same log, opened for reading: entries are shown as they
+    /// are kept, beside the clerk who writes.
+    ///
+    /// # Errors
+    ///
+    /// [`NotOpened`].
+    pub fn open(home: Home, reader: Log, today: Day) -> Result<(Self, Brought), NotOpened> {
+        let clerk = Clerk::start(home.log)?;
+        let brought = actions::bring_up_to_date(&clerk, today)?;
+        let desk = Self {
+            clerk,
+            reader: Mutex::new(reader),
+            archive: home.archive,
+            inbox: Mutex::new(home.inbox),
+            operators: Mutex::new(home.operators),
+            reviews: Mutex::new(home.reviews),
+            search: Search::try_new()?,
+            _lock: home.lock,
+        };
+        Ok((desk, brought))
+    }
+
+    /// The register, for reading: hold it for one answer and no longer.
+    #[must_use]
+    pub fn read(&self) -> RwLockReadGuard<'_, Register> {
+        self.clerk.read()
+    }
+
+    /// Records facts, and waits until they are durable.
+    ///
+    /// # Errors
+    ///
+    /// [`NotRecorded`]: nothing of the command was recorded.
+    pub fn record(&self, command: Command) -> Result<Recorded, NotRecorded> {
+        self.clerk.record(command)
+    }
+
+    /// The clerk, for acts that decide over many facts.
+    #[must_use]
+    pub fn clerk(&self) -> &Clerk {
+        &self.clerk
+    }
+
+    /// Search over what was asked.
+    #[must_use]
+    pub fn search(&self) -> &Search {
+        &self.search
+    }
+
+    /// Brings the search index up to date.
+    ///
+    /// # Errors
+    ///
+    /// When the index fails.
+    pub fn index(&self) -> Result<(), SearchFault> {
+        self.search.catch_up(&self.read())
+    }
+
+    /// The kept bytes of a document, if we hold them whole.
+    ///
+    /// # Errors
+    ///
+    /// When they are held and can't be read, or were altered.
+    pub fn document(&self, fingerprint: Fingerprint) -> Result<Option<Vec<u8>>, ArchiveError> {
+        if self.archive.contains(fingerprint) {
+            self.archive.read(fingerprint).map(Some)
+        } else {
+            Ok(None)
+        }
+    }
+
+    /// The archive of source documents.
+    #[must_use]
+    pub fn archive(&self) -> &Archive {
+        &self.archive
+    }
+
+    /// One entry of the log as it is kept; none where there is none yet.
+    ///
+    /// # Errors
+    ///
+    /// When it was altered, is missing, or cannot be read.
+    pub fn entry(&self, number: EntryNumber) -> Result<Option<EntryPage>, Fault> {
+        let log = lock(&self.reader);
+        let head = log.head()?;
+        Ok(log
+            .entry(number)?
+            .map(|kept| entry_page(number, head, kept)))
+    }
+
+    /// Puts a request for correction into the inbox.
+    ///
+    /// # Errors
+    ///
+    /// When a part of it must change, or the disk refuses.
+    pub fn ask_for_correction(&self, request: &Request) -> Result<Reference, InboxError> {
+        lock(&self.inbox).add(request)
+    }
+
+    /// The operators and their sessions.
+    pub fn operators(&self) -> MutexGuard<'_, Operators> {
+        lock(&self.operators)
+    }
+
+    /// The documents under review.
+    pub fn reviews(&self) -> MutexGuard<'_, Reviews> {
+        lock(&self.reviews)
+    }
+}
+
+impl<'r> View<'r> {
+    /// The view of a register that a guard holds.
+    #[must_use]
+    pub fn of(register: &'r RwLockReadGuard<'_, Register>, as_at: Day) -> Self {
+        Self::new(register, as_at)
+    }
+}
+
+/// A connection that a panicking caller left is as good as before: SQLite
+/// rolled its transaction back.
+fn lock<T>(part: &Mutex<T>) -> MutexGuard<'_, T> {
+    part.lock().unwrap_or_else(PoisonError::into_inner)
+}

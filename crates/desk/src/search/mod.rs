@@ -1,0 +1,72 @@
+//! Full-text search over what was asked.
+//!
+//! The index is derived: it is made in memory from the register, in the
+//! background of the first searches, and thrown away with the process. It
+//! says in which subjects the words stand; the list orders and counts.
+
+mod fts5;
+mod query;
+
+use std::collections::BTreeSet;
+use std::sync::Mutex;
+
+use answerable_register::fold::Register;
+
+use fts5::Index;
+pub use fts5::SearchFault;
+
+/// Search over the register, kept up to date as it is asked.
+#[derive(Debug)]
+pub struct Search {
+    index: Mutex<Index>,
+}
+
+impl Search {
+    /// An empty index.
+    ///
+    /// # Errors
+    ///
+    /// When SQLite has no memory for it.
+    pub fn try_new() -> Result<Self, SearchFault> {
+        Ok(Self {
+            index: Mutex::new(Index::try_new()?),
+        })
+    }
+
+    /// Brings the index up to the register's head, so that the next search
+    /// need not.
+    ///
+    /// # Errors
+    ///
+    /// When SQLite fails.
+    pub fn catch_up(&self, register: &Register) -> Result<(), SearchFault> {
+        self.lock().catch_up(register)
+    }
+
+    /// The places of the subjects in which every word stands; none where the
+    /// text holds no word at all.
+    ///
+    /// # Errors
+    ///
+    /// When SQLite fails.
+    pub fn find(
+        &self,
+        register: &Register,
+        text: &str,
+    ) -> Result<Option<BTreeSet<u32>>, SearchFault> {
+        let Some(query) = query::of(text) else {
+            return Ok(None);
+        };
+        let mut index = self.lock();
+        index.catch_up(register)?;
+        index.find(&query).map(Some)
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Index> {
+        // What a panic left half indexed is indexed again: rows are replaced
+        // whole, and the head moves last.
+        self.index
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}
