@@ -1,0 +1,167 @@
+//! The frame of every page: where you are, for which day, and what else there is.
+
+mod rooms;
+
+use askama::Template;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::IntoResponse;
+
+pub(crate) use rooms::{Crumb, Room};
+
+use crate::assets;
+use crate::problem::Problem;
+use crate::visit::query::Pairs;
+use crate::visit::typed_day::TypedDay;
+use crate::visit::{Format, Links, Shown, Visit, links};
+use crate::words::Day;
+
+/// What stands inside the frame. The first line of a content's template is the
+/// one question it answers.
+pub(crate) trait Content: Template {
+    /// The heading, short enough for a browser's tab.
+    fn title(&self) -> String;
+
+    /// The room it stands in, to be marked in the navigation.
+    fn room(&self) -> Option<Room> {
+        None
+    }
+
+    /// The pages above this one, home first.
+    fn trail(&self) -> Vec<Crumb> {
+        vec![Crumb::home()]
+    }
+
+    /// Whether it shows again what a person sent, with what was wrong with it.
+    fn is_refused(&self) -> bool {
+        false
+    }
+
+    /// Whether what it shows depends on the day.
+    fn has_a_day(&self) -> bool {
+        true
+    }
+}
+
+/// Everything around the content.
+pub(crate) struct Frame {
+    title: String,
+    links: Links,
+    path: String,
+    stylesheets: Vec<String>,
+    room: Option<Room>,
+    trail: Vec<Crumb>,
+    notice: Option<String>,
+    day: Option<DayControl>,
+    formats: Vec<(&'static str, String)>,
+    permanent: String,
+    correction: String,
+}
+
+/// The line that says the day, and the form that changes it.
+pub(crate) struct DayControl {
+    /// The day the page is drawn for.
+    shown: Day,
+    /// Whether that is another day than today.
+    is_another: bool,
+    /// This page today.
+    today: String,
+    /// Where the form sends to.
+    action: String,
+    /// What the fields hold.
+    typed: TypedDay,
+    /// The rest of the address, kept.
+    kept: Pairs,
+}
+
+#[derive(Template)]
+#[template(path = "layout.html")]
+struct Layout<'a, C: Content> {
+    frame: &'a Frame,
+    content: &'a C,
+}
+
+impl Frame {
+    pub(crate) fn of(visit: &Visit, content: &impl Content) -> Self {
+        let links = visit.links();
+        let place = &visit.place;
+        let day = content.has_a_day().then(|| DayControl::of(visit));
+        let permanent = links.with(&place.path, place.pairs.clone());
+        Self {
+            title: title_of(content, day.as_ref()),
+            links,
+            path: place.path.clone(),
+            stylesheets: assets::stylesheets(&visit.site),
+            room: content.room(),
+            trail: content.trail(),
+            notice: visit.site.options.notice.clone(),
+            day,
+            formats: Vec::new(),
+            correction: links.with(
+                "/correction",
+                Pairs::default().with("page", permanent.clone()),
+            ),
+            permanent,
+        }
+    }
+
+    /// Offers the page's rows as tables too.
+    pub(crate) fn with_formats(mut self, visit: &Visit) -> Self {
+        let address = |format: Format| {
+            let path = format!("{}{}", visit.place.path, format.suffix());
+            self.links.with(&path, visit.place.pairs.clone())
+        };
+        self.formats = vec![
+            ("CSV", address(Format::Csv)),
+            ("JSON", address(Format::Json)),
+        ];
+        self
+    }
+
+    /// The content in this frame.
+    ///
+    /// # Errors
+    /// [`Problem::Fault`] if a template could not be drawn.
+    pub(crate) fn page<C: Content>(&self, content: &C) -> Shown {
+        let drawn = Layout {
+            frame: self,
+            content,
+        }
+        .render()
+        .map_err(|error| Problem::Fault(format!("drawing a page: {error}")))?;
+        Ok(([(CONTENT_TYPE, "text/html; charset=utf-8")], drawn).into_response())
+    }
+
+    /// Whether this is the page a navigation link leads to, or one below it.
+    fn is_in(&self, room: &Room) -> bool {
+        self.room.as_ref() == Some(room)
+    }
+
+    fn is_at(&self, path: &str) -> bool {
+        self.path == path
+    }
+}
+
+impl DayControl {
+    fn of(visit: &Visit) -> Self {
+        let chosen = visit.as_at.chosen();
+        let kept = visit.place.pairs.without(|name, _| links::is_the_day(name));
+        Self {
+            shown: Day(visit.as_at.day()),
+            is_another: chosen.is_some(),
+            today: kept.after(&visit.place.path),
+            action: visit.place.path.clone(),
+            typed: chosen.map(TypedDay::of).unwrap_or_default(),
+            kept,
+        }
+    }
+}
+
+/// `Error: Asks (as at 1 May 2024) – Answerable`.
+fn title_of(content: &impl Content, day: Option<&DayControl>) -> String {
+    let begins = if content.is_refused() { "Error: " } else { "" };
+    let title = content.title();
+    match day.filter(|day| day.is_another) {
+        Some(day) => format!("{begins}{title} (as at {}) – Answerable", day.shown),
+        None => format!("{begins}{title} – Answerable"),
+    }
+}

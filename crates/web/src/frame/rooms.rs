@@ -1,0 +1,57 @@
+//! The rooms of the site and the way back from a page.
+
+/// A room that is built, in the order of the navigation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Room {
+    /// How we count, and what our words mean.
+    Method,
+    /// What this is and who stands behind it.
+    About,
+}
+
+impl Room {
+    /// Every room that is built.
+    pub(crate) const BUILT: &'static [Self] = &[Self::Method, Self::About];
+
+    /// Its name in the navigation.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Method => "Method",
+            Self::About => "About",
+        }
+    }
+
+    /// Its address.
+    pub(crate) fn path(self) -> &'static str {
+        match self {
+            Self::Method => "/method",
+            Self::About => "/about",
+        }
+    }
+}
+
+/// One page above this one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Crumb {
+    pub(crate) words: String,
+    pub(crate) path: String,
+}
+
+impl Crumb {
+    /// The first page.
+    pub(crate) fn home() -> Self {
+        Self::new("Home", "/")
+    }
+
+    /// A room's first page.
+    pub(crate) fn room(room: Room) -> Self {
+        Self::new(room.name(), room.path())
+    }
+
+    pub(crate) fn new(words: impl Into<String>, path: impl Into<String>) -> Self {
+        Self {
+            words: words.into(),
+            path: path.into(),
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Turns at sending forms: so many from one address in a while.
+
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+/// The most addresses remembered. Past it the oldest are forgotten: someone
+/// with this many addresses is not stopped by counting them.
+const MOST_ADDRESSES: usize = 10_000;
+
+/// Counts forms by address, in memory only.
+pub(crate) struct Turns {
+    most: u32,
+    window: Duration,
+    taken: Mutex<HashMap<IpAddr, Taken>>,
+}
+
+struct Taken {
+    since: Instant,
+    count: u32,
+}
+
+impl Turns {
+    pub(crate) fn new(most: u32, window: Duration) -> Self {
+        Self {
+            most,
+            window,
+            taken: Mutex::default(),
+        }
+    }
+
+    /// Takes one turn at `now`.
+    ///
+    /// # Errors
+    /// With the time to wait, if this address has had all its turns.
+    pub(crate) fn take(&self, address: IpAddr, now: Instant) -> Result<(), Duration> {
+        // A panic elsewhere leaves only counts behind, which stay good.
+        let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        if taken.len() >= MOST_ADDRESSES {
+            taken.retain(|_, turns| now.duration_since(turns.since) < self.window);
+            if taken.len() >= MOST_ADDRESSES {
+                taken.clear();
+            }
+        }
+        let turns = taken.entry(address).or_insert(Taken {
+            since: now,
+            count: 0,
+        });
+        let gone = now.duration_since(turns.since);
+        if gone >= self.window {
+            *turns = Taken {
+                since: now,
+                count: 0,
+            };
+        }
+        if turns.count >= self.most {
+            return Err(self.window.saturating_sub(gone));
+        }
+        turns.count += 1;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WINDOW: Duration = Duration::from_secs(600);
+
+    #[test]
+    fn turns_run_out_for_one_address_and_come_back() {
+        let turns = Turns::new(2, WINDOW);
+        let (one, other) = (IpAddr::from([192, 0, 2, 1]), IpAddr::from([192, 0, 2, 2]));
+        let begun = Instant::now();
+        assert_eq!(turns.take(one, begun), Ok(()));
+        assert_eq!(turns.take(one, begun), Ok(()));
+        assert_eq!(
+            turns.take(one, begun + Duration::from_secs(100)),
+            Err(Duration::from_secs(500))
+        );
+        assert_eq!(turns.take(other, begun), Ok(()));
+        assert_eq!(turns.take(one, begun + WINDOW), Ok(()));
+    }
+
+    #[test]
+    fn memory_stays_bounded() {
+        let turns = Turns::new(1, WINDOW);
+        let now = Instant::now();
+        for number in 0..25_000_u32 {
+            let _ = turns.take(IpAddr::from(number.to_be_bytes()), now);
+        }
+        assert!(turns.taken.lock().unwrap().len() <= MOST_ADDRESSES);
+    }
+}

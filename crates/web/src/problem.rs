@@ -1,0 +1,170 @@
+//! What goes wrong, in plain words, and with which HTTP status.
+//!
+//! Two families. A *refusal* is something the person can put right: it says
+//! what was wrong and what is allowed. A *fault* is ours: it is logged once,
+//! under a reference, and the person is shown the reference and nothing else.
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+
+use crate::visit::as_at::AsAtRefusal;
+
+/// Why a request was not answered with what it asked for.
+#[derive(Debug, Clone, thiserror::Error)]
+pub(crate) enum Problem {
+    /// Nothing is at this address.
+    #[error("nothing is at this address")]
+    NotFound,
+    /// The page exists, and not as a table.
+    #[error("the page has no table to take away")]
+    NoSuchFormat,
+    /// The day to show is no day, or out of range.
+    #[error("the day to show was refused: {}", .0.sentence())]
+    NoSuchDay(AsAtRefusal),
+    /// The request could not be read.
+    #[error("the request could not be read")]
+    Unreadable,
+    /// The form came from another site.
+    #[error("a form was sent from another site")]
+    AnotherSite,
+    /// The page cannot be asked in this way (POST to a page that only shows).
+    #[error("the page does not take this method")]
+    Method,
+    /// What was sent is larger than the limit.
+    #[error("what was sent is too large")]
+    TooLarge,
+    /// The address is longer than the limit.
+    #[error("the address is too long")]
+    AddressTooLong,
+    /// This person has sent the most that is taken in a while.
+    #[error("too many requests from one address")]
+    TooMany {
+        /// When to try again, in seconds.
+        wait_seconds: u64,
+    },
+    /// The server has as much to do as it takes on, or took too long.
+    #[error("the server is busy")]
+    Busy,
+    /// What the person sent could not be kept, and nothing was lost but time.
+    #[error("could not be kept: {0}")]
+    NotKept(String),
+    /// Something of ours broke.
+    #[error("{0}")]
+    Fault(String),
+}
+
+impl Problem {
+    /// The problem a bare status stands for, where a layer below us answered
+    /// with a status and no page.
+    pub(crate) fn of_status(status: StatusCode) -> Self {
+        match status {
+            StatusCode::NOT_FOUND => Self::NotFound,
+            StatusCode::FORBIDDEN => Self::AnotherSite,
+            StatusCode::METHOD_NOT_ALLOWED => Self::Method,
+            StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
+            StatusCode::URI_TOO_LONG => Self::AddressTooLong,
+            StatusCode::TOO_MANY_REQUESTS => Self::TooMany { wait_seconds: 60 },
+            StatusCode::SERVICE_UNAVAILABLE => Self::Busy,
+            status if status.is_client_error() => Self::Unreadable,
+            status => Self::Fault(format!("a layer answered {status}")),
+        }
+    }
+
+    pub(crate) fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound | Self::NoSuchFormat => StatusCode::NOT_FOUND,
+            Self::NoSuchDay(_) | Self::Unreadable => StatusCode::BAD_REQUEST,
+            Self::AnotherSite => StatusCode::FORBIDDEN,
+            Self::Method => StatusCode::METHOD_NOT_ALLOWED,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::AddressTooLong => StatusCode::URI_TOO_LONG,
+            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Busy | Self::NotKept(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// Whether it is ours, and so logged and shown with a reference.
+    pub(crate) fn is_ours(&self) -> bool {
+        matches!(self, Self::Fault(_) | Self::NotKept(_))
+    }
+
+    /// When to try again, in seconds, where waiting helps.
+    pub(crate) fn retry_after(&self) -> Option<u64> {
+        match self {
+            Self::TooMany { wait_seconds } => Some(*wait_seconds),
+            Self::Busy => Some(5),
+            Self::NotKept(_) => Some(60),
+            _ => None,
+        }
+    }
+
+    /// The heading of its page.
+    pub(crate) fn heading(&self) -> &'static str {
+        match self {
+            Self::NotFound => "Page not found",
+            Self::NoSuchFormat => "This page has no table to take away",
+            Self::NoSuchDay(_) => "That day cannot be shown",
+            Self::Unreadable => "We could not read that request",
+            Self::AnotherSite => "That form was sent from another website",
+            Self::Method => "That cannot be done on this page",
+            Self::TooLarge => "That is too much to send at once",
+            Self::AddressTooLong => "That address is too long",
+            Self::TooMany { .. } => "You have sent a lot in a short time",
+            Self::Busy => "The service is busy",
+            Self::NotKept(_) => "We could not keep what you sent",
+            Self::Fault(_) => "Something went wrong here",
+        }
+    }
+
+    /// What happened and what to do, each a sentence or two.
+    pub(crate) fn paragraphs(&self) -> &'static [&'static str] {
+        match self {
+            Self::NotFound => &[
+                "If you typed the address, check it. If you pasted it, check that you copied all of it.",
+                "Nothing in the register is deleted: a page that was here once stays at its address.",
+            ],
+            Self::NoSuchFormat => &[
+                "CSV and JSON are offered on pages that list things. The page itself can be read without the ending of the address.",
+            ],
+            Self::NoSuchDay(_) => {
+                &["Nothing else about the address was wrong. Give another day, or go to today."]
+            }
+            Self::Unreadable => {
+                &["Part of it was missing or not in a form that we know. Go back and try again."]
+            }
+            Self::AnotherSite => &[
+                "Forms here are taken only from pages of this site, so that no other website can send one in your name.",
+                "Open the form on this site and send it again.",
+            ],
+            Self::Method => &["This page can be read. It takes nothing in."],
+            Self::TooLarge => &["Nothing was kept. Send less, or send it in parts."],
+            Self::AddressTooLong => {
+                &["Shorten the words you are looking for, or choose fewer filters."]
+            }
+            Self::TooMany { .. } => &[
+                "Nothing was lost but the last thing you sent. Wait a little and send it again. Reading pages is not affected.",
+            ],
+            Self::Busy => {
+                &["It has more to do at this moment than it takes on. Try again in a few seconds."]
+            }
+            Self::NotKept(_) => &[
+                "It was not kept, so nothing was recorded. Reading still works.",
+                "Go back: your browser may still hold your words. Copy them, and try again in a minute.",
+            ],
+            Self::Fault(_) => &[
+                "This is our fault and not yours. It has been noted under the reference below.",
+                "Nothing that was already in the register is changed by it.",
+            ],
+        }
+    }
+}
+
+impl IntoResponse for Problem {
+    /// The status alone, and the problem itself for the layer that shows it.
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}

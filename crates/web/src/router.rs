@@ -1,0 +1,75 @@
+//! Every address, and what stands around all of them.
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::get;
+use tower::util::MapRequestLayer;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+
+use crate::problem::Problem;
+use crate::site::{Options, Site, State};
+use crate::visit::format::read_suffix;
+use crate::{assets, corrections, layers, pages};
+
+/// The whole site as a service.
+///
+/// Requests come in from the top of this list and answers leave by it:
+///
+/// 1. the ending of the address says the form;
+/// 2. a reference is given, and one line logged;
+/// 3. headers that keep a browser safe are added to every answer;
+/// 4. the answer is compressed, and "not changed" said where it is so;
+/// 5. a problem, ours or a layer's, is shown as a page;
+/// 6. limits: length of the address, requests at once, time, size of a form;
+/// 7. a panic becomes a fault; a form from another site is turned away;
+/// 8. the page.
+pub fn router(state: State, options: Options) -> Router {
+    let site = Site::new(state, options);
+    let limits = site.options.limits;
+    let pages = routes(&site)
+        .layer(DefaultBodyLimit::max(limits.form_bytes))
+        .layer(CsrfLayer::new())
+        .layer(CatchPanicLayer::custom(layers::panics::to_fault));
+    Router::new()
+        .fallback_service(pages)
+        .layer(from_fn_with_state(
+            layers::bounds::Bounds::of(&limits),
+            layers::bounds::keep,
+        ))
+        .layer(from_fn_with_state(site.clone(), layers::one_day::settle))
+        .layer(from_fn_with_state(site.clone(), layers::problems::show))
+        .layer(from_fn(layers::unchanged::say_so))
+        .layer(CompressionLayer::new())
+        .layer(from_fn_with_state(
+            layers::safety::Policy::of(&site),
+            layers::safety::add_headers,
+        ))
+        .layer(from_fn_with_state(
+            layers::reference::Numbering::default(),
+            layers::reference::give,
+        ))
+        .layer(MapRequestLayer::new(read_suffix))
+}
+
+fn routes(site: &Site) -> Router {
+    Router::new()
+        .route("/", get(pages::home::show))
+        .route("/about", get(pages::plain::about))
+        .route("/method", get(pages::plain::method))
+        .route("/accessibility", get(pages::plain::accessibility))
+        .route("/privacy", get(pages::plain::privacy))
+        .route("/licences", get(pages::plain::licences))
+        .route(
+            "/correction",
+            get(corrections::form).post(corrections::send),
+        )
+        .route("/correction/kept", get(corrections::kept))
+        .route("/assets/{name}", get(assets::serve))
+        .route("/health", get(|| async { "ok" }))
+        .fallback(|| async { Problem::NotFound })
+        .method_not_allowed_fallback(|| async { Problem::Method })
+        .with_state(site.clone())
+}

@@ -1,0 +1,174 @@
+//! Taking connections: slowly sent headers are cut off, numbers are bounded.
+//!
+//! `axum::serve` installs no timer, so a client that sends its headers one
+//! letter a minute keeps its place for ever, and layers act only once the
+//! headers are in. So connections are taken here, one task each, with a limit
+//! on their number, on the size and the time of a request's head, and on how
+//! long a client may take nothing of what it asked for.
+
+mod limits;
+mod patience;
+
+use std::io;
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::Request;
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tower::ServiceExt as _;
+
+pub use limits::Limits;
+
+use crate::site::{Options, State};
+use patience::Patience;
+
+/// Serves the site until the process is told to stop (interrupt or terminate).
+///
+/// # Errors
+/// If the process cannot listen for signals.
+pub async fn serve(listener: TcpListener, state: State, options: Options) -> io::Result<()> {
+    let told_to_stop = stop_signal()?;
+    serve_until(listener, state, options, told_to_stop).await;
+    Ok(())
+}
+
+/// Serves the site until `stop` comes true, then lets requests under way finish.
+pub async fn serve_until(
+    listener: TcpListener,
+    state: State,
+    options: Options,
+    stop: impl Future<Output = ()>,
+) {
+    let limits = options.limits;
+    let router = crate::router::router(state, options);
+    let places = Arc::new(Semaphore::new(limits.connections));
+    let (tell, told) = watch::channel(false);
+    tokio::pin!(stop);
+    loop {
+        let (place, stream, peer) = tokio::select! {
+            () = &mut stop => break,
+            taken = next_connection(&listener, &places, &limits) => taken,
+        };
+        let connection = Connection {
+            router: router.clone(),
+            limits,
+            told: told.clone(),
+            place,
+        };
+        tokio::spawn(connection.serve(stream, peer));
+    }
+    drop(listener);
+    // A closed channel tells as well as a sent word: nobody left is nobody to tell.
+    let _ = tell.send(true);
+    let everyone = u32::try_from(limits.connections).unwrap_or(u32::MAX);
+    if tokio::time::timeout(limits.farewell, places.acquire_many(everyone))
+        .await
+        .is_err()
+    {
+        tracing::warn!("stopped with connections still open");
+    }
+}
+
+/// Waits for a free place and then for a client.
+///
+/// With every place taken nobody is turned away: clients wait in the kernel's
+/// queue, and slow ones lose their place within the head's time.
+async fn next_connection(
+    listener: &TcpListener,
+    places: &Arc<Semaphore>,
+    limits: &Limits,
+) -> (OwnedSemaphorePermit, TcpStream, SocketAddr) {
+    loop {
+        let Ok(place) = places.clone().acquire_owned().await else {
+            // The semaphore is never closed; should it be, no place is ever free.
+            return std::future::pending().await;
+        };
+        match listener.accept().await {
+            Ok((stream, peer)) => return (place, stream, peer),
+            Err(error) => {
+                // Out of file handles, or a client gone before it was taken.
+                tracing::warn!(%error, "a connection could not be taken");
+                tokio::time::sleep(limits.after_refused_accept).await;
+            }
+        }
+    }
+}
+
+/// The address a request came from. Kept in memory for the rate limit only;
+/// never logged, never recorded.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Peer(pub(crate) IpAddr);
+
+/// One client's connection and its place.
+struct Connection {
+    router: Router,
+    limits: Limits,
+    told: watch::Receiver<bool>,
+    place: OwnedSemaphorePermit,
+}
+
+impl Connection {
+    async fn serve(mut self, stream: TcpStream, peer: SocketAddr) {
+        let _place = self.place;
+        // Pages are written whole; waiting to fill a packet only delays them.
+        let _ = stream.set_nodelay(true);
+        let service = self
+            .router
+            .map_request(move |mut request: Request<Incoming>| {
+                request.extensions_mut().insert(Peer(peer.ip()));
+                request
+            });
+        let connection = http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(self.limits.head_time)
+            .max_header_size(self.limits.head_bytes)
+            .serve_connection(
+                TokioIo::new(Patience::new(stream, self.limits.taking_time)),
+                TowerToHyperService::new(service),
+            );
+        tokio::pin!(connection);
+        tokio::select! {
+            ended = connection.as_mut() => note(ended),
+            _ = self.told.changed() => {
+                connection.as_mut().graceful_shutdown();
+                note(connection.await);
+            }
+        }
+    }
+}
+
+/// A connection that ends badly is the client's affair: noted for the curious.
+fn note(ended: hyper::Result<()>) {
+    if let Err(error) = ended {
+        tracing::debug!(%error, "a connection ended early");
+    }
+}
+
+/// Comes true at the first interrupt or terminate signal.
+fn stop_signal() -> io::Result<impl Future<Output = ()>> {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let mut terminate = signal(SignalKind::terminate())?;
+        let mut interrupt = signal(SignalKind::interrupt())?;
+        Ok(async move {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = interrupt.recv() => {}
+            }
+        })
+    }
+    #[cfg(not(unix))]
+    Ok(async {
+        // Without a way to be told, serve until the process is ended.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    })
+}

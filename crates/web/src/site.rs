@@ -1,0 +1,76 @@
+//! What every page may use: the day, the inbox, and what the operator chose.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::assets::Stylesheet;
+use crate::corrections::Inbox;
+use crate::layers::turns::Turns;
+use crate::serve::Limits;
+
+/// Says which day it is today.
+///
+/// This room reads no clock. The program hands one in, so that a test or a
+/// rehearsal can be held on any day.
+pub type Today = Arc<dyn Fn() -> Date + Send + Sync>;
+
+/// What the pages are drawn from.
+#[derive(Clone)]
+pub struct State {
+    /// Which day it is in England and Wales.
+    pub today: Today,
+    /// Where requests for a correction are kept.
+    pub inbox: Arc<dyn Inbox>,
+}
+
+/// What the operator chooses about the site.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// How much one visitor, and all together, may ask of the server.
+    pub limits: Limits,
+    /// The clothes: ours, unless the operator is entitled to others.
+    pub stylesheet: Stylesheet,
+    /// One line at the top of every page, such as
+    /// "Sample: 12 documents, not a national picture".
+    pub notice: Option<String>,
+}
+
+/// State and options together, shared by every request.
+#[derive(Clone)]
+pub(crate) struct Site(Arc<Inner>);
+
+pub(crate) struct Inner {
+    pub(crate) state: State,
+    pub(crate) options: Options,
+    /// Turns at sending forms.
+    pub(crate) turns: Turns,
+}
+
+impl Site {
+    pub(crate) fn new(state: State, options: Options) -> Self {
+        let Limits {
+            forms_from_one_address,
+            forms_window,
+            ..
+        } = options.limits;
+        let turns = Turns::new(forms_from_one_address, forms_window);
+        Self(Arc::new(Inner {
+            state,
+            options,
+            turns,
+        }))
+    }
+
+    pub(crate) fn today(&self) -> Date {
+        (self.state.today)()
+    }
+}
+
+impl std::ops::Deref for Site {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}

@@ -1,0 +1,107 @@
+//! One person's look at one page: where, for which day, in which form.
+//!
+//! Everything that comes from an address is read here, by parsers that never
+//! panic and that keep what was typed.
+
+pub(crate) mod as_at;
+pub(crate) mod choice;
+pub(crate) mod format;
+pub(crate) mod links;
+pub(crate) mod query;
+pub(crate) mod typed_day;
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Response};
+
+pub(crate) use as_at::AsAt;
+pub(crate) use format::Format;
+pub(crate) use links::Links;
+pub(crate) use query::Pairs;
+
+use crate::frame::{Content, Frame};
+use crate::problem::Problem;
+use crate::respond::{self, Listing};
+use crate::site::Site;
+
+/// What a handler answers with: a response, or a problem that the outermost
+/// layer shows as a page.
+pub(crate) type Shown = Result<Response, Problem>;
+
+/// Where a person is: the address without the ending that says the form.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Place {
+    /// The path, as it was sent, without `.csv` or `.json`.
+    pub(crate) path: String,
+    /// The pairs after the question mark.
+    pub(crate) pairs: Pairs,
+}
+
+impl Place {
+    pub(crate) fn of(uri: &axum::http::Uri) -> Self {
+        Self {
+            path: uri.path().to_owned(),
+            pairs: Pairs::read(uri.query().unwrap_or_default()),
+        }
+    }
+}
+
+/// One look at one page.
+pub(crate) struct Visit {
+    pub(crate) site: Site,
+    pub(crate) place: Place,
+    pub(crate) as_at: AsAt,
+    pub(crate) format: Format,
+}
+
+impl Visit {
+    /// Writes addresses that keep the day.
+    pub(crate) fn links(&self) -> Links {
+        Links::keeping(self.as_at.chosen())
+    }
+
+    /// Shows a page that is for people only.
+    ///
+    /// # Errors
+    /// [`Problem::NoSuchFormat`] if a table was asked for;
+    /// [`Problem::Fault`] if the template could not be drawn.
+    pub(crate) fn show(&self, content: &impl Content) -> Shown {
+        match self.format {
+            Format::Html => Frame::of(self, content).page(content),
+            Format::Csv | Format::Json => Err(Problem::NoSuchFormat),
+        }
+    }
+
+    /// Shows a page whose rows may also be taken away as a table.
+    ///
+    /// # Errors
+    /// [`Problem::Fault`] if the page or the table could not be written.
+    pub(crate) fn show_rows(&self, content: &impl Content, listing: &Listing<'_>) -> Shown {
+        match self.format {
+            Format::Html => Frame::of(self, content).with_formats(self).page(content),
+            Format::Csv => respond::csv::download(self, listing),
+            Format::Json => respond::json::download(self, listing),
+        }
+    }
+}
+
+impl FromRequestParts<Site> for Visit {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Problem> {
+        let place = Place::of(&parts.uri);
+        let as_at = AsAt::read(&place.pairs, site.today()).map_err(Problem::NoSuchDay)?;
+        let format = parts.extensions.get().copied().unwrap_or_default();
+        Ok(Self {
+            site: site.clone(),
+            place,
+            as_at,
+            format,
+        })
+    }
+}
+
+/// Sends a person on to another address, which they may keep.
+pub(crate) fn see_other(address: &str) -> Response {
+    axum::response::Redirect::to(address).into_response()
+}

@@ -1,0 +1,7 @@
+//! The site from outside: requests in, pages out.
+
+mod corrections;
+mod every_page;
+mod limits;
+mod problems;
+mod site;
