@@ -1,0 +1,301 @@
+//! Finding the names of addressees in a stretch of a sentence.
+
+use super::{Addressee, Role};
+use crate::tokens::Tokens;
+use crate::{Directory, Found, Reason, Span, limits};
+
+/// Who can be named in this document: the directory, and what the document's own
+/// words stand for in it.
+pub(crate) struct Names<'d> {
+    pub(crate) directory: &'d dyn Directory,
+    /// The one force that the document is about, and where it is named.
+    pub(crate) the_force: Option<(Found, Span)>,
+    /// Whom the letter is to, and where that is named.
+    pub(crate) you: Option<(Found, Span)>,
+    /// Whom the letter is from.
+    pub(crate) sender: Option<(Found, Span)>,
+}
+
+/// What a stretch of a sentence names.
+#[derive(Debug, Default)]
+pub(crate) struct Parsed {
+    pub(crate) addressees: Vec<Addressee>,
+    /// Why each was taken for one.
+    pub(crate) because: Vec<Reason>,
+    /// Whether words were left that are no name and nothing between names.
+    pub(crate) other_words: bool,
+    /// The place after the last name.
+    pub(crate) after: usize,
+}
+
+/// Words between names that say nothing of their own.
+const BETWEEN: [&str; 21] = [
+    ",", "and", "&", "or", "the", "both", "all", "each", "every", "of", "in", "that", "jointly",
+    "together", "also", "then", "other", "relevant", "(", ")", "its",
+];
+
+/// What gives the names after it another part.
+const ROLES: [(&str, Role); 14] = [
+    ("in consultation with", Role::Consult),
+    ("after consulting", Role::Consult),
+    ("following consultation with", Role::Consult),
+    ("having consulted", Role::Consult),
+    ("consulting with", Role::Consult),
+    ("consulting", Role::Consult),
+    ("in collaboration with", Role::With),
+    ("in partnership with", Role::With),
+    ("working closely with", Role::With),
+    ("working with", Role::With),
+    ("together with", Role::With),
+    ("alongside", Role::With),
+    ("supported by", Role::With),
+    ("with", Role::With),
+];
+
+/// Words for the one force that a document is about.
+const THE_FORCE: [&str; 5] = [
+    "the force",
+    "your force",
+    "the constabulary",
+    "this force",
+    "the force's chief constable",
+];
+
+impl Names<'_> {
+    /// Every name from one place of a sentence to before another.
+    pub(crate) fn parse(&self, tokens: &Tokens<'_>, from: usize, to: usize) -> Parsed {
+        let mut parsed = Parsed {
+            after: from,
+            ..Parsed::default()
+        };
+        let mut role = Role::Lead;
+        let mut at = from;
+        while at < to {
+            if let Some((next_role, next)) = role_at(tokens, at) {
+                role = next_role;
+                at = next;
+            } else if let Some((named, why, next)) = self.name_at(tokens, at, to) {
+                parsed.add(named.with(role), why);
+                parsed.after = next;
+                at = next;
+            } else {
+                let between = BETWEEN.contains(&tokens.plain(at));
+                parsed.other_words |= !between;
+                at += 1;
+            }
+        }
+        parsed
+    }
+
+    /// The longest name that begins at a place.
+    pub(crate) fn name_at(
+        &self,
+        tokens: &Tokens<'_>,
+        at: usize,
+        to: usize,
+    ) -> Option<(Named, Reason, usize)> {
+        if let Some(found) = self.by_the_documents_own_words(tokens, at, to) {
+            return Some(found);
+        }
+        if !tokens.list.get(at)?.word {
+            return None;
+        }
+        let longest = to.min(at + limits::MOST_NAME_WORDS);
+        for end in (at + 1..=longest).rev() {
+            if let Some(named) = self.directory_knows(tokens, at, end) {
+                let (named, next) = self.with_its_office(tokens, named, at, end, to);
+                return Some((named, Reason::AddressedByName, next));
+            }
+        }
+        self.looks_like_a_name(tokens, at, to)
+    }
+
+    fn by_the_documents_own_words(
+        &self,
+        tokens: &Tokens<'_>,
+        at: usize,
+        to: usize,
+    ) -> Option<(Named, Reason, usize)> {
+        if let Some((_, next)) = tokens.any_of(at, &THE_FORCE)
+            && next <= to
+        {
+            let named = Named::of(tokens, at, next, self.the_force.as_ref());
+            let why = match self.the_force {
+                Some((_, named)) => Reason::TheForceIs { named },
+                None => Reason::AddressedByName,
+            };
+            return Some((named, why, next));
+        }
+        if tokens.plain(at) == "you" {
+            let named = Named::of(tokens, at, at + 1, self.you.as_ref());
+            let why = match self.you {
+                Some((_, named)) => Reason::YouAre { named },
+                None => Reason::AddressedByName,
+            };
+            return Some((named, why, at + 1));
+        }
+        None
+    }
+
+    /// A name the directory resolves, with or without a possessive ending.
+    fn directory_knows(&self, tokens: &Tokens<'_>, at: usize, end: usize) -> Option<Named> {
+        if !tokens.list[end - 1].word {
+            return None;
+        }
+        let published = without_possessive(tokens.published(at, end));
+        let words = published.split_whitespace().collect::<Vec<_>>().join(" ");
+        let found = self.directory.find(&words);
+        found.is_resolved().then(|| Named {
+            as_published: words,
+            found,
+        })
+    }
+
+    /// "The NPCC lead for vetting": an office within the body just named.
+    fn with_its_office(
+        &self,
+        tokens: &Tokens<'_>,
+        named: Named,
+        at: usize,
+        end: usize,
+        to: usize,
+    ) -> (Named, usize) {
+        let Found::Body(body) = &named.found else {
+            return (named, end);
+        };
+        let titles = ["lead", "leads", "national lead", "portfolio lead"];
+        let Some((_, after)) = tokens.any_of(end, &titles).filter(|(_, next)| *next <= to) else {
+            return (named, end);
+        };
+        let stops = [",", "and", "with", "should", "must", "to"];
+        let stop = match tokens.any_of(after, &["for", "on"]) {
+            Some((_, subject)) => (subject..to)
+                .find(|at| tokens.any_of(*at, &stops).is_some())
+                .unwrap_or(to),
+            None => after,
+        };
+        let office = Found::Office {
+            body: body.clone(),
+            title: tokens.published(end, stop).to_owned(),
+        };
+        let as_published = tokens.published(at, stop).to_owned();
+        (
+            Named {
+                as_published,
+                found: office,
+            },
+            stop,
+        )
+    }
+
+    /// Words with capitals that the directory does not know: kept as published.
+    fn looks_like_a_name(
+        &self,
+        tokens: &Tokens<'_>,
+        at: usize,
+        to: usize,
+    ) -> Option<(Named, Reason, usize)> {
+        let capital = |at: usize| {
+            tokens
+                .list
+                .get(at)
+                .is_some_and(|token| token.capital && token.word)
+        };
+        if !capital(at) || is_no_name(tokens, at) {
+            return None;
+        }
+        let joins = ["of", "for", "and", "&", "the"];
+        let mut end = at + 1;
+        while end < to && end - at < limits::MOST_NAME_WORDS {
+            if capital(end) {
+                end += 1;
+            } else if joins.contains(&tokens.plain(end)) && end + 1 < to && capital(end + 1) {
+                end += 2;
+            } else {
+                break;
+            }
+        }
+        let published = without_possessive(tokens.published(at, end)).to_owned();
+        let found = self.directory.find(&published);
+        let named = Named {
+            as_published: published,
+            found,
+        };
+        Some((named, Reason::AddressedByName, end))
+    }
+}
+
+/// A name, before it is known what part it has.
+#[derive(Debug)]
+pub(crate) struct Named {
+    pub(crate) as_published: String,
+    pub(crate) found: Found,
+}
+
+impl Named {
+    fn of(tokens: &Tokens<'_>, at: usize, next: usize, known: Option<&(Found, Span)>) -> Named {
+        Named {
+            as_published: tokens.published(at, next).to_owned(),
+            found: known.map_or_else(Found::nothing, |(found, _)| found.clone()),
+        }
+    }
+
+    pub(crate) fn with(self, role: Role) -> Addressee {
+        Addressee {
+            as_published: self.as_published,
+            found: self.found,
+            role,
+        }
+    }
+}
+
+impl Parsed {
+    fn add(&mut self, addressee: Addressee, why: Reason) {
+        let held = self.addressees.iter().any(|other| {
+            other.as_published == addressee.as_published
+                || other.found.is_resolved() && other.found == addressee.found
+        });
+        if !held {
+            self.addressees.push(addressee);
+        }
+        if !self.because.contains(&why) {
+            self.because.push(why);
+        }
+    }
+
+    /// Whether it names somebody who is to do it, and nothing else.
+    pub(crate) fn is_a_subject(&self) -> bool {
+        !self.other_words && self.addressees.iter().any(|one| one.role == Role::Lead)
+    }
+
+    /// Whether one of those named is known for certain.
+    pub(crate) fn knows_somebody(&self) -> bool {
+        self.addressees.iter().any(|one| one.found.is_resolved())
+    }
+}
+
+fn role_at(tokens: &Tokens<'_>, at: usize) -> Option<(Role, usize)> {
+    ROLES
+        .iter()
+        .find_map(|(words, role)| Some((*role, tokens.after(at, words)?)))
+}
+
+/// Words that begin with a capital only because a sentence does, or that name no
+/// body.
+fn is_no_name(tokens: &Tokens<'_>, at: usize) -> bool {
+    const NO_NAMES: [&str; 46] = [
+        "i", "we", "he", "she", "it", "they", "this", "that", "these", "those", "the", "a", "an",
+        "no", "some", "any", "more", "most", "many", "there", "if", "in", "on", "by", "as", "when",
+        "while", "where", "what", "who", "how", "all", "each", "every", "our", "my", "your",
+        "their", "such", "however", "officers", "people", "nobody", "everyone", "one", "mps",
+    ];
+    NO_NAMES.contains(&tokens.plain(at))
+}
+
+fn without_possessive(words: &str) -> &str {
+    words
+        .strip_suffix("’s")
+        .or_else(|| words.strip_suffix("'s"))
+        .or_else(|| words.strip_suffix('’'))
+        .unwrap_or(words)
+}

@@ -1,0 +1,161 @@
+//! Whom "the force" and "you" mean in a document.
+
+use crate::addressee::Names;
+use crate::document::BlockKind;
+use crate::tokens::Tokens;
+use crate::{Block, Directory, Document, Found, Span};
+
+/// A line of an address or signature has at most this many words.
+const LONGEST_LINE: usize = 12;
+
+/// So many of the first blocks are searched for the name of the force.
+const SEARCHED: usize = 400;
+
+/// Who can be named in this document.
+pub(super) fn names<'d>(document: &Document, directory: &'d dyn Directory) -> Names<'d> {
+    let letter = Letter::of(document, directory);
+    Names {
+        directory,
+        the_force: the_force(document, directory),
+        you: letter.you,
+        sender: letter.sender,
+    }
+}
+
+/// The one force that a document is about: the only one that its headings name,
+/// or else the only one that it names at all.
+fn the_force(document: &Document, directory: &dyn Directory) -> Option<(Found, Span)> {
+    let heading = |block: &&Block| matches!(block.kind, BlockKind::Heading { .. });
+    let in_headings = forces(document, directory, document.blocks.iter().filter(heading));
+    let named = match in_headings.is_empty() {
+        true => forces(document, directory, document.blocks.iter().take(SEARCHED)),
+        false => in_headings,
+    };
+    let (first, span) = named.first()?.clone();
+    if named.len() == 1 {
+        return Some((first, span));
+    }
+    let candidates = named
+        .iter()
+        .filter_map(|(found, _)| found.id().map(str::to_owned))
+        .collect();
+    Some((Found::Unresolved { candidates }, span))
+}
+
+/// Each force that some blocks name, once, in the order of their names.
+fn forces<'b>(
+    document: &Document,
+    directory: &dyn Directory,
+    blocks: impl Iterator<Item = &'b Block>,
+) -> Vec<(Found, Span)> {
+    let mut named: Vec<(Found, Span)> = Vec::new();
+    for block in blocks {
+        let tokens = Tokens::of(&document.text, block.span);
+        for at in 0..tokens.len() {
+            let Some((found, span)) = force_ending_at(&tokens, at, directory) else {
+                continue;
+            };
+            if !named.iter().any(|(other, _)| *other == found) {
+                named.push((found, span));
+            }
+        }
+    }
+    named
+}
+
+/// A force's name that ends with a word: "Exampleshire Police".
+fn force_ending_at(
+    tokens: &Tokens<'_>,
+    at: usize,
+    directory: &dyn Directory,
+) -> Option<(Found, Span)> {
+    const LONGEST_FORCE: usize = 6;
+    let word = tokens.plain(at);
+    if !matches!(
+        word,
+        "police" | "constabulary" | "police's" | "constabulary's" | "service"
+    ) {
+        return None;
+    }
+    (at.saturating_sub(LONGEST_FORCE)..=at)
+        .filter(|from| tokens.list[*from].capital)
+        .find_map(|from| {
+            let span = tokens.span(from, at + 1);
+            let words = span.of(tokens.text);
+            let words = words.trim_end_matches("'s").trim_end_matches("’s");
+            match directory.find(words) {
+                found @ Found::Body(_) => Some((found, span)),
+                _ => None,
+            }
+        })
+}
+
+/// Whom a letter is to and from.
+#[derive(Default)]
+struct Letter {
+    you: Option<(Found, Span)>,
+    sender: Option<(Found, Span)>,
+}
+
+impl Letter {
+    /// Reads the lines of address before "Dear" and the signature after "Yours".
+    fn of(document: &Document, directory: &dyn Directory) -> Letter {
+        let begins = |block: &Block, words: &[&str]| {
+            let said = document.words(block.span);
+            words.iter().any(|word| said.starts_with(word))
+        };
+        let blocks = &document.blocks;
+        let Some(dear) = blocks.iter().position(|block| begins(block, &["Dear "])) else {
+            return Letter::default();
+        };
+        let line = |block: &Block| {
+            let tokens = Tokens::of(&document.text, block.span);
+            (tokens.len() <= LONGEST_LINE).then(|| named_in(document, block.span, directory))?
+        };
+        let signed = blocks
+            .iter()
+            .rposition(|block| begins(block, &["Yours", "[signed]", "Kind regards"]))
+            .filter(|signed| *signed > dear);
+        let signature = signed.and_then(|signed| blocks[signed..].iter().find_map(line));
+        let heads: Vec<(Found, Span)> = blocks[..dear].iter().filter_map(line).collect();
+        let sender = signature.or_else(|| (heads.len() > 1).then(|| heads[0].clone()));
+        let to = heads
+            .into_iter()
+            .rev()
+            .find(|(found, _)| sender.as_ref().is_none_or(|(sender, _)| sender != found));
+        Letter {
+            you: Some(to.unwrap_or_else(|| (Found::nothing(), greeted(document, &blocks[dear])))),
+            sender,
+        }
+    }
+}
+
+/// Whom one line of an address names, for certain or nearly.
+fn named_in(document: &Document, span: Span, directory: &dyn Directory) -> Option<(Found, Span)> {
+    let words = document.words(span).trim_end_matches([',', '.']);
+    let near = |found: &Found| match found {
+        Found::Unresolved { candidates } => !candidates.is_empty(),
+        _ => true,
+    };
+    let whole = directory.find(words);
+    if near(&whole) {
+        return Some((whole, span));
+    }
+    // "Chief Constable, Exampleshire Police": the last part names the body.
+    let parts = words.split([',', '\n']).map(str::trim);
+    parts
+        .map(|part| directory.find(part))
+        .filter(near)
+        .last()
+        .map(|found| (found, span))
+}
+
+/// The name after "Dear".
+fn greeted(document: &Document, dear: &Block) -> Span {
+    let words = document.words(dear.span);
+    let name = words
+        .trim_start_matches("Dear")
+        .trim_end_matches([',', ':']);
+    let start = dear.span.start + (words.len() - words.trim_start_matches("Dear").len());
+    Span::new(start, start + name.len()).trimmed(&document.text)
+}

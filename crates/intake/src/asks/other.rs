@@ -1,0 +1,221 @@
+//! What documents say besides asking: undertakings, commissions, replies to
+//! requests for aid.
+
+use super::{Draft, Ground};
+use crate::deadline;
+use crate::tokens::Tokens;
+use crate::{Addressee, Document, Found, ProposalKind, Reason, Role, limits};
+
+/// "We will …", "the Home Office will continue to …", "I undertake to …".
+///
+/// Only where the writer speaks: in a letter, or as "we". What is said about
+/// what will happen is no undertaking.
+pub(super) fn undertaking(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft> {
+    let mut draft: Option<Draft> = None;
+    for at in 0..tokens.len() {
+        let Some((words, next)) = tokens.any_of(at, &UNDERTAKES) else {
+            continue;
+        };
+        if NO_PROMISE.contains(&tokens.plain(next)) {
+            continue;
+        }
+        let Some(who) = who_speaks(ground, tokens, at) else {
+            continue;
+        };
+        let words = format!("{words} {}", tokens.plain(next));
+        let mut made = draft.take().unwrap_or_else(|| {
+            Draft::new(ProposalKind::Undertaking, tokens.span(0, tokens.len()))
+                .by(deadline::find(tokens, ground.given))
+        });
+        made.add(who);
+        draft = Some(made.because(Reason::SaysWhatItWillDo { words }));
+    }
+    draft
+}
+
+const UNDERTAKES: [&str; 10] = [
+    "will",
+    "shall",
+    "undertake to",
+    "undertakes to",
+    "commit to",
+    "commits to",
+    "remains fully committed to",
+    "remains committed to",
+    "remain committed to",
+    "have asked my officials to",
+];
+
+/// What "will" says of the future without promising it.
+const NO_PROMISE: [&str; 27] = [
+    "know",
+    "vary",
+    "recall",
+    "note",
+    "remember",
+    "need",
+    "cause",
+    "see",
+    "find",
+    "agree",
+    "understand",
+    "depend",
+    "have",
+    "mean",
+    "require",
+    "not",
+    "appreciate",
+    "recognise",
+    "of",
+    "help",
+    "also",
+    "want",
+    "no",
+    "never",
+    "only",
+    "lead",
+    "result",
+];
+
+/// Words for the writer's own side.
+const OWN_SIDE: [&str; 8] = [
+    "my officials",
+    "our officials",
+    "my department",
+    "my office",
+    "the government",
+    "this government",
+    "this office",
+    "the department",
+];
+
+/// Who stands right before a verb of undertaking: the writer, or somebody known.
+fn who_speaks(ground: &Ground<'_>, tokens: &Tokens<'_>, verb: usize) -> Option<Addressee> {
+    let before = verb.checked_sub(1)?;
+    let sender = || match &ground.names.sender {
+        Some((found, _)) => found.clone(),
+        None => Found::nothing(),
+    };
+    let who = |from: usize, found: Found| {
+        Some(Addressee {
+            as_published: tokens.published(from, verb).to_owned(),
+            found,
+            role: Role::Lead,
+        })
+    };
+    if matches!(tokens.plain(before), "i" | "we") {
+        return who(before, sender());
+    }
+    // Anybody else's future is told in the news; only a letter promises it.
+    ground.names.you.as_ref()?;
+    if let Some(from) = before.checked_sub(1)
+        && OWN_SIDE.iter().any(|own| tokens.says(from, own))
+    {
+        return who(from, sender());
+    }
+    (verb.saturating_sub(limits::MOST_NAME_WORDS)..verb).find_map(|from| {
+        let (named, _, next) = ground.names.name_at(tokens, from, verb)?;
+        (next == verb && named.found.is_resolved() && tokens.plain(from) != "you")
+            .then(|| named.with(Role::Lead))
+    })
+}
+
+/// "… had commissioned a review by the inspectorate", "announced an inquiry".
+pub(super) fn commission(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft> {
+    const VERBS: [&str; 4] = ["commissioned", "ordered", "announced", "launched"];
+    const WHAT: [&str; 5] = [
+        "review",
+        "inspection",
+        "inquiry",
+        "investigation",
+        "ordering of the review",
+    ];
+    /// How far from the verb the thing commissioned may stand, in words.
+    const WITHIN: usize = 10;
+    let verb = (0..tokens.len()).find(|at| {
+        let near = at.saturating_sub(WITHIN)..tokens.len().min(at + WITHIN);
+        VERBS.contains(&tokens.plain(*at))
+            && tokens.plain(at + 1) != "services"
+            && near
+                .into_iter()
+                .any(|at| tokens.any_of(at, &WHAT).is_some())
+    })?;
+    let what = (0..tokens.len()).find(|at| tokens.any_of(*at, &WHAT).is_some())?;
+    let mut draft = Draft::new(
+        ProposalKind::CommissionMention,
+        tokens.span(0, tokens.len()),
+    )
+    .because(Reason::CommissionVerb {
+        word: tokens.plain(verb).to_owned(),
+    });
+    // "A review by the inspectorate": who was commissioned.
+    if let Some(by) = tokens
+        .after(what, "review by")
+        .or_else(|| tokens.after(what, "inspection by"))
+    {
+        let by = by + usize::from(tokens.plain(by) == "the");
+        if let Some((named, why, _)) = ground.names.name_at(tokens, by, tokens.len()) {
+            draft.add(named.with(Role::Lead));
+            draft = draft.because(why);
+        }
+    }
+    Some(draft)
+}
+
+/// Whether a document is about aid between forces at all.
+pub(super) fn is_about_aid(document: &Document) -> bool {
+    document.blocks.iter().any(|block| {
+        let words = document.words(block.span).to_lowercase();
+        words.contains("mutual aid") || words.contains("mutual assistance")
+    })
+}
+
+/// "Southvale Police said: “We did receive a request … but this was declined.”"
+///
+/// The addressee is whose reply it is. Who says so is for the person who
+/// reviews: the words are kept with their quotation marks.
+pub(super) fn aid_reply(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft> {
+    const REPLIES: [&str; 16] = [
+        "turned down requests",
+        "turned down a request",
+        "rejected requests",
+        "rejected a request",
+        "refused a request",
+        "refused requests",
+        "have not provided",
+        "has not provided",
+        "was declined",
+        "were declined",
+        "not yet been deployed",
+        "have been deployed",
+        "had been deployed",
+        "has been deployed",
+        "have provided",
+        "declined to comment",
+    ];
+    let (words, at) = (0..tokens.len())
+        .find_map(|at| tokens.any_of(at, &REPLIES).map(|(words, _)| (words, at)))?;
+    let parsed = ground.names.parse(tokens, 0, at);
+    let passage = tokens.span(0, tokens.len());
+    let mut draft = Draft::new(ProposalKind::AidReply, passage).because(Reason::AidReply {
+        words: words.to_owned(),
+    });
+    for addressee in parsed.addressees {
+        let force = addressee.as_published.ends_with("Police")
+            || addressee.as_published.ends_with("Constabulary")
+            || addressee.as_published.contains("forces");
+        if force {
+            draft.add(addressee);
+        }
+    }
+    // "At least two forces have rejected requests": a reply by nobody named.
+    let forces = (0..at).find(|at| matches!(tokens.plain(*at), "forces" | "force"));
+    if let (true, Some(forces)) = (draft.addressees.is_empty(), forces) {
+        draft.add(Addressee {
+            as_published: tokens.published(0, forces + 1).to_owned(),
+            found: Found::nothing(),
+            role: Role::Lead,
+        });
+    }
+    (!draft.addressees.is_empty()).then_some(draft)
+}

@@ -1,0 +1,185 @@
+//! Sentences that say who should do what.
+//!
+//! "By 31 October 2023, the NPCC lead for … should work with the College of
+//! Policing to …": a deadline, whom it asks, a verb, and who else has a part.
+
+use super::verbs::{self, Modal, modal};
+use super::{Draft, Ground};
+use crate::addressee::{Names, Parsed};
+use crate::deadline::{self, FoundDeadline};
+use crate::tokens::Tokens;
+use crate::{ProposalKind, Reason, Role, WhyUnused};
+
+/// How a sentence asks: whom, by what verb, by when.
+#[derive(Debug)]
+pub(super) struct Asking {
+    pub(super) parsed: Parsed,
+    pub(super) deadline: Option<FoundDeadline>,
+    pub(super) because: Vec<Reason>,
+    /// The verb that says what is to be done, where there is one.
+    pub(super) modal: Option<Modal>,
+    /// Whether it begins with "they" or "this", and goes on from the sentence
+    /// before.
+    pub(super) goes_on: bool,
+}
+
+/// Reads the part of a sentence before its verb. None where no verb asks.
+pub(super) fn asking(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Asking> {
+    let modal = modal(tokens);
+    let recommends = verbs::recommends(tokens);
+    if modal.is_none() && recommends.is_none() {
+        return None;
+    }
+    let deadline = deadline::find(tokens, ground.given);
+    let end = modal.map_or(tokens.len(), |modal| modal.at);
+    let mut because = Vec::new();
+    let mut begin = 0;
+    if let Some((words, at, next)) = recommends
+        && at < end
+    {
+        because.push(Reason::RecommendVerb {
+            words: words.to_owned(),
+        });
+        begin = next;
+    }
+    if let Some(modal) = modal {
+        because.push(Reason::ModalVerb {
+            word: modal.word.to_owned(),
+        });
+    }
+    let mut parsed = subject(ground.names, tokens, begin, end, deadline.as_ref());
+    if let Some(modal) = modal {
+        parsed.add_partners(ground.names, tokens, modal.next);
+    }
+    let goes_on = matches!(tokens.plain(begin), "they" | "this" | "it" | "these");
+    Some(Asking {
+        parsed,
+        deadline,
+        because,
+        modal,
+        goes_on,
+    })
+}
+
+/// Who is asked: the names before the verb, after the deadline and whatever
+/// opens the sentence. The first of the places where only names follow is taken;
+/// where none is, the names from the start, with what else stands there.
+fn subject(
+    names: &Names<'_>,
+    tokens: &Tokens<'_>,
+    begin: usize,
+    end: usize,
+    deadline: Option<&FoundDeadline>,
+) -> Parsed {
+    let inside = deadline.filter(|found| found.from >= begin && found.to <= end);
+    // "The force immediately should": a deadline between name and verb.
+    let end = match inside {
+        Some(found) if found.to == end && found.from > begin => found.from,
+        _ => end,
+    };
+    let after_deadline = inside.map_or(begin, |found| found.to.min(end));
+    let after_commas = (begin..end)
+        .filter(|at| matches!(tokens.plain(*at), "," | ":" | ";"))
+        .map(|at| at + 1);
+    let starts = [begin, after_deadline].into_iter().chain(after_commas);
+    let mut whole = None;
+    for start in starts.take(MOST_STARTS) {
+        let parsed = names.parse(tokens, start, end);
+        if parsed.is_a_subject() {
+            return parsed;
+        }
+        whole.get_or_insert(parsed);
+    }
+    whole.unwrap_or_default()
+}
+
+/// A sentence with more commas before its verb is no ask to anybody.
+const MOST_STARTS: usize = 8;
+
+/// How far after the verb a partner may be named, in words.
+const PARTNERS_WITHIN: usize = 16;
+
+impl Parsed {
+    /// "… should work with the College of Policing to …": adds who else has a
+    /// part.
+    pub(super) fn add_partners(&mut self, names: &Names<'_>, tokens: &Tokens<'_>, from: usize) {
+        const PARTS: [(&str, Role); 12] = [
+            ("work with", Role::With),
+            ("working with", Role::With),
+            ("working closely with", Role::With),
+            ("work closely with", Role::With),
+            ("work collaboratively with", Role::With),
+            ("work jointly with", Role::With),
+            ("work together with", Role::With),
+            ("in collaboration with", Role::With),
+            ("in partnership with", Role::With),
+            ("in consultation with", Role::Consult),
+            ("consult with", Role::Consult),
+            ("consult", Role::Consult),
+        ];
+        let most = tokens.len().min(from + PARTNERS_WITHIN);
+        for at in from..most {
+            let Some((role, next)) = PARTS
+                .iter()
+                .find_map(|(words, role)| Some((*role, tokens.after(at, words)?)))
+            else {
+                continue;
+            };
+            let end = (next..tokens.len())
+                .find(|at| matches!(tokens.plain(*at), "to" | "." | ";" | "so" | "on" | ":"))
+                .unwrap_or(tokens.len());
+            for mut partner in names.parse(tokens, next, end).addressees {
+                partner.role = role;
+                if !self.addressees.contains(&partner) {
+                    self.addressees.push(partner);
+                }
+            }
+            return;
+        }
+    }
+}
+
+/// A sentence of running text that recommends something to somebody it names.
+///
+/// Outside a section for recommendations only the plainest form is taken:
+/// nothing before the verb but a deadline, an opening and names.
+///
+/// # Errors
+///
+/// Why it was left, where it looks like an ask.
+pub(super) fn sentence(
+    ground: &Ground<'_>,
+    tokens: &Tokens<'_>,
+) -> Option<Result<Draft, WhyUnused>> {
+    let asking = asking(ground, tokens)?;
+    let recommended = matches!(asking.because.first(), Some(Reason::RecommendVerb { .. }));
+    if verbs::asks_nothing(tokens) {
+        return Some(Err(WhyUnused::Negative));
+    }
+    if verbs::asked_before(tokens, asking.modal.map_or(tokens.len(), |modal| modal.at)) {
+        return Some(Err(WhyUnused::AskedBefore));
+    }
+    match asking.modal {
+        Some(modal) if modal.looks_back(tokens) => return Some(Err(WhyUnused::NoPattern)),
+        Some(modal) if modal.negative && !recommended => return Some(Err(WhyUnused::Negative)),
+        Some(modal) if !modal.is_strong() && !recommended => {
+            return Some(Err(WhyUnused::NoPattern));
+        }
+        None if !recommended => return None,
+        _ => {}
+    }
+    let plain = asking.parsed.is_a_subject() && asking.parsed.knows_somebody();
+    if !plain && !recommended {
+        return Some(Err(WhyUnused::NobodyNamed));
+    }
+    let passage = tokens.span(0, tokens.len());
+    Some(Ok(asking.into_draft(ProposalKind::Recommendation, passage)))
+}
+
+impl Asking {
+    pub(super) fn into_draft(self, kind: ProposalKind, passage: crate::Span) -> Draft {
+        let draft = Draft::new(kind, passage).by(self.deadline);
+        let draft = self.because.into_iter().fold(draft, Draft::because);
+        draft.of(self.parsed)
+    }
+}

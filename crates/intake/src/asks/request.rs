@@ -1,0 +1,287 @@
+//! What letters ask, in the way letters do.
+//!
+//! "I would welcome …", "I would like to see …", "I encourage the College to …",
+//! "I expect …", "please let me know". Thanks are no requests: "I welcome the
+//! College's commitment" asks nothing, "I welcome you working closely with …"
+//! does.
+
+use super::{Draft, Ground};
+use crate::addressee::{Names, Parsed};
+use crate::deadline;
+use crate::tokens::Tokens;
+use crate::{Addressee, ProposalKind, Reason, Role};
+
+/// A request found in a sentence: the words it asks with, and whom.
+struct Asked {
+    words: String,
+    parsed: Parsed,
+}
+
+/// The request that a sentence makes, if it makes one.
+pub(super) fn sentence(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft> {
+    let asked = verbs(tokens).find_map(|verb| verb.asks(ground.names, tokens))?;
+    let mut draft = Draft::new(ProposalKind::Request, tokens.span(0, tokens.len()))
+        .by(deadline::find(tokens, ground.given))
+        .because(Reason::WelcomeRequest { words: asked.words })
+        .of(asked.parsed);
+    if draft.addressees.is_empty() {
+        draft = to_the_reader(draft, ground);
+    }
+    Some(draft)
+}
+
+/// A letter that asks nobody by name asks whom it is written to.
+fn to_the_reader(mut draft: Draft, ground: &Ground<'_>) -> Draft {
+    let Some((found, named)) = &ground.names.you else {
+        return draft;
+    };
+    draft.add(Addressee {
+        as_published: ground.document.words(*named).to_owned(),
+        found: found.clone(),
+        role: Role::Lead,
+    });
+    draft.because(Reason::YouAre { named: *named })
+}
+
+/// A verb that can make a request, said by the writer.
+#[derive(Debug, Clone, Copy)]
+struct Verb {
+    at: usize,
+    next: usize,
+    word: &'static str,
+    /// Where the words "I would …" begin.
+    from: usize,
+    /// Whether "would" or "should" stands before it.
+    conditional: bool,
+}
+
+const VERBS: [&str; 15] = [
+    "welcome",
+    "encourage",
+    "invite",
+    "urge",
+    "ask",
+    "request",
+    "expect",
+    "like",
+    "want",
+    "appreciate",
+    "be grateful if",
+    "be grateful for",
+    "call on",
+    "call upon",
+    "propose that",
+];
+
+/// Words that may stand between the writer and the verb.
+const BETWEEN: [&str; 22] = [
+    "would",
+    "should",
+    "do",
+    "also",
+    "still",
+    "fully",
+    "therefore",
+    "again",
+    "strongly",
+    "now",
+    "very",
+    "much",
+    "particularly",
+    "further",
+    "especially",
+    "warmly",
+    "thus",
+    "hereby",
+    "and",
+    "really",
+    "once",
+    "certainly",
+];
+
+/// How far before the verb the writer may stand, in words. "I welcome this work
+/// and encourage the College": the second verb shares the writer of the first.
+const WRITER_WITHIN: usize = 12;
+
+/// Every verb of a sentence that the writer says and that can ask.
+fn verbs<'t>(tokens: &'t Tokens<'t>) -> impl Iterator<Item = Verb> + 't {
+    (0..tokens.len()).filter_map(|at| {
+        if let Some(next) = tokens.after(at, "please") {
+            let verb = tokens.list.get(next)?;
+            let from = at;
+            return verb.word.then_some(Verb {
+                at,
+                next,
+                word: "please",
+                from,
+                conditional: true,
+            });
+        }
+        let (word, next) = tokens.any_of(at, &VERBS)?;
+        let first = (0..at)
+            .rev()
+            .take_while(|before| BETWEEN.contains(&tokens.plain(*before)))
+            .last()
+            .unwrap_or(at);
+        let conditional = (first..at).any(|at| matches!(tokens.plain(at), "would" | "should"));
+        let writer = |at: usize| matches!(tokens.plain(at), "i" | "we" | "i'd" | "we'd");
+        let before = first.checked_sub(1)?;
+        let shortened = matches!(tokens.plain(before), "i'd" | "we'd");
+        let from = if writer(before) {
+            before
+        } else {
+            // Only after "and" may the verb share an earlier verb's writer.
+            let shares = (first..at).any(|at| tokens.plain(at) == "and");
+            let nearest = (before.saturating_sub(WRITER_WITHIN)..=before)
+                .rev()
+                .find(|at| writer(*at))?;
+            shares.then_some(nearest)?;
+            first
+        };
+        Some(Verb {
+            at,
+            next,
+            word,
+            from,
+            conditional: conditional || shortened,
+        })
+    })
+}
+
+impl Verb {
+    /// Whom the verb asks, if it asks anything of anybody.
+    fn asks(self, names: &Names<'_>, tokens: &Tokens<'_>) -> Option<Asked> {
+        let parsed = match self.word {
+            "please" => self.please(tokens)?,
+            "welcome" | "appreciate" => self.welcome(names, tokens)?,
+            "like" | "want" => self.like(names, tokens)?,
+            "be grateful if" | "be grateful for" => {
+                self.conditional.then(|| self.object(names, tokens))?
+            }
+            _ => self.somebody_to(names, tokens)?,
+        };
+        let words = tokens
+            .published(self.from, self.at.max(self.next))
+            .to_lowercase();
+        Some(Asked { words, parsed })
+    }
+
+    /// "Please let me know", and not "please find enclosed".
+    fn please(self, tokens: &Tokens<'_>) -> Option<Parsed> {
+        const ASKS: [&str; 16] = [
+            "let", "send", "provide", "write", "confirm", "respond", "reply", "tell", "publish",
+            "ensure", "share", "set", "give", "explain", "consider", "keep",
+        ];
+        ASKS.contains(&tokens.plain(self.next))
+            .then(Parsed::default)
+    }
+
+    /// "I would welcome further work between …" asks; "I welcome the commitment"
+    /// is thanks, unless somebody is welcomed doing something.
+    fn welcome(self, names: &Names<'_>, tokens: &Tokens<'_>) -> Option<Parsed> {
+        let somebody_doing = || {
+            let (_, _, after) = names.name_at(tokens, self.next, tokens.len())?;
+            tokens.plain(after).ends_with("ing").then_some(())
+        };
+        let the = self.next + usize::from(tokens.plain(self.next) == "the");
+        let work_to = tokens.any_of(the, &["work to", "further work to", "efforts to"]);
+        let asks = self.conditional || somebody_doing().is_some() || work_to.is_some();
+        asks.then(|| self.object(names, tokens))
+    }
+
+    /// "I would like to see …", "we would like the force to …"; "I would like to
+    /// thank you" is thanks.
+    fn like(self, names: &Names<'_>, tokens: &Tokens<'_>) -> Option<Parsed> {
+        const TO: [&str; 14] = [
+            "see",
+            "know",
+            "hear",
+            "receive",
+            "be",
+            "ask",
+            "invite",
+            "encourage",
+            "request",
+            "understand",
+            "have",
+            "get",
+            "meet",
+            "discuss",
+        ];
+        if !self.conditional {
+            return None;
+        }
+        if let Some(verb) = tokens.after(self.next, "to") {
+            return TO
+                .contains(&tokens.plain(verb))
+                .then(|| self.object(names, tokens));
+        }
+        self.somebody_to(names, tokens)
+    }
+
+    /// "I encourage the College to …": somebody, and then what they are to do.
+    fn somebody_to(self, names: &Names<'_>, tokens: &Tokens<'_>) -> Option<Parsed> {
+        let first = self.next + usize::from(tokens.plain(self.next) == "that");
+        let most = tokens.len().min(first + LONGEST_OBJECT);
+        let to = (first..most).find(|at| {
+            matches!(
+                tokens.plain(*at),
+                "to" | "should" | "will" | "must" | "that"
+            ) || (first > self.next && tokens.plain(*at).ends_with("s") && *at > first)
+        })?;
+        let mut parsed = names.parse(tokens, first, to);
+        if parsed.addressees.is_empty() {
+            if to == first || to - first > LONGEST_UNKNOWN {
+                return None;
+            }
+            parsed.addressees.push(Addressee {
+                as_published: tokens.published(first, to).to_owned(),
+                found: names.directory.find(tokens.published(first, to)),
+                role: Role::Lead,
+            });
+        }
+        parsed.add_partners(names, tokens, to);
+        Some(parsed)
+    }
+
+    /// Every name in what follows the verb, up to what is to come of it.
+    fn object(self, names: &Names<'_>, tokens: &Tokens<'_>) -> Parsed {
+        let first = tokens
+            .any_of(
+                self.next,
+                &["to see", "to ask", "to invite", "to encourage", "to meet"],
+            )
+            .map_or(self.next, |(_, next)| next);
+        let stop = |at: &usize| {
+            matches!(
+                tokens.plain(*at),
+                "to" | "so" | "which" | "that" | "about" | "." | "who"
+            )
+        };
+        let end = (first..tokens.len()).find(stop).unwrap_or(tokens.len());
+        let mut parsed = names.parse(tokens, first, end);
+        parsed.add_partners(names, tokens, end);
+        parsed
+    }
+}
+
+/// Whom a verb asks is named within so many words of it.
+const LONGEST_OBJECT: usize = 14;
+
+/// Words that the directory does not know are taken for an addressee only when
+/// they are as few as these: "the police", "all local authorities".
+const LONGEST_UNKNOWN: usize = 4;
+
+/// The words of a bulleted request: "I would welcome:".
+pub(super) fn opens_bullets(tokens: &Tokens<'_>) -> Option<String> {
+    let verb = verbs(tokens).last()?;
+    let ends = tokens.plain(tokens.len().checked_sub(1)?) == ":";
+    ends.then(|| tokens.published(verb.from, verb.next).to_lowercase())
+}
+
+/// Whether a sentence thanks or approves, and asks nothing.
+pub(super) fn is_thanks(tokens: &Tokens<'_>) -> bool {
+    tokens.has_any(&[
+        "thank", "thanks", "grateful", "welcome", "welcomes", "welcomed", "pleased",
+    ])
+}

@@ -1,0 +1,125 @@
+//! What a heading says of what stands under it.
+
+use crate::Span;
+use crate::tokens::Tokens;
+
+/// What the section being read holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) enum Section {
+    /// Anything.
+    #[default]
+    Plain,
+    /// One recommendation with its number.
+    Recommendation { number: String },
+    /// Recommendations, numbered by their list or not at all.
+    Recommendations,
+    /// One cause of concern or more.
+    CauseOfConcern,
+    /// One area for improvement or more.
+    AreaForImprovement,
+    /// What was asked before, and how it went.
+    AskedBefore,
+}
+
+/// A heading or a label at the start of a paragraph, read.
+#[derive(Debug, Clone)]
+pub(super) struct Label {
+    pub(super) section: Section,
+    /// The words after the label on the same line, if there are any.
+    pub(super) rest: Option<Span>,
+    /// The label itself.
+    pub(super) span: Span,
+}
+
+/// Headings of what was asked before.
+const BEFORE: [&str; 10] = [
+    "previous recommendation",
+    "previous recommendations",
+    "earlier recommendations",
+    "progress against",
+    "progress on",
+    "progress since",
+    "recommendations from",
+    "closed recommendations",
+    "response to recommendations",
+    "our previous",
+];
+
+const RECOMMENDATIONS: [&str; 7] = [
+    "recommendations",
+    "further recommendations",
+    "our recommendations",
+    "new recommendations",
+    "summary of recommendations",
+    "list of recommendations",
+    "recommendation",
+];
+
+const CONCERN: [&str; 6] = [
+    "accelerated cause of concern",
+    "accelerated causes of concern",
+    "cause of concern",
+    "causes of concern",
+    "area of concern",
+    "areas of concern",
+];
+
+const IMPROVEMENT: [&str; 3] = ["area for improvement", "areas for improvement", "afi"];
+
+/// Reads a heading, or the words a paragraph begins with.
+pub(super) fn label(tokens: &Tokens<'_>) -> Option<Label> {
+    if tokens.has_any(&BEFORE) {
+        return labelled(tokens, Section::AskedBefore, 0);
+    }
+    if let Some((_, next)) = tokens.any_of(0, &CONCERN) {
+        let (_, next) = number(tokens, next);
+        return labelled(tokens, Section::CauseOfConcern, next);
+    }
+    if let Some((_, next)) = tokens.any_of(0, &IMPROVEMENT) {
+        let (_, next) = number(tokens, next);
+        return labelled(tokens, Section::AreaForImprovement, next);
+    }
+    let (word, next) = tokens.any_of(0, &RECOMMENDATIONS)?;
+    match number(tokens, next) {
+        (Some(number), next) if word == "recommendation" => {
+            labelled(tokens, Section::Recommendation { number }, next)
+        }
+        _ => labelled(tokens, Section::Recommendations, next),
+    }
+}
+
+/// "4", "no. 4", "4.1", "4a" after a label.
+fn number(tokens: &Tokens<'_>, at: usize) -> (Option<String>, usize) {
+    let at = match tokens.any_of(at, &["no .", "no", "number"]) {
+        Some((_, next)) => next,
+        None => at,
+    };
+    let word = tokens.plain(at);
+    let is_number = word.len() <= 5 && word.starts_with(|digit: char| digit.is_ascii_digit());
+    match is_number {
+        true => (Some(tokens.published(at, at + 1).to_owned()), at + 1),
+        false => (None, at),
+    }
+}
+
+fn labelled(tokens: &Tokens<'_>, section: Section, next: usize) -> Option<Label> {
+    let marked = matches!(tokens.plain(next), ":" | "–" | "—" | "-" | ".");
+    let first = next + usize::from(marked);
+    Some(Label {
+        section,
+        rest: (first < tokens.len()).then(|| tokens.span(first, tokens.len())),
+        span: tokens.span(0, next.max(1)),
+    })
+}
+
+impl Label {
+    /// Whether it can begin a paragraph: it is followed by a mark, or by nothing.
+    /// "Recommendations are important" is a sentence.
+    pub(super) fn opens_a_paragraph(&self, tokens: &Tokens<'_>) -> bool {
+        let numbered = matches!(self.section, Section::Recommendation { .. });
+        let next = tokens.at_byte(self.span.end);
+        let marked = matches!(tokens.plain(next), ":" | "–" | "—");
+        self.section != Section::AskedBefore
+            && (self.rest.is_none() || marked || numbered && tokens.plain(next) == ".")
+    }
+}

@@ -1,0 +1,196 @@
+//! The verbs and phrases that documents ask with.
+
+use crate::Span;
+use crate::tokens::Tokens;
+
+/// Words that often ask. A sentence with one of them that no proposal uses is
+/// shown to the person who reviews; a text with none of these, and none of the
+/// words of the other patterns, has no proposals.
+const ASKING: [&str; 25] = [
+    "should",
+    "shouldn't",
+    "must",
+    "mustn't",
+    "needs to",
+    "need to",
+    "recommend",
+    "recommends",
+    "recommended",
+    "require",
+    "requires",
+    "required",
+    "invite",
+    "invites",
+    "invited",
+    "encourage",
+    "encourages",
+    "expect",
+    "expects",
+    "expected",
+    "welcome",
+    "welcomes",
+    "urge",
+    "urges",
+    "call on",
+];
+
+/// The first word of a sentence that often asks.
+pub(crate) fn asking_word(tokens: &Tokens<'_>) -> Option<&'static str> {
+    first_asking(tokens).map(|(word, _)| word)
+}
+
+/// The first word of a sentence that often asks, and its place.
+pub(super) fn first_asking(tokens: &Tokens<'_>) -> Option<(&'static str, usize)> {
+    (0..tokens.len()).find_map(|at| tokens.any_of(at, &ASKING).map(|(word, _)| (word, at)))
+}
+
+/// A verb that says what is to be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Modal {
+    /// In lower case.
+    pub(super) word: &'static str,
+    /// The place of its first word.
+    pub(super) at: usize,
+    /// The place after its last word.
+    pub(super) next: usize,
+    /// Whether it says what is not to be done.
+    pub(super) negative: bool,
+}
+
+const MODALS: [&str; 11] = [
+    "should",
+    "must",
+    "shouldn't",
+    "mustn't",
+    "needs to",
+    "need to",
+    "ought to",
+    "is required to",
+    "are required to",
+    "is to",
+    "are to",
+];
+
+/// The first verb of a sentence that says what is to be done.
+pub(super) fn modal(tokens: &Tokens<'_>) -> Option<Modal> {
+    (0..tokens.len()).find_map(|at| {
+        let (word, next) = tokens.any_of(at, &MODALS)?;
+        let negative = word.ends_with("n't") || matches!(tokens.plain(next), "not" | "never");
+        Some(Modal {
+            word,
+            at,
+            next,
+            negative,
+        })
+    })
+}
+
+impl Modal {
+    /// "Should" and "must" ask wherever they stand; "needs to" also describes.
+    pub(super) fn is_strong(self) -> bool {
+        matches!(self.word, "should" | "must")
+    }
+
+    /// "Should have been": what was not done, and not what is to be.
+    pub(super) fn looks_back(self, tokens: &Tokens<'_>) -> bool {
+        let verb = tokens.plain(self.next + 1);
+        tokens.plain(self.next) == "have"
+            && (verb.ends_with("ed") || matches!(verb, "been" | "done" | "had" | "made" | "taken"))
+    }
+}
+
+/// "We recommend that", "it is recommended that": the words and the place after.
+pub(super) fn recommends<'p>(tokens: &Tokens<'_>) -> Option<(&'p str, usize, usize)> {
+    const WORDS: [&str; 8] = [
+        "recommend that",
+        "recommends that",
+        "is recommended that",
+        "are recommended that",
+        "recommendation is that",
+        "recommendations are that",
+        "recommend",
+        "recommends",
+    ];
+    (0..tokens.len()).find_map(|at| {
+        let (words, next) = tokens.any_of(at, &WORDS)?;
+        Some((words, at, next))
+    })
+}
+
+/// Words that say something was asked before, or by somebody else.
+pub(super) fn asked_before(tokens: &Tokens<'_>, before: usize) -> bool {
+    const PHRASES: [&str; 23] = [
+        "said",
+        "stated",
+        "stating",
+        "told",
+        "argued",
+        "suggested",
+        "concluded",
+        "reported",
+        "claimed",
+        "warned",
+        "asked whether",
+        "we asked",
+        "had asked",
+        "previously",
+        "previous recommendation",
+        "previous recommendations",
+        "earlier recommendation",
+        "original recommendation",
+        "last inspection",
+        "our last report",
+        "recommended",
+        "told us",
+        "in which",
+    ];
+    (0..before.min(tokens.len())).any(|at| match tokens.any_of(at, &PHRASES) {
+        // "It is recommended" asks now.
+        Some(("recommended", _)) => at == 0 || !matches!(tokens.plain(at - 1), "is" | "are" | "be"),
+        Some(_) => true,
+        None => false,
+    })
+}
+
+/// "We do not recommend", "this is no recommendation", "no longer needs to".
+pub(super) fn asks_nothing(tokens: &Tokens<'_>) -> bool {
+    tokens.has_any(&[
+        "not recommend",
+        "not recommending",
+        "no recommendation",
+        "no recommendations",
+        "not a recommendation",
+        "no longer needs to",
+        "no longer need to",
+        "does not need to",
+        "do not need to",
+        "doesn't need to",
+        "don't need to",
+        "not expect",
+        "not require",
+        "not invite",
+    ])
+}
+
+/// The stretches of a block that stand in double quotation marks. Marks that are
+/// opened and never closed hold to the end: news goes on quoting in the next
+/// paragraph.
+pub(super) fn quoted(text: &str, block: Span) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut opened: Option<usize> = None;
+    for (at, letter) in block.of(text).char_indices() {
+        let at = block.start + at;
+        match (letter, opened) {
+            ('“' | '"', None) => opened = Some(at),
+            ('”', Some(start)) | ('"', Some(start)) => {
+                found.push(Span::new(start, at));
+                opened = None;
+            }
+            _ => {}
+        }
+    }
+    if let Some(start) = opened {
+        found.push(Span::new(start, block.end));
+    }
+    found
+}

@@ -1,0 +1,197 @@
+//! The days a document gives for itself, and the letters it mentions.
+
+use answerable_calendar::{Day, Deadline};
+use serde::{Deserialize, Serialize};
+
+use crate::deadline::{DayWords, day_at};
+use crate::document::BlockKind;
+use crate::tokens::Tokens;
+use crate::{Document, Given, Span, limits};
+
+/// The days a document gives.
+///
+/// The day on a letter and the day it was published are kept apart: the one is
+/// what its author wrote, the other is when anyone could read it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Dates {
+    /// The day on the letter or report itself.
+    pub dated: Option<Dating>,
+    /// The day it says it was published.
+    pub published: Option<Dating>,
+    /// The day it says it was last changed.
+    pub updated: Option<Dating>,
+    /// Letters it mentions: "your letter of 15 November 2023".
+    pub letters: Vec<LetterMentioned>,
+}
+
+impl Dates {
+    /// The day to read the document's deadlines against: the day on it, or the
+    /// day it was published.
+    pub fn day(&self) -> Option<Day> {
+        self.dated.or(self.published).map(|dating| dating.day)
+    }
+}
+
+/// A day, and where the document says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Dating {
+    /// The day.
+    pub day: Day,
+    /// The words.
+    pub passage: Span,
+}
+
+/// A letter that a document mentions by its day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct LetterMentioned {
+    /// The words: "your joint letter of 9 November".
+    pub passage: Span,
+    /// Its day, where the document gives one with its year.
+    pub day: Option<Day>,
+    /// The last such day before the document, where it leaves the year out.
+    pub likely: Option<Day>,
+}
+
+/// Finds the days a document gives for itself, and the letters it mentions.
+pub(crate) fn find(document: &Document) -> Dates {
+    let mut dates = Dates::default();
+    for block in &document.blocks {
+        let tokens = Tokens::of(&document.text, block.span);
+        if tokens.len() <= LONGEST_DAY_LINE {
+            dates.add_line(&tokens);
+        }
+    }
+    // The letters need the document's own day to give a year to a day without.
+    let given = Given {
+        day: dates.day(),
+        usual_days: None,
+    };
+    for block in &document.blocks {
+        if !matches!(block.kind, BlockKind::Heading { .. }) {
+            let tokens = Tokens::of(&document.text, block.span);
+            dates.letters.extend(letters(&tokens, given));
+        }
+    }
+    dates.letters.truncate(limits::MOST_PROPOSALS);
+    dates
+}
+
+/// A line that gives a day is at most this many words and marks: "10 January
+/// 2024, 14:25 | Updated: 10 January 2024, 14:44" has 17.
+const LONGEST_DAY_LINE: usize = 20;
+
+const PUBLISHED: [&str; 6] = [
+    "published on",
+    "published",
+    "first published",
+    "date published",
+    "publication date",
+    "posted on",
+];
+const UPDATED: [&str; 4] = ["last updated on", "last updated", "updated on", "updated"];
+
+impl Dates {
+    fn add_line(&mut self, tokens: &Tokens<'_>) {
+        let labelled = |at: usize, labels: &[&str]| {
+            let (_, next) = tokens.any_of(at, labels)?;
+            dating(tokens, next + usize::from(tokens.plain(next) == ":"))
+        };
+        if let Some(published) = labelled(0, &PUBLISHED) {
+            self.published.get_or_insert(published);
+        } else if let Some(day) = lone_day(tokens) {
+            self.dated.get_or_insert(day);
+        } else if let Some(published) = dating(tokens, 0).filter(|_| has_a_time(tokens)) {
+            self.published.get_or_insert(published);
+        }
+        if let Some(updated) = (0..tokens.len()).find_map(|at| labelled(at, &UPDATED)) {
+            self.updated.get_or_insert(updated);
+        }
+    }
+}
+
+/// "14:25" after the day is how news pages say when they were published.
+fn has_a_time(tokens: &Tokens<'_>) -> bool {
+    (1..tokens.len()).any(|at| {
+        let digits = |at: usize| {
+            let word = tokens.plain(at);
+            !word.is_empty() && word.len() <= 2 && word.bytes().all(|digit| digit.is_ascii_digit())
+        };
+        tokens.plain(at) == ":" && digits(at - 1) && digits(at + 1)
+    })
+}
+
+/// A day in full at a place.
+fn dating(tokens: &Tokens<'_>, at: usize) -> Option<Dating> {
+    let words = day_at(tokens, at)?;
+    let day = day_of(&words, Given::default())?;
+    Some(Dating {
+        day,
+        passage: tokens.span(at, words.next),
+    })
+}
+
+fn day_of(words: &DayWords, given: Given) -> Option<Day> {
+    match words.read(given).deadline {
+        Deadline::On(day) => Some(day),
+        _ => None,
+    }
+}
+
+/// A day that is all a line says, after "Date:" or not.
+fn lone_day(tokens: &Tokens<'_>) -> Option<Dating> {
+    let (_, at) = tokens
+        .any_of(0, &["date :", "dated :", "dated"])
+        .unwrap_or(("", 0));
+    let words = day_at(tokens, at)?;
+    let rest = (words.next..tokens.len()).all(|at| !tokens.list[at].word);
+    rest.then(|| dating(tokens, at)).flatten()
+}
+
+/// Whether a line is a day and nothing else, or says when it was published.
+pub(crate) fn is_a_day_line(words: &str) -> bool {
+    let tokens = Tokens::of(words, Span::new(0, words.len()));
+    let mut dates = Dates::default();
+    dates.add_line(&tokens);
+    tokens.len() <= LONGEST_DAY_LINE && dates != Dates::default()
+}
+
+const LETTERS: [&str; 5] = ["letter", "letters", "email", "e-mail", "correspondence"];
+const BEFORE_A_LETTER: [&str; 10] = [
+    "your", "my", "our", "his", "her", "their", "the", "a", "joint", "earlier",
+];
+
+/// "Your joint letter of 9 November": every mention of a letter by its day.
+fn letters<'t>(tokens: &'t Tokens<'t>, given: Given) -> impl Iterator<Item = LetterMentioned> + 't {
+    (0..tokens.len()).filter_map(move |at| {
+        if !LETTERS.contains(&tokens.plain(at)) {
+            return None;
+        }
+        let (_, next) = tokens.any_of(at + 1, &["of", "dated", "sent on", "on"])?;
+        let words = day_at(tokens, next)?;
+        let from = (0..at)
+            .rev()
+            .take_while(|before| BEFORE_A_LETTER.contains(&tokens.plain(*before)))
+            .last()
+            .unwrap_or(at);
+        let day = day_of(&words, Given::default());
+        Some(LetterMentioned {
+            passage: tokens.span(from, words.next),
+            day,
+            likely: match day {
+                Some(_) => None,
+                None => last_before(&words, given.day?),
+            },
+        })
+    })
+}
+
+/// The last such day on or before the document's.
+fn last_before(words: &DayWords, document: Day) -> Option<Day> {
+    [document.year(), document.year().saturating_sub(1)]
+        .into_iter()
+        .filter_map(|year| Day::new(year, words.month, words.day).ok())
+        .find(|day| *day <= document)
+}

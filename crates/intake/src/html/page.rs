@@ -1,0 +1,252 @@
+//! The text of a page as its tags go by.
+
+use html5ever::tokenizer::Tag;
+
+use super::elements::{Element, element, ends_itself, is_hidden, is_main, is_void};
+use crate::document::BlockKind;
+use crate::{Span, limits};
+
+/// What is open at a point of the page, and the blocks found before it.
+#[derive(Default)]
+pub(super) struct Page {
+    found: Vec<Kept>,
+    /// The words of the block being read.
+    words: String,
+    /// Whether white space came after the last word.
+    space: bool,
+    heading: Option<u8>,
+    item: bool,
+    /// Whether the item that is open has words already.
+    said_in_item: bool,
+    /// The next number of each list that is open, outermost first; none for a
+    /// list without numbers.
+    lists: Vec<Option<u32>>,
+    number: Option<u32>,
+    cell: bool,
+    quotes: u32,
+    /// The main part that is open.
+    main: Option<Opened>,
+    /// The element that is open and left out.
+    left_out: Option<Opened>,
+}
+
+/// A block, and whether it stands in the main part.
+struct Kept {
+    kind: BlockKind,
+    words: String,
+    main: bool,
+}
+
+/// An element that is open until as many of its name are closed as opened.
+struct Opened {
+    name: String,
+    depth: u32,
+}
+
+impl Opened {
+    fn first(name: &str) -> Option<Opened> {
+        Some(Opened {
+            name: name.to_owned(),
+            depth: 1,
+        })
+    }
+
+    /// Whether it is open still after an end tag.
+    fn outlasts(&mut self, name: &str) -> bool {
+        if self.name == name {
+            self.depth -= 1;
+        }
+        self.depth > 0
+    }
+}
+
+impl Page {
+    pub(super) fn blocks(&self) -> usize {
+        self.found.len()
+    }
+
+    pub(super) fn add_text(&mut self, text: &str) {
+        if self.left_out.is_some() {
+            return;
+        }
+        for letter in text.chars() {
+            if letter.is_whitespace() {
+                self.space = true;
+            } else {
+                if self.space && !self.words.is_empty() && !self.words.ends_with('\n') {
+                    self.words.push(' ');
+                }
+                self.space = false;
+                self.words.push(letter);
+            }
+        }
+    }
+
+    pub(super) fn open(&mut self, tag: &Tag) {
+        let name = &*tag.name;
+        if let Some(left_out) = &mut self.left_out {
+            if left_out.name != name {
+                return;
+            }
+            if !ends_itself(name) {
+                left_out.depth += u32::from(!tag.self_closing);
+                return;
+            }
+            self.left_out = None;
+        }
+        let kind = element(name);
+        let leaves_out = kind == Element::LeftOut
+            || kind == Element::Edge && self.main.is_none()
+            || is_hidden(tag);
+        if leaves_out && !is_void(tag) {
+            if kind != Element::Inline {
+                self.end_block();
+            }
+            self.left_out = Opened::first(name);
+            return;
+        }
+        self.begin(kind, tag);
+        match &mut self.main {
+            Some(main) if main.name == name => main.depth = main.depth.saturating_add(1),
+            None if kind == Element::Main || is_main(tag) => self.main = Opened::first(name),
+            _ => {}
+        }
+    }
+
+    fn begin(&mut self, kind: Element, tag: &Tag) {
+        match kind {
+            Element::Inline => return,
+            Element::Break => {
+                self.space = false;
+                if !self.words.is_empty() {
+                    self.words.push('\n');
+                }
+                return;
+            }
+            _ => self.end_block(),
+        }
+        match kind {
+            Element::Heading(level) => self.heading = Some(level),
+            Element::List => self.begin_list(None),
+            Element::NumberedList => self.begin_list(Some(first_number(tag))),
+            Element::Item => {
+                self.item = true;
+                self.said_in_item = false;
+                self.number = match self.lists.last_mut() {
+                    Some(Some(next)) => {
+                        *next = next.saturating_add(1);
+                        Some(*next - 1)
+                    }
+                    _ => None,
+                };
+            }
+            Element::Row => self.cell = false,
+            Element::Cell => self.cell = true,
+            Element::Quote => self.quotes = self.quotes.saturating_add(1),
+            _ => {}
+        }
+    }
+
+    fn begin_list(&mut self, first: Option<u32>) {
+        self.item = false;
+        self.said_in_item = false;
+        if self.lists.len() < usize::from(limits::DEEPEST) {
+            self.lists.push(first);
+        }
+    }
+
+    pub(super) fn close(&mut self, name: &str) {
+        if let Some(left_out) = &mut self.left_out {
+            if !left_out.outlasts(name) {
+                self.left_out = None;
+            }
+            return;
+        }
+        let kind = element(name);
+        if !matches!(kind, Element::Inline | Element::Break) {
+            self.end_block();
+        }
+        match kind {
+            Element::Heading(_) => self.heading = None,
+            Element::List | Element::NumberedList => {
+                self.lists.pop();
+                // What follows an inner list goes on with the item around it.
+                self.item = !self.lists.is_empty();
+                self.said_in_item = false;
+                self.number = None;
+            }
+            Element::Item => self.item = false,
+            Element::Cell | Element::Row => self.cell = false,
+            Element::Quote => self.quotes = self.quotes.saturating_sub(1),
+            _ => {}
+        }
+        if let Some(main) = &mut self.main
+            && !main.outlasts(name)
+        {
+            self.main = None;
+        }
+    }
+
+    /// Keeps the block being read, if it has any words.
+    fn end_block(&mut self) {
+        self.space = false;
+        let words = std::mem::take(&mut self.words);
+        let words = words.trim();
+        if words.is_empty() {
+            return;
+        }
+        if self.item && self.said_in_item {
+            // A second paragraph of one item belongs to that item.
+            if let Some(last) = self.found.last_mut() {
+                last.words.push('\n');
+                last.words.push_str(words);
+                return;
+            }
+        }
+        self.said_in_item = self.item;
+        let kind = match self.heading.take() {
+            Some(level) => BlockKind::Heading { level },
+            None if self.quotes > 0 => BlockKind::Quote,
+            None if self.item => BlockKind::ListItem {
+                depth: u8::try_from(self.lists.len().max(1)).unwrap_or(limits::DEEPEST),
+                number: self.number.take().map(|number| number.to_string()),
+            },
+            None if self.cell => BlockKind::TableCell,
+            None => BlockKind::Paragraph,
+        };
+        self.found.push(Kept {
+            kind,
+            words: words.to_owned(),
+            main: self.main.is_some(),
+        });
+    }
+
+    /// The kept text and its blocks: the main part's, where there is one.
+    pub(super) fn finish(mut self) -> (String, Vec<(BlockKind, Span)>) {
+        self.end_block();
+        let only_main = self.found.iter().any(|block| block.main);
+        let mut text = String::new();
+        let mut blocks = Vec::with_capacity(self.found.len());
+        for block in self.found {
+            if only_main && !block.main {
+                continue;
+            }
+            if !text.is_empty() {
+                text.push_str("\n\n");
+            }
+            let start = text.len();
+            text.push_str(&block.words);
+            blocks.push((block.kind, Span::new(start, text.len())));
+        }
+        (text, blocks)
+    }
+}
+
+/// The number that a list says it starts with.
+fn first_number(tag: &Tag) -> u32 {
+    tag.attrs
+        .iter()
+        .find(|attribute| &*attribute.name.local == "start")
+        .and_then(|attribute| attribute.value.trim().parse().ok())
+        .unwrap_or(1)
+}

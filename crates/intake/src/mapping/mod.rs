@@ -1,0 +1,1 @@
+//! Spreadsheets, read through a mapping that a person approves.

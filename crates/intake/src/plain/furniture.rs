@@ -1,0 +1,128 @@
+//! Lines of a copied web page that are no part of the document.
+
+use super::items;
+use super::lines::{Layout, Line, ends_a_sentence};
+use crate::Span;
+
+/// Lines that are furniture wherever they stand, in lower case.
+const LINES: [&str; 30] = [
+    "skip to main content",
+    "skip to content",
+    "skip to navigation",
+    "home",
+    "menu",
+    "search",
+    "back",
+    "back to top",
+    "back to table of contents",
+    "related publications",
+    "related content",
+    "table of contents",
+    "listen to this article",
+    "loading audio...",
+    "loading audio…",
+    "exclusive",
+    "advertisement",
+    "share",
+    "share this",
+    "share this page",
+    "print this page",
+    "print",
+    "subscribe",
+    "sign in",
+    "sign up",
+    "accept cookies",
+    "reject cookies",
+    "is this page useful?",
+    "open all",
+    "close all",
+];
+
+/// How lines of furniture begin, in lower case.
+const BEGINNINGS: [&str; 14] = [
+    "skip to ",
+    "please use chrome browser",
+    "free access to the latest news",
+    "we will send you myft",
+    "sign up to ",
+    "subscribe to ",
+    "cookies on ",
+    "we use cookies",
+    "we use some essential cookies",
+    "this website uses cookies",
+    "email: [email",
+    "politics live:",
+    "politics latest:",
+    "follow us on ",
+];
+
+/// What begins a run of links to other stories.
+const MORE: [&str; 5] = [
+    "read more:",
+    "read more",
+    "more on this story",
+    "related stories",
+    "you may also like",
+];
+
+/// So many lines in a row without a stop are links, in text with no empty lines
+/// between its paragraphs.
+const RUN_OF_LINKS: usize = 3;
+
+/// Parts furniture from the rest. What is set apart leaves an empty line behind,
+/// so that the lines around it stay apart.
+pub(super) fn set_apart(text: &str, all: &[Line], layout: Layout) -> (Vec<Span>, Vec<Line>) {
+    let mut apart = Vec::new();
+    let mut body = Vec::with_capacity(all.len());
+    let mut in_links = false;
+    let runs = in_runs_of_links(text, all);
+    for (place, line) in all.iter().enumerate() {
+        let words = line.words(text);
+        let lower = words.to_lowercase();
+        if MORE.contains(&lower.as_str()) {
+            in_links = true;
+        } else if ends_a_sentence(words) {
+            in_links = false;
+        }
+        let link = in_links || (layout == Layout::Close && runs[place]);
+        let set_apart = !line.is_empty()
+            && (link
+                || LINES.contains(&lower.as_str())
+                || BEGINNINGS.iter().any(|begin| lower.starts_with(begin))
+                || is_a_logo(&lower));
+        if set_apart {
+            apart.push(line.span);
+            body.push(Line {
+                span: Span::new(line.span.start, line.span.start),
+                ..*line
+            });
+        } else {
+            body.push(*line);
+        }
+    }
+    (apart, body)
+}
+
+/// "Mayor of London logo London Assembly logo".
+fn is_a_logo(lower: &str) -> bool {
+    lower.ends_with(" logo") && lower.split(' ').count() <= 10
+}
+
+/// For each line whether it stands in a run of lines without stops that begins
+/// after the first line: a page's title and its day stand at its start. List
+/// items and lines that go on a sentence are no links.
+fn in_runs_of_links(text: &str, all: &[Line]) -> Vec<bool> {
+    let open = |line: &Line| {
+        let words = line.words(text);
+        !line.is_empty()
+            && !ends_a_sentence(words)
+            && !items::is_marked(words)
+            && !words.starts_with(char::is_lowercase)
+    };
+    let mut found = Vec::with_capacity(all.len());
+    for run in all.chunk_by(|before, after| open(before) == open(after)) {
+        let links = open(&run[0]) && run.len() >= RUN_OF_LINKS && !found.is_empty();
+        found.extend(std::iter::repeat_n(links, run.len()));
+    }
+    found
+}

@@ -1,0 +1,126 @@
+//! Which short lines of a text are headings, and of what level.
+
+use super::lines::ends_a_sentence;
+use crate::Span;
+use crate::dates::is_a_day_line;
+use crate::document::BlockKind;
+
+/// A longer line is no heading.
+const LONGEST: usize = 130;
+
+/// Running text has at least this many characters in a block.
+const RUNNING: usize = 60;
+
+/// Words that begin a heading by themselves, whatever follows.
+const LABELS: [&str; 12] = [
+    "recommendation",
+    "recommendations",
+    "further recommendations",
+    "our recommendations",
+    "cause of concern",
+    "causes of concern",
+    "accelerated cause of concern",
+    "accelerated causes of concern",
+    "area of concern",
+    "areas of concern",
+    "area for improvement",
+    "areas for improvement",
+];
+
+/// Turns paragraphs that look like headings into headings.
+pub(super) fn mark(text: &str, blocks: Vec<(BlockKind, Span)>) -> Vec<(BlockKind, Span)> {
+    let mut titled = false;
+    let mut running = false;
+    let mut marked = Vec::with_capacity(blocks.len());
+    for (place, (kind, span)) in blocks.iter().enumerate() {
+        let words = span.of(text);
+        if *kind != BlockKind::Paragraph || !can_head(words) {
+            running |= words.len() >= RUNNING && ends_a_sentence(words);
+            marked.push((kind.clone(), *span));
+            continue;
+        }
+        let level = if let Some(level) = hashes(words) {
+            Some(level)
+        } else if is_label(words) {
+            Some(label_level(words))
+        } else if !titled && !running && words.chars().count() > 20 {
+            Some(1)
+        } else if heads(text, blocks.get(place + 1)) {
+            Some(2)
+        } else {
+            None
+        };
+        titled |= level == Some(1);
+        let kind = level.map_or(BlockKind::Paragraph, |level| BlockKind::Heading { level });
+        marked.push((kind, without_hashes(text, *span)));
+    }
+    marked
+}
+
+/// Whether words could head what follows: short, no stop, no greeting or day.
+fn can_head(words: &str) -> bool {
+    let short = words.chars().count() <= LONGEST && !words.contains('\n');
+    let begins = words.chars().next().is_some_and(|first| {
+        first.is_uppercase() || first.is_numeric() || matches!(first, '#' | '‘' | '“')
+    });
+    let open = words.ends_with([',', ';', '.', '!']) || (words.ends_with(':') && !is_label(words));
+    short && begins && !open && !is_a_day_line(words) && !words.starts_with("Dear ")
+}
+
+/// Whether the next block is running text or a list, so that there is something
+/// to head.
+fn heads(text: &str, next: Option<&(BlockKind, Span)>) -> bool {
+    match next {
+        Some((BlockKind::Paragraph, span)) => {
+            let words = span.of(text);
+            words.len() >= RUNNING && (ends_a_sentence(words) || words.len() > LONGEST * 2)
+                || is_label(words)
+        }
+        Some((BlockKind::ListItem { .. }, _)) => true,
+        _ => false,
+    }
+}
+
+/// Whether a short line is one of the inspectorate's own labels, alone or with a
+/// number: "Cause of concern", "Recommendation 4".
+pub(super) fn is_label(words: &str) -> bool {
+    let words = words.trim_start_matches(['#', ' ']).to_lowercase();
+    let words = words.trim_end_matches([':', ' ']);
+    LABELS.iter().any(|label| {
+        words.strip_prefix(label).is_some_and(|rest| {
+            let rest = rest.trim();
+            let number = rest.trim_start_matches("no").trim_start_matches(['.', ' ']);
+            rest.is_empty()
+                || number.len() <= 5
+                    && number.starts_with(|digit: char| digit.is_ascii_digit())
+                    && !number.contains(' ')
+        })
+    })
+}
+
+fn label_level(words: &str) -> u8 {
+    let words = words.to_lowercase();
+    match words.contains("recommendation") {
+        true => 4,
+        false => 3,
+    }
+}
+
+/// The level of a heading marked with number signs.
+fn hashes(words: &str) -> Option<u8> {
+    let count = words.len() - words.trim_start_matches('#').len();
+    let spaced = words[count..].starts_with(' ');
+    (1..=6)
+        .contains(&count)
+        .then_some(spaced)
+        .filter(|spaced| *spaced)
+        .and_then(|_| u8::try_from(count).ok())
+}
+
+fn without_hashes(text: &str, span: Span) -> Span {
+    if hashes(span.of(text)).is_none() {
+        return span;
+    }
+    let words = span.of(text).trim_start_matches('#').trim_start();
+    Span::new(span.end - words.len(), span.end)
+}

@@ -1,0 +1,92 @@
+//! Plain text: lines, and what they look like.
+//!
+//! A text file has no headings or lists, only lines that look like them. Lines
+//! are grouped by the empty lines between them; a line that is short, ends
+//! without a stop and stands above running text is a heading; a line with a
+//! bullet or number is a list item; lines that were broken to a width are joined
+//! again.
+
+mod furniture;
+mod headings;
+mod items;
+mod lines;
+
+use crate::decode::Decoded;
+use crate::document::{BlockKind, with_paths};
+use crate::{Document, IntakeError, Span, limits};
+
+use items::Lists;
+use lines::{Layout, Line, lines};
+
+/// Cuts decoded text into blocks. The kept text is the decoded text itself.
+pub(crate) fn document(decoded: Decoded) -> Result<Document, IntakeError> {
+    let text = decoded.text;
+    let all = lines(&text);
+    let layout = Layout::of(&text, &all);
+    let (furniture, body) = furniture::set_apart(&text, &all, layout);
+    let mut pieces = Pieces::default();
+    for group in groups(&body) {
+        pieces.add_group(&text, group, layout);
+        if pieces.blocks.len() > limits::MOST_BLOCKS {
+            return Err(IntakeError::TooManyBlocks {
+                most: limits::MOST_BLOCKS,
+            });
+        }
+    }
+    let blocks = headings::mark(&text, pieces.blocks);
+    Ok(Document {
+        blocks: with_paths(blocks),
+        furniture,
+        damage: decoded.damage,
+        text,
+    })
+}
+
+/// Lines with no empty line between them.
+fn groups<'l>(body: &'l [Line]) -> impl Iterator<Item = &'l [Line]> {
+    body.chunk_by(|before, after| !before.is_empty() && !after.is_empty())
+        .filter(|group| !group[0].is_empty())
+}
+
+/// Blocks as they are found; which paragraphs are headings is settled later.
+#[derive(Default)]
+struct Pieces {
+    blocks: Vec<(BlockKind, Span)>,
+    lists: Lists,
+}
+
+impl Pieces {
+    fn add_group(&mut self, text: &str, group: &[Line], layout: Layout) {
+        for (place, line) in group.iter().enumerate() {
+            if let Some(item) = self.lists.item(text, line) {
+                let kind = BlockKind::ListItem {
+                    depth: item.depth,
+                    number: item.number,
+                };
+                self.blocks.push((kind, item.words));
+            } else if place > 0 && self.goes_on(text, &group[place - 1], line, layout) {
+                if let Some((_, last)) = self.blocks.last_mut() {
+                    last.end = line.span.end;
+                }
+            } else {
+                self.lists.end();
+                self.blocks.push((BlockKind::Paragraph, line.span));
+            }
+        }
+    }
+
+    /// Whether a line goes on with the block of the line before it.
+    fn goes_on(&self, text: &str, before: &Line, line: &Line, layout: Layout) -> bool {
+        match self.blocks.last() {
+            Some((BlockKind::ListItem { .. }, _)) => {
+                layout == Layout::Broken && (line.indent > 0 || before.is_full())
+                    || line.indent > before.indent && !items::ends(before.words(text))
+            }
+            Some(_) => layout == Layout::Broken && before.is_full(),
+            None => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,83 @@
+//! Why a passage was proposed: data, which the wording room puts in words.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Span;
+
+/// One reason for thinking that a passage asks something.
+///
+/// A proposal carries every reason that held, so that the person who decides it
+/// can judge them; no number is put on how sure the machine is.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+pub enum Reason {
+    /// It stands under a heading that says what it is: "Cause of concern".
+    HeadingSays {
+        /// The heading.
+        heading: Span,
+    },
+    /// It is published with a number: "Recommendation 4".
+    NumberedRecommendation {
+        /// The number as published.
+        number: String,
+    },
+    /// Its own verb asks: "should", "must", "needs to".
+    ModalVerb {
+        /// The verb, in lower case.
+        word: String,
+    },
+    /// The document says that it recommends this.
+    RecommendVerb {
+        /// The words, in lower case: "recommends that".
+        words: String,
+    },
+    /// It is one of the bullets under a sentence that asks.
+    BulletUnder {
+        /// The sentence.
+        lead_in: Span,
+    },
+    /// Its deadline is set by the sentence above the bullets.
+    DeadlineInLeadIn,
+    /// Its addressee is named by the sentence above the bullets.
+    AddresseeInLeadIn,
+    /// It names whom it asks.
+    AddressedByName,
+    /// It says "the force", and the document is about one force.
+    TheForceIs {
+        /// Where that force is named.
+        named: Span,
+    },
+    /// It says "you", and the document is a letter to somebody.
+    YouAre {
+        /// Where the person written to is named.
+        named: Span,
+    },
+    /// It asks as letters do: "I would welcome", "I expect".
+    WelcomeRequest {
+        /// The words, in lower case.
+        words: String,
+    },
+    /// It stands under a cause of concern.
+    UnderCauseOfConcern,
+    /// It goes on from the sentence before: "They should also include".
+    GoesOnFrom {
+        /// The sentence before.
+        sentence: Span,
+    },
+    /// Somebody says what they will do.
+    SaysWhatItWillDo {
+        /// The words, in lower case: "will continue".
+        words: String,
+    },
+    /// Somebody is said to have commissioned or announced an inspection, a
+    /// review or an inquiry.
+    CommissionVerb {
+        /// The verb, in lower case.
+        word: String,
+    },
+    /// A body's reply to a request for aid is reported.
+    AidReply {
+        /// The words, in lower case: "declined".
+        words: String,
+    },
+}

@@ -1,0 +1,190 @@
+//! Sentences as words, so that patterns can be said in words.
+
+use crate::Span;
+
+/// A word, number or mark of a sentence.
+#[derive(Debug, Clone)]
+pub(crate) struct Token {
+    /// In lower case, with straight apostrophes and no soft hyphens.
+    pub(crate) plain: String,
+    /// Where it stands in the kept text.
+    pub(crate) span: Span,
+    /// Whether it begins with a capital letter.
+    pub(crate) capital: bool,
+    /// Whether it is a word or number and no mark.
+    pub(crate) word: bool,
+}
+
+/// The words of one stretch of the kept text.
+#[derive(Debug, Clone)]
+pub(crate) struct Tokens<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) list: Vec<Token>,
+}
+
+impl<'t> Tokens<'t> {
+    /// Cuts a stretch of the kept text into words and marks.
+    pub(crate) fn of(text: &'t str, span: Span) -> Tokens<'t> {
+        let words = span.of(text);
+        let mut list = Vec::new();
+        let mut begun: Option<usize> = None;
+        for (at, letter) in words.char_indices() {
+            let inside = letter.is_alphanumeric()
+                || (begun.is_some() && joins(letter) && letter_follows(words, at, letter));
+            match (inside, begun) {
+                (true, None) => begun = Some(at),
+                (false, Some(start)) => {
+                    list.push(token(words, span.start, start, at));
+                    begun = None;
+                }
+                _ => {}
+            }
+            if !inside && !letter.is_whitespace() {
+                list.push(token(words, span.start, at, at + letter.len_utf8()));
+            }
+        }
+        if let Some(start) = begun {
+            list.push(token(words, span.start, start, words.len()));
+        }
+        Tokens { text, list }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// The word in lower case at a place; nothing past the end.
+    pub(crate) fn plain(&self, at: usize) -> &str {
+        self.list.get(at).map_or("", |token| token.plain.as_str())
+    }
+
+    /// Whether the words of a phrase stand from a place on.
+    pub(crate) fn says(&self, at: usize, phrase: &str) -> bool {
+        self.after(at, phrase).is_some()
+    }
+
+    /// The place after a phrase that stands at a place.
+    pub(crate) fn after(&self, at: usize, phrase: &str) -> Option<usize> {
+        let mut next = at;
+        for word in phrase.split(' ') {
+            if self.plain(next) != word {
+                return None;
+            }
+            next += 1;
+        }
+        Some(next)
+    }
+
+    /// The first of some phrases that stands at a place, and the place after it.
+    pub(crate) fn any_of<'p>(&self, at: usize, phrases: &[&'p str]) -> Option<(&'p str, usize)> {
+        phrases
+            .iter()
+            .find_map(|phrase| Some((*phrase, self.after(at, phrase)?)))
+    }
+
+    /// Whether any of some phrases stands anywhere.
+    pub(crate) fn has_any(&self, phrases: &[&str]) -> bool {
+        (0..self.len()).any(|at| self.any_of(at, phrases).is_some())
+    }
+
+    /// From the token at `from` to the one before `to`, as a stretch of text.
+    pub(crate) fn span(&self, from: usize, to: usize) -> Span {
+        match (self.list.get(from), self.list.get(to.saturating_sub(1))) {
+            (Some(first), Some(last)) if to > from => first.span.through(last.span),
+            _ => Span::new(0, 0),
+        }
+    }
+
+    /// The words as published, from the token at `from` to the one before `to`.
+    pub(crate) fn published(&self, from: usize, to: usize) -> &'t str {
+        self.span(from, to).of(self.text)
+    }
+
+    /// Where the first word at or after a byte of the kept text stands.
+    pub(crate) fn at_byte(&self, byte: usize) -> usize {
+        self.list.partition_point(|token| token.span.start < byte)
+    }
+}
+
+/// Letters that stay inside a word: "don't", "30/3/24", "mid-March".
+fn joins(letter: char) -> bool {
+    matches!(letter, '\'' | '’' | '-' | '/' | '.' | '\u{ad}')
+}
+
+/// A full stop stays inside a word only between digits or single letters, and an
+/// apostrophe or hyphen only before a letter or digit.
+fn letter_follows(words: &str, at: usize, letter: char) -> bool {
+    let mut after = words[at + letter.len_utf8()..].chars();
+    let next = after.next();
+    match letter {
+        '.' => {
+            let before = words[..at].chars().next_back();
+            before.is_some_and(|before| before.is_ascii_digit())
+                && next.is_some_and(|next| next.is_ascii_digit())
+        }
+        '/' => next.is_some_and(|next| next.is_ascii_digit()),
+        _ => next.is_some_and(char::is_alphanumeric),
+    }
+}
+
+fn token(words: &str, base: usize, start: usize, end: usize) -> Token {
+    let published = &words[start..end];
+    let plain = published
+        .chars()
+        .filter(|letter| *letter != '\u{ad}')
+        .flat_map(char::to_lowercase)
+        .map(|letter| if letter == '’' { '\'' } else { letter })
+        .collect();
+    let first = published.chars().next();
+    Token {
+        plain,
+        span: Span::new(base + start, base + end),
+        capital: first.is_some_and(char::is_uppercase),
+        word: first.is_some_and(char::is_alphanumeric),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        let tokens = Tokens::of(text, Span::new(0, text.len()));
+        tokens.list.into_iter().map(|token| token.plain).collect()
+    }
+
+    #[test]
+    fn marks_stand_alone_and_joins_stay_inside() {
+        assert_eq!(
+            words("By 30/3/24, the force’s plan shouldn’t (yet) end."),
+            [
+                "by",
+                "30/3/24",
+                ",",
+                "the",
+                "force's",
+                "plan",
+                "shouldn't",
+                "(",
+                "yet",
+                ")",
+                "end",
+                "."
+            ]
+        );
+        assert_eq!(words("‘Engage’ forces"), ["‘", "engage", "'", "forces"]);
+        assert_eq!(
+            words("s.55 and 2.1 and/or"),
+            ["s", ".", "55", "and", "2.1", "and", "/", "or"]
+        );
+    }
+
+    #[test]
+    fn a_phrase_is_found_across_capitals() {
+        let text = "We Would Welcome this";
+        let tokens = Tokens::of(text, Span::new(0, text.len()));
+        assert_eq!(tokens.after(1, "would welcome"), Some(3));
+        assert!(!tokens.says(0, "would welcome"));
+        assert_eq!(tokens.published(1, 3), "Would Welcome");
+    }
+}
