@@ -14,6 +14,9 @@ mod holidays;
 mod powers;
 mod row;
 
+#[cfg(test)]
+mod tests;
+
 pub use bodies::{Bodies, bodies};
 pub use facts::facts;
 pub use holidays::holidays;

@@ -62,43 +62,65 @@ impl Name {
 /// name.
 ///
 /// Case, accents of Welsh, punctuation, the shape of apostrophes, a leading
-/// "the" and "&" for "and" make no difference. Words do:
-/// nothing is left out and nothing is guessed.
+/// "the" and "&" for "and" make no difference. Words do: nothing is left out
+/// and nothing is guessed. Letters with a plural *s* are not the same letters
+/// with a capital: "MPs" sit in Parliament, the "MPS" is the Metropolitan
+/// Police Service.
 ///
 /// ```
 /// use answerable_register::body::name_key;
 /// assert_eq!(name_key("The  Mayor’s Office for Policing & Crime"), "mayors office for policing and crime");
 /// assert_eq!(name_key("Devon & Cornwall Police"), name_key("Devon and Cornwall Police"));
 /// assert_ne!(name_key("Surrey Police"), name_key("Surrey PCC"));
+/// assert_ne!(name_key("MPs"), name_key("MPS"));
 /// ```
 #[must_use]
 pub fn name_key(name: &str) -> String {
-    let mut key = String::with_capacity(name.len());
+    let plain = plain_letters(name);
+    let mut key = String::with_capacity(plain.len());
+    for (place, word) in plain.split_whitespace().enumerate() {
+        if place == 0 && word.eq_ignore_ascii_case("the") {
+            continue;
+        }
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        match plural_of_letters(word) {
+            Some(letters) => {
+                key.extend(letters.chars().flat_map(char::to_lowercase));
+                key.push_str(" s");
+            }
+            None => key.extend(word.chars().flat_map(char::to_lowercase)),
+        }
+    }
+    key
+}
+
+/// The name with Welsh accents and apostrophes taken off, "&" spelt out and
+/// every other sign turned into a space.
+fn plain_letters(name: &str) -> String {
+    let mut plain = String::with_capacity(name.len());
     for letter in name.chars() {
         match letter {
             '\'' | '’' | '‘' | '`' | '.' => {}
-            '&' => key.push_str(" and "),
-            'â' | 'Â' => key.push('a'),
-            'ê' | 'Ê' => key.push('e'),
-            'î' | 'Î' => key.push('i'),
-            'ô' | 'Ô' => key.push('o'),
-            'û' | 'Û' => key.push('u'),
-            'ŵ' | 'Ŵ' => key.push('w'),
-            'ŷ' | 'Ŷ' => key.push('y'),
-            _ if letter.is_alphanumeric() => key.extend(letter.to_lowercase()),
-            _ => key.push(' '),
+            '&' => plain.push_str(" and "),
+            'â' | 'Â' => plain.push('a'),
+            'ê' | 'Ê' => plain.push('e'),
+            'î' | 'Î' => plain.push('i'),
+            'ô' | 'Ô' => plain.push('o'),
+            'û' | 'Û' => plain.push('u'),
+            'ŵ' | 'Ŵ' => plain.push('w'),
+            'ŷ' | 'Ŷ' => plain.push('y'),
+            _ if letter.is_alphanumeric() => plain.push(letter),
+            _ => plain.push(' '),
         }
     }
-    let mut words = key.split_whitespace().peekable();
-    let mut tidy = String::with_capacity(key.len());
-    if words.peek() == Some(&"the") {
-        words.next();
-    }
-    for word in words {
-        if !tidy.is_empty() {
-            tidy.push(' ');
-        }
-        tidy.push_str(word);
-    }
-    tidy
+    plain
+}
+
+/// The letters in "MPs" or "PCCs": two capitals or more before a small *s*.
+fn plural_of_letters(word: &str) -> Option<&str> {
+    let letters = word.strip_suffix('s')?;
+    let capitals = letters.len() >= 2 && letters.chars().all(|letter| letter.is_ascii_uppercase());
+    capitals.then_some(letters)
 }

@@ -174,6 +174,8 @@ fn spellings_of_one_name_have_one_key_and_other_names_have_others() {
     for (one, other) in [
         ("West Mercia Police", "West Midlands Police"),
         ("NPCC", "NPoCC"),
+        ("MPs", "MPS"),
+        ("PCCs", "PCC"),
         ("Kent", "Kent Police"),
     ] {
         assert_ne!(name_key(one), name_key(other));

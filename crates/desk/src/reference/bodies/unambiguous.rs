@@ -86,12 +86,15 @@ fn add<'a>(claims: &mut Claims<'a>, key: String, new: Claim<'a>) -> Result<(), S
         other.meant != new.meant && other.first <= new.last && new.first <= other.last
     });
     if let Some(other) = rival {
+        let from = other.first.max(new.first);
+        let when = if from == Day::MIN {
+            "always".to_owned()
+        } else {
+            format!("from {from}")
+        };
+        let (name, one, another) = (new.text, other.meant, new.meant);
         return Err(format!(
-            "'{}' would mean both {} and {} on {}",
-            new.text,
-            other.meant,
-            new.meant,
-            other.first.max(new.first)
+            "'{name}' would mean both {one} and {another}, {when}"
         ));
     }
     same_name.push(new);

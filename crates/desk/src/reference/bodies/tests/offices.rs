@@ -94,7 +94,19 @@ fn holders_are_those_the_sources_name_on_the_days_they_held() {
         held("member-of-the-london-assembly", "2023-11-15"),
     ]
     .join("\n");
-    insta::assert_snapshot!(page, @"");
+    insta::assert_snapshot!(page, @r"
+    2023-09-01 Home Secretary: Suella Braverman
+    2023-11-12 Home Secretary: Suella Braverman
+    2023-11-13 Home Secretary: James Cleverly
+    2024-01-15 Home Secretary: James Cleverly
+    2024-01-10 HM Chief Inspector of Constabulary: Andy Cooke
+    2023-09-26 Commissioner of Police of the Metropolis: Sir Mark Rowley
+    2022-09-11 Commissioner of Police of the Metropolis: 
+    2024-01-15 Chair of the Association of Police and Crime Commissioners: Donna Jones
+    2024-01-15 Chair of the National Police Chiefs’ Council: Gavin Stephens
+    2024-01-15 Chief Executive of the College of Policing: Andy Marsh
+    2023-11-15 Member of the London Assembly: Caroline Russell
+    ");
 }
 
 #[test]

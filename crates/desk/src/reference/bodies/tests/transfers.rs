@@ -18,7 +18,12 @@ fn around(force: &str, days: &[&str]) -> String {
 fn greater_manchester_passes_to_its_mayor_on_8_may_2017() {
     insta::assert_snapshot!(
         around("greater-manchester-police", &["2012-11-22", "2017-05-07", "2017-05-08", "2025-05-16"]),
-        @""
+        @r"
+    2012-11-22  greater-manchester-pcc               Police and Crime Commissioner for Greater Manchester
+    2017-05-07  greater-manchester-pcc               Police and Crime Commissioner for Greater Manchester
+    2017-05-08  mayor-of-greater-manchester          Mayor of Greater Manchester
+    2025-05-16  mayor-of-greater-manchester          Mayor of Greater Manchester
+    "
     );
 }
 
@@ -26,7 +31,12 @@ fn greater_manchester_passes_to_its_mayor_on_8_may_2017() {
 fn west_yorkshire_passes_to_its_mayor_on_10_may_2021() {
     insta::assert_snapshot!(
         around("west-yorkshire-police", &["2021-02-26", "2021-05-09", "2021-05-10", "2025-05-16"]),
-        @""
+        @r"
+    2021-02-26  west-yorkshire-pcc                   Police and Crime Commissioner for West Yorkshire
+    2021-05-09  west-yorkshire-pcc                   Police and Crime Commissioner for West Yorkshire
+    2021-05-10  mayor-of-west-yorkshire              Mayor of West Yorkshire
+    2025-05-16  mayor-of-west-yorkshire              Mayor of West Yorkshire
+    "
     );
 }
 
@@ -34,7 +44,11 @@ fn west_yorkshire_passes_to_its_mayor_on_10_may_2021() {
 fn south_yorkshire_passes_to_its_mayor_on_7_may_2024() {
     insta::assert_snapshot!(
         around("south-yorkshire-police", &["2024-05-06", "2024-05-07", "2025-05-16"]),
-        @""
+        @r"
+    2024-05-06  south-yorkshire-pcc                  Police and Crime Commissioner for South Yorkshire
+    2024-05-07  mayor-of-south-yorkshire             Mayor of South Yorkshire
+    2025-05-16  mayor-of-south-yorkshire             Mayor of South Yorkshire
+    "
     );
 }
 
@@ -45,7 +59,13 @@ fn north_yorkshire_is_renamed_in_2018_and_passes_to_the_mayor_on_7_may_2024() {
             "north-yorkshire-police",
             &["2012-11-22", "2018-11-14", "2018-11-15", "2024-05-06", "2024-05-07"],
         ),
-        @""
+        @r"
+    2012-11-22  north-yorkshire-pfcc                 Police and Crime Commissioner for North Yorkshire
+    2018-11-14  north-yorkshire-pfcc                 Police and Crime Commissioner for North Yorkshire
+    2018-11-15  north-yorkshire-pfcc                 Police, Fire and Crime Commissioner for North Yorkshire
+    2024-05-06  north-yorkshire-pfcc                 Police, Fire and Crime Commissioner for North Yorkshire
+    2024-05-07  mayor-of-york-and-north-yorkshire    Mayor of York and North Yorkshire
+    "
     );
 }
 
@@ -151,5 +171,14 @@ fn renamed_bodies_keep_their_address() {
     ]
     .map(|(id, on)| format!("{on} {}", read(id, on)))
     .join("\n");
-    insta::assert_snapshot!(page, @"");
+    insta::assert_snapshot!(page, @r"
+    2017-07-31 HM Inspectorate of Constabulary
+    2017-08-01 HM Inspectorate of Constabulary and Fire & Rescue Services
+    2018-01-07 Independent Police Complaints Commission
+    2018-01-08 Independent Office for Police Conduct
+    2022-11-15 Hampshire Constabulary
+    2022-11-16 Hampshire and Isle of Wight Constabulary
+    2022-12-31 Police and Crime Commissioner for Hampshire
+    2023-01-01 Police and Crime Commissioner for Hampshire and Isle of Wight
+    ");
 }
