@@ -79,11 +79,7 @@ fn working_days(
     loop {
         if Skipped::of(day, nations, holidays).is_none() {
             counted += 1;
-            if firmness == Firmness::Firm && !holidays.covers(day, nations) {
-                firmness = Firmness::Provisional {
-                    beyond: last_sure_day(day, nations, holidays)?,
-                };
-            }
+            firmness = firmness.having_counted(day, nations, holidays);
         }
         if counted == period.count {
             return Some((day, firmness));
@@ -92,10 +88,17 @@ fn working_days(
     }
 }
 
-/// The day up to which a count is certain that first leaves the table on `day`.
-fn last_sure_day(day: Day, nations: Nations, holidays: &Holidays) -> Option<Day> {
-    match holidays.range(nations) {
-        Some((_, until)) if until < day => Some(until),
-        _ => day.yesterday().ok(),
+impl Firmness {
+    /// How firm a count is once `day` has been counted in it as a working day.
+    pub(crate) fn having_counted(self, day: Day, nations: Nations, holidays: &Holidays) -> Self {
+        if self != Firmness::Firm || holidays.covers(day, nations) {
+            return self;
+        }
+        let beyond = match holidays.range(nations) {
+            Some((_, until)) if until < day => until,
+            // Only the very first day of the calendar has no day before it.
+            _ => day.yesterday().unwrap_or(day),
+        };
+        Firmness::Provisional { beyond }
     }
 }

@@ -1,5 +1,7 @@
 //! Bank and public holidays: a table that knows where it ends.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{Day, Nations};
@@ -14,6 +16,17 @@ pub enum Division {
     Scotland,
     /// Northern Ireland.
     NorthernIreland,
+}
+
+impl fmt::Display for Division {
+    /// As it is written in data: `england-and-wales`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Division::EnglandAndWales => "england-and-wales",
+            Division::Scotland => "scotland",
+            Division::NorthernIreland => "northern-ireland",
+        })
+    }
 }
 
 impl Nations {
@@ -67,10 +80,10 @@ pub struct Holiday<'a> {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum HolidaysError {
     /// One division has two tables.
-    #[error("there are two tables of holidays for {0:?}; join them into one")]
+    #[error("there are two tables of holidays for {0}; join them into one")]
     TwoTables(Division),
     /// A table ends before it begins.
-    #[error("the table for {division:?} begins on {from} and ends before that, on {until}")]
+    #[error("the table for {division} begins on {from} and ends before that, on {until}")]
     EndsBeforeItBegins {
         /// Whose table it is.
         division: Division,
@@ -80,7 +93,7 @@ pub enum HolidaysError {
         until: Day,
     },
     /// A holiday lies outside the days its table speaks for.
-    #[error("{day} is outside the table for {division:?}; widen its range")]
+    #[error("{day} is outside the table for {division}; widen its range")]
     OutsideRange {
         /// Whose table it is.
         division: Division,
@@ -88,7 +101,7 @@ pub enum HolidaysError {
         day: Day,
     },
     /// A day is listed twice in one division.
-    #[error("{day} is in the table for {division:?} twice")]
+    #[error("{day} is in the table for {division} twice")]
     Twice {
         /// Whose table it is.
         division: Division,

@@ -24,7 +24,7 @@ pub enum DayRefused {
     NoSuchDay {
         /// What was given.
         given: String,
-        /// `February 2023 has 28 days`.
+        /// `February 2023 runs from 1 to 28`.
         why: String,
     },
     /// A day far outside the years this program is for.
@@ -161,7 +161,7 @@ fn in_calendar(words: &str, parts: Parts) -> Result<Day, DayRefused> {
     Day::new(parts.year, parts.month, parts.day).map_err(|_| DayRefused::NoSuchDay {
         given,
         why: format!(
-            "{} {} has {} days",
+            "{} {} runs from 1 to {}",
             month_name(first),
             parts.year,
             first.days_in_month()

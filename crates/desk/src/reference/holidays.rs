@@ -30,7 +30,7 @@ pub fn holidays() -> Result<Holidays, ReferenceError> {
         let Some(table) = table else {
             return Err(ReferenceError::Whole {
                 file: RANGES,
-                problem: format!("there is no range for {division:?}"),
+                problem: format!("there is no range for {division}"),
             });
         };
         table.holidays.push(day);

@@ -9,6 +9,9 @@ mod period;
 mod power;
 mod working;
 
+#[cfg(test)]
+mod tests;
+
 pub use last_day::{doubt, falls_on, headline, last_day_sentence, why_no_last_day};
 pub use period::{counting, how_long, length, what_counts};
 pub use power::{Fact, confirmed, facts, set_by};

@@ -1,6 +1,8 @@
 //! A working, line by line.
 
-use answerable_calendar::{Day, Division, Holidays, Period, Reading, Skipped, Step, Unit, Working};
+use answerable_calendar::{
+    Day, Division, FirstDay, Holidays, Period, Reading, Skipped, Step, Unit, Working,
+};
 
 use super::last_day::division_name;
 use crate::numbers::{count, days};
@@ -107,18 +109,19 @@ fn skipped(why: &Skipped) -> String {
             name,
             division: Division::EnglandAndWales,
         } => name.clone(),
-        Skipped::Holiday { name, division } => format!("{name}, {}", division_name(*division)),
+        Skipped::Holiday { name, division } => format!("{name}, in {}", division_name(*division)),
     }
 }
 
-/// `2 weeks` on the day that completes them; `one month` likewise.
+/// `2 weeks` on the day that completes them; months and quarters likewise.
 fn milestone(number: u32, day: Day, working: &Working) -> Option<String> {
     match working.period.unit {
         Unit::CalendarDays | Unit::Weeks => number
             .is_multiple_of(7)
             .then(|| count((number / 7).into(), "week", "weeks")),
         Unit::Months => months_complete(day, working),
-        Unit::Quarters | Unit::WorkingDays(_) => None,
+        Unit::Quarters => quarter_complete(day, working),
+        Unit::WorkingDays(_) => None,
     }
 }
 
@@ -140,4 +143,19 @@ fn months_complete(day: Day, working: &Working) -> Option<String> {
             let complete = part.last_day(from, &Holidays::unknown()).ok()?;
             (complete.day == day).then(|| count(part.count.into(), "month", "months"))
         })
+}
+
+/// Which quarter ends on `day`, if one does: the one of the trigger, or how many
+/// whole ones are over.
+fn quarter_complete(day: Day, working: &Working) -> Option<String> {
+    if day.month() % 3 != 0 || day.tomorrow().ok()?.month() == day.month() {
+        return None;
+    }
+    let quarter_of = |day: Day| 4 * i64::from(day.year()) + i64::from((day.month() - 1) / 3);
+    let counted_first = working.period.first_day == FirstDay::Counts;
+    let over = quarter_of(day) - quarter_of(working.trigger) + i64::from(counted_first);
+    Some(match u64::try_from(over) {
+        Ok(0) | Err(_) => "that quarter ends".to_owned(),
+        Ok(over) => count(over, "whole quarter", "whole quarters"),
+    })
 }
