@@ -11,7 +11,14 @@
 //! is [`edge`].
 
 mod clock;
+mod demo;
 mod edge;
+mod init;
+mod letterbox;
+mod operator;
+mod register_folder;
+mod serve;
+mod serving;
 mod today;
 
 use std::io::Write;
@@ -29,13 +36,21 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    Demo(demo::Arguments),
+    Init(init::Arguments),
+    Serve(serve::Arguments),
+    Operator(operator::Arguments),
     Clock(clock::Arguments),
 }
 
 impl Command {
     fn run(self, out: &mut dyn Write) -> anyhow::Result<()> {
         match self {
-            Command::Clock(arguments) => clock::run(arguments, out),
+            Self::Demo(arguments) => demo::run(arguments, out),
+            Self::Init(arguments) => init::run(arguments, out),
+            Self::Serve(arguments) => serve::run(arguments, out),
+            Self::Operator(arguments) => operator::run(arguments, out),
+            Self::Clock(arguments) => clock::run(arguments, out),
         }
     }
 }

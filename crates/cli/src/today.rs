@@ -1,6 +1,7 @@
 //! What day it is: the one place in the program that reads the wall clock.
 
 use answerable_calendar::Day;
+use answerable_desk::store::operators::UnixSeconds;
 use jiff::tz::TimeZone;
 
 /// The rule for the time of day in the United Kingdom: an hour ahead from the
@@ -14,6 +15,11 @@ pub(crate) fn today() -> Day {
     let zone = TimeZone::posix(UNITED_KINGDOM)
         .expect("the rule is a constant in the POSIX form, and a test reads it");
     jiff::Timestamp::now().to_zoned(zone).date()
+}
+
+/// This moment, for links and sessions that end.
+pub(crate) fn now() -> UnixSeconds {
+    UnixSeconds(jiff::Timestamp::now().as_second())
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use answerable_desk::Desk;
 use jiff::civil::Date;
 
 use crate::assets::Stylesheet;
@@ -20,6 +21,8 @@ pub type Today = Arc<dyn Fn() -> Date + Send + Sync>;
 pub struct State {
     /// Which day it is in England and Wales.
     pub today: Today,
+    /// The register at work: every page about it is drawn from here.
+    pub desk: Arc<Desk>,
     /// Where requests for a correction are kept.
     pub inbox: Arc<dyn Inbox>,
 }

@@ -11,8 +11,13 @@
 //!
 //! - [`days`]: dates as words;
 //! - [`numbers`]: numbers and plurals;
-//! - [`clocks`]: a power, its last day and its working as sentences.
+//! - [`clocks`]: a power, its last day and its working as sentences;
+//! - [`standings`]: how an ask stands;
+//! - [`kinds`]: what kinds of thing, position and outcome are called.
 
 pub mod clocks;
 pub mod days;
+pub mod kinds;
+pub mod notices;
 pub mod numbers;
+pub mod standings;

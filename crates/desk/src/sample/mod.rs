@@ -10,12 +10,14 @@
 //! records a fact fills them in as they were on the day.
 
 mod file;
+mod record;
 
 use answerable_register::entry::Fact;
 use answerable_register::facts::AskedKind;
 
 pub use file::SampleError;
 use file::SampleFile;
+pub use record::{NotSampled, record};
 
 /// The files of the sample by name, in the order they are recorded.
 const FILES: &[(&str, &str)] = &[(

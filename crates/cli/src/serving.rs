@@ -1,0 +1,90 @@
+//! Serving a desk's pages on an address until told to stop.
+
+use std::io::Write;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+
+use answerable_desk::Desk;
+use answerable_web::{Options, State, Stylesheet};
+use clap::Args;
+
+use crate::edge::Refusal;
+use crate::letterbox::Letterbox;
+use crate::today::today;
+
+/// Where and how to serve.
+#[derive(Args)]
+pub(crate) struct Site {
+    /// The address to listen on; beyond this machine only behind a proxy with TLS
+    #[arg(long, default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    host: IpAddr,
+    /// The port to listen on; 0 picks a free one
+    #[arg(long, default_value_t = 8055)]
+    port: u16,
+    /// Another stylesheet, as a file or an https address, for departments
+    /// entitled to their own clothes
+    #[arg(long, value_name = "FILE OR ADDRESS")]
+    stylesheet: Option<String>,
+}
+
+impl Site {
+    /// The address people open, as far as it is known before listening.
+    pub(crate) fn base(&self) -> String {
+        format!("http://{}", SocketAddr::new(self.host, self.port))
+    }
+}
+
+pub(crate) fn serve(
+    desk: Arc<Desk>,
+    site: &Site,
+    notice: Option<String>,
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
+    let stylesheet = match &site.stylesheet {
+        None => Stylesheet::default(),
+        Some(path) if !path.contains("://") => Stylesheet::Given(
+            std::fs::read_to_string(path)
+                .map_err(|error| {
+                    Refusal(format!(
+                        "cannot read the stylesheet {path} ({error}); check the path"
+                    ))
+                })?
+                .into(),
+        ),
+        Some(address) => Stylesheet::Elsewhere(address.parse().map_err(Refusal::of)?),
+    };
+    let options = Options {
+        stylesheet,
+        notice,
+        ..Options::default()
+    };
+    let state = State {
+        today: Arc::new(today),
+        inbox: Arc::new(Letterbox::of(Arc::clone(&desk))),
+        desk: Arc::clone(&desk),
+    };
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
+    runtime.block_on(async {
+        let address = SocketAddr::new(site.host, site.port);
+        let listener = tokio::net::TcpListener::bind(address).await.map_err(|error| {
+            Refusal(format!(
+                "cannot listen on {address} ({error}); choose another with --port, or --port 0 for any that is free"
+            ))
+        })?;
+        let address = listener.local_addr()?;
+        writeln!(out, "Answerable is at http://{address}")?;
+        writeln!(out, "Stop it with Ctrl+C.")?;
+        out.flush()?;
+        // The first search need not wait for the index.
+        let indexing = Arc::clone(&desk);
+        tokio::task::spawn_blocking(move || {
+            if let Err(why) = indexing.index() {
+                tracing::warn!(%why, "the search index could not be made");
+            }
+        });
+        answerable_web::serve(listener, state, options).await?;
+        anyhow::Ok(())
+    })
+}

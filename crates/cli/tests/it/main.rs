@@ -1,0 +1,40 @@
+//! The program from outside: what it prints, where, and with which exit code.
+
+#![allow(clippy::unwrap_used, reason = "a test stops at what it cannot run")]
+
+mod clock;
+mod refusals;
+
+use std::process::Command;
+
+/// What a run of the program came to.
+struct Run {
+    out: String,
+    err: String,
+    code: Option<i32>,
+}
+
+/// Runs `answerable` with the words of a command line.
+fn answerable(arguments: &str) -> Run {
+    with(arguments.split_whitespace())
+}
+
+/// Runs `answerable` with arguments that may hold spaces.
+fn with<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Run {
+    let output = Command::new(env!("CARGO_BIN_EXE_answerable"))
+        .args(arguments)
+        .output()
+        .unwrap();
+    Run {
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+        code: output.status.code(),
+    }
+}
+
+/// What a run printed, having answered and complained of nothing.
+fn answer(arguments: &str) -> String {
+    let run = answerable(arguments);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{arguments}");
+    run.out
+}

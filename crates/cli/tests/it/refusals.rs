@@ -1,0 +1,54 @@
+//! Bad input: one line on stderr with the remedy, nothing on stdout, exit code 2.
+
+use crate::{answerable, with};
+
+fn refusal<'a>(arguments: impl IntoIterator<Item = &'a str>) -> String {
+    let run = with(arguments);
+    assert_eq!(run.code, Some(2));
+    assert_eq!(run.out, "");
+    assert_eq!(run.err.lines().count(), 1, "{}", run.err);
+    run.err.trim_end().to_owned()
+}
+
+#[test]
+fn each_refusal_is_one_line_with_the_remedy() {
+    let said: Vec<String> = [
+        vec!["clock", "section-56"],
+        vec!["clock", "Section 55", "2024-03-06"],
+        vec!["clock", "parking-fine", "2024-03-06"],
+        vec!["clock", "section-55", "2024-02-30"],
+        vec!["clock", "section-55", "06/13/2024"],
+        vec!["clock", "section-55", "1066-10-14"],
+        vec!["clock", "section-55", "soon"],
+        vec!["clock", "section-55", "6", "Marhc", "2024"],
+        vec!["clock", "section-55", "2024-03-06", "--evry-day"],
+        vec!["clokc", "section-55"],
+    ]
+    .into_iter()
+    .map(refusal)
+    .collect();
+    insta::assert_snapshot!(said.join("\n"), @"");
+}
+
+/// What was typed is shown back, so it must not be able to move the cursor or
+/// fill the screen.
+#[test]
+fn words_shown_back_are_cut_short_and_harmless() {
+    let long = "x".repeat(10_000);
+    let escape = "\u{1b}[2Jsection-55\n\n";
+    for name in [long.as_str(), escape] {
+        let said = refusal(["clock", name]);
+        assert!(said.len() < 200, "{said}");
+        assert!(!said.contains('\u{1b}'));
+        let said = refusal(["clock", "foi", name]);
+        assert!(said.len() < 200, "{said}");
+        assert!(!said.contains('\u{1b}'));
+    }
+}
+
+#[test]
+fn with_no_command_the_help_is_shown() {
+    let run = answerable("");
+    assert_eq!(run.code, Some(2));
+    assert!(run.err.contains("Usage: answerable"), "{}", run.err);
+}

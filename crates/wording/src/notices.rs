@@ -1,0 +1,12 @@
+//! Notices that stand on every page of a site.
+
+use crate::numbers::count;
+
+/// What a sample register says of itself.
+#[must_use]
+pub fn sample(documents: usize) -> String {
+    format!(
+        "Sample: {}, not a national picture",
+        count(documents as u64, "document", "documents")
+    )
+}

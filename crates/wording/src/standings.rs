@@ -1,0 +1,365 @@
+//! How an ask stands, said in one plain sentence.
+//!
+//! Three rules hold here. "No answer found" is the strongest thing said about
+//! silence. "By law" is said only where a law sets the day. And a day that is
+//! not known is said to be not known.
+
+use answerable_calendar::Day;
+use answerable_register::facts::{Duty, PublishedBetween};
+use answerable_register::fold::{Clock, NoDay};
+use answerable_register::standing::{Standing, StandingKind};
+
+use crate::days::{day, on_or_before};
+use crate::numbers::days;
+
+/// The few words of a tag or a filter.
+#[must_use]
+pub fn tag(kind: StandingKind) -> &'static str {
+    match kind {
+        StandingKind::NoAnswerFound => "No answer found",
+        StandingKind::LookedBodyNotTold => "Looked, body not yet told",
+        StandingKind::NotYetLookedFor => "Not yet looked for",
+        StandingKind::Awaiting => "Awaiting answer",
+        StandingKind::AnsweredInTime => "Answered in time",
+        StandingKind::AnsweredLate => "Answered late",
+        StandingKind::AnsweredDayNotShown => "Answered, day not shown",
+        StandingKind::Answered => "Answered",
+        StandingKind::NotAddressed => "Not addressed in the answer",
+        StandingKind::LastDayNotKnown => "Last day not known",
+        StandingKind::NoLegalDeadline => "No legal deadline",
+        StandingKind::Withdrawn => "Withdrawn",
+        StandingKind::NotAsked => "Not asked",
+        StandingKind::NotYetAsked => "Not yet asked",
+    }
+}
+
+/// What is awaited: the noun for a duty.
+#[must_use]
+pub fn awaited(duty: Duty) -> &'static str {
+    match duty {
+        Duty::Comment => "comments",
+        Duty::Explain => "an explanation",
+        Duty::Reply => "a reply",
+        Duty::Act | Duty::Answer | Duty::Keep => "an answer",
+    }
+}
+
+/// What a sentence about a standing needs beside the standing itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Ask<'a> {
+    /// The duty.
+    pub duty: Duty,
+    /// By when, and who says so.
+    pub clock: &'a Clock,
+    /// The day written on the answer, if there is one.
+    pub dated: Option<Day>,
+}
+
+/// How an ask stands, in a sentence or a few.
+#[must_use]
+pub fn sentence(standing: &Standing, ask: Ask<'_>) -> String {
+    let what = awaited(ask.duty);
+    match *standing {
+        Standing::NotYetAsked => "It had not been asked by this day.".to_owned(),
+        Standing::Awaiting {
+            last_day,
+            days_left,
+        } => format!(
+            "{} due by law {}: {} left.",
+            match ask.duty {
+                Duty::Comment => "Comments are",
+                Duty::Explain => "An explanation is",
+                Duty::Reply => "A reply is",
+                _ => "An answer is",
+            },
+            on_or_before(last_day),
+            days(days_left.unsigned_abs().into()),
+        ),
+        Standing::AnsweredInTime {
+            published,
+            last_day,
+        } => {
+            format!(
+                "{}, by the last day, {}.",
+                answered(published),
+                day(last_day)
+            )
+        }
+        Standing::AnsweredLate {
+            published,
+            last_day,
+            days_past,
+        } => match published.day() {
+            Some(on) => format!(
+                "Answered on {}, {} after the last day, {}.",
+                day(on),
+                days(days_past.unsigned_abs().into()),
+                day(last_day)
+            ),
+            None => format!(
+                "Answered after the last day, {}. {}",
+                day(last_day),
+                day_not_known(published, ask.dated, Some(last_day)),
+            ),
+        },
+        Standing::AnsweredDayNotShown {
+            published,
+            last_day,
+        } => format!(
+            "Answered. {}",
+            day_not_known(published, ask.dated, Some(last_day))
+        ),
+        Standing::Answered { published } if published == PublishedBetween::default() => {
+            "Answered. The day is not known.".to_owned()
+        }
+        Standing::Answered { published } => match published.day() {
+            Some(on) => format!("Answered on {}.", day(on)),
+            None => format!("Answered. {}", day_not_known(published, ask.dated, None)),
+        },
+        Standing::NotAddressed { .. } => {
+            "There is an answer to the report, and it does not address this.".to_owned()
+        }
+        Standing::NotYetLookedFor { last_day, .. } => format!(
+            "The last day was {}. We have not looked for {what} yet.",
+            day(last_day)
+        ),
+        Standing::LookedBodyNotTold {
+            last_day,
+            looked_on,
+            ..
+        } => format!(
+            "We looked on {} and did not find {what}. The body has not yet been told. The last day was {}.",
+            day(looked_on),
+            day(last_day)
+        ),
+        Standing::NoAnswerFound {
+            last_day,
+            looked_on,
+            told_on,
+            ..
+        } => format!(
+            "We looked on {} and found no answer. The last day was {}. We told the body on {}. Tell us if there is one.",
+            day(looked_on),
+            day(last_day),
+            day(told_on)
+        ),
+        Standing::LastDayNotKnown => last_day_not_known(ask.clock),
+        Standing::NoLegalDeadline => no_legal_deadline(ask),
+        Standing::Withdrawn { on } => format!("Withdrawn by its asker on {}.", day(on)),
+        Standing::NotAsked => "A correction took this addressee away: it was not asked.".to_owned(),
+    }
+}
+
+/// When an answer came that came in time: the day, or the days it lies between.
+fn answered(published: PublishedBetween) -> String {
+    match (published.day(), published.not_before, published.not_after) {
+        (Some(on), ..) => format!("Answered on {}", day(on)),
+        (None, Some(first), Some(last)) => {
+            format!("Answered between {} and {}", day(first), day(last))
+        }
+        (None, None, Some(last)) => format!("Answered on or before {}", day(last)),
+        (None, _, None) => "Answered".to_owned(),
+    }
+}
+
+/// What is known of the day where the day itself is not.
+fn day_not_known(published: PublishedBetween, dated: Option<Day>, last_day: Option<Day>) -> String {
+    let against = |on: Day| match last_day.and_then(|last| days_after(last, on)) {
+        Some(past) => format!(", {} after the last day", days(past.unsigned_abs().into())),
+        None => match last_day {
+            Some(last) if on <= last => format!(", before the last day, {}", day(last)),
+            _ => String::new(),
+        },
+    };
+    match (dated.or(published.not_before), published.not_after) {
+        (Some(on), None) if dated.is_some() => format!(
+            "The answer is dated {}{}; the day it was published is not known.",
+            day(on),
+            against(on)
+        ),
+        (Some(first), Some(last)) => format!(
+            "It was published between {} and {}; the day is not known.",
+            day(first),
+            day(last)
+        ),
+        (Some(first), None) => format!(
+            "It was not published before {}{}; the day is not known.",
+            day(first),
+            against(first)
+        ),
+        (None, Some(last)) => format!(
+            "It was published on or before {}; the day is not known.",
+            day(last)
+        ),
+        (None, None) => "The day it was published is not known.".to_owned(),
+    }
+}
+
+/// Days from the last day to a later one.
+fn days_after(last_day: Day, on: Day) -> Option<i32> {
+    let past = last_day.until(on).ok()?.get_days();
+    (past > 0).then_some(past)
+}
+
+fn last_day_not_known(clock: &Clock) -> String {
+    let why = match clock {
+        Clock::Unknown { why, .. } => *why,
+        _ => return "The last day is not known.".to_owned(),
+    };
+    match why {
+        NoDay::StartNotKnown => {
+            "A law sets a period for the answer. It runs from the day the report was sent, which was not published, and it can be extended: so we give no last day."
+        }
+        NoDay::FirstDayUnconfirmed => {
+            "A law sets a period for the answer. Which day counts as its first has not been confirmed, and it can be extended: so we give no last day."
+        }
+        NoDay::PowerUnconfirmed => {
+            "A rule sets a period for the answer. The rule has not been confirmed: so we give no last day."
+        }
+        NoDay::NotHeld => {
+            "A law sets a period for the answer. The register does not hold what is needed to count it."
+        }
+    }
+    .to_owned()
+}
+
+fn no_legal_deadline(ask: Ask<'_>) -> String {
+    let law = match ask.duty {
+        Duty::Keep => {
+            "This is the body's own undertaking. We know of no law that sets a day for it."
+        }
+        Duty::Act => "We know of no law that sets a day for this body to answer.",
+        _ => "We know of no law that sets a day for the answer.",
+    };
+    match ask.clock {
+        Clock::AsAsked {
+            latest: Some(latest),
+            ..
+        } => format!("{law} The asker wanted it {}.", on_or_before(*latest)),
+        Clock::ByPractice { last_day, .. } => {
+            format!(
+                "{law} By practice it is expected {}.",
+                on_or_before(*last_day)
+            )
+        }
+        _ => law.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn by_law() -> Clock {
+        Clock::ByLaw {
+            power: "section-55".into(),
+            last_day: date(2024, 4, 30),
+            provisional_beyond: None,
+        }
+    }
+
+    fn said(standing: Standing, dated: Option<Day>) -> String {
+        sentence(
+            &standing,
+            Ask {
+                duty: Duty::Comment,
+                clock: &by_law(),
+                dated,
+            },
+        )
+    }
+
+    #[test]
+    fn each_standing_is_said_plainly() {
+        let last_day = date(2024, 4, 30);
+        let on = |day| PublishedBetween::on(day);
+        let all = [
+            said(
+                Standing::Awaiting {
+                    last_day,
+                    days_left: 1,
+                },
+                None,
+            ),
+            said(
+                Standing::AnsweredInTime {
+                    published: on(date(2024, 4, 29)),
+                    last_day,
+                },
+                None,
+            ),
+            said(
+                Standing::AnsweredLate {
+                    published: on(date(2024, 5, 3)),
+                    last_day,
+                    days_past: 3,
+                },
+                None,
+            ),
+            said(
+                Standing::AnsweredLate {
+                    published: PublishedBetween {
+                        not_before: Some(date(2024, 5, 1)),
+                        not_after: None,
+                    },
+                    last_day,
+                    days_past: 1,
+                },
+                Some(date(2024, 5, 1)),
+            ),
+            said(
+                Standing::AnsweredDayNotShown {
+                    published: PublishedBetween {
+                        not_before: Some(date(2024, 4, 20)),
+                        not_after: None,
+                    },
+                    last_day,
+                },
+                Some(date(2024, 4, 20)),
+            ),
+            said(
+                Standing::AnsweredDayNotShown {
+                    published: PublishedBetween::default(),
+                    last_day,
+                },
+                None,
+            ),
+            said(
+                Standing::NotYetLookedFor {
+                    last_day,
+                    days_past: 1,
+                },
+                None,
+            ),
+            said(
+                Standing::LookedBodyNotTold {
+                    last_day,
+                    days_past: 20,
+                    looked_on: date(2024, 5, 20),
+                },
+                None,
+            ),
+            said(
+                Standing::NoAnswerFound {
+                    last_day,
+                    days_past: 20,
+                    looked_on: date(2024, 5, 20),
+                    told_on: date(2024, 5, 21),
+                },
+                None,
+            ),
+        ];
+        insta::assert_snapshot!(all.join("\n"), @r"");
+    }
+
+    #[test]
+    fn nobody_is_blamed() {
+        for kind in StandingKind::LISTED {
+            let tag = tag(kind).to_lowercase();
+            for word in ["fail", "refus", "ignor", "non-compl", "overdue"] {
+                assert!(!tag.contains(word), "{tag}");
+            }
+        }
+    }
+}
