@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use answerable_register::body::{BodyKind, Day};
+use answerable_register::entry::{Entry, Fact};
 use proptest::prelude::*;
 
 use super::*;
@@ -129,6 +130,19 @@ fn every_fact_names_its_source_and_an_unchecked_one_says_so() {
         unchecked > 0,
         "were nothing unchecked, this test would test nothing"
     );
+}
+
+#[test]
+fn everything_that_ships_comes_back_from_the_log_as_it_went_in() {
+    let bodies = shipped();
+    let facts = (bodies.bodies.iter().cloned().map(Fact::from))
+        .chain(bodies.offices.iter().cloned().map(Fact::from))
+        .chain(bodies.groups.iter().cloned().map(Fact::from));
+    for fact in facts {
+        let entry = Entry::new("reference", day("2024-01-15"), fact);
+        let bytes = entry.to_bytes().unwrap();
+        assert_eq!(Entry::from_bytes(&bytes).unwrap(), entry);
+    }
 }
 
 #[test]
