@@ -44,7 +44,8 @@ pub struct Archive {
 pub enum ArchiveError {
     /// The document is larger than [`MAX_DOCUMENT_BYTES`].
     #[error(
-        "the document has {bytes} bytes and the most is {MAX_DOCUMENT_BYTES}; split it, or leave out its pictures"
+        "the document has {bytes} bytes and the most is {} MiB; split it, or leave out its pictures",
+        MAX_DOCUMENT_BYTES >> 20
     )]
     TooLarge {
         /// Its size.
@@ -58,16 +59,23 @@ pub enum ArchiveError {
         /// The fingerprint asked for.
         fingerprint: Fingerprint,
     },
-    /// An earlier failure stopped writing in this process.
+    /// The document's bytes are not those that were kept.
     #[error(
-        "the archive stopped writing after an earlier failure ({cause}); stop the program and start it again"
+        "{path} was altered: its fingerprint is now {found}; import the same document again, or restore it from a copy"
     )]
+    Altered {
+        /// The document's file.
+        path: PathBuf,
+        /// The fingerprint of the bytes that are there now.
+        found: Fingerprint,
+    },
+    /// An earlier failure stopped writing in this process.
+    #[error("the archive stopped writing after an earlier failure: {cause}")]
     Stopped {
         /// That failure.
         cause: String,
     },
-    /// The disk refused or failed, or the document is damaged. A damaged
-    /// document is mended by keeping the same document again.
+    /// The disk refused or failed.
     #[error(transparent)]
     Fault(#[from] Fault),
 }
@@ -160,8 +168,8 @@ impl Archive {
     ///
     /// # Errors
     ///
-    /// [`ArchiveError::Missing`] when there is none, [`Fault::Damaged`] when
-    /// its bytes changed.
+    /// [`ArchiveError::Missing`] when there is none, [`ArchiveError::Altered`]
+    /// when its bytes changed; keeping the same document again mends that.
     pub fn read(&self, fingerprint: Fingerprint) -> Result<Vec<u8>, ArchiveError> {
         let path = self.path(fingerprint);
         let read = File::open(&path).and_then(|file| {
@@ -180,7 +188,7 @@ impl Archive {
         };
         let found = Fingerprint::of(&document);
         if found != fingerprint {
-            return Err(Fault::damaged(&path, Damage::Document { found }).into());
+            return Err(ArchiveError::Altered { path, found });
         }
         Ok(document)
     }

@@ -108,12 +108,6 @@ pub enum Damage {
         /// The key as it reads now.
         key: String,
     },
-    /// A source document's bytes do not have the fingerprint it is kept under.
-    #[error("its fingerprint is now {found}")]
-    Document {
-        /// The fingerprint of the bytes that are there now.
-        found: answerable_ledger::Fingerprint,
-    },
     /// The file is not in the shape we write.
     #[error("{0}")]
     Shape(String),

@@ -49,7 +49,8 @@ pub enum ReviewsError {
     },
     /// Its state is longer than [`MAX_REVIEW_BYTES`].
     #[error(
-        "the review has {found} bytes and the most is {MAX_REVIEW_BYTES}; review the document in parts"
+        "the review has {found} bytes and the most is {} MiB; review the document in parts",
+        MAX_REVIEW_BYTES >> 20
     )]
     TooLong {
         /// Its length.

@@ -111,7 +111,8 @@ pub enum AppendError {
     },
     /// An entry is longer than [`MAX_ENTRY_BYTES`].
     #[error(
-        "an entry has {bytes} bytes and the most is {MAX_ENTRY_BYTES}; keep a long text as a source document"
+        "an entry has {bytes} bytes and the most is {} MiB; keep a long text as a source document",
+        MAX_ENTRY_BYTES >> 20
     )]
     EntryTooLong {
         /// Which draft of the batch, counted from 0.
@@ -122,7 +123,8 @@ pub enum AppendError {
     /// The batch is larger than [`MAX_BATCH_ENTRIES`] or [`MAX_BATCH_BYTES`].
     #[error(
         "the batch has {entries} entries in {bytes} bytes; the most is {MAX_BATCH_ENTRIES} \
-         entries in {MAX_BATCH_BYTES} bytes: append it in parts"
+         entries in {} MiB: append it in parts",
+        MAX_BATCH_BYTES >> 20
     )]
     BatchTooLarge {
         /// Its entries.
@@ -135,8 +137,8 @@ pub enum AppendError {
     OpenedForReading,
     /// An earlier failure stopped writing in this process.
     #[error(
-        "writing stopped after an earlier failure ({cause}); stop the program and start it again: \
-         whatever was acknowledged is kept, and anything else can be sent again with the same key"
+        "writing stopped after an earlier failure: {cause}; whatever was acknowledged is kept, \
+         and anything else can be sent again with the same key"
     )]
     Stopped {
         /// That failure.

@@ -75,3 +75,66 @@ impl Log {
         Fault::of_sqlite(&self.path, error)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft(bytes: usize) -> Draft {
+        Draft {
+            key: None,
+            recorded_on: "2024-03-06".parse().unwrap(),
+            entries: vec![vec![b'x'; bytes]],
+        }
+    }
+
+    /// SQLite counts its own pages, so a full file can be had on any disk.
+    #[test]
+    fn a_full_file_refuses_whole_batches_and_does_not_stop_the_writer() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut log = Log::create(folder.path().join("log.sqlite")).unwrap();
+        log.connection
+            .pragma_update(None, "max_page_count", 20)
+            .unwrap();
+        let batch = [draft(10), draft(200_000), draft(10)];
+        let refused = log.append(0, &batch).unwrap_err();
+        assert!(matches!(
+            refused,
+            AppendError::Fault(Fault::DiskFull { .. })
+        ));
+        assert_eq!(log.head().unwrap(), 0);
+        assert_eq!(log.stopped(), None);
+        log.connection
+            .pragma_update(None, "max_page_count", 2_000)
+            .unwrap();
+        log.append(0, &batch).unwrap();
+        assert_eq!(log.verify_all().unwrap().open, 3);
+    }
+
+    /// The rules that durability rests on are set on every connection.
+    #[test]
+    fn the_writer_waits_for_the_disk_and_folds_by_itself_only() {
+        let folder = tempfile::tempdir().unwrap();
+        let log = Log::create(folder.path().join("log.sqlite")).unwrap();
+        let rules = [
+            ("journal_mode", "wal"),
+            ("synchronous", "2"),
+            ("secure_delete", "1"),
+            ("wal_autocheckpoint", "0"),
+            ("application_id", "1095652172"),
+            ("user_version", "1"),
+        ];
+        for (pragma, expected) in rules {
+            let found: rusqlite::types::Value = log
+                .connection
+                .pragma_query_value(None, pragma, |row| row.get(0))
+                .unwrap();
+            let found = match found {
+                rusqlite::types::Value::Integer(number) => number.to_string(),
+                rusqlite::types::Value::Text(text) => text,
+                other => panic!("{pragma} is {other:?}"),
+            };
+            assert_eq!(found, expected, "{pragma}");
+        }
+    }
+}

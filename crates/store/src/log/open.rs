@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -16,6 +17,9 @@ use crate::folder;
 /// How long to wait for another program that holds the file: 5 s, longer than
 /// any batch takes and shorter than a person waits.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// The smallest page SQLite has, in bytes: a shorter file holds no database.
+const SMALLEST_PAGE: u64 = 512;
 
 /// What a log is opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,7 +108,7 @@ impl Log {
         // What an earlier crash left half made holds nothing acknowledged.
         for suffix in [".new", ".new-wal", ".new-shm"] {
             match fs::remove_file(beside(path, suffix)) {
-                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                Err(error) if error.kind() != ErrorKind::NotFound => {
                     return Err(io(error).into());
                 }
                 _ => {}
@@ -181,7 +185,6 @@ fn connect(path: &Path, access: Access) -> Result<Connection, OpenError> {
     };
     let connection = Connection::open_with_flags(path, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)
         .map_err(|error| trouble(path, &error))?;
-    settle(path, &connection)?;
     // SQLite opens for reading, in silence, what it cannot open for writing.
     let read_only = connection
         .is_readonly("main")
@@ -192,33 +195,42 @@ fn connect(path: &Path, access: Access) -> Result<Connection, OpenError> {
         }
         .into());
     }
+    settle(path, &connection)?;
     Ok(connection)
 }
 
 /// Opens for reading, on a disk where nothing can be written too.
+///
+/// A reader shares a small `-shm` file with the writer and must be able to make
+/// it. Where the file cannot be written that fails; but then nobody writes, and
+/// it may be read as one that never changes, if it holds everything.
 fn connect_for_reading(path: &Path) -> Result<Connection, OpenError> {
     match connect(path, Access::ReadOnly) {
-        Err(OpenError::Fault(Fault::Failed { .. } | Fault::ReadOnly { .. })) => {}
+        Err(OpenError::Fault(_)) if cannot_be_written(path) => {}
         settled => return settled,
     }
-    // A reader shares a small -shm file with the writer and must be able to
-    // make it. Where it cannot, nobody can write either, so the file may be
-    // read as one that never changes, provided that it holds everything.
-    let unfolded = fs::metadata(beside(path, "-wal")).is_ok_and(|wal| wal.len() > 0);
-    if unfolded {
+    if fs::metadata(beside(path, "-wal")).is_ok_and(|wal| wal.len() > 0) {
         return Err(OpenError::UnfoldedOnReadOnlyDisk {
             path: path.to_owned(),
         });
     }
-    let connection = Connection::open_with_flags(
-        unchanging_uri(path),
-        OpenFlags::SQLITE_OPEN_READ_ONLY
-            | OpenFlags::SQLITE_OPEN_NO_MUTEX
-            | OpenFlags::SQLITE_OPEN_URI,
-    )
-    .map_err(|error| trouble(path, &error))?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_URI;
+    let connection = Connection::open_with_flags(unchanging_uri(path), flags)
+        .map_err(|error| trouble(path, &error))?;
     settle(path, &connection)?;
     Ok(connection)
+}
+
+fn cannot_be_written(path: &Path) -> bool {
+    let opened = fs::OpenOptions::new().write(true).open(path);
+    opened.is_err_and(|error| {
+        matches!(
+            error.kind(),
+            ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied
+        )
+    })
 }
 
 /// SQLite's address of a file that nobody writes, as in sqlite.org/uri.html.
@@ -274,8 +286,8 @@ fn recognise(path: &Path, connection: &Connection) -> Result<(), OpenError> {
     };
     match pragma("application_id")? {
         APPLICATION_ID => {}
-        0 if fs::metadata(path).is_ok_and(|file| file.len() == 0) => {
-            return Err(not_a_log("it is empty".to_owned()));
+        0 if fs::metadata(path).is_ok_and(|file| file.len() < SMALLEST_PAGE) => {
+            return Err(not_a_log("it is empty or was cut short".to_owned()));
         }
         found => {
             return Err(not_a_log(format!(

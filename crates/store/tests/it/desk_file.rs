@@ -1,1 +1,279 @@
-//! desk_file
+//! The desk's own file: requests, operators and reviews.
+
+use std::fs;
+
+use answerable_ledger::Fingerprint;
+use answerable_store::inbox::{
+    Field, Inbox, InboxError, MAX_PAGE_CHARS, MAX_WORDS_CHARS, Reference, Request,
+};
+use answerable_store::operators::{
+    Added, Operators, OperatorsError, Session, SessionHash, TokenHash, UnixSeconds,
+};
+use answerable_store::reviews::{MAX_REVIEW_BYTES, Reviews, ReviewsError};
+use answerable_store::{DeskFileError, Fault};
+use proptest::prelude::*;
+use tempfile::TempDir;
+
+use crate::words::{day, folder};
+
+fn file(folder: &TempDir) -> std::path::PathBuf {
+    folder.path().join("desk.sqlite")
+}
+
+fn request(what_is_wrong: &str) -> Request {
+    Request {
+        page: "/recommendations/r-1".into(),
+        what_is_wrong: what_is_wrong.into(),
+        what_should_it_say: "answered on 4 March 2024".into(),
+        source: "the letter of that day".into(),
+        contact: "a.reader@example.org".into(),
+        on: day("2024-03-06"),
+    }
+}
+
+#[test]
+fn a_request_is_kept_until_it_is_erased_and_then_gone() {
+    let folder = folder();
+    let inbox = Inbox::open(file(&folder)).unwrap();
+    let first = inbox.add(&request("the day")).unwrap();
+    let second = inbox.add(&request("the name")).unwrap();
+    assert_eq!(
+        (first.to_string(), second.to_string()),
+        ("C1".into(), "C2".into())
+    );
+    drop(inbox);
+
+    let inbox = Inbox::open(file(&folder)).unwrap();
+    let all = [(first, request("the day")), (second, request("the name"))];
+    assert_eq!(inbox.list().unwrap(), all);
+    for reference in [first, second] {
+        assert!(inbox.erase(reference).unwrap());
+        assert!(!inbox.erase(reference).unwrap());
+    }
+    for file in fs::read_dir(folder.path()).unwrap() {
+        let bytes = fs::read(file.unwrap().path()).unwrap();
+        assert!(!bytes.windows(8).any(|w| w == b"a.reader"), "still there");
+    }
+    // A reference is never given twice, or an old letter would name another.
+    assert_eq!(inbox.add(&request("again")).unwrap(), Reference(3));
+    assert_eq!(inbox.count().unwrap(), 1);
+}
+
+#[test]
+fn a_request_must_say_something_and_not_too_much() {
+    let folder = folder();
+    let inbox = Inbox::open(file(&folder)).unwrap();
+    let say = |request: Request| inbox.add(&request).unwrap_err().to_string();
+    assert_eq!(say(request(" \n")), "say what is wrong");
+    assert_eq!(
+        say(request(&"é".repeat(MAX_WORDS_CHARS + 1))),
+        "shorten this to 5000 characters; it has 5001"
+    );
+    inbox.add(&request(&"é".repeat(MAX_WORDS_CHARS))).unwrap();
+    let mut long = request("the day");
+    long.page = "/".repeat(MAX_PAGE_CHARS + 1);
+    assert!(matches!(
+        inbox.add(&long),
+        Err(InboxError::TooLong {
+            field: Field::Page,
+            limit: 500,
+            found: 501
+        })
+    ));
+}
+
+fn added(operators: &Operators, name: &str, random: u8) -> answerable_store::operators::OperatorId {
+    match operators.add(name, [random; 8]).unwrap() {
+        Added::Now(id) | Added::Already(id) => id,
+    }
+}
+
+#[test]
+fn an_operator_has_one_opaque_id() {
+    let folder = folder();
+    let operators = Operators::open(file(&folder)).unwrap();
+    let ada = added(&operators, "Ada Example", 1);
+    assert_eq!(ada.as_str(), "op-0101010101010101");
+    let again = operators.add(" Ada Example ", [2; 8]).unwrap();
+    assert_eq!(again, Added::Already(ada.clone()));
+    added(&operators, "Ben Example", 3);
+    let names: Vec<_> = operators
+        .list()
+        .unwrap()
+        .into_iter()
+        .map(|o| o.name)
+        .collect();
+    assert_eq!(names, ["Ada Example", "Ben Example"]);
+    for name in ["", "  ", &"x".repeat(201)] {
+        assert!(matches!(
+            operators.add(name, [4; 8]),
+            Err(OperatorsError::Name { .. })
+        ));
+    }
+}
+
+#[test]
+fn a_sign_in_link_works_once_and_the_newest_only() {
+    let folder = folder();
+    let operators = Operators::open(file(&folder)).unwrap();
+    let ada = added(&operators, "Ada Example", 1);
+    let now = UnixSeconds(1_000);
+    let until = UnixSeconds(2_000);
+    let redeem = |token, now| operators.redeem(TokenHash([token; 32]), now).unwrap();
+
+    operators
+        .issue_token(&ada, TokenHash([1; 32]), until)
+        .unwrap();
+    operators
+        .issue_token(&ada, TokenHash([2; 32]), until)
+        .unwrap();
+    assert_eq!(redeem(1, now), None, "replaced by the newer link");
+    assert_eq!(redeem(2, now), Some(ada.clone()));
+    assert_eq!(redeem(2, now), None, "used");
+
+    operators
+        .issue_token(&ada, TokenHash([3; 32]), until)
+        .unwrap();
+    assert_eq!(redeem(3, until), None, "expired");
+    assert_eq!(redeem(3, now), None, "and used up all the same");
+}
+
+#[test]
+fn a_session_stands_until_it_ends_or_expires() {
+    let folder = folder();
+    let operators = Operators::open(file(&folder)).unwrap();
+    let ada = added(&operators, "Ada Example", 1);
+    let hash = SessionHash([7; 32]);
+    let start = |hash, started_at, expires_at| {
+        operators.start_session(&Session {
+            operator: ada.clone(),
+            hash,
+            started_at: UnixSeconds(started_at),
+            expires_at: UnixSeconds(expires_at),
+        })
+    };
+    let whose = |hash, now| {
+        let session = operators.session(hash, UnixSeconds(now)).unwrap();
+        session.map(|operator| operator.name)
+    };
+    start(hash, 100, 200).unwrap();
+    assert_eq!(whose(hash, 199).as_deref(), Some("Ada Example"));
+    assert_eq!(whose(hash, 200), None);
+    start(SessionHash([8; 32]), 300, 400).unwrap();
+    assert_eq!(whose(hash, 199), None, "expired sessions are dropped");
+    operators.end_session(SessionHash([8; 32])).unwrap();
+    assert_eq!(whose(SessionHash([8; 32]), 301), None);
+    operators.end_session(SessionHash([8; 32])).unwrap();
+}
+
+#[test]
+fn nobody_signs_in_who_is_no_operator() {
+    let folder = folder();
+    let here = Operators::open(file(&folder)).unwrap();
+    let elsewhere = Operators::open(folder.path().join("other.sqlite")).unwrap();
+    let stranger = added(&elsewhere, "A Stranger", 9);
+    let token = here.issue_token(&stranger, TokenHash([1; 32]), UnixSeconds(9));
+    assert!(matches!(token, Err(OperatorsError::NoSuchOperator { .. })));
+    let session = here.start_session(&Session {
+        operator: stranger,
+        hash: SessionHash([1; 32]),
+        started_at: UnixSeconds(0),
+        expires_at: UnixSeconds(9),
+    });
+    assert!(matches!(
+        session,
+        Err(OperatorsError::NoSuchOperator { .. })
+    ));
+}
+
+#[test]
+fn two_people_who_decide_at_once_do_not_undo_each_other() {
+    let folder = folder();
+    let reviews = Reviews::open(file(&folder)).unwrap();
+    let other = Reviews::open(file(&folder)).unwrap();
+    let report = Fingerprint::of(b"a report");
+    assert_eq!(reviews.get(report).unwrap(), None);
+    assert_eq!(reviews.put(report, 0, "{\"proposed\":12}").unwrap(), 1);
+    assert_eq!(other.put(report, 1, "{\"accepted\":1}").unwrap(), 2);
+    let late = reviews.put(report, 1, "{\"set_aside\":1}").unwrap_err();
+    insta::assert_snapshot!(late, @"somebody else changed this review (version 2, not 1); look at it again and decide again");
+    assert_eq!(
+        reviews.get(report).unwrap().unwrap().state,
+        "{\"accepted\":1}"
+    );
+    assert_eq!(reviews.list().unwrap(), [(report, 2)]);
+
+    assert!(matches!(
+        reviews.remove(report, 1),
+        Err(ReviewsError::Moved { .. })
+    ));
+    reviews.remove(report, 2).unwrap();
+    assert_eq!(reviews.list().unwrap(), []);
+    assert!(matches!(
+        reviews.put(report, 2, "{}"),
+        Err(ReviewsError::Moved { actual: 0, .. })
+    ));
+    let long = " ".repeat(MAX_REVIEW_BYTES + 1);
+    assert!(matches!(
+        reviews.put(report, 0, &long),
+        Err(ReviewsError::TooLong { .. })
+    ));
+}
+
+#[test]
+fn a_file_that_is_not_the_desks_is_refused_and_left_as_it_is() {
+    let folder = folder();
+    let path = file(&folder);
+    let letter = b"Dear Commissioner, ".repeat(400);
+    fs::write(&path, &letter).unwrap();
+    assert!(matches!(
+        Inbox::open(&path),
+        Err(DeskFileError::NotADeskFile { .. })
+    ));
+    assert_eq!(fs::read(&path).unwrap(), letter);
+
+    fs::remove_file(&path).unwrap();
+    drop(Inbox::open(&path).unwrap());
+    let sql = rusqlite::Connection::open(&path).unwrap();
+    sql.pragma_update(None, "user_version", 2).unwrap();
+    drop(sql);
+    assert!(matches!(
+        Operators::open(&path),
+        Err(DeskFileError::Newer { found: 2, .. })
+    ));
+    fs::remove_file(&path).unwrap();
+    drop(Inbox::open(&path).unwrap());
+    let whole = fs::read(&path).unwrap();
+    fs::write(&path, &whole[..whole.len() / 2]).unwrap();
+    assert!(matches!(
+        Reviews::open(&path),
+        Err(DeskFileError::Fault(Fault::Damaged { .. }))
+    ));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    /// However many decide on whatever version they last saw: each version is
+    /// made once, and the state is that of the last who was let through.
+    #[test]
+    fn a_review_has_one_history(puts in prop::collection::vec(0u64..6, 1..20)) {
+        let folder = folder();
+        let reviews = Reviews::open(file(&folder)).unwrap();
+        let report = Fingerprint::of(b"a report");
+        let mut version = 0;
+        let mut last = None;
+        for (turn, expected) in puts.into_iter().enumerate() {
+            let state = format!("{{\"turn\":{turn}}}");
+            match reviews.put(report, expected, &state) {
+                Ok(now) => {
+                    prop_assert_eq!((expected, now), (version, version + 1));
+                    (version, last) = (now, Some(state));
+                }
+                Err(_) => prop_assert_ne!(expected, version),
+            }
+            let review = reviews.get(report).unwrap();
+            prop_assert_eq!(review.map(|review| review.state), last.clone());
+        }
+    }
+}

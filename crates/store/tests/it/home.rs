@@ -1,1 +1,96 @@
-//! home
+//! A register is a folder with one writer.
+
+use std::fs;
+
+use answerable_store::{Access, Home, HomeError, HomePaths, Log, inbox};
+
+use crate::words::*;
+
+#[test]
+fn a_register_is_made_once_and_found_again() {
+    let folder = folder();
+    let place = folder.path().join("some/where");
+    let mut home = Home::create(&place).unwrap();
+    home.log.append(0, &[draft(&["a"])]).unwrap();
+    let letter = home.archive.keep(b"a letter").unwrap();
+    drop(home);
+    let said = Home::create(&place).unwrap_err().to_string();
+    assert!(said.ends_with("log.sqlite is there already; open it, or choose another place"));
+
+    let home = Home::open(&place).unwrap();
+    assert_eq!(texts(&home.log), ["a"]);
+    assert_eq!(home.archive.read(letter).unwrap(), b"a letter");
+}
+
+#[test]
+fn a_second_writer_is_kept_out_and_readers_are_not() {
+    let folder = folder();
+    let home = Home::create(folder.path()).unwrap();
+    let said = Home::open(folder.path()).unwrap_err();
+    assert!(matches!(said, HomeError::InUse { .. }), "{said}");
+    assert!(matches!(
+        Home::create(folder.path()),
+        Err(HomeError::InUse { .. })
+    ));
+    let paths = HomePaths::of(folder.path());
+    Log::open(paths.log(), Access::ReadOnly).unwrap();
+
+    // The parts may go their own ways; the lock alone decides.
+    let Home { log, lock, .. } = home;
+    drop(log);
+    assert!(Home::open(folder.path()).is_err());
+    drop(lock);
+    Home::open(folder.path()).unwrap();
+}
+
+#[test]
+fn where_there_is_no_register_none_is_made_by_opening() {
+    let folder = folder();
+    assert!(matches!(
+        Home::open(folder.path()),
+        Err(HomeError::Missing { .. })
+    ));
+    assert!(matches!(
+        Home::open(folder.path().join("nowhere")),
+        Err(HomeError::Missing { .. })
+    ));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+/// The three promises are kept apart: the public parts alone are a register.
+#[test]
+fn a_register_restored_without_its_desk_file_is_whole() {
+    let folder = folder();
+    let mut home = Home::create(folder.path()).unwrap();
+    home.log.append(0, &[draft(&["a"])]).unwrap();
+    home.inbox
+        .add(&inbox::Request {
+            page: "/about".into(),
+            what_is_wrong: "a name".into(),
+            what_should_it_say: String::new(),
+            source: String::new(),
+            contact: "somebody@example.org".into(),
+            on: day("2024-03-06"),
+        })
+        .unwrap();
+    drop(home);
+    fs::remove_file(HomePaths::of(folder.path()).desk()).unwrap();
+    let home = Home::open(folder.path()).unwrap();
+    assert_eq!(texts(&home.log), ["a"]);
+    assert_eq!(home.inbox.count().unwrap(), 0);
+    home.log.verify_all().unwrap();
+}
+
+/// A crash while a register was being made leaves none, and the same command
+/// makes it.
+#[test]
+fn a_register_half_made_is_made_by_the_same_command() {
+    let folder = folder();
+    drop(Home::create(folder.path()).unwrap());
+    fs::remove_file(HomePaths::of(folder.path()).log()).unwrap();
+    assert!(matches!(
+        Home::open(folder.path()),
+        Err(HomeError::Missing { .. })
+    ));
+    Home::create(folder.path()).unwrap();
+}

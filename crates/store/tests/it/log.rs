@@ -53,18 +53,19 @@ fn bytes_come_back_as_they_were_given() {
 fn a_batch_is_kept_whole_and_numbered_from_nought() {
     let folder = folder();
     let mut log = Log::create(log_in(&folder)).unwrap();
-    let mut said = Vec::new();
-    said.push(log.append(0, &[draft(&["a", "b"]).under("k1"), draft(&["c"])]));
-    said.push(log.append(3, &[draft(&["d"])]));
-    said.push(log.append(3, &[draft(&["e"])]));
-    said.push(log.append(9, &[draft(&["e"])]));
-    said.push(log.append(0, &[draft(&["a", "b"]).under("k1")]));
-    said.push(log.append(4, &[draft(&["a"]).under("k1")]));
-    said.push(log.append(4, &[draft(&["f"]), draft(&["b", "a"]).under("k1")]));
-    said.push(log.append(4, &[draft(&["a", "b"]).under("k1"), draft(&["f"])]));
-    said.push(log.append(5, &[]));
-    said.push(log.append(5, &[draft(&[])]));
-    said.push(log.append(5, &[draft(&["g", ""])]));
+    let said = [
+        log.append(0, &[draft(&["a", "b"]).under("k1"), draft(&["c"])]),
+        log.append(3, &[draft(&["d"])]),
+        log.append(3, &[draft(&["e"])]),
+        log.append(9, &[draft(&["e"])]),
+        log.append(0, &[draft(&["a", "b"]).under("k1")]),
+        log.append(4, &[draft(&["a"]).under("k1")]),
+        log.append(4, &[draft(&["f"]), draft(&["b", "a"]).under("k1")]),
+        log.append(4, &[draft(&["a", "b"]).under("k1"), draft(&["f"])]),
+        log.append(5, &[]),
+        log.append(5, &[draft(&[])]),
+        log.append(5, &[draft(&["g", ""])]),
+    ];
     let said: Vec<String> = said
         .into_iter()
         .map(|said| match said {

@@ -1,5 +1,9 @@
 //! What the store promises, tried from outside.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::print_stdout,
+    reason = "a test says what it saw or why it was skipped"
+)]
 
 mod archive;
 mod crash;

@@ -11,6 +11,12 @@ pub(crate) fn folder() -> TempDir {
     tempfile::tempdir().unwrap()
 }
 
+/// A fresh folder in memory where there is one, for tests that write a file
+/// thousands of times and ask nothing of the disk.
+pub(crate) fn folder_in_memory() -> TempDir {
+    tempfile::tempdir_in("/dev/shm").unwrap_or_else(|_| folder())
+}
+
 pub(crate) fn log_in(folder: &TempDir) -> PathBuf {
     folder.path().join("log.sqlite")
 }
