@@ -3,6 +3,8 @@
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
+use clap::error::{ContextKind, ContextValue, ErrorKind as Unread};
+
 /// A thing the person at the keyboard can put right: what was wrong and the
 /// remedy, in one line. Anything else that goes wrong is a fault.
 #[derive(Debug, thiserror::Error)]
@@ -46,17 +48,36 @@ pub(crate) fn unread(error: &clap::Error) -> ExitCode {
         let _ = error.print();
         return ExitCode::SUCCESS;
     }
-    if error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+    if error.kind() == Unread::DisplayHelpOnMissingArgumentOrSubcommand {
         let _ = error.print();
         return ExitCode::from(BAD_INPUT);
     }
     let whole = error.to_string();
     let first = whole.lines().next().unwrap_or_default();
+    let remedy = match suggestion(error) {
+        Some(meant) => format!("the nearest is '{meant}'"),
+        None => "see answerable --help".to_owned(),
+    };
     say(&format!(
-        "{}; see answerable --help",
+        "{}; {remedy}",
         first.trim_start_matches("error: ")
     ));
     ExitCode::from(BAD_INPUT)
+}
+
+/// What clap thinks was meant, if anything is near.
+fn suggestion(error: &clap::Error) -> Option<String> {
+    [
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedValue,
+    ]
+    .into_iter()
+    .find_map(|kind| match error.get(kind)? {
+        ContextValue::String(meant) => Some(meant.clone()),
+        ContextValue::Strings(meant) => meant.first().cloned(),
+        _ => None,
+    })
 }
 
 fn say(message: &str) {

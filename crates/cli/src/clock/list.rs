@@ -36,7 +36,7 @@ fn entry(power: &Power, out: &mut dyn Write) -> anyhow::Result<()> {
     if let Some(how_long) = how_long(power) {
         paragraph(out, 4, &how_long)?;
     }
-    let authority = format!("{}: {}", set_by(power.obligation), power.citation);
+    let authority = format!("by {}: {}", set_by(power.obligation), power.citation);
     paragraph(out, 4, &authority)?;
     writeln!(out)?;
     Ok(())

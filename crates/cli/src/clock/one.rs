@@ -13,7 +13,7 @@ use answerable_wording::days::weekday_and_day;
 use super::layout::{labelled, paragraph};
 
 /// As wide as the longest label and two spaces.
-const LABELS: usize = 11;
+const LABELS: usize = 12;
 /// As wide as `Wednesday 30 September 2024` and two spaces.
 const DAYS: usize = 29;
 /// As wide as `day 112` and two spaces.
@@ -27,12 +27,12 @@ pub(super) fn describe(power: &Power, out: &mut dyn Write) -> anyhow::Result<()>
     match power.countable() {
         Err(why) => paragraph(out, 0, &why_no_last_day(power, &why))?,
         Ok(_) => {
-            let ask = format!("answerable clock {} 2024-03-06", power.id);
             paragraph(
                 out,
                 0,
-                &format!("Give the day that {}: {ask}", power.trigger),
+                &format!("Give the day {}, for instance:", power.trigger),
             )?;
+            writeln!(out, "  answerable clock {} 2024-03-06", power.id)?;
         }
     }
     Ok(())

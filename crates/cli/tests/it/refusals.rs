@@ -27,7 +27,18 @@ fn each_refusal_is_one_line_with_the_remedy() {
     .into_iter()
     .map(refusal)
     .collect();
-    insta::assert_snapshot!(said.join("\n"), @"");
+    insta::assert_snapshot!(said.join("\n"), @r"
+    error: there is no clock called 'section-56'; the nearest is 'section-55', and 'answerable clock' lists them all
+    error: there is no clock called 'Section 55'; the nearest is 'section-55', and 'answerable clock' lists them all
+    error: there is no clock called 'parking-fine'; 'answerable clock' lists them all
+    error: '2024-02-30' is not in the calendar: February 2024 runs from 1 to 29
+    error: '06/13/2024' is not in the calendar: there is no month 13; 6 March 2024 is 2024-03-06 or 06/03/2024
+    error: '1066-10-14' is out of range; give a day from 1 January 1900 to 31 December 2199
+    error: 'soon' is not a day; write 2024-03-06, 6 March 2024 or 06/03/2024
+    error: '6 Marhc 2024' is not a day; write 2024-03-06, 6 March 2024 or 06/03/2024
+    error: unexpected argument '--evry-day' found; the nearest is '--every-day'
+    error: unrecognized subcommand 'clokc'; the nearest is 'clock'
+    ");
 }
 
 /// What was typed is shown back, so it must not be able to move the cursor or

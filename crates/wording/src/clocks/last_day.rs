@@ -25,8 +25,8 @@ pub fn last_day_sentence(power: &Power, last_day: &LastDay) -> String {
     match power.obligation {
         Obligation::Statutory => format!("By law this has to be done on or before {last_day}."),
         other => format!(
-            "{}, this is to be done on or before {last_day}.",
-            capital(set_by(other))
+            "By {}, this is to be done on or before {last_day}.",
+            set_by(other)
         ),
     }
 }
@@ -100,13 +100,5 @@ pub(super) fn division_name(division: Division) -> &'static str {
         Division::EnglandAndWales => "England and Wales",
         Division::Scotland => "Scotland",
         Division::NorthernIreland => "Northern Ireland",
-    }
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
     }
 }

@@ -40,7 +40,7 @@ pub fn facts(power: &Power) -> Vec<Fact> {
         facts.push(Fact::new("May change", &*power.extension));
     }
     let authority = format!("{}: {}", set_by(power.obligation), power.citation);
-    facts.push(Fact::new("Set", authority));
+    facts.push(Fact::new("Set by", authority));
     if let Some(from) = power.from {
         let until = power
             .until
@@ -57,14 +57,14 @@ pub fn facts(power: &Power) -> Vec<Fact> {
     facts
 }
 
-/// Who sets the day: `by law`, or by what else.
+/// What sets the day, to go after "by": `law`, `convention, not law`.
 pub fn set_by(obligation: Obligation) -> &'static str {
     match obligation {
-        Obligation::Statutory => "by law",
-        Obligation::Requested => "by request, not by law",
-        Obligation::Conventional => "by convention, not by law",
-        Obligation::Standard => "by a standard, not by law",
-        Obligation::Guidance => "by guidance, not by law",
+        Obligation::Statutory => "law",
+        Obligation::Requested => "request, not law",
+        Obligation::Conventional => "convention, not law",
+        Obligation::Standard => "a standard, not law",
+        Obligation::Guidance => "guidance, not law",
     }
 }
 

@@ -93,10 +93,10 @@ fn only_a_statute_is_said_to_be_law() {
     .map(sentence);
     insta::assert_snapshot!(said.join("\n"), @r"
     By law this has to be done on or before Tuesday 19 March 2024.
-    By request, not by law, this is to be done on or before Tuesday 19 March 2024.
-    By convention, not by law, this is to be done on or before Tuesday 19 March 2024.
-    By a standard, not by law, this is to be done on or before Tuesday 19 March 2024.
-    By guidance, not by law, this is to be done on or before Tuesday 19 March 2024.
+    By request, not law, this is to be done on or before Tuesday 19 March 2024.
+    By convention, not law, this is to be done on or before Tuesday 19 March 2024.
+    By a standard, not law, this is to be done on or before Tuesday 19 March 2024.
+    By guidance, not law, this is to be done on or before Tuesday 19 March 2024.
     ");
 }
 
@@ -161,7 +161,7 @@ fn a_power_whose_first_day_is_not_confirmed_says_so_and_not_which() {
     Who: the Exampleshire board
     Does what: answer the question
     How long: 14 days; which day is day one is not confirmed. Every day counts, weekends and bank holidays too.
-    Set: by law: Exampleshire Act 2001, section 1
+    Set by: law: Exampleshire Act 2001, section 1
     Confirmed: in part; which day is day one is not confirmed
     Source: https://exampleshire.example/1
     ");
