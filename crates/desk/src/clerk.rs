@@ -24,8 +24,6 @@ use answerable_register::fold::Register;
 use answerable_register::words::Text;
 use answerable_store::{AppendError, Appended, Draft, Fault, IdempotencyKey, Kept, Log, ReadError};
 
-use crate::actions::prepare;
-
 /// Commands that may wait before the next caller has to.
 const WAITING_AT_MOST: usize = 1024;
 
@@ -350,7 +348,7 @@ fn take(
 ) -> Result<Vec<u8>, NotRecorded> {
     let entry = Entry {
         corrects: recording.corrects,
-        ..Entry::new(by, recorded_on, prepare(register, recording.fact))
+        ..Entry::new(by, recorded_on, register.prepare(recording.fact))
     };
     register
         .check(&entry)

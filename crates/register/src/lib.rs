@@ -23,6 +23,7 @@ pub mod entry;
 pub mod facts;
 pub mod fold;
 pub mod power;
+mod prepare;
 pub mod standing;
 pub mod words;
 
