@@ -11,6 +11,7 @@ pub mod clerk;
 mod desk;
 pub mod questions;
 pub mod reference;
+pub mod review;
 pub mod sample;
 mod search;
 mod view;

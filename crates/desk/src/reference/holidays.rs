@@ -1,6 +1,6 @@
 //! `data/holidays`: bank and public holidays, and the days the list speaks for.
 
-use answerable_register::power::calendar::{Day, Division, DivisionTable, Holidays, NamedDay};
+use answerable_register::calendar::{Day, Division, DivisionTable, Holidays, NamedDay};
 use serde::Deserialize;
 
 use super::row::{ReferenceError, RowProblem, filled, rows, yes_or_no};
@@ -96,7 +96,7 @@ impl RangeRow {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use answerable_register::power::calendar::Nations;
+    use answerable_register::calendar::Nations;
 
     #[test]
     fn the_holidays_that_ship_can_be_read_and_say_how_far_they_reach() {

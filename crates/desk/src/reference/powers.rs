@@ -1,6 +1,6 @@
 //! `data/powers/powers.csv`: the rules under which things are asked.
 
-use answerable_register::power::calendar::{Day, FirstDay, Nations, Period, Unit};
+use answerable_register::calendar::{Day, FirstDay, Nations, Period, Unit};
 use answerable_register::power::{Confirmation, Obligation, Power, Start};
 use serde::Deserialize;
 

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use answerable_register::power::calendar::{Day, FirstDay, Nations, Unit, parse_day};
+use answerable_register::calendar::{Day, FirstDay, Nations, Unit, parse_day};
 use answerable_register::power::{Confirmation, NoLastDay, Obligation, Power, Start};
 
 use super::{holidays, powers};

@@ -19,11 +19,25 @@ pub use file::SampleError;
 use file::SampleFile;
 pub use record::{NotSampled, record};
 
+/// Names files of `data/sample`, and compiles their text in.
+macro_rules! files {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("../../../../data/sample/", $name)))),*]
+    };
+}
+
 /// The files of the sample by name, in the order they are recorded.
-const FILES: &[(&str, &str)] = &[(
+const FILES: &[(&str, &str)] = files![
     "01-home-secretary-letter-2024.toml",
-    include_str!("../../../../data/sample/01-home-secretary-letter-2024.toml"),
-)];
+    "02-london-assembly-letter-2023.toml",
+    "03-armed-mutual-aid-2023.toml",
+    "04-activism-and-impartiality.toml",
+    "05-nottinghamshire-2024.toml",
+    "06-engage.toml",
+    "07-west-mercia-answers.toml",
+    "08-disproportionate-powers-2021.toml",
+    "09-section-55-cases.toml",
+];
 
 /// The names of the sample's files, in the order they are read.
 pub fn file_names() -> impl Iterator<Item = &'static str> {

@@ -1,0 +1,191 @@
+//! What a document is: its title, who published it and when, and whether
+//! section 55 applies.
+
+use answerable_register::calendar::Day;
+use answerable_register::facts::{About, ReportKind, Section55};
+use answerable_register::fold::Register;
+use answerable_register::words::BodyId;
+use serde::{Deserialize, Serialize};
+
+/// The longest title of a document, in characters.
+pub(super) const LONGEST_TITLE: usize = 300;
+
+/// What a person says a document is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Details {
+    /// Its title.
+    pub title: String,
+    /// What kind of document it is.
+    pub kind: ReportKind,
+    /// The body that published it.
+    pub by: BodyId,
+    /// The day written on it.
+    pub dated: Option<Day>,
+    /// The day it was published.
+    pub published_on: Day,
+    /// Where it was published, or blank.
+    pub address: String,
+    /// Its licence, or blank: without one only passages are shown.
+    pub licence: String,
+    /// Which forces it is about.
+    pub about: AboutForces,
+    /// Whether section 55 applies.
+    pub section_55: Section55Said,
+}
+
+/// Which forces a document is about, as the form asks it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AboutForces {
+    /// All of them.
+    All,
+    /// These.
+    These(Vec<BodyId>),
+    /// None.
+    None,
+}
+
+/// Whether section 55 applies, as the form asks it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Section55Said {
+    /// Yes.
+    Yes,
+    /// No, and why.
+    No(String),
+    /// Nobody knows, and why.
+    Unknown(String),
+}
+
+/// A field of the form for a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DetailsField {
+    /// The title.
+    Title,
+    /// The publisher.
+    By,
+    /// The day of publication.
+    PublishedOn,
+    /// Which forces.
+    About,
+    /// Section 55.
+    Section55,
+}
+
+/// Why what was said of a document cannot be taken.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DetailsRefused {
+    /// No title.
+    #[error("give the document's title")]
+    NoTitle,
+    /// Too long a title.
+    #[error("shorten the title to {LONGEST_TITLE} characters; it has {found}")]
+    LongTitle {
+        /// How many it has.
+        found: usize,
+    },
+    /// A publisher the register does not hold.
+    #[error("the register holds no body {0}: choose one from the list")]
+    NoSuchBody(String),
+    /// A day of publication to come.
+    #[error("the day of publication must be today or in the past")]
+    ToCome,
+    /// Published before the day on it.
+    #[error("the document is dated {dated}, after the day it was published")]
+    DatedAfter {
+        /// The day on it.
+        dated: Day,
+    },
+    /// Section 55 with no force.
+    #[error("a report that section 55 applies to is about at least one force: choose which")]
+    NoForce,
+    /// No reason.
+    #[error("say why")]
+    NoReason,
+}
+
+impl DetailsRefused {
+    /// The field it stands beside.
+    #[must_use]
+    pub fn field(&self) -> DetailsField {
+        match self {
+            Self::NoTitle | Self::LongTitle { .. } => DetailsField::Title,
+            Self::NoSuchBody(_) => DetailsField::By,
+            Self::ToCome | Self::DatedAfter { .. } => DetailsField::PublishedOn,
+            Self::NoForce => DetailsField::About,
+            Self::NoReason => DetailsField::Section55,
+        }
+    }
+}
+
+impl Details {
+    /// Every reason for which they cannot be taken.
+    ///
+    /// # Errors
+    ///
+    /// The reasons, in the order of the form.
+    pub fn check(&self, register: &Register, today: Day) -> Result<(), Vec<DetailsRefused>> {
+        let mut refused = Vec::new();
+        let length = self.title.trim().chars().count();
+        if length == 0 {
+            refused.push(DetailsRefused::NoTitle);
+        } else if length > LONGEST_TITLE {
+            refused.push(DetailsRefused::LongTitle { found: length });
+        }
+        let named: &[BodyId] = match &self.about {
+            AboutForces::These(forces) => forces,
+            AboutForces::All | AboutForces::None => &[],
+        };
+        for body in std::iter::once(&self.by).chain(named) {
+            if register.bodies.latest(body).is_none() {
+                refused.push(DetailsRefused::NoSuchBody(body.to_string()));
+            }
+        }
+        if self.published_on > today {
+            refused.push(DetailsRefused::ToCome);
+        }
+        if let Some(dated) = self.dated.filter(|dated| *dated > self.published_on) {
+            refused.push(DetailsRefused::DatedAfter { dated });
+        }
+        let nobody = match &self.about {
+            AboutForces::These(forces) => forces.is_empty(),
+            AboutForces::None => true,
+            AboutForces::All => false,
+        };
+        match &self.section_55 {
+            Section55Said::Yes if nobody => refused.push(DetailsRefused::NoForce),
+            Section55Said::No(why) | Section55Said::Unknown(why) if why.trim().is_empty() => {
+                refused.push(DetailsRefused::NoReason);
+            }
+            _ => {}
+        }
+        if refused.is_empty() {
+            Ok(())
+        } else {
+            Err(refused)
+        }
+    }
+
+    /// Which forces, as it is recorded.
+    pub(super) fn about(&self) -> About {
+        match &self.about {
+            AboutForces::All => About::AllForces,
+            AboutForces::These(forces) if !forces.is_empty() => About::Forces(forces.clone()),
+            AboutForces::These(_) | AboutForces::None => About::NoForce,
+        }
+    }
+
+    /// Whether section 55 applies, as it is recorded.
+    pub(super) fn section_55(&self) -> Section55 {
+        match &self.section_55 {
+            Section55Said::Yes => Section55::Applies,
+            Section55Said::No(why) => Section55::DoesNotApply {
+                why: why.as_str().into(),
+            },
+            Section55Said::Unknown(why) => Section55::Unknown {
+                why: why.as_str().into(),
+            },
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Deciding what a document asks: one person reads, another publishes.
+//!
+//! The reading room proposes; here people decide. A review keeps every
+//! proposal with what was decided of it, and nothing of it enters the register
+//! until a second person publishes it whole. Two people may review at once:
+//! each act names the version it was decided on, and the slower is told.
+
+mod acts;
+mod details;
+mod directory;
+mod item;
+mod publish;
+
+use answerable_intake::{Media, Reading};
+use answerable_ledger::Fingerprint;
+use serde::{Deserialize, Serialize};
+
+pub use acts::{Held, NotReviewed};
+pub use details::{AboutForces, Details, DetailsField, DetailsRefused, Section55Said};
+pub use directory::AsAtDirectory;
+pub use item::{Decision, Draft, DraftAddressee, Item, ItemField, ItemRefused, Origin};
+pub use publish::NotPublished;
+
+/// A document under review, as it is kept between visits.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Review {
+    /// The document's SHA-256: also the review's address.
+    #[serde(with = "as_hex")]
+    pub fingerprint: Fingerprint,
+    /// What the file was called.
+    pub file_name: String,
+    /// What kind of file it is.
+    pub media: Media,
+    /// What the document is; none until somebody says.
+    pub details: Option<Details>,
+    /// What the reading room made of it.
+    pub reading: Reading,
+    /// What is to be decided, in the document's order; added ones last.
+    pub items: Vec<Item>,
+    /// Everybody who decided anything here, by opaque id.
+    pub readers: Vec<String>,
+}
+
+/// How far a review has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Items accepted as proposed or corrected.
+    pub accepted: usize,
+    /// Items set aside.
+    pub set_aside: usize,
+    /// Items still to decide.
+    pub undecided: usize,
+}
+
+impl Review {
+    /// How far it has come.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        let mut progress = Progress::default();
+        for item in &self.items {
+            match item.decision {
+                Decision::Undecided => progress.undecided += 1,
+                Decision::Accepted { .. } => progress.accepted += 1,
+                Decision::SetAside { .. } => progress.set_aside += 1,
+            }
+        }
+        progress
+    }
+
+    /// The next item to decide after one, round to the start.
+    #[must_use]
+    pub fn next_undecided(&self, after: Option<usize>) -> Option<usize> {
+        let open = |place: &usize| self.items[*place].decision == Decision::Undecided;
+        let start = after.map_or(0, |after| after + 1).min(self.items.len());
+        (start..self.items.len())
+            .find(open)
+            .or_else(|| (0..start).find(open))
+    }
+}
+
+/// A fingerprint as hex, in the JSON of a review.
+mod as_hex {
+    use answerable_ledger::Fingerprint;
+    use serde::{Deserialize, Deserializer, Serializer, de};
+
+    pub(super) fn serialize<S: Serializer>(
+        fingerprint: &Fingerprint,
+        out: S,
+    ) -> Result<S::Ok, S::Error> {
+        out.collect_str(fingerprint)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Fingerprint, D::Error> {
+        String::deserialize(from)?
+            .parse()
+            .map_err(de::Error::custom)
+    }
+}
