@@ -22,6 +22,8 @@ export const PAGES = {
   about: { path: '/about' },
   method: { path: '/method' },
   accessibility: { path: '/accessibility' },
+  privacy: { path: '/privacy' },
+  licences: { path: '/licences' },
   correction: { from: 'home', follow: 'footer a[href^="/correction"]' },
   'not-found': { path: '/no-such-page', status: 404 },
 };

@@ -14,7 +14,7 @@ export const framed = {
       assert.match((await page.getAttribute('html', 'lang')) ?? '', /^en/, 'no language is given');
 
       const title = await page.title();
-      assert.match(title, / - Answerable/, `the title '${title}' does not name the site`);
+      assert.match(title, / [-–] Answerable$/, `the title '${title}' does not name the site`);
       assert.ok(title.length <= LONGEST_TITLE, `the title is ${title.length} letters long`);
       assert.equal(await page.locator('h1').count(), 1, 'there is not exactly one h1');
       assert.equal(await page.locator('main h1').count(), 1, 'the h1 is not in main');

@@ -9,35 +9,39 @@
 const SAYS: &str = "skipped:";
 
 /// Reads nextest's record (JUnit's XML, with the output of passing tests).
-/// Each line returned names the test and the reason.
+/// Each line returned names a test and its first reason.
 pub(super) fn in_junit(record: &str) -> Vec<String> {
     let mut said = Vec::new();
-    let mut test = String::new();
+    // The test whose record this is, until it has said something.
+    let mut test = None;
     for line in record.lines() {
         if let Some((_, after)) = line.split_once("<testcase name=\"") {
-            test = after.split('"').next().unwrap_or_default().to_owned();
+            test = after.split('"').next();
         }
         // The output may begin on the line of its own tag.
         let words = line.rsplit_once("<system-out>").map_or(line, |(_, w)| w);
         let words = words.rsplit_once("<system-err>").map_or(words, |(_, w)| w);
-        if let Some(reason) = reason(words) {
+        if let Some(reason) = reason(words)
+            && let Some(test) = test.take()
+        {
             let reason = reason.split("</system-").next().unwrap_or(reason);
             said.push(format!("{test}: {}", unescaped(reason.trim())));
         }
     }
-    said.dedup();
     said
 }
 
 /// Reads what cargo's own runner prints with `--show-output`.
 pub(super) fn in_shown_output(text: &str) -> Vec<String> {
     let mut said = Vec::new();
-    let mut test = "a test";
+    let mut test = None;
     for line in text.lines() {
         if let Some(name) = line.trim().strip_prefix("---- ") {
-            test = name.split(' ').next().unwrap_or(name);
+            test = name.split(' ').next();
         }
-        if let Some(reason) = reason(line) {
+        if let Some(reason) = reason(line)
+            && let Some(test) = test.take()
+        {
             said.push(format!("{test}: {}", reason.trim()));
         }
     }
@@ -73,7 +77,8 @@ mod tests {
 
     #[test]
     fn a_skip_is_found_in_cargos_output_with_its_test() {
-        let text = "---- seeds::letter stdout ----\nSkipped: ../shared is not there\n\nsuccesses:";
+        let text = "---- seeds::letter stdout ----\nSkipped: ../shared is not there\n\
+                    skipped: and again\n\nsuccesses:";
         assert_eq!(
             in_shown_output(text),
             ["seeds::letter: ../shared is not there"]

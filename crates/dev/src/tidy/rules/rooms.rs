@@ -12,7 +12,7 @@ pub(in crate::tidy) const RULE: Rule = Rule {
 };
 
 /// A room and the rooms that it may use in what ships.
-const TABLE: [(&str, &[&str]); 14] = [
+const TABLE: [(&str, &[&str]); 13] = [
     ("calendar", &[]),
     ("figures", &[]),
     ("ledger", &[]),
@@ -37,7 +37,6 @@ const TABLE: [(&str, &[&str]); 14] = [
     ),
     ("testkit", &["register", "calendar"]),
     ("dev", &["register", "calendar", "store", "desk"]),
-    ("fuzz", &["calendar", "register", "ledger", "intake", "web"]),
 ];
 
 /// What any room may use in its tests, besides its own row.
