@@ -9,9 +9,6 @@
 use answerable_calendar::{ClockError, Day, Holidays, LastDay, Period, Working};
 use serde::{Deserialize, Serialize};
 
-/// The law's days, for rooms that reach them through the register.
-pub use answerable_calendar as calendar;
-
 /// A rule under which something is asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
