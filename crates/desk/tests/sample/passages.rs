@@ -1,0 +1,125 @@
+//! Every passage is short, is the source's own, and is where it says it is.
+
+use answerable_ledger::Fingerprint;
+use answerable_register::facts::Kept;
+
+use super::seeds::SEEDS;
+use super::{beside_the_repository, facts, passages_of, sources, sources_of};
+
+/// The longest passage, in words: a sentence, not a page.
+const LONGEST: usize = 34;
+
+#[test]
+fn every_passage_of_a_seed_stands_in_it_byte_for_byte() {
+    for seed in &SEEDS {
+        let Some(document) = beside_the_repository(seed.document) else {
+            return;
+        };
+        let source = sources()
+            .into_iter()
+            .find(|source| source.id.as_str() == seed.source)
+            .unwrap();
+        assert_eq!(
+            source.fingerprint.as_deref(),
+            Some(Fingerprint::of(&document).to_string().as_str()),
+            "{}",
+            seed.source
+        );
+        for fact in &facts() {
+            for passage in passages_of(fact) {
+                let words = passage.words.open().unwrap();
+                if passage.source != source.id || words.is_empty() {
+                    continue;
+                }
+                let (first, after) = passage.span.unwrap();
+                assert_eq!(
+                    document.get(first as usize..after as usize),
+                    Some(words.as_bytes()),
+                    "{}: {words}",
+                    seed.source
+                );
+            }
+        }
+        let mut from = 0;
+        for words in &source.passages {
+            let words = words.open().unwrap();
+            let place = find(&document[from..], words.as_bytes());
+            from += place
+                .unwrap_or_else(|| panic!("{}: not there, or out of order: {words}", seed.source));
+        }
+    }
+}
+
+fn find(document: &[u8], words: &[u8]) -> Option<usize> {
+    document
+        .windows(words.len())
+        .position(|window| window == words)
+}
+
+#[test]
+fn a_span_is_as_long_as_its_words_and_seeds_alone_have_one() {
+    for fact in &facts() {
+        for passage in passages_of(fact) {
+            let words = passage.words.open().unwrap();
+            let of_a_seed = SEEDS
+                .iter()
+                .any(|seed| seed.source == passage.source.as_str());
+            match passage.span {
+                Some((first, after)) => {
+                    assert!(of_a_seed, "{words}");
+                    assert_eq!((after - first) as usize, words.len(), "{words}");
+                }
+                None => assert!(!of_a_seed || words.is_empty(), "{words}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn every_passage_is_one_of_those_its_source_is_read_through() {
+    let sources = sources();
+    for fact in &facts() {
+        for passage in passages_of(fact) {
+            let source = sources
+                .iter()
+                .find(|source| source.id == passage.source)
+                .unwrap_or_else(|| panic!("no source {}", passage.source));
+            let words = passage.words.open().unwrap();
+            assert!(
+                words.is_empty() || source.passages.contains(&passage.words),
+                "{}: {words}",
+                source.id
+            );
+        }
+    }
+}
+
+#[test]
+fn passages_are_short_and_no_document_is_shown_whole() {
+    for source in sources() {
+        assert_ne!(source.kept, Kept::Whole, "{}", source.id);
+        for words in &source.passages {
+            let words = words.open().unwrap();
+            assert!(words.split_whitespace().count() <= LONGEST, "{words}");
+        }
+    }
+}
+
+#[test]
+fn every_fact_stands_on_a_source_and_every_source_bears_a_fact() {
+    let facts = facts();
+    for fact in &facts {
+        let is_source = fact.kind() == "source";
+        assert!(is_source || !sources_of(fact).is_empty(), "{fact:?}");
+    }
+    for source in sources() {
+        assert!(
+            facts
+                .iter()
+                .any(|fact| sources_of(fact).contains(&&source.id)),
+            "nothing stands on {}",
+            source.id
+        );
+        assert!(source.address.is_some(), "{}", source.id);
+    }
+}
