@@ -22,7 +22,7 @@ pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<(
         .tempdir()?;
     let (desk, _) = register_folder::create(folder.path())?;
     register_folder::record_sample(&desk)?;
-    let documents = answerable_desk::sample::file_names().count();
+    let documents = desk.read().sources.len();
     let notice = answerable_wording::notices::sample(documents);
     serving::serve(desk, &arguments.site, Some(notice), out)?;
     folder.close()?;

@@ -175,7 +175,6 @@ impl Clerk {
 
     /// The register, for reading. Hold it for one answer and no longer: the
     /// clerk waits meanwhile.
-    #[must_use]
     pub fn read(&self) -> RwLockReadGuard<'_, Register> {
         // A reader that panicked changed nothing; the clerk itself folds anew
         // before it lets go.

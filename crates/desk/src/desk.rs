@@ -70,7 +70,6 @@ impl Desk {
     }
 
     /// The register, for reading: hold it for one answer and no longer.
-    #[must_use]
     pub fn read(&self) -> RwLockReadGuard<'_, Register> {
         self.clerk.read()
     }

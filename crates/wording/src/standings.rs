@@ -350,7 +350,17 @@ mod tests {
                 None,
             ),
         ];
-        insta::assert_snapshot!(all.join("\n"), @r"");
+        insta::assert_snapshot!(all.join("\n"), @r"
+        Comments are due by law on or before 30 April 2024: one day left.
+        Answered on 29 April 2024, by the last day, 30 April 2024.
+        Answered on 3 May 2024, 3 days after the last day, 30 April 2024.
+        Answered after the last day, 30 April 2024. The answer is dated 1 May 2024, one day after the last day; the day it was published is not known.
+        Answered. The answer is dated 20 April 2024, before the last day, 30 April 2024; the day it was published is not known.
+        Answered. The day it was published is not known.
+        The last day was 30 April 2024. We have not looked for comments yet.
+        We looked on 20 May 2024 and did not find comments. The body has not yet been told. The last day was 30 April 2024.
+        We looked on 20 May 2024 and found no answer. The last day was 30 April 2024. We told the body on 21 May 2024. Tell us if there is one.
+        ");
     }
 
     #[test]
