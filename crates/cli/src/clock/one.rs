@@ -66,10 +66,10 @@ pub(super) fn count(
         for line in lines(working, &power.trigger, detail) {
             day_line(&line, out)?;
         }
-        if detail == Detail::Short {
-            if let Some(left_out) = weekends_left_out(working) {
-                paragraph(out, 2, &left_out)?;
-            }
+        if detail == Detail::Short
+            && let Some(left_out) = weekends_left_out(working)
+        {
+            paragraph(out, 2, &left_out)?;
         }
     } else {
         writeln!(out, "\nThe day given")?;
