@@ -39,7 +39,7 @@ fn days_on(day: Day, days: i32) -> Option<Day> {
     day.checked_add(days.days()).ok()
 }
 
-/// The corresponding-date rule (*Dodds v Walker* [1981] 1 WLR 1027). A period
+/// The corresponding-date rule (*Dodds v Walker* \[1981\] 1 WLR 1027). A period
 /// *after* the trigger ends on the day of the same number, a period *beginning
 /// with* it the day before; where the month has no such day both end with it.
 fn months_on(trigger: Day, months: i32, first_day: FirstDay) -> Option<Day> {

@@ -55,7 +55,7 @@ pub enum Unit {
     /// Seven calendar days each.
     Weeks,
     /// Calendar months, by the corresponding-date rule (*Dodds v Walker*
-    /// [1981] 1 WLR 1027): two months after 6 March is 6 May, and where the
+    /// \[1981\] 1 WLR 1027): two months after 6 March is 6 May, and where the
     /// later month has no such day the period ends with that month.
     Months,
     /// Quarters of the calendar year, which end on 31 March, 30 June,

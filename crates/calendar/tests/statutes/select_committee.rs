@@ -1,6 +1,6 @@
 //! House of Commons practice: a reply within two months of publication. A
 //! convention and no law; two months run to the same date, or to the end of a
-//! month that has no such date (*Dodds v Walker* [1981] 1 WLR 1027).
+//! month that has no such date (*Dodds v Walker* \[1981\] 1 WLR 1027).
 
 use answerable_calendar::{FallsOn, Period, Unit};
 

@@ -27,18 +27,15 @@ pub(super) fn describe(power: &Power, out: &mut dyn Write) -> anyhow::Result<()>
     match power.countable() {
         Err(why) => paragraph(out, 0, &why_no_last_day(power, &why))?,
         Ok(_) => {
-            paragraph(
-                out,
-                0,
-                &format!("Give the day {}, for instance:", power.trigger),
-            )?;
+            let give = format!("Give the day {}, for instance:", power.trigger);
+            paragraph(out, 0, &give)?;
             writeln!(out, "  answerable clock {} 2024-03-06", power.id)?;
         }
     }
     Ok(())
 }
 
-/// Counts a clock out: the last day first, then who says so, then the working.
+/// Counts a clock out: the last day first, then the working, then the rule.
 pub(super) fn count(
     power: &Power,
     trigger: Day,
@@ -46,37 +43,52 @@ pub(super) fn count(
     detail: Detail,
     out: &mut dyn Write,
 ) -> anyhow::Result<()> {
-    let last_day = working.as_ref().ok().map(|working| &working.last_day);
-    writeln!(out, "{}\n", headline(last_day))?;
-    writeln!(out, "{}", power.title)?;
     match working {
-        Ok(working) => {
-            paragraph(out, 0, &last_day_sentence(power, &working.last_day))?;
-            if let Some(note) = falls_on(&working.last_day) {
-                paragraph(out, 0, &note)?;
-            }
-            for reason in &working.doubts {
-                paragraph(out, 0, &doubt(reason))?;
-            }
-        }
-        Err(why) => paragraph(out, 0, &why_no_last_day(power, why))?,
-    }
-    if let Ok(working) = working {
-        writeln!(out, "\nThe working")?;
-        for line in lines(working, &power.trigger, detail) {
-            day_line(&line, out)?;
-        }
-        if detail == Detail::Short
-            && let Some(left_out) = weekends_left_out(working)
-        {
-            paragraph(out, 2, &left_out)?;
-        }
-    } else {
-        writeln!(out, "\nThe day given")?;
-        labelled(out, &weekday_and_day(trigger), DAYS, &power.trigger)?;
+        Ok(working) => counted(power, working, detail, out)?,
+        Err(why) => not_counted(power, trigger, why, out)?,
     }
     writeln!(out, "\nThe rule")?;
     summary(power, out)
+}
+
+fn counted(
+    power: &Power,
+    working: &Working,
+    detail: Detail,
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
+    let last_day = &working.last_day;
+    writeln!(out, "{}\n\n{}", headline(Some(last_day)), power.title)?;
+    paragraph(out, 0, &last_day_sentence(power, last_day))?;
+    if let Some(note) = falls_on(last_day) {
+        paragraph(out, 0, &note)?;
+    }
+    for reason in &working.doubts {
+        paragraph(out, 0, &doubt(reason))?;
+    }
+    writeln!(out, "\nThe working")?;
+    for line in lines(working, &power.trigger, detail) {
+        day_line(&line, out)?;
+    }
+    if detail == Detail::Short
+        && let Some(left_out) = weekends_left_out(working)
+    {
+        paragraph(out, 2, &left_out)?;
+    }
+    Ok(())
+}
+
+fn not_counted(
+    power: &Power,
+    trigger: Day,
+    why: &NoLastDay,
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
+    writeln!(out, "{}\n\n{}", headline(None), power.title)?;
+    paragraph(out, 0, &why_no_last_day(power, why))?;
+    writeln!(out, "\nThe day given")?;
+    labelled(out, &weekday_and_day(trigger), DAYS, &power.trigger)?;
+    Ok(())
 }
 
 fn day_line(line: &Line, out: &mut dyn Write) -> anyhow::Result<()> {
