@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at what it cannot run")]
 
 mod clock;
+mod clock_json;
 mod refusals;
 
 use std::process::Command;
@@ -37,4 +38,9 @@ fn answer(arguments: &str) -> String {
     let run = answerable(arguments);
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{arguments}");
     run.out
+}
+
+/// What a run with `--json` printed.
+fn json(arguments: &str) -> serde_json::Value {
+    serde_json::from_str(&answer(&format!("{arguments} --json"))).unwrap()
 }
