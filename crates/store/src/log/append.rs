@@ -5,13 +5,13 @@ use std::ops::Range;
 
 use answerable_ledger::{LeafHash, leaf_hash};
 use jiff::civil::Date;
-use rusqlite::{OptionalExtension, Transaction, TransactionBehavior};
+use rusqlite::{Transaction, TransactionBehavior};
 
+use super::key::{key_digest, key_used};
 use super::read::day_of_last;
 use super::row::row_check;
-use super::{Access, Draft, IdempotencyKey, Log, MAX_ENTRY_BYTES, schema};
-use crate::check::digest;
-use crate::fault::{Damage, Fault};
+use super::{Access, AppendError, Draft, Log, MAX_ENTRY_BYTES, schema};
+use crate::fault::Fault;
 
 /// How many days an entry may be recorded after the one before it: a leap
 /// year.
@@ -47,113 +47,6 @@ impl Appended {
     }
 }
 
-/// Why a batch was not appended: nothing of it was kept, unless a [`Fault`]
-/// that stops writing leaves that open.
-#[derive(Debug, thiserror::Error)]
-pub enum AppendError {
-    /// Somebody else appended first. Read on, decide again and append again.
-    #[error(
-        "the log holds {actual} entries and this was decided on {expected}; \
-         read the new entries, decide again and append again"
-    )]
-    HeadMoved {
-        /// How many entries the batch was decided on.
-        expected: u64,
-        /// How many there are.
-        actual: u64,
-    },
-    /// A key was used before for other bytes.
-    #[error(
-        "the key {key} was used before for other words, at entry {first}; \
-         give a new command a new key"
-    )]
-    KeyReused {
-        /// Which draft of the batch, counted from 0.
-        draft: usize,
-        /// Its key.
-        key: IdempotencyKey,
-        /// The first entry kept under that key.
-        first: u64,
-    },
-    /// A draft was recorded before the last entry.
-    #[error(
-        "the last entry was recorded on {} and this one says {}; record it on {} \
-         and check the machine's clock",
-        in_words(*last), in_words(*day), in_words(*last)
-    )]
-    DayGoesBack {
-        /// Which draft of the batch, counted from 0.
-        draft: usize,
-        /// The draft's day.
-        day: Date,
-        /// The day of the entry before it.
-        last: Date,
-    },
-    /// A draft was recorded more than [`MAX_LEAP_DAYS`] after the last entry.
-    #[error(
-        "the last entry was recorded on {} and this one says {}, more than {MAX_LEAP_DAYS} days \
-         later; check the machine's clock, or vouch for the day if it is right",
-        in_words(*last), in_words(*day)
-    )]
-    DayFarAhead {
-        /// Which draft of the batch, counted from 0.
-        draft: usize,
-        /// The draft's day.
-        day: Date,
-        /// The day of the entry before it.
-        last: Date,
-    },
-    /// A draft has no entry, or an entry no byte.
-    #[error("draft {draft} of the batch holds nothing to keep")]
-    Empty {
-        /// Which draft of the batch, counted from 0.
-        draft: usize,
-    },
-    /// An entry is longer than [`MAX_ENTRY_BYTES`].
-    #[error(
-        "an entry has {bytes} bytes and the most is {} MiB; keep a long text as a source document",
-        MAX_ENTRY_BYTES >> 20
-    )]
-    EntryTooLong {
-        /// Which draft of the batch, counted from 0.
-        draft: usize,
-        /// The entry's length.
-        bytes: usize,
-    },
-    /// The batch is larger than [`MAX_BATCH_ENTRIES`] or [`MAX_BATCH_BYTES`].
-    #[error(
-        "the batch has {entries} entries in {bytes} bytes; the most is {MAX_BATCH_ENTRIES} \
-         entries in {} MiB: append it in parts",
-        MAX_BATCH_BYTES >> 20
-    )]
-    BatchTooLarge {
-        /// Its entries.
-        entries: usize,
-        /// Their bytes together.
-        bytes: usize,
-    },
-    /// The log was opened for reading only.
-    #[error("the log was opened for reading only")]
-    OpenedForReading,
-    /// An earlier failure stopped writing in this process.
-    #[error(
-        "writing stopped after an earlier failure: {cause}; whatever was acknowledged is kept, \
-         and anything else can be sent again with the same key"
-    )]
-    Stopped {
-        /// That failure.
-        cause: String,
-    },
-    /// The disk refused or failed.
-    #[error(transparent)]
-    Fault(#[from] Fault),
-}
-
-/// A day as GOV.UK writes it: `6 March 2024`.
-fn in_words(day: Date) -> impl std::fmt::Display {
-    day.strftime("%-d %B %Y")
-}
-
 impl Log {
     /// Appends a batch to a log of `expected_head` entries, and says for each
     /// draft, in order, which numbers its entries have.
@@ -183,20 +76,6 @@ impl Log {
             Err(_) => {}
         }
         appended
-    }
-
-    /// The numbers of the entries kept under a key, if it was used.
-    ///
-    /// Ask this before deciding a command that may have been sent before:
-    /// deciding it again could give other bytes, on another day or after its
-    /// own effect, and those would be refused under its key.
-    ///
-    /// # Errors
-    ///
-    /// [`Fault`] when the file cannot be read.
-    pub fn already(&self, key: &IdempotencyKey) -> Result<Option<Range<u64>>, Fault> {
-        let used = key_used(&self.connection, key).map_err(|error| self.fault(&error))?;
-        Ok(used.map(|used| used.first..used.first + used.entries))
     }
 
     /// Lets entries be recorded up to this day although the last one is more
@@ -362,45 +241,5 @@ impl Writer<'_> {
                 .execute((key.as_str(), first, self.next - first, digest))?;
         }
         Ok(first..self.next)
-    }
-}
-
-/// What a used key was used for.
-struct KeyUsed {
-    first: u64,
-    entries: u64,
-    digest: [u8; 32],
-}
-
-fn key_used(
-    connection: &rusqlite::Connection,
-    key: &IdempotencyKey,
-) -> rusqlite::Result<Option<KeyUsed>> {
-    connection
-        .prepare_cached("SELECT first, entries, digest FROM idempotency_key WHERE key = ?1")?
-        .query_row([key.as_str()], |row| {
-            Ok(KeyUsed {
-                first: row.get(0)?,
-                entries: row.get(1)?,
-                digest: row.get(2)?,
-            })
-        })
-        .optional()
-}
-
-/// What ties a key to the entries kept under it, so that "the same bytes" can
-/// be told and damage to the key be found.
-pub(super) fn key_digest(key: &str, first: u64, leaves: &[LeafHash]) -> [u8; 32] {
-    let mut joined = Vec::with_capacity(leaves.len() * 32);
-    for leaf in leaves {
-        joined.extend_from_slice(&leaf.0);
-    }
-    digest(&[b"key", key.as_bytes(), &first.to_be_bytes(), &joined])
-}
-
-/// The damage of a key row that no longer fits.
-pub(super) fn key_damage(key: &str) -> Damage {
-    Damage::Key {
-        key: key.to_owned(),
     }
 }

@@ -15,9 +15,12 @@
 
 mod append;
 mod checkpoint;
+mod connect;
 mod draft;
+mod key;
 mod open;
 mod read;
+mod refusal;
 mod row;
 mod schema;
 mod verify;
@@ -28,10 +31,12 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use rusqlite::Connection;
 
-pub use append::{AppendError, Appended, MAX_BATCH_BYTES, MAX_BATCH_ENTRIES, MAX_LEAP_DAYS};
-pub use draft::{Draft, IdempotencyKey, KeyError, MAX_ENTRY_BYTES, MAX_KEY_BYTES};
+pub use append::{Appended, MAX_BATCH_BYTES, MAX_BATCH_ENTRIES, MAX_LEAP_DAYS};
+pub use draft::{Draft, MAX_ENTRY_BYTES};
+pub use key::{IdempotencyKey, KeyError, MAX_KEY_BYTES};
 pub use open::{Access, CreateError, OpenError};
 pub use read::{Entry, Kept, ReadError};
+pub use refusal::AppendError;
 pub use schema::FORMAT_VERSION;
 pub use verify::{TAIL_CHECKED_AT_OPEN, Verified};
 pub use withhold::{Withheld, WithholdError};

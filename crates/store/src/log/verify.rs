@@ -5,7 +5,7 @@ use std::ops::Range;
 use answerable_ledger::LeafHash;
 use rusqlite::Connection;
 
-use super::append::{key_damage, key_digest};
+use super::key::{key_damage, key_digest};
 use super::read::in_sequence;
 use super::row::{COLUMNS, Stored};
 use super::{Log, schema};

@@ -12,7 +12,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, SystemTime};
 
 use answerable_ledger::Fingerprint;
-use answerable_store::{Appended, Archive, Draft, Home, HomePaths};
+use answerable_store::{Appended, Draft, Home};
 
 use crate::words::*;
 
@@ -283,19 +283,4 @@ fn seed() -> u64 {
     );
     println!("seed: {SEED}={seed}");
     seed
-}
-
-/// A crash between writing a document and naming it leaves nothing under its
-/// name; the archive of a killed process was read above, this is the rest.
-#[test]
-fn what_a_killed_process_was_writing_is_cleared_at_the_next_start() {
-    let folder = folder();
-    drop(Home::create(folder.path()).unwrap());
-    let incoming = HomePaths::of(folder.path()).archive().join("incoming");
-    std::fs::write(incoming.join("1-0"), b"half").unwrap();
-    let home = Home::open(folder.path()).unwrap();
-    assert_eq!(std::fs::read_dir(incoming).unwrap().count(), 0);
-    assert_eq!(home.archive.fingerprints().unwrap(), []);
-    let again = Archive::open(HomePaths::of(folder.path()).archive());
-    assert!(again.keep(b"whole").is_ok());
 }

@@ -94,3 +94,14 @@ fn a_register_half_made_is_made_by_the_same_command() {
     ));
     Home::create(folder.path()).unwrap();
 }
+
+#[test]
+fn what_a_killed_process_was_writing_is_cleared_at_the_next_start() {
+    let folder = folder();
+    drop(Home::create(folder.path()).unwrap());
+    let incoming = HomePaths::of(folder.path()).archive().join("incoming");
+    fs::write(incoming.join("1-0"), b"half").unwrap();
+    let home = Home::open(folder.path()).unwrap();
+    assert_eq!(fs::read_dir(incoming).unwrap().count(), 0);
+    assert_eq!(home.archive.fingerprints().unwrap(), []);
+}

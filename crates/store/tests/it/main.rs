@@ -5,6 +5,7 @@
     reason = "a test says what it saw or why it was skipped"
 )]
 
+mod after_a_crash;
 mod archive;
 mod crash;
 mod damage;
@@ -12,5 +13,7 @@ mod desk_file;
 mod disk;
 mod home;
 mod log;
+mod model;
+mod outside;
 mod withhold;
 mod words;
