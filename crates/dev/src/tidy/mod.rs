@@ -108,20 +108,17 @@ pub(crate) fn hold(shop: &Workshop) -> Result<Verdict> {
     })
 }
 
-/// `tidy RULE: PATH:LINE: what`, then the remedy.
+/// `tidy RULE: PATH:LINE: what`, then the remedy; a warning on one line.
 fn told(rule: &str, finding: &Finding) -> String {
     let place = match finding.line {
         Some(line) => format!("{}:{line}", finding.path),
         None => finding.path.clone(),
     };
-    let weight = match finding.weight {
-        Weight::Failure => "",
-        Weight::Warning => "warning: ",
-    };
-    format!(
-        "tidy {rule}: {weight}{place}: {}\n     {}",
-        finding.what, finding.remedy
-    )
+    let Finding { what, remedy, .. } = finding;
+    match finding.weight {
+        Weight::Failure => format!("tidy {rule}: {place}: {what}\n     {remedy}"),
+        Weight::Warning => format!("tidy {rule}: watch {place}: {what}"),
+    }
 }
 
 #[cfg(test)]

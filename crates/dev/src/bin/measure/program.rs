@@ -41,7 +41,7 @@ impl Serving {
         let mut command = Command::new(path()?);
         match register {
             None => command.arg("demo"),
-            Some(folder) => command.arg("serve").arg(folder),
+            Some(folder) => command.args(["serve", "--register"]).arg(folder),
         };
         let start = Instant::now();
         let mut child = command
