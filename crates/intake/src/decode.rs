@@ -73,7 +73,7 @@ fn utf_8(bytes: &[u8]) -> Decoded {
     }
 }
 
-fn windows_1252(bytes: &[u8]) -> Decoded {
+pub(crate) fn windows_1252(bytes: &[u8]) -> Decoded {
     let text: String = bytes
         .iter()
         .map(|byte| match byte {

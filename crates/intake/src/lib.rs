@@ -49,6 +49,7 @@ mod directory;
 mod document;
 mod html;
 pub mod limits;
+pub mod mapping;
 mod media;
 mod passage;
 mod plain;
@@ -66,6 +67,7 @@ pub use decode::{Damage, Decoded, decode};
 pub use directory::{Directory, Found};
 pub use document::{Block, BlockKind, Document};
 
+pub use mapping::{Mapping, MappingError};
 pub use media::{Media, NotReadable};
 pub use passage::Span;
 pub use proposal::{Proposal, ProposalKind};

@@ -7,7 +7,7 @@
 
 /// The longest plain text read, in bytes. The longest inspection report seen is
 /// under one megabyte of text.
-pub const MOST_TEXT_BYTES: usize = 8 * 1024 * 1024;
+pub const MOST_TEXT_BYTES: usize = 4 * 1024 * 1024;
 
 /// The longest web page read, in bytes.
 pub const MOST_HTML_BYTES: usize = 4 * 1024 * 1024;

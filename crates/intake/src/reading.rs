@@ -40,6 +40,15 @@ pub enum IntakeError {
         /// The most.
         most: usize,
     },
+    /// More seems to be asked than anybody can decide.
+    #[error(
+        "more than {most} passages look like asks; cut the document into its parts and \
+         read each"
+    )]
+    TooMuchAsked {
+        /// The most.
+        most: usize,
+    },
     /// A web page has a tag or comment that is too long.
     #[error(
         "line {line} of the page has a tag or comment longer than {most} bytes; \
@@ -74,6 +83,11 @@ pub fn read(bytes: &[u8], media: Media, directory: &dyn Directory) -> Result<Rea
     let document = document(bytes, media)?;
     let dates = dates::find(&document);
     let asked = asks::find(&document, &dates, directory);
+    if asked.proposals.len() > limits::MOST_PROPOSALS {
+        return Err(IntakeError::TooMuchAsked {
+            most: limits::MOST_PROPOSALS,
+        });
+    }
     let unused = unused::find(&document, &asked);
     Ok(Reading {
         document,

@@ -17,18 +17,13 @@ pub(crate) fn sentences(text: &str, block: Span) -> Vec<Span> {
     let words = block.of(text);
     let mut found = Vec::new();
     let mut start = 0;
-    let letters: Vec<(usize, char)> = words.char_indices().collect();
-    let mut place = 0;
-    while place < letters.len() {
-        let (at, letter) = letters[place];
-        place += 1;
+    let mut letters = words.char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
         if !matches!(letter, '.' | '?' | '!') {
             continue;
         }
-        while place < letters.len() && closes(letters[place].1) {
-            place += 1;
-        }
-        let end = letters.get(place).map_or(words.len(), |(end, _)| *end);
+        while letters.next_if(|(_, letter)| closes(*letter)).is_some() {}
+        let end = letters.peek().map_or(words.len(), |(end, _)| *end);
         if begins_anew(&words[end..]) && !(letter == '.' && is_shortened(&words[start..at])) {
             push(&mut found, text, block.start + start, block.start + end);
             start = end;

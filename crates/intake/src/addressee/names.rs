@@ -24,8 +24,6 @@ pub(crate) struct Parsed {
     pub(crate) because: Vec<Reason>,
     /// Whether words were left that are no name and nothing between names.
     pub(crate) other_words: bool,
-    /// The place after the last name.
-    pub(crate) after: usize,
 }
 
 /// Words between names that say nothing of their own.
@@ -64,27 +62,49 @@ const THE_FORCE: [&str; 5] = [
 impl Names<'_> {
     /// Every name from one place of a sentence to before another.
     pub(crate) fn parse(&self, tokens: &Tokens<'_>, from: usize, to: usize) -> Parsed {
-        let mut parsed = Parsed {
-            after: from,
-            ..Parsed::default()
-        };
+        let mut parsed = Parsed::default();
         let mut role = Role::Lead;
         let mut at = from;
         while at < to {
-            if let Some((next_role, next)) = role_at(tokens, at) {
-                role = next_role;
-                at = next;
-            } else if let Some((named, why, next)) = self.name_at(tokens, at, to) {
-                parsed.add(named.with(role), why);
-                parsed.after = next;
-                at = next;
-            } else {
-                let between = BETWEEN.contains(&tokens.plain(at));
-                parsed.other_words |= !between;
-                at += 1;
-            }
+            (role, at) = self.step(tokens, at, to, role, &mut parsed);
         }
         parsed
+    }
+
+    /// The first names from a place on, up to the first word after them that is
+    /// no name: "that Exampleshire Police publishes …".
+    pub(crate) fn parse_first(&self, tokens: &Tokens<'_>, from: usize, to: usize) -> Parsed {
+        let mut parsed = Parsed::default();
+        let mut role = Role::Lead;
+        let mut at = from;
+        while at < to && !(parsed.other_words && !parsed.addressees.is_empty()) {
+            if parsed.addressees.is_empty() {
+                parsed.other_words = false;
+            }
+            (role, at) = self.step(tokens, at, to, role, &mut parsed);
+        }
+        parsed
+    }
+
+    /// One name, change of part, or other word. The part from here, and the
+    /// next place.
+    fn step(
+        &self,
+        tokens: &Tokens<'_>,
+        at: usize,
+        to: usize,
+        role: Role,
+        parsed: &mut Parsed,
+    ) -> (Role, usize) {
+        if let Some(found) = role_at(tokens, at) {
+            return found;
+        }
+        if let Some((named, why, next)) = self.name_at(tokens, at, to) {
+            parsed.add(named.with(role), why);
+            return (role, next);
+        }
+        parsed.other_words |= !BETWEEN.contains(&tokens.plain(at));
+        (role, at + 1)
     }
 
     /// The longest name that begins at a place.

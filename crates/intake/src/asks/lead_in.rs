@@ -8,9 +8,11 @@
 
 use super::recommend::{Asking, asking};
 use super::{Draft, Ground, request, verbs};
+use crate::addressee::Parsed;
+use crate::deadline;
 use crate::document::BlockKind;
 use crate::tokens::Tokens;
-use crate::{Block, Reason, Span};
+use crate::{Block, ProposalKind, Reason, Span};
 
 /// The blocks after a lead-in that are its bullets, each with what is nested in
 /// it: places in the document's blocks.
@@ -88,8 +90,12 @@ pub(super) fn lead_in(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<LeadIn
     let asking = match (asking(ground, tokens), &request) {
         (Some(asking), _) => asking,
         (None, Some(_)) => Asking {
-            parsed: ground.names.parse(tokens, 0, tokens.len()),
-            deadline: crate::deadline::find(tokens, ground.given),
+            parsed: ground.names.parse(
+                tokens,
+                request.as_ref().map_or(0, |(_, next)| *next),
+                tokens.len(),
+            ),
+            deadline: deadline::find(tokens, ground.given),
             because: Vec::new(),
             modal: None,
             goes_on: false,
@@ -101,7 +107,7 @@ pub(super) fn lead_in(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<LeadIn
     Some(LeadIn {
         span: tokens.span(0, tokens.len()),
         lists,
-        request,
+        request: request.map(|(words, _)| words),
         asking,
     })
 }
@@ -114,7 +120,7 @@ pub(super) fn is_inner_lead_in(ground: &Ground<'_>, tokens: &Tokens<'_>) -> bool
         .is_some_and(|last| tokens.plain(last) == ":");
     colon
         && (verbs::modal(tokens).is_some()
-            || crate::deadline::find(tokens, ground.given)
+            || deadline::find(tokens, ground.given)
                 .is_some_and(|found| found.from == 0 && found.to + 1 >= tokens.len()))
 }
 
@@ -123,7 +129,7 @@ impl LeadIn {
     pub(super) fn bullet(
         &self,
         ground: &Ground<'_>,
-        kind: crate::ProposalKind,
+        kind: ProposalKind,
         passage: Span,
         words: &Tokens<'_>,
     ) -> Draft {
@@ -146,7 +152,7 @@ impl LeadIn {
                 if !draft.addressees.is_empty() {
                     draft = draft.because(Reason::AddresseeInLeadIn);
                 }
-                let mut partners = crate::addressee::Parsed::default();
+                let mut partners = Parsed::default();
                 partners.add_partners(ground.names, words, 0);
                 draft = draft.of(partners);
             }
@@ -164,7 +170,7 @@ impl LeadIn {
             .fold(draft, Draft::because);
         // "Review this every year" under "within three months": the lead-in's
         // deadline stands.
-        let own_deadline = crate::deadline::find(words, ground.given)
+        let own_deadline = deadline::find(words, ground.given)
             .filter(|own| own.is_firm() || self.asking.deadline.is_none());
         if own_deadline.is_none() && self.asking.deadline.is_some() {
             draft = draft.because(Reason::DeadlineInLeadIn);

@@ -19,7 +19,6 @@ use crate::addressee::{Names, Parsed};
 use crate::deadline::FoundDeadline;
 use crate::{
     Addressee, Dates, Directory, Document, Given, Proposal, ProposalKind, Reason, Span, WhyUnused,
-    limits,
 };
 
 pub(crate) use verbs::asking_word;
@@ -39,9 +38,7 @@ pub(crate) fn find(document: &Document, dates: &Dates, directory: &dyn Directory
         usual_days: None,
     };
     let names = context::names(document, directory);
-    let mut asked = walk::walk(document, &names, given);
-    asked.proposals.truncate(limits::MOST_PROPOSALS);
-    asked
+    walk::walk(document, &names, given)
 }
 
 /// A proposal in the making.
@@ -100,7 +97,8 @@ impl Draft {
         self
     }
 
-    fn finish(self, document: &Document) -> Proposal {
+    fn finish(mut self, document: &Document) -> Proposal {
+        self.addressees.sort_by_key(|one| one.role);
         let (deadline, deadline_words, likely_deadline, doubts) = match self.deadline {
             Some(found) => (
                 found.read.deadline,

@@ -4,7 +4,7 @@
 use super::{Draft, Ground};
 use crate::deadline;
 use crate::tokens::Tokens;
-use crate::{Addressee, Document, Found, ProposalKind, Reason, Role, limits};
+use crate::{Addressee, Document, Found, ProposalKind, Reason, Role};
 
 /// "We will …", "the Home Office will continue to …", "I undertake to …".
 ///
@@ -33,7 +33,7 @@ pub(super) fn undertaking(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Dr
     draft
 }
 
-const UNDERTAKES: [&str; 10] = [
+const UNDERTAKES: [&str; 11] = [
     "will",
     "shall",
     "undertake to",
@@ -44,6 +44,7 @@ const UNDERTAKES: [&str; 10] = [
     "remains committed to",
     "remain committed to",
     "have asked my officials to",
+    "is due to publish",
 ];
 
 /// What "will" says of the future without promising it.
@@ -89,6 +90,9 @@ const OWN_SIDE: [&str; 8] = [
     "the department",
 ];
 
+/// The longest name looked for before a verb of undertaking, in words.
+const LONGEST_SPEAKER: usize = 7;
+
 /// Who stands right before a verb of undertaking: the writer, or somebody known.
 fn who_speaks(ground: &Ground<'_>, tokens: &Tokens<'_>, verb: usize) -> Option<Addressee> {
     let before = verb.checked_sub(1)?;
@@ -106,6 +110,9 @@ fn who_speaks(ground: &Ground<'_>, tokens: &Tokens<'_>, verb: usize) -> Option<A
     if matches!(tokens.plain(before), "i" | "we") {
         return who(before, sender());
     }
+    if before == 0 && tokens.plain(0) == "it" {
+        return who(before, Found::nothing());
+    }
     // Anybody else's future is told in the news; only a letter promises it.
     ground.names.you.as_ref()?;
     if let Some(from) = before.checked_sub(1)
@@ -113,7 +120,7 @@ fn who_speaks(ground: &Ground<'_>, tokens: &Tokens<'_>, verb: usize) -> Option<A
     {
         return who(from, sender());
     }
-    (verb.saturating_sub(limits::MOST_NAME_WORDS)..verb).find_map(|from| {
+    (verb.saturating_sub(LONGEST_SPEAKER)..verb).find_map(|from| {
         let (named, _, next) = ground.names.name_at(tokens, from, verb)?;
         (next == verb && named.found.is_resolved() && tokens.plain(from) != "you")
             .then(|| named.with(Role::Lead))
@@ -195,27 +202,43 @@ pub(super) fn aid_reply(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draf
     ];
     let (words, at) = (0..tokens.len())
         .find_map(|at| tokens.any_of(at, &REPLIES).map(|(words, _)| (words, at)))?;
-    let parsed = ground.names.parse(tokens, 0, at);
+    // "… could not recall a time when the force turned down a request".
+    if tokens.has_any(&["recall", "would"]) {
+        return None;
+    }
     let passage = tokens.span(0, tokens.len());
     let mut draft = Draft::new(ProposalKind::AidReply, passage).because(Reason::AidReply {
         words: words.to_owned(),
     });
-    for addressee in parsed.addressees {
-        let force = addressee.as_published.ends_with("Police")
-            || addressee.as_published.ends_with("Constabulary")
-            || addressee.as_published.contains("forces");
-        if force {
-            draft.add(addressee);
+    for addressee in ground.names.parse(tokens, 0, at).addressees {
+        let named = addressee.as_published.as_str();
+        if named.ends_with("Police") || named.ends_with("Constabulary") {
+            draft.add(Addressee {
+                role: Role::Lead,
+                ..addressee
+            });
         }
     }
-    // "At least two forces have rejected requests": a reply by nobody named.
-    let forces = (0..at).find(|at| matches!(tokens.plain(*at), "forces" | "force"));
-    if let (true, Some(forces)) = (draft.addressees.is_empty(), forces) {
-        draft.add(Addressee {
-            as_published: tokens.published(0, forces + 1).to_owned(),
-            found: Found::nothing(),
-            role: Role::Lead,
-        });
+    match draft.addressees.is_empty() {
+        // "At least two forces have rejected requests": nobody is named.
+        true => draft.add(some_forces(tokens, 0, at, Role::Lead)?),
+        // "… in conjunction with Northmoor and Southvale forces".
+        false => {
+            let with = (0..at).find_map(|at| tokens.after(at, "in conjunction with"));
+            if let Some(forces) = with.and_then(|with| some_forces(tokens, with, at, Role::With)) {
+                draft.add(forces);
+            }
+        }
     }
-    (!draft.addressees.is_empty()).then_some(draft)
+    Some(draft)
+}
+
+/// Words up to "forces" that name no force for certain.
+fn some_forces(tokens: &Tokens<'_>, from: usize, to: usize, role: Role) -> Option<Addressee> {
+    let forces = (from..to).find(|at| matches!(tokens.plain(*at), "forces" | "force"))?;
+    Some(Addressee {
+        as_published: tokens.published(from, forces + 1).to_owned(),
+        found: Found::nothing(),
+        role,
+    })
 }

@@ -8,7 +8,7 @@ use super::{Draft, Ground};
 use crate::addressee::{Names, Parsed};
 use crate::deadline::{self, FoundDeadline};
 use crate::tokens::Tokens;
-use crate::{ProposalKind, Reason, Role, WhyUnused};
+use crate::{ProposalKind, Reason, Role, Span, WhyUnused, limits};
 
 /// How a sentence asks: whom, by what verb, by when.
 #[derive(Debug)]
@@ -47,7 +47,16 @@ pub(super) fn asking(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Asking>
             word: modal.word.to_owned(),
         });
     }
-    let mut parsed = subject(ground.names, tokens, begin, end, deadline.as_ref());
+    let mut parsed = match modal {
+        Some(_) => subject(ground.names, tokens, begin, end, deadline.as_ref()),
+        // "We recommend that Exampleshire Police publishes …".
+        None => {
+            let after = deadline.as_ref().filter(|found| found.from <= begin + 1);
+            let begin = after.map_or(begin, |found| found.to);
+            let end = end.min(begin + limits::MOST_NAME_WORDS);
+            ground.names.parse_first(tokens, begin, end)
+        }
+    };
     if let Some(modal) = modal {
         parsed.add_partners(ground.names, tokens, modal.next);
     }
@@ -71,6 +80,9 @@ fn subject(
     end: usize,
     deadline: Option<&FoundDeadline>,
 ) -> Parsed {
+    if end - begin.min(end) > limits::MOST_SENTENCE_WORDS {
+        return Parsed::default();
+    }
     let inside = deadline.filter(|found| found.from >= begin && found.to <= end);
     // "The force immediately should": a deadline between name and verb.
     let end = match inside {
@@ -125,9 +137,10 @@ impl Parsed {
             else {
                 continue;
             };
-            let end = (next..tokens.len())
+            let furthest = tokens.len().min(next + PARTNERS_WITHIN);
+            let end = (next..furthest)
                 .find(|at| matches!(tokens.plain(*at), "to" | "." | ";" | "so" | "on" | ":"))
-                .unwrap_or(tokens.len());
+                .unwrap_or(furthest);
             for mut partner in names.parse(tokens, next, end).addressees {
                 partner.role = role;
                 if !self.addressees.contains(&partner) {
@@ -177,7 +190,7 @@ pub(super) fn sentence(
 }
 
 impl Asking {
-    pub(super) fn into_draft(self, kind: ProposalKind, passage: crate::Span) -> Draft {
+    pub(super) fn into_draft(self, kind: ProposalKind, passage: Span) -> Draft {
         let draft = Draft::new(kind, passage).by(self.deadline);
         let draft = self.because.into_iter().fold(draft, Draft::because);
         draft.of(self.parsed)

@@ -11,23 +11,29 @@ use crate::deadline;
 use crate::tokens::Tokens;
 use crate::{Addressee, ProposalKind, Reason, Role};
 
-/// A request found in a sentence: the words it asks with, and whom.
-struct Asked {
-    words: String,
-    parsed: Parsed,
-}
-
 /// The request that a sentence makes, if it makes one.
+///
+/// A sentence may ask with more than one verb; it is one request of everybody
+/// whom they name.
 pub(super) fn sentence(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft> {
-    let asked = verbs(tokens).find_map(|verb| verb.asks(ground.names, tokens))?;
-    let mut draft = Draft::new(ProposalKind::Request, tokens.span(0, tokens.len()))
-        .by(deadline::find(tokens, ground.given))
-        .because(Reason::WelcomeRequest { words: asked.words })
-        .of(asked.parsed);
-    if draft.addressees.is_empty() {
-        draft = to_the_reader(draft, ground);
+    let mut draft: Option<Draft> = None;
+    for verb in verbs(tokens) {
+        let Some(parsed) = verb.asks(ground.names, tokens) else {
+            continue;
+        };
+        let made = draft.take().unwrap_or_else(|| {
+            Draft::new(ProposalKind::Request, tokens.span(0, tokens.len()))
+                .by(deadline::find(tokens, ground.given))
+        });
+        let words = tokens.published(verb.from, verb.next).to_lowercase();
+        let made = made.because(Reason::WelcomeRequest { words });
+        draft = Some(made.of(parsed));
     }
-    Some(draft)
+    let draft = draft?;
+    match draft.addressees.is_empty() {
+        true => Some(to_the_reader(draft, ground)),
+        false => Some(draft),
+    }
 }
 
 /// A letter that asks nobody by name asks whom it is written to.
@@ -46,7 +52,6 @@ fn to_the_reader(mut draft: Draft, ground: &Ground<'_>) -> Draft {
 /// A verb that can make a request, said by the writer.
 #[derive(Debug, Clone, Copy)]
 struct Verb {
-    at: usize,
     next: usize,
     word: &'static str,
     /// Where the words "I would …" begin.
@@ -110,7 +115,6 @@ fn verbs<'t>(tokens: &'t Tokens<'t>) -> impl Iterator<Item = Verb> + 't {
             let verb = tokens.list.get(next)?;
             let from = at;
             return verb.word.then_some(Verb {
-                at,
                 next,
                 word: "please",
                 from,
@@ -139,7 +143,6 @@ fn verbs<'t>(tokens: &'t Tokens<'t>) -> impl Iterator<Item = Verb> + 't {
             first
         };
         Some(Verb {
-            at,
             next,
             word,
             from,
@@ -150,20 +153,16 @@ fn verbs<'t>(tokens: &'t Tokens<'t>) -> impl Iterator<Item = Verb> + 't {
 
 impl Verb {
     /// Whom the verb asks, if it asks anything of anybody.
-    fn asks(self, names: &Names<'_>, tokens: &Tokens<'_>) -> Option<Asked> {
-        let parsed = match self.word {
-            "please" => self.please(tokens)?,
-            "welcome" | "appreciate" => self.welcome(names, tokens)?,
-            "like" | "want" => self.like(names, tokens)?,
+    fn asks(self, names: &Names<'_>, tokens: &Tokens<'_>) -> Option<Parsed> {
+        match self.word {
+            "please" => self.please(tokens),
+            "welcome" | "appreciate" => self.welcome(names, tokens),
+            "like" | "want" => self.like(names, tokens),
             "be grateful if" | "be grateful for" => {
-                self.conditional.then(|| self.object(names, tokens))?
+                self.conditional.then(|| self.object(names, tokens))
             }
-            _ => self.somebody_to(names, tokens)?,
-        };
-        let words = tokens
-            .published(self.from, self.at.max(self.next))
-            .to_lowercase();
-        Some(Asked { words, parsed })
+            _ => self.somebody_to(names, tokens),
+        }
     }
 
     /// "Please let me know", and not "please find enclosed".
@@ -258,7 +257,8 @@ impl Verb {
                 "to" | "so" | "which" | "that" | "about" | "." | "who"
             )
         };
-        let end = (first..tokens.len()).find(stop).unwrap_or(tokens.len());
+        let most = tokens.len().min(first + LONGEST_OBJECT * 2);
+        let end = (first..most).find(stop).unwrap_or(most);
         let mut parsed = names.parse(tokens, first, end);
         parsed.add_partners(names, tokens, end);
         parsed
@@ -272,11 +272,13 @@ const LONGEST_OBJECT: usize = 14;
 /// they are as few as these: "the police", "all local authorities".
 const LONGEST_UNKNOWN: usize = 4;
 
-/// The words of a bulleted request: "I would welcome:".
-pub(super) fn opens_bullets(tokens: &Tokens<'_>) -> Option<String> {
-    let verb = verbs(tokens).last()?;
+/// The words of a bulleted request, "I would welcome:", and the place after
+/// them.
+pub(super) fn opens_bullets(tokens: &Tokens<'_>) -> Option<(String, usize)> {
     let ends = tokens.plain(tokens.len().checked_sub(1)?) == ":";
-    ends.then(|| tokens.published(verb.from, verb.next).to_lowercase())
+    let verb = verbs(tokens).last().filter(|_| ends)?;
+    let words = tokens.published(verb.from, verb.next).to_lowercase();
+    Some((words, verb.next))
 }
 
 /// Whether a sentence thanks or approves, and asks nothing.

@@ -147,6 +147,8 @@ pub(super) fn asked_before(tokens: &Tokens<'_>, before: usize) -> bool {
     (0..before.min(tokens.len())).any(|at| match tokens.any_of(at, &PHRASES) {
         // "It is recommended" asks now.
         Some(("recommended", _)) => at == 0 || !matches!(tokens.plain(at - 1), "is" | "are" | "be"),
+        // "That said, …" reports nothing.
+        Some(("said", _)) => at == 0 || tokens.plain(at - 1) != "that",
         Some(_) => true,
         None => false,
     })

@@ -1,14 +1,15 @@
 //! The walk: block after block, in the section it stands in.
 
-use super::lead_in::{Bullets, LeadIn, bullets, is_inner_lead_in, lead_in};
+use super::lead_in::{LeadIn, bullets, is_inner_lead_in, lead_in};
 use super::recommend::{self, asking};
 use super::sections::{Label, Section, label};
 use super::{Asked, Draft, Ground, other, request, verbs};
-use crate::addressee::Names;
+use crate::addressee::{Names, Parsed};
+use crate::deadline;
 use crate::document::BlockKind;
 use crate::sentences::sentences;
 use crate::tokens::Tokens;
-use crate::{Block, Document, Given, ProposalKind, Reason, Span, WhyUnused, limits};
+use crate::{Block, Document, Given, ProposalKind, Reason, Role, Span, WhyUnused, limits};
 
 pub(super) fn walk(document: &Document, names: &Names<'_>, given: Given) -> Asked {
     let mut walk = Walk {
@@ -27,8 +28,14 @@ pub(super) fn walk(document: &Document, names: &Names<'_>, given: Given) -> Aske
         asked: Asked::default(),
     };
     let mut at = 0;
-    while at < document.blocks.len() && walk.asked.proposals.len() < limits::MOST_PROPOSALS {
+    while at < document.blocks.len() && !walk.is_full() {
         at = walk.block(at);
+    }
+    // Passages may have grown since they were found.
+    for proposal in &mut walk.asked.proposals {
+        document
+            .words(proposal.passage)
+            .clone_into(&mut proposal.words);
     }
     walk.asked
 }
@@ -53,6 +60,12 @@ struct Walk<'d> {
 }
 
 impl<'d> Walk<'d> {
+    /// Whether more was found than one document can hold. The reading is refused
+    /// then, so nothing more need be found.
+    fn is_full(&self) -> bool {
+        self.asked.proposals.len() > limits::MOST_PROPOSALS
+    }
+
     /// Reads one block, and its bullets where it leads some in. The place of the
     /// next block to read.
     fn block(&mut self, at: usize) -> usize {
@@ -73,9 +86,7 @@ impl<'d> Walk<'d> {
         if span.is_empty() {
             return at + 1;
         }
-        if let Some(bullets) = bullets(&document.text, &document.blocks, at)
-            && let Some(next) = self.led_in(span, &bullets)
-        {
+        if let Some(next) = self.led_in(span, at) {
             self.after_bullets = true;
             return next;
         }
@@ -84,10 +95,12 @@ impl<'d> Walk<'d> {
         at + 1
     }
 
-    /// A heading begins a section or ends one.
+    /// A heading begins a section or ends one. Some hold what they head: "Cause
+    /// of concern: the force needs to …".
     fn enter(&mut self, span: Span, level: u8) {
         let tokens = self.tokens(span);
         let label = label(&tokens);
+        let says = label.as_ref().and_then(|label| label.rest);
         if let Some((_, above)) = self.concern
             && !matches!(
                 label.as_ref().map(|label| &label.section),
@@ -101,6 +114,15 @@ impl<'d> Walk<'d> {
             Some(label) => self.begin(label, span, level),
             None if level <= self.level => self.begin_plain(),
             None => {}
+        }
+        let holds = matches!(
+            self.section,
+            Section::CauseOfConcern | Section::AreaForImprovement
+        );
+        if let (Some(says), true) = (says, holds)
+            && verbs::modal(&self.tokens(says)).is_some()
+        {
+            self.running(says, &BlockKind::Paragraph);
         }
     }
 
@@ -139,26 +161,25 @@ impl<'d> Walk<'d> {
 
     /// A block whose last sentence leads in bullets. The next block to read, or
     /// none where it leads in nothing.
-    fn led_in(&mut self, span: Span, bullets: &Bullets) -> Option<usize> {
+    fn led_in(&mut self, span: Span, at: usize) -> Option<usize> {
         let document = self.ground.document;
+        document.words(span).ends_with(':').then_some(())?;
         let all = sentences(&document.text, span);
         let (last, before) = all.split_last()?;
         let tokens = self.tokens(*last);
         let lead_in = lead_in(&self.ground, &tokens)?;
-        let end = document.blocks[bullets.next - 1].span;
-        let whole = last.through(end);
+        let bullets = bullets(&document.text, &document.blocks, at)?;
+        let whole = last.through(document.blocks[bullets.next - 1].span);
         if let Some(why) = self.not_new(&tokens, &lead_in) {
             self.sentences(before, span);
             self.leave(whole, why);
-            return Some(bullets.next);
-        }
-        if lead_in.lists || matches!(self.section, Section::Recommendation { .. }) {
+        } else if lead_in.lists || matches!(self.section, Section::Recommendation { .. }) {
             self.one_ask(before, span, whole, lead_in);
-            return Some(bullets.next);
-        }
-        self.sentences(before, span);
-        for item in &bullets.items {
-            self.bullet(&lead_in, item.clone());
+        } else {
+            self.sentences(before, span);
+            for item in bullets.items {
+                self.bullet(&lead_in, item);
+            }
         }
         Some(bullets.next)
     }
@@ -220,8 +241,8 @@ impl<'d> Walk<'d> {
         if blocks.len() > 1 && is_inner_lead_in(&self.ground, &tokens) {
             for nested in &blocks[1..] {
                 let words = self.tokens(nested.span);
-                let inner = crate::deadline::find(&tokens, self.ground.given);
-                let own = crate::deadline::find(&words, self.ground.given);
+                let inner = deadline::find(&tokens, self.ground.given);
+                let own = deadline::find(&words, self.ground.given);
                 let draft = lead_in
                     .bullet(&self.ground, kind, nested.span, &words)
                     .by(own.or(inner));
@@ -278,7 +299,7 @@ impl<'d> Walk<'d> {
         self.concern.is_none() || self.after_bullets && says
     }
 
-    fn named_before_the_verb(&self, span: Span) -> crate::addressee::Parsed {
+    fn named_before_the_verb(&self, span: Span) -> Parsed {
         let tokens = self.tokens(span);
         let to = (0..tokens.len())
             .find(|at| {
@@ -318,12 +339,14 @@ impl<'d> Walk<'d> {
     }
 
     fn ask_in(&self, span: Span, tokens: &Tokens<'_>) -> Draft {
-        match asking(&self.ground, tokens) {
-            Some(asking) => asking.into_draft(self.kind(), span),
-            None => {
-                Draft::new(self.kind(), span).by(crate::deadline::find(tokens, self.ground.given))
-            }
+        if let Some(asking) = asking(&self.ground, tokens) {
+            return asking.into_draft(self.kind(), span);
         }
+        let mut parsed = Parsed::default();
+        parsed.add_partners(self.ground.names, tokens, 0);
+        Draft::new(self.kind(), span)
+            .by(deadline::find(tokens, self.ground.given))
+            .of(parsed)
     }
 
     /// "The force should improve …" under "Area for improvement": the sentences
@@ -352,6 +375,9 @@ impl<'d> Walk<'d> {
         let quoted = verbs::quoted(&self.ground.document.text, block);
         let mut last_taken: Option<usize> = None;
         for sentence in all {
+            if self.is_full() {
+                return;
+            }
             let tokens = self.tokens(*sentence);
             if tokens.len() > limits::MOST_SENTENCE_WORDS {
                 self.leave(*sentence, WhyUnused::NoPattern);
@@ -431,8 +457,10 @@ impl<'d> Walk<'d> {
         if let Some(last) = self.asked.proposals.last_mut() {
             let sentence = last.passage;
             last.passage = sentence.through(span);
-            last.words = self.ground.document.words(last.passage).to_owned();
-            last.because.push(Reason::GoesOnFrom { sentence });
+            let goes_on = |reason: &Reason| matches!(reason, Reason::GoesOnFrom { .. });
+            if !last.because.iter().any(goes_on) {
+                last.because.push(Reason::GoesOnFrom { sentence });
+            }
         }
     }
 
@@ -458,6 +486,10 @@ impl<'d> Walk<'d> {
         if let (Some(heading), true) = (self.heading, asks && self.section != Section::Plain) {
             draft = draft.because(Reason::HeadingSays { heading });
         }
+        let led = draft.addressees.iter().any(|one| one.role == Role::Lead);
+        if let (true, Some(of)) = (asks && !led, self.heading_names()) {
+            draft = draft.of(of);
+        }
         if let (Some((concern, _)), ProposalKind::Recommendation) = (self.concern, draft.kind) {
             draft.under = Some(concern);
             draft = draft.because(Reason::UnderCauseOfConcern);
@@ -465,6 +497,14 @@ impl<'d> Walk<'d> {
         self.asked
             .proposals
             .push(draft.finish(self.ground.document));
+    }
+
+    /// Whom the heading of the section names: "Recommendations for all forces".
+    fn heading_names(&self) -> Option<Parsed> {
+        let tokens = self.tokens(self.heading?);
+        let (_, from) = (0..tokens.len()).find_map(|at| tokens.any_of(at, &["for", "to"]))?;
+        let parsed = self.ground.names.parse(&tokens, from, tokens.len());
+        (self.section == Section::Recommendations && parsed.is_a_subject()).then_some(parsed)
     }
 
     fn leave(&mut self, span: Span, why: WhyUnused) {

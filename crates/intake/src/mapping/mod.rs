@@ -1,1 +1,17 @@
 //! Spreadsheets, read through a mapping that a person approves.
+//!
+//! A publisher's spreadsheet has its own columns, keys and labels. A mapping
+//! says in a file of a few lines which column is what: the key of a row, the
+//! form of its days, which words are the publisher's own and are only ever
+//! quoted, which counts are claims about a report, what a blank recipient means,
+//! and which columns are left out and why. One decision, by a named person, lets
+//! in what a mapping reads: so it is read as a dry run first, and every row that
+//! cannot be taken is refused with its line and the reason.
+
+mod dry;
+mod file;
+mod sheet;
+
+pub use dry::{Difference, Dry, Held, MappedRecipient, MappedReport, Refused, WhyRefused};
+pub use file::{BlankDay, Constants, DayForm, Encoding, Mapping, MappingError};
+pub use sheet::SheetError;

@@ -9,7 +9,10 @@ use crate::document::BlockKind;
 const LONGEST: usize = 130;
 
 /// Running text has at least this many characters in a block.
-const RUNNING: usize = 60;
+const RUNNING: usize = 40;
+
+/// A shorter line above everything else is a menu or a byline, and no title.
+const SHORTEST_TITLE: usize = 25;
 
 /// Words that begin a heading by themselves, whatever follows.
 const LABELS: [&str; 12] = [
@@ -43,7 +46,7 @@ pub(super) fn mark(text: &str, blocks: Vec<(BlockKind, Span)>) -> Vec<(BlockKind
             Some(level)
         } else if is_label(words) {
             Some(label_level(words))
-        } else if !titled && !running && words.chars().count() > 20 {
+        } else if !titled && !running && words.chars().count() > SHORTEST_TITLE {
             Some(1)
         } else if heads(text, blocks.get(place + 1)) {
             Some(2)
@@ -63,7 +66,8 @@ fn can_head(words: &str) -> bool {
     let begins = words.chars().next().is_some_and(|first| {
         first.is_uppercase() || first.is_numeric() || matches!(first, '#' | '‘' | '“')
     });
-    let open = words.ends_with([',', ';', '.', '!']) || (words.ends_with(':') && !is_label(words));
+    let bare = words.trim_end_matches(['"', '”', '’', '\'', ')', ']']);
+    let open = bare.ends_with([',', ';', '.', '!']) || (words.ends_with(':') && !is_label(words));
     short && begins && !open && !is_a_day_line(words) && !words.starts_with("Dear ")
 }
 

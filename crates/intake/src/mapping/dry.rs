@@ -1,0 +1,288 @@
+//! What a spreadsheet would bring in, before anybody has approved it.
+
+use std::fmt::Write;
+
+use answerable_calendar::Day;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+/// A spreadsheet read through a mapping: nothing is recorded by reading it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Dry {
+    /// How many rows the file has, without its heading.
+    pub rows: usize,
+    /// The reports that can be taken, in the order of their first rows.
+    pub reports: Vec<MappedReport>,
+    /// The rows that cannot, in order. A report is taken whole or not at all:
+    /// with one of its rows missing it would look answered by fewer.
+    pub refused: Vec<Refused>,
+    /// Columns of the file that the mapping does not mention.
+    pub unmapped: Vec<String>,
+}
+
+/// A report as its rows give it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct MappedReport {
+    /// Its key in the file: `2024-0100`.
+    pub key: String,
+    /// Its day; none where the file leaves it blank and the mapping allows that.
+    pub day: Option<Day>,
+    /// The place it is from, as published.
+    pub place: Option<String>,
+    /// What it is about, as published.
+    pub subjects: Vec<String>,
+    /// Whom it was sent to, in their order.
+    pub recipients: Vec<MappedRecipient>,
+    /// The publisher's own words for it, by what they are: to be quoted, never
+    /// to become a standing.
+    pub labels: Vec<(String, String)>,
+    /// What the publisher counts: claims about the report, which say nothing of
+    /// any one recipient.
+    pub claims: Vec<(String, u32)>,
+}
+
+/// One recipient of a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct MappedRecipient {
+    /// Its place among the recipients, from 1.
+    pub number: u32,
+    /// As published: misspelt, cut short, repeated. None where it was not
+    /// published.
+    pub words: Option<String>,
+    /// The line of the file it stands on.
+    pub line: u64,
+}
+
+/// A row that cannot be taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Refused {
+    /// Its line in the file; the heading is line 1.
+    pub line: u64,
+    /// The key of its report, where it has one.
+    pub key: Option<String>,
+    /// Why.
+    pub why: WhyRefused,
+}
+
+/// Why a row cannot be taken. Lines are of the same file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+pub enum WhyRefused {
+    /// It has no key.
+    #[error("the column '{column}' is blank, so nothing tells this row from others")]
+    BlankKey {
+        /// The column.
+        column: String,
+    },
+    /// Its key cannot stand in an address.
+    #[error(
+        "the key '{value}' is too long or has characters other than letters, digits and hyphens"
+    )]
+    KeyNotPlain {
+        /// The key.
+        value: String,
+    },
+    /// Another row with the same key says the same.
+    #[error("it repeats line {line}")]
+    Repeats {
+        /// The first row that says so.
+        line: u64,
+    },
+    /// Another row has the same key and says something else.
+    #[error("it has the same key as line {line} and says something else")]
+    Clashes {
+        /// The other row.
+        line: u64,
+    },
+    /// Rows of one report disagree about the report.
+    #[error("it disagrees with line {line} of the same report about {about}")]
+    Disagrees {
+        /// What they disagree about: `the day`.
+        about: String,
+        /// The other row.
+        line: u64,
+    },
+    /// Another row of the same report cannot be taken.
+    #[error("line {line} of the same report cannot be taken")]
+    AnotherRow {
+        /// The other row.
+        line: u64,
+    },
+    /// It has no day.
+    #[error("the column '{column}' is blank, and a report needs its day")]
+    BlankDay {
+        /// The column.
+        column: String,
+    },
+    /// Its day is none.
+    #[error("'{value}' in '{column}' is not a day; the mapping expects one like {example}")]
+    NotADay {
+        /// The column.
+        column: String,
+        /// What it says.
+        value: String,
+        /// A day in the form expected.
+        example: String,
+    },
+    /// A count is no number.
+    #[error("'{value}' in '{column}' is not a whole number")]
+    NotANumber {
+        /// The column.
+        column: String,
+        /// What it says.
+        value: String,
+    },
+    /// It has more or fewer cells than the heading.
+    #[error("it has {found} cells where the heading has {expected}")]
+    Ragged {
+        /// How many the heading has.
+        expected: usize,
+        /// How many it has.
+        found: usize,
+    },
+    /// A cell is not in the file's encoding.
+    #[error("'{column}' holds bytes that are not UTF-8; state the encoding in the mapping")]
+    NotUtf8 {
+        /// The column.
+        column: String,
+    },
+    /// A cell begins as a formula does.
+    #[error("'{column}' begins like a spreadsheet formula")]
+    Formula {
+        /// The column.
+        column: String,
+    },
+    /// A cell is too long.
+    #[error("'{column}' is longer than {most} bytes; look for a quotation mark that is not closed")]
+    CellTooLong {
+        /// The column.
+        column: String,
+        /// The most, in bytes.
+        most: usize,
+    },
+}
+
+/// What is held of a report already.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// [`MappedReport::fingerprint`] of what is held.
+    pub fingerprint: String,
+    /// The numbers of the recipients held.
+    pub recipients: Vec<u32>,
+}
+
+/// How a spreadsheet differs from what is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Difference {
+    /// Rows of recipients not held before.
+    pub new_rows: usize,
+    /// Rows of recipients held, whose report now says something else.
+    pub changed_rows: usize,
+    /// Rows that say the same.
+    pub same_rows: usize,
+    /// Rows that cannot be taken.
+    pub refused_rows: usize,
+    /// Reports not held before.
+    pub new_reports: usize,
+    /// Reports held, which now say something else.
+    pub changed_reports: usize,
+}
+
+impl Dry {
+    /// Counts what is new, changed and the same, given what is held of a report
+    /// by its key.
+    ///
+    /// Reading the same file against what it brought in gives no new and no
+    /// changed row.
+    pub fn against(&self, held: impl Fn(&str) -> Option<Held>) -> Difference {
+        let mut difference = Difference {
+            refused_rows: self.refused.len(),
+            ..Difference::default()
+        };
+        for report in &self.reports {
+            let Some(held) = held(&report.key) else {
+                difference.new_reports += 1;
+                difference.new_rows += report.recipients.len();
+                continue;
+            };
+            if held.fingerprint == report.fingerprint() {
+                difference.same_rows += report.recipients.len();
+                continue;
+            }
+            difference.changed_reports += 1;
+            for recipient in &report.recipients {
+                match held.recipients.contains(&recipient.number) {
+                    true => difference.changed_rows += 1,
+                    false => difference.new_rows += 1,
+                }
+            }
+        }
+        difference
+    }
+}
+
+impl MappedReport {
+    /// The SHA-256 of all it says, in lower-case hex. The lines it stands on are
+    /// left out: they move when a row is added above.
+    pub fn fingerprint(&self) -> String {
+        let mut hash = Sha256::new();
+        let mut say = |part: &str| {
+            // With their lengths, so that no two lists of words run together.
+            hash.update((part.len() as u64).to_be_bytes());
+            hash.update(part.as_bytes());
+        };
+        say(&self.key);
+        say(&self.day.map_or(String::new(), |day| day.to_string()));
+        say(self.place.as_deref().unwrap_or_default());
+        say(&self.subjects.len().to_string());
+        self.subjects.iter().for_each(|subject| say(subject));
+        say(&self.recipients.len().to_string());
+        for recipient in &self.recipients {
+            say(&recipient.number.to_string());
+            say(recipient.words.as_deref().unwrap_or_default());
+        }
+        for (name, words) in &self.labels {
+            say(name);
+            say(words);
+        }
+        for (name, count) in &self.claims {
+            say(name);
+            say(&count.to_string());
+        }
+        hex(&hash.finalize())
+    }
+
+    /// What is held once this report has been taken.
+    pub fn held(&self) -> Held {
+        Held {
+            fingerprint: self.fingerprint(),
+            recipients: self.recipients.iter().map(|one| one.number).collect(),
+        }
+    }
+
+    /// A label by its name.
+    pub fn label(&self, name: &str) -> Option<&str> {
+        let held = self.labels.iter().find(|(label, _)| label == name);
+        held.map(|(_, words)| words.as_str())
+    }
+
+    /// A claim by its name.
+    pub fn claim(&self, name: &str) -> Option<u32> {
+        let held = self.claims.iter().find(|(claim, _)| claim == name);
+        held.map(|(_, count)| *count)
+    }
+}
+
+/// Bytes in lower-case hexadecimal.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut written, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(written, "{byte:02x}");
+        written
+    })
+}

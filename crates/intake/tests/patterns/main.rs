@@ -1,0 +1,30 @@
+//! How documents word what they ask: every pattern by name, with invented
+//! bodies.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod bullets;
+mod deadlines;
+mod letters;
+mod names;
+mod not_asks;
+mod reports;
+
+use answerable_intake::{Media, Reading, read};
+
+/// Reads a text in which Exampleshire's bodies are known.
+fn reading(text: &str) -> Reading {
+    read(text.as_bytes(), Media::PlainText, &support::invented()).expect("a short text")
+}
+
+/// What a text yields, as a person would check it.
+fn yields(text: &str) -> String {
+    support::print(&reading(text))
+}
+
+/// The same for a web page.
+fn page_yields(page: &str) -> String {
+    let reading = read(page.as_bytes(), Media::Html, &support::invented()).expect("a short page");
+    support::print(&reading)
+}

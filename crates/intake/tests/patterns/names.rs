@@ -1,0 +1,86 @@
+//! Whom an ask is addressed to.
+
+use crate::{reading, yields};
+use answerable_intake::{Found, Reason};
+
+#[test]
+fn several_addressees_keep_their_parts() {
+    insta::assert_snapshot!(yields(
+        "By 1 May 2025, the Inspectorate, the College of Custody and the NB should agree a standard.
+
+Chief constables, working with PCCs, should publish it.
+
+Chief constables, in consultation with the National Board, should review it."), @r"
+    Recommendation → the Inspectorate [inspectorate], the College of Custody [college-of-custody], the NB [national-board] · On(2025-05-01)
+        By 1 May 2025, the Inspectorate, the College of Custody and the NB should agree a standard…
+    Recommendation → Chief constables [group chief-constables], with PCCs [group local-policing-bodies]
+        Chief constables, working with PCCs, should publish it.
+    Recommendation → Chief constables [group chief-constables], consult the National Board [national-board]
+        Chief constables, in consultation with the National Board, should review it.
+    ");
+}
+
+#[test]
+fn an_office_within_a_body_keeps_its_title() {
+    insta::assert_snapshot!(yields(
+        "The National Board lead for missing people should publish a plan."), @r"
+    Recommendation → The National Board lead for missing people [national-board/lead for missing people]
+        The National Board lead for missing people should publish a plan.
+    ");
+}
+
+#[test]
+fn a_name_with_and_in_it_is_one_name() {
+    insta::assert_snapshot!(yields(
+        "Westmarch and Dale Police and Southvale Constabulary should share a plan."), @r"
+    Recommendation → Westmarch and Dale Police [westmarch-and-dale-police], Southvale Constabulary [southvale-constabulary]
+        Westmarch and Dale Police and Southvale Constabulary should share a plan.
+    ");
+}
+
+#[test]
+fn a_name_that_nobody_knows_is_shown_as_published() {
+    insta::assert_snapshot!(yields(
+        "Recommendation 1: Southvail Constabulary and the Custody Panel for Wales should meet."), @r"
+    Recommendation 1 → Southvail Constabulary [? ], Custody Panel for Wales [? ]
+        Southvail Constabulary and the Custody Panel for Wales should meet.
+    ");
+}
+
+#[test]
+fn the_force_is_the_only_one_the_headings_name() {
+    let reading = reading(
+        "Exampleshire Police: inspection
+
+The force works with Northmoor Police, which is smaller and has fewer cells.
+
+The force should publish its plan.
+",
+    );
+    let [proposal] = &reading.proposals[..] else {
+        panic!("one recommendation");
+    };
+    assert_eq!(
+        proposal.addressees[0].found,
+        Found::Body("exampleshire-police".into())
+    );
+    let named = proposal.because.iter().find_map(|reason| match reason {
+        Reason::TheForceIs { named } => Some(reading.document.words(*named)),
+        _ => None,
+    });
+    assert_eq!(named, Some("Exampleshire Police"));
+}
+
+#[test]
+fn the_force_is_nobody_for_certain_where_two_are_named() {
+    let reading = reading(
+        "Exampleshire Police and Northmoor Police share their cells.\n\n\
+         Recommendation 1: The force should publish its plan.",
+    );
+    assert_eq!(
+        reading.proposals[0].addressees[0].found,
+        Found::Unresolved {
+            candidates: vec!["exampleshire-police".into(), "northmoor-police".into()]
+        }
+    );
+}
