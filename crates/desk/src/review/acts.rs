@@ -3,20 +3,25 @@
 
 use std::sync::Arc;
 
-use answerable_intake::{IntakeError, Media, ProposalKind, Span, read};
+use answerable_intake::{IntakeError, Media, Span, read};
 use answerable_ledger::Fingerprint;
-use answerable_register::calendar::{Day, Deadline};
+use answerable_register::calendar::Day;
 use answerable_register::facts::Source;
 use answerable_register::fold::Known;
 use answerable_store::reviews::{ReviewsError, Version};
 use answerable_store::{ArchiveError, Fault};
 
-use super::item::{Decision, Draft, Item, ItemRefused, Origin};
+use super::item::{Decision, Draft, Item, ItemRefused, not_in_the_document};
+use super::passage::only_place;
 use super::{AsAtDirectory, Details, DetailsRefused, Review};
 use crate::desk::Desk;
 
 /// The most items of one review: what people add beside what was proposed.
 const ITEMS_AT_MOST: usize = 2_000;
+
+/// How often an act is tried again when others change the same review. Each
+/// try lost means that somebody else's act was kept.
+const TRIES_AT_MOST: usize = 16;
 
 /// A review with its version, which the next act names.
 #[derive(Clone, Debug)]
@@ -54,13 +59,15 @@ pub enum NotReviewed {
     #[error("{}", joined(.0))]
     Item(Vec<ItemRefused>),
     /// The words do not stand in the document, or stand in it more than once.
-    #[error(
-        "these words stand in the document {times} times: copy a passage that stands there once"
-    )]
+    #[error("{}", not_in_the_document(*times))]
     Passage {
         /// How often they do.
         times: usize,
     },
+    /// Somebody decided the same item, or described the document, after it was
+    /// looked at.
+    #[error("somebody else changed this in the meantime: look at it again and decide again")]
+    ChangedMeanwhile,
     /// There are too many items.
     #[error("a review has at most {ITEMS_AT_MOST} items: publish this one and go on in another")]
     TooMany,
@@ -139,9 +146,14 @@ impl Desk {
             details: None,
             items,
             readers: Vec::new(),
+            described_in: 0,
             reading,
         };
-        self.put_review(review, 0)
+        match self.put_review(review, 0) {
+            // Sent twice at once: the first made the review.
+            Err(NotReviewed::Reviews(why)) if has_moved(&why) => self.review(fingerprint),
+            put => put,
+        }
     }
 
     /// Reads a document against the register's names, and keeps nothing. The
@@ -168,8 +180,9 @@ impl Desk {
         }
     }
 
-    /// The recorded source with a fingerprint.
-    pub(super) fn source_of(&self, fingerprint: Fingerprint) -> Option<Source> {
+    /// The source recorded from these bytes, if they were published before.
+    #[must_use]
+    pub fn source_of(&self, fingerprint: Fingerprint) -> Option<Source> {
         let hex = fingerprint.to_string();
         let register = self.read();
         register
@@ -221,7 +234,33 @@ impl Desk {
         Ok(Held { review, version })
     }
 
-    /// Says what a document is.
+    /// Changes a review.
+    ///
+    /// People who decide different items do not stand in each other's way: the
+    /// change is made to the review as it is now, and the act itself says
+    /// whether what it changes was changed since.
+    fn change<T>(
+        &self,
+        fingerprint: Fingerprint,
+        by: &str,
+        act: impl Fn(&mut Review, Version) -> Result<T, NotReviewed>,
+    ) -> Result<(Held, T), NotReviewed> {
+        for _ in 0..TRIES_AT_MOST {
+            let Held {
+                mut review,
+                version,
+            } = self.review(fingerprint)?;
+            let done = act(&mut review, version + 1)?;
+            review.decided_by(by);
+            match self.put_review(review, version) {
+                Err(NotReviewed::Reviews(why)) if has_moved(&why) => {}
+                put => return Ok((put?, done)),
+            }
+        }
+        Err(NotReviewed::ChangedMeanwhile)
+    }
+
+    /// Says what a document is, having seen version `seen` of its review.
     ///
     /// # Errors
     ///
@@ -229,64 +268,76 @@ impl Desk {
     pub fn describe_document(
         &self,
         fingerprint: Fingerprint,
-        version: Version,
-        details: Details,
+        seen: Version,
+        details: &Details,
         by: &str,
         today: Day,
     ) -> Result<Held, NotReviewed> {
         details
             .check(&self.read(), today)
             .map_err(NotReviewed::Details)?;
-        let mut review = self.review(fingerprint)?.review;
-        review.details = Some(details);
-        review.decided_by(by);
-        self.put_review(review, version)
+        let (held, ()) = self.change(fingerprint, by, |review, next| {
+            if review.details.as_ref() == Some(details) {
+                return Ok(());
+            }
+            if review.described_in > seen {
+                return Err(NotReviewed::ChangedMeanwhile);
+            }
+            review.details = Some(details.clone());
+            review.described_in = next;
+            Ok(())
+        })?;
+        Ok(held)
     }
 
-    /// Accepts an item as its draft says; a draft that differs from what was
-    /// proposed is a correction.
+    /// Accepts an item as its draft says, having seen version `seen`; a draft
+    /// that differs from what was proposed is a correction.
     ///
     /// # Errors
     ///
-    /// When the draft cannot be taken, or somebody was faster.
+    /// When the draft cannot be taken, or somebody decided it first.
     pub fn accept_item(
         &self,
         fingerprint: Fingerprint,
-        version: Version,
+        seen: Version,
         place: usize,
-        draft: Draft,
+        draft: &Draft,
         by: &str,
     ) -> Result<Held, NotReviewed> {
-        let mut review = self.review(fingerprint)?.review;
-        draft
-            .check(&review.reading.document.text)
-            .map_err(NotReviewed::Item)?;
-        let item = review.item_mut(place)?;
-        item.draft = draft;
-        item.decision = Decision::Accepted { by: by.to_owned() };
-        review.decided_by(by);
-        self.put_review(review, version)
+        let (held, ()) = self.change(fingerprint, by, |review, next| {
+            draft
+                .check(&review.reading.document.text)
+                .map_err(NotReviewed::Item)?;
+            let by = by.to_owned();
+            let item = review.item_mut(place)?;
+            item.decide(draft, Decision::Accepted { by }, seen, next)
+        })?;
+        Ok(held)
     }
 
-    /// Sets an item aside.
+    /// Sets an item aside, having seen version `seen`.
     ///
     /// # Errors
     ///
-    /// When there is no such item, or somebody was faster.
+    /// When there is no such item, or somebody decided it first.
     pub fn set_item_aside(
         &self,
         fingerprint: Fingerprint,
-        version: Version,
+        seen: Version,
         place: usize,
         by: &str,
     ) -> Result<Held, NotReviewed> {
-        let mut review = self.review(fingerprint)?.review;
-        review.item_mut(place)?.decision = Decision::SetAside { by: by.to_owned() };
-        review.decided_by(by);
-        self.put_review(review, version)
+        let (held, ()) = self.change(fingerprint, by, |review, next| {
+            let by = by.to_owned();
+            let item = review.item_mut(place)?;
+            let draft = item.draft.clone();
+            item.decide(&draft, Decision::SetAside { by }, seen, next)
+        })?;
+        Ok(held)
     }
 
-    /// Adds an item for words that were not proposed, still to be decided.
+    /// Adds an item for words that were not proposed, still to be decided, and
+    /// returns its place. White space in the words need not be the document's.
     ///
     /// # Errors
     ///
@@ -294,31 +345,37 @@ impl Desk {
     pub fn add_item(
         &self,
         fingerprint: Fingerprint,
-        version: Version,
         words: &str,
         by: &str,
-    ) -> Result<Held, NotReviewed> {
-        let mut review = self.review(fingerprint)?.review;
-        if review.items.len() >= ITEMS_AT_MOST {
-            return Err(NotReviewed::TooMany);
-        }
-        let passage = only_place(&review.reading.document.text, words.trim())?;
-        review.items.push(Item {
-            origin: Origin::Added,
-            draft: Draft {
-                kind: ProposalKind::Recommendation,
-                title: String::new(),
-                number: String::new(),
-                passage,
-                addressees: Vec::new(),
-                deadline_words: String::new(),
-                deadline: Deadline::None,
-                under: None,
-            },
-            decision: Decision::Undecided,
-        });
-        review.decided_by(by);
-        self.put_review(review, version)
+    ) -> Result<(Held, usize), NotReviewed> {
+        self.change(fingerprint, by, |review, next| {
+            let passage = only_place(&review.reading.document.text, words)
+                .map_err(|times| NotReviewed::Passage { times })?;
+            review.add(passage, next)
+        })
+    }
+
+    /// Adds an item for a passage that the reading room looked at and left,
+    /// by its place among those, and returns the item's place.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such passage.
+    pub fn add_unused(
+        &self,
+        fingerprint: Fingerprint,
+        unused: usize,
+        by: &str,
+    ) -> Result<(Held, usize), NotReviewed> {
+        self.change(fingerprint, by, |review, next| {
+            let passage = review
+                .reading
+                .unused
+                .get(unused)
+                .ok_or(NotReviewed::Passage { times: 0 })?
+                .passage;
+            review.add(passage, next)
+        })
     }
 
     /// Gives a review up: what was decided is forgotten, the document stays in
@@ -350,16 +407,48 @@ impl Review {
             items,
         })
     }
+
+    /// An item for a passage: the one that is there already, or a new one.
+    fn add(&mut self, passage: Span, next: Version) -> Result<usize, NotReviewed> {
+        let there = self
+            .items
+            .iter()
+            .position(|item| item.draft.passage == passage);
+        if let Some(place) = there {
+            return Ok(place);
+        }
+        if self.items.len() >= ITEMS_AT_MOST {
+            return Err(NotReviewed::TooMany);
+        }
+        let words = passage.of(&self.reading.document.text);
+        self.items.push(Item::added(passage, words, next));
+        Ok(self.items.len() - 1)
+    }
 }
 
-/// The one place at which words stand in a text.
-fn only_place(text: &str, words: &str) -> Result<Span, NotReviewed> {
-    let mut places = text.match_indices(words);
-    match (words.is_empty(), places.next(), places.next()) {
-        (false, Some((start, _)), None) => Ok(Span::new(start, start + words.len())),
-        (false, Some(_), Some(_)) => Err(NotReviewed::Passage {
-            times: 2 + places.count(),
-        }),
-        _ => Err(NotReviewed::Passage { times: 0 }),
+impl Item {
+    /// Decides it, unless somebody else did after version `seen`. The same
+    /// decision again, as a form sent twice makes it, changes nothing.
+    fn decide(
+        &mut self,
+        draft: &Draft,
+        decision: Decision,
+        seen: Version,
+        next: Version,
+    ) -> Result<(), NotReviewed> {
+        if self.decision == decision && self.draft == *draft {
+            return Ok(());
+        }
+        if self.changed_in > seen {
+            return Err(NotReviewed::ChangedMeanwhile);
+        }
+        self.draft = draft.clone();
+        self.decision = decision;
+        self.changed_in = next;
+        Ok(())
     }
+}
+
+fn has_moved(why: &ReviewsError) -> bool {
+    matches!(why, ReviewsError::Moved { .. })
 }

@@ -10,6 +10,19 @@ use serde::{Deserialize, Serialize};
 /// The longest title of a document, in characters.
 pub(super) const LONGEST_TITLE: usize = 300;
 
+/// The longest address, in characters.
+const LONGEST_ADDRESS: usize = 1_000;
+
+/// The longest licence, in characters.
+const LONGEST_LICENCE: usize = 200;
+
+/// The longest reason, in characters.
+const LONGEST_REASON: usize = 1_000;
+
+/// The first year of publication that is taken; before it a slip of the pen is
+/// likelier than a report.
+const FIRST_YEAR: i16 = 1900;
+
 /// What a person says a document is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -67,6 +80,10 @@ pub enum DetailsField {
     By,
     /// The day of publication.
     PublishedOn,
+    /// The address.
+    Address,
+    /// The licence.
+    Licence,
     /// Which forces.
     About,
     /// Section 55.
@@ -97,6 +114,26 @@ pub enum DetailsRefused {
         /// The day on it.
         dated: Day,
     },
+    /// Published before anybody could have.
+    #[error("the day of publication must be in 1900 or later: write the year in four figures")]
+    LongAgo,
+    /// An address that a page could not link.
+    #[error(
+        "the address must begin with https:// or http:// and have at most {LONGEST_ADDRESS} characters, without blanks"
+    )]
+    Address,
+    /// Too long a licence.
+    #[error("shorten the licence to {LONGEST_LICENCE} characters; it has {found}")]
+    LongLicence {
+        /// How many it has.
+        found: usize,
+    },
+    /// Too long a reason.
+    #[error("shorten the reason to {LONGEST_REASON} characters; it has {found}")]
+    LongReason {
+        /// How many it has.
+        found: usize,
+    },
     /// Section 55 with no force.
     #[error("a report that section 55 applies to is about at least one force: choose which")]
     NoForce,
@@ -112,9 +149,11 @@ impl DetailsRefused {
         match self {
             Self::NoTitle | Self::LongTitle { .. } => DetailsField::Title,
             Self::NoSuchBody(_) => DetailsField::By,
-            Self::ToCome | Self::DatedAfter { .. } => DetailsField::PublishedOn,
+            Self::ToCome | Self::LongAgo | Self::DatedAfter { .. } => DetailsField::PublishedOn,
+            Self::Address => DetailsField::Address,
+            Self::LongLicence { .. } => DetailsField::Licence,
             Self::NoForce => DetailsField::About,
-            Self::NoReason => DetailsField::Section55,
+            Self::NoReason | Self::LongReason { .. } => DetailsField::Section55,
         }
     }
 }
@@ -145,8 +184,18 @@ impl Details {
         if self.published_on > today {
             refused.push(DetailsRefused::ToCome);
         }
+        if self.published_on.year() < FIRST_YEAR {
+            refused.push(DetailsRefused::LongAgo);
+        }
         if let Some(dated) = self.dated.filter(|dated| *dated > self.published_on) {
             refused.push(DetailsRefused::DatedAfter { dated });
+        }
+        if !is_address_or_blank(self.address.trim()) {
+            refused.push(DetailsRefused::Address);
+        }
+        let found = self.licence.trim().chars().count();
+        if found > LONGEST_LICENCE {
+            refused.push(DetailsRefused::LongLicence { found });
         }
         let nobody = match &self.about {
             AboutForces::These(forces) => forces.is_empty(),
@@ -157,6 +206,12 @@ impl Details {
             Section55Said::Yes if nobody => refused.push(DetailsRefused::NoForce),
             Section55Said::No(why) | Section55Said::Unknown(why) if why.trim().is_empty() => {
                 refused.push(DetailsRefused::NoReason);
+            }
+            Section55Said::No(why) | Section55Said::Unknown(why) => {
+                let found = why.trim().chars().count();
+                if found > LONGEST_REASON {
+                    refused.push(DetailsRefused::LongReason { found });
+                }
             }
             _ => {}
         }
@@ -188,4 +243,16 @@ impl Details {
             },
         }
     }
+}
+
+/// Pages link the address, so nothing but a web address is taken.
+fn is_address_or_blank(address: &str) -> bool {
+    let plain = |letter: char| !letter.is_whitespace() && !letter.is_control();
+    let on_the_web = ["https://", "http://"].iter().any(|scheme| {
+        address
+            .strip_prefix(scheme)
+            .is_some_and(|rest| !rest.is_empty())
+    });
+    address.is_empty()
+        || on_the_web && address.chars().all(plain) && address.chars().count() <= LONGEST_ADDRESS
 }

@@ -1,16 +1,29 @@
 //! One thing to decide: what was proposed, what it would be recorded as, and
 //! what was decided of it.
 
-use answerable_intake::{
-    Addressee, Found, Given, Proposal, ProposalKind, Role, Span, read_deadline,
-};
+use answerable_intake::{Given, Proposal, ProposalKind, Span, read_deadline};
 use answerable_register::calendar::{Day, Deadline};
 use answerable_register::facts::AskedKind;
-use answerable_register::fold::Register;
+use answerable_store::reviews::Version;
 use serde::{Deserialize, Serialize};
+
+use super::addressees::DraftAddressee;
+use super::passage::only_place;
 
 /// The longest title, in characters: it stands in lists and headings.
 pub(super) const LONGEST_TITLE: usize = 150;
+
+/// The longest number, in characters: "4(b)", "Cause of concern 2".
+const LONGEST_NUMBER: usize = 40;
+
+/// The most addressees that one draft names; groups stand for more.
+const MOST_ADDRESSEES: usize = 100;
+
+/// The longest words of an addressee, in characters.
+const LONGEST_ADDRESSEE: usize = 200;
+
+/// The longest words of a deadline, in characters: what the reading room reads.
+const LONGEST_DEADLINE: usize = 400;
 
 /// One thing to decide.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -22,6 +35,9 @@ pub struct Item {
     pub draft: Draft,
     /// What was decided.
     pub decision: Decision,
+    /// The version of the review in which it was last changed; 0 for never.
+    #[serde(default)]
+    pub changed_in: Version,
 }
 
 /// Where an item comes from.
@@ -74,31 +90,21 @@ pub struct Draft {
     pub under: Option<usize>,
 }
 
-/// One addressee of a draft.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct DraftAddressee {
-    /// The words that name it.
-    pub as_published: String,
-    /// Who that is.
-    pub found: Found,
-    /// Its part in what is asked.
-    pub role: Role,
-}
-
 /// A field of the form for an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ItemField {
     /// The kind.
     Kind,
+    /// The number.
+    Number,
+    /// The passage.
+    Passage,
     /// The title.
     Title,
     /// The addressees.
     Addressees,
     /// By when.
     Deadline,
-    /// The passage.
-    Passage,
 }
 
 /// Why a draft cannot be accepted as it is.
@@ -126,9 +132,45 @@ pub enum ItemRefused {
         "cannot read a day or period in these words: write it as the document does, such as 31 March 2025, or leave it blank"
     )]
     Deadline,
-    /// A passage that does not stand in the document.
-    #[error("these words do not stand in the document: copy them exactly")]
-    Passage,
+    /// Words that are no passage of the document.
+    #[error("{}", not_in_the_document(*times))]
+    NotInTheDocument {
+        /// How often they stand in it.
+        times: usize,
+    },
+    /// A number too long to be one.
+    #[error("shorten the number to {LONGEST_NUMBER} characters; it has {found}")]
+    LongNumber {
+        /// How many it has.
+        found: usize,
+    },
+    /// A name given for an addressee that the register does not hold.
+    #[error("we know no body or group called ‘{0}’: write its name in full")]
+    NoSuchName(String),
+    /// An addressee too long to be a name.
+    #[error("‘{0}’ is too long: write only the words that name who is asked")]
+    LongAddressee(String),
+    /// More addressees than anybody would write out.
+    #[error("name at most {MOST_ADDRESSEES} addressees; there are {found}")]
+    ManyAddressees {
+        /// How many there are.
+        found: usize,
+    },
+    /// Words for a deadline that are too long to be one.
+    #[error("shorten this to {LONGEST_DEADLINE} characters; it has {found}")]
+    LongDeadline {
+        /// How many it has.
+        found: usize,
+    },
+}
+
+pub(super) fn not_in_the_document(times: usize) -> String {
+    match times {
+        0 => "these words do not stand in the document: copy them exactly".to_owned(),
+        times => format!(
+            "these words stand in the document {times} times: copy a longer passage that stands there once"
+        ),
+    }
 }
 
 impl ItemRefused {
@@ -138,9 +180,13 @@ impl ItemRefused {
         match self {
             Self::NotAsked => ItemField::Kind,
             Self::NoTitle | Self::LongTitle { .. } => ItemField::Title,
-            Self::NoAddressee => ItemField::Addressees,
-            Self::Deadline => ItemField::Deadline,
-            Self::Passage => ItemField::Passage,
+            Self::LongNumber { .. } => ItemField::Number,
+            Self::NoAddressee
+            | Self::NoSuchName(_)
+            | Self::LongAddressee(_)
+            | Self::ManyAddressees { .. } => ItemField::Addressees,
+            Self::Deadline | Self::LongDeadline { .. } => ItemField::Deadline,
+            Self::NotInTheDocument { .. } => ItemField::Passage,
         }
     }
 }
@@ -164,16 +210,26 @@ impl Item {
                 under: proposal.under,
             },
             decision: Decision::Undecided,
+            changed_in: 0,
         }
     }
-}
 
-impl DraftAddressee {
-    fn of(addressee: &Addressee) -> Self {
+    /// A passage that a person chose, as an item to decide.
+    pub(super) fn added(passage: Span, words: &str, changed_in: Version) -> Self {
         Self {
-            as_published: addressee.as_published.clone(),
-            found: addressee.found.clone(),
-            role: addressee.role,
+            origin: Origin::Added,
+            draft: Draft {
+                kind: ProposalKind::Recommendation,
+                title: shortened(words),
+                number: String::new(),
+                passage,
+                addressees: Vec::new(),
+                deadline_words: String::new(),
+                deadline: Deadline::None,
+                under: None,
+            },
+            decision: Decision::Undecided,
+            changed_in,
         }
     }
 }
@@ -199,27 +255,42 @@ impl Draft {
     /// The reasons, in the order of the form.
     pub fn check(&self, text: &str) -> Result<(), Vec<ItemRefused>> {
         let mut refused = Vec::new();
+        let letters = |text: &str| text.trim().chars().count();
         let kind = self.asked_kind();
         if kind.is_none() {
             refused.push(ItemRefused::NotAsked);
         }
-        let length = self.title.trim().chars().count();
-        if length == 0 {
-            refused.push(ItemRefused::NoTitle);
-        } else if length > LONGEST_TITLE {
-            refused.push(ItemRefused::LongTitle { found: length });
+        let found = letters(&self.number);
+        if found > LONGEST_NUMBER {
+            refused.push(ItemRefused::LongNumber { found });
+        }
+        if self.passage.of(text).is_empty() {
+            refused.push(ItemRefused::NotInTheDocument { times: 0 });
+        }
+        match letters(&self.title) {
+            0 => refused.push(ItemRefused::NoTitle),
+            found if found > LONGEST_TITLE => refused.push(ItemRefused::LongTitle { found }),
+            _ => {}
         }
         if self.addressees.is_empty() && kind != Some(AskedKind::CauseOfConcern) {
             refused.push(ItemRefused::NoAddressee);
         }
-        if !self.deadline_words.trim().is_empty() && self.deadline == Deadline::None {
-            refused.push(ItemRefused::Deadline);
+        if self.addressees.len() > MOST_ADDRESSEES {
+            let found = self.addressees.len();
+            refused.push(ItemRefused::ManyAddressees { found });
         }
-        if text
-            .get(self.passage.start..self.passage.end)
-            .is_none_or(str::is_empty)
-        {
-            refused.push(ItemRefused::Passage);
+        refused.extend(
+            self.addressees
+                .iter()
+                .map(|addressee| addressee.as_published.as_str())
+                .find(|words| letters(words) > LONGEST_ADDRESSEE)
+                .map(|words| ItemRefused::LongAddressee(words.chars().take(40).collect())),
+        );
+        let found = letters(&self.deadline_words);
+        if found > LONGEST_DEADLINE {
+            refused.push(ItemRefused::LongDeadline { found });
+        } else if found > 0 && self.deadline == Deadline::None {
+            refused.push(ItemRefused::Deadline);
         }
         if refused.is_empty() {
             Ok(())
@@ -228,45 +299,48 @@ impl Draft {
         }
     }
 
-    /// Reads its deadline again from words that a person typed.
+    /// Reads its deadline again from words that a person typed. Words left as
+    /// they were keep what they were read as in their sentence.
     pub fn reread_deadline(&mut self, words: &str, document_day: Option<Day>) {
-        words.trim().clone_into(&mut self.deadline_words);
-        self.deadline = if self.deadline_words.is_empty() {
-            Deadline::None
-        } else {
-            read_deadline(
-                &self.deadline_words,
-                Given {
-                    day: document_day,
-                    ..Given::default()
-                },
-            )
-            .deadline
+        let words = words.trim();
+        if words == self.deadline_words.trim() {
+            return;
+        }
+        words.clone_into(&mut self.deadline_words);
+        let given = Given {
+            day: document_day,
+            ..Given::default()
+        };
+        self.deadline = match words {
+            "" => Deadline::None,
+            words => read_deadline(words, given).deadline,
         };
     }
 
-    /// Takes addressees that a person typed, a line each, and finds them.
-    pub fn find_addressees(&mut self, lines: &str, register: &Register, day: Day) {
-        use answerable_intake::Directory;
-        let directory = super::AsAtDirectory { register, day };
-        self.addressees = lines
-            .lines()
-            .map(str::trim)
-            .filter(|line| !line.is_empty())
-            .map(|line| DraftAddressee {
-                as_published: line.to_owned(),
-                found: directory.find(line),
-                role: Role::Lead,
-            })
-            .collect();
+    /// Takes the passage from words that a person copied or typed; the passage
+    /// it has stays if they are its own.
+    ///
+    /// # Errors
+    ///
+    /// [`ItemRefused::NotInTheDocument`]; the passage it has stays then too.
+    pub fn move_passage(&mut self, words: &str, text: &str) -> Result<(), ItemRefused> {
+        let same = words
+            .split_whitespace()
+            .eq(self.passage.of(text).split_whitespace());
+        if !same {
+            self.passage =
+                only_place(text, words).map_err(|times| ItemRefused::NotInTheDocument { times })?;
+        }
+        Ok(())
     }
 }
 
 /// The beginning of the words, as a title to start from.
 fn shortened(words: &str) -> String {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    if words.chars().count() <= LONGEST_TITLE {
-        return words.trim_end_matches(['.', ';', ',']).to_owned();
+    let whole = words.trim_end_matches(['.', ';', ',']);
+    if whole.chars().count() <= LONGEST_TITLE {
+        return whole.to_owned();
     }
     let mut short = String::new();
     for word in words.split(' ') {
@@ -278,6 +352,8 @@ fn shortened(words: &str) -> String {
         }
         short.push_str(word);
     }
-    short.push('…');
-    short
+    if short.is_empty() {
+        short.extend(whole.chars().take(LONGEST_TITLE - 1));
+    }
+    short + "…"
 }

@@ -3,22 +3,27 @@
 //! The reading room proposes; here people decide. A review keeps every
 //! proposal with what was decided of it, and nothing of it enters the register
 //! until a second person publishes it whole. Two people may review at once:
-//! each act names the version it was decided on, and the slower is told.
+//! each act names the version it was decided on, and where both decide the same
+//! item the slower is told.
 
 mod acts;
+mod addressees;
 mod details;
 mod directory;
 mod item;
+mod passage;
 mod publish;
 
 use answerable_intake::{Media, Reading};
 use answerable_ledger::Fingerprint;
+use answerable_store::reviews::Version;
 use serde::{Deserialize, Serialize};
 
 pub use acts::{Held, NotReviewed};
+pub use addressees::{DraftAddressee, Meaning};
 pub use details::{AboutForces, Details, DetailsField, DetailsRefused, Section55Said};
 pub use directory::AsAtDirectory;
-pub use item::{Decision, Draft, DraftAddressee, Item, ItemField, ItemRefused, Origin};
+pub use item::{Decision, Draft, Item, ItemField, ItemRefused, Origin};
 pub use publish::NotPublished;
 
 /// A document under review, as it is kept between visits.
@@ -40,6 +45,9 @@ pub struct Review {
     pub items: Vec<Item>,
     /// Everybody who decided anything here, by opaque id.
     pub readers: Vec<String>,
+    /// The version in which `details` were last changed; 0 for never.
+    #[serde(default)]
+    pub described_in: Version,
 }
 
 /// How far a review has come.
