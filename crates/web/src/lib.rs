@@ -37,9 +37,9 @@ mod problem;
 mod respond;
 mod router;
 mod serve;
+mod shown;
 mod site;
 mod visit;
-mod words;
 
 pub use assets::{NotAnAddress, Stylesheet, StylesheetAddress};
 pub use corrections::{Correction, Inbox, InboxFault, InboxReference, SpeaksFor};

@@ -1,4 +1,4 @@
-//! What every page may use: the day, the inbox, and what the operator chose.
+//! What every page may use: the day, the desk, and what the operator chose.
 
 use std::sync::Arc;
 

@@ -1,15 +1,15 @@
 //! The form as typed, and what is wrong with it.
 
+use answerable_desk::store::inbox::{MAX_PAGE_CHARS, MAX_SOURCE_CHARS};
+use answerable_wording::numbers;
+
 use crate::corrections::inbox::{Correction, SpeaksFor};
 use crate::problem::Problem;
 use crate::visit::query::Pairs;
 
-/// The most letters in one field. A page of close writing is 4,000; nobody
-/// needs more to say what is wrong with one page.
+/// The most letters in what is wrong and what it should say. A page of close
+/// writing is 4,000; the inbox takes a little more.
 pub(crate) const MOST_LETTERS: usize = 4_000;
-
-/// The most letters in a page's address.
-const MOST_ADDRESS: usize = 2_000;
 
 /// One field: what was typed and what is wrong with it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,11 +25,13 @@ impl Field {
         Self { typed, wrong: None }
     }
 
-    fn refuse_if_long(&mut self, what: &str) {
+    fn refuse_if_longer(&mut self, most: usize, what: &str) {
         let letters = self.typed.chars().count();
-        if letters > MOST_LETTERS {
+        if letters > most {
             self.wrong = Some(format!(
-                "{what} must be 4,000 characters or fewer; it has {letters}"
+                "{what} must be {} characters or fewer; it has {}",
+                numbers::number(most as u64),
+                numbers::number(letters as u64),
             ));
         }
     }
@@ -86,9 +88,11 @@ impl CorrectionForm {
         if self.wrong.typed.trim().is_empty() {
             self.wrong.wrong = Some("Enter what is wrong".to_owned());
         }
-        self.wrong.refuse_if_long("What is wrong");
-        self.right.refuse_if_long("What it should say");
-        self.source.refuse_if_long("Where we can check this");
+        self.wrong.refuse_if_longer(MOST_LETTERS, "What is wrong");
+        self.right
+            .refuse_if_longer(MOST_LETTERS, "What it should say");
+        self.source
+            .refuse_if_longer(MAX_SOURCE_CHARS, "Where we can check this");
         let speaks_for = match self.speaks_for.typed.as_str() {
             "named" => Some(SpeaksFor::Named),
             "asker" => Some(SpeaksFor::Asker),
@@ -131,7 +135,7 @@ fn page_of(pairs: &Pairs) -> String {
         .filled("page")
         .filter(|page| page.starts_with('/') && !page.starts_with("//") && !page.contains('\\'))
         .filter(|page| !page.chars().any(char::is_control))
-        .map(|page| page.chars().take(MOST_ADDRESS).collect())
+        .map(|page| page.chars().take(MAX_PAGE_CHARS).collect())
         .unwrap_or_default()
 }
 
@@ -190,7 +194,7 @@ mod tests {
             refused.errors(),
             [(
                 "wrong",
-                "What is wrong must be 4,000 characters or fewer; it has 4001"
+                "What is wrong must be 4,000 characters or fewer; it has 4,001"
             )]
         );
     }

@@ -2,6 +2,7 @@
 
 mod rooms;
 
+use answerable_wording::days;
 use askama::Template;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
@@ -13,7 +14,6 @@ use crate::problem::Problem;
 use crate::visit::query::Pairs;
 use crate::visit::typed_day::TypedDay;
 use crate::visit::{Format, Links, Shown, Visit, links};
-use crate::words::Day;
 
 /// What stands inside the frame. The first line of a content's template is the
 /// one question it answers.
@@ -60,7 +60,7 @@ pub(crate) struct Frame {
 /// The line that says the day, and the form that changes it.
 pub(crate) struct DayControl {
     /// The day the page is drawn for.
-    shown: Day,
+    shown: String,
     /// Whether that is another day than today.
     is_another: bool,
     /// This page today.
@@ -146,7 +146,7 @@ impl DayControl {
         let chosen = visit.as_at.chosen();
         let kept = visit.place.pairs.without(|name, _| links::is_the_day(name));
         Self {
-            shown: Day(visit.as_at.day()),
+            shown: days::day(visit.as_at.day()),
             is_another: chosen.is_some(),
             today: kept.after(&visit.place.path),
             action: visit.place.path.clone(),
@@ -156,12 +156,52 @@ impl DayControl {
     }
 }
 
-/// `Error: Asks (as at 1 May 2024) – Answerable`.
+/// The longest title of a page before the day and the site's name: what a
+/// browser's tab and a list of results show of it.
+const LONGEST_TITLE: usize = 56;
+
+/// `Error: Asks (as at 1 May 2024) - Answerable`.
 fn title_of(content: &impl Content, day: Option<&DayControl>) -> String {
     let begins = if content.is_refused() { "Error: " } else { "" };
-    let title = content.title();
+    let title = shortened(&content.title());
     match day.filter(|day| day.is_another) {
-        Some(day) => format!("{begins}{title} (as at {}) – Answerable", day.shown),
-        None => format!("{begins}{title} – Answerable"),
+        Some(day) => format!("{begins}{title} (as at {}) - Answerable", day.shown),
+        None => format!("{begins}{title} - Answerable"),
+    }
+}
+
+/// The whole title, or as many whole words of it as fit.
+fn shortened(title: &str) -> String {
+    if title.chars().count() <= LONGEST_TITLE {
+        return title.to_owned();
+    }
+    let mut short = String::new();
+    for word in title.split_whitespace() {
+        if short.chars().count() + word.chars().count() + 2 > LONGEST_TITLE {
+            break;
+        }
+        if !short.is_empty() {
+            short.push(' ');
+        }
+        short.push_str(word);
+    }
+    if short.is_empty() {
+        short.extend(title.chars().take(LONGEST_TITLE - 1));
+    }
+    short + "…"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_title_is_cut_between_words() {
+        assert_eq!(shortened("Asks"), "Asks");
+        assert_eq!(
+            shortened("Explain in every case how the risk to a missing person was graded and why"),
+            "Explain in every case how the risk to a missing person…"
+        );
+        assert_eq!(shortened(&"x".repeat(80)).chars().count(), LONGEST_TITLE);
     }
 }

@@ -3,6 +3,14 @@
 /// A room that is built, in the order of the navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Room {
+    /// Everything asked, one row for each addressee and duty.
+    Asks,
+    /// Reports and letters.
+    Reports,
+    /// Forces, local policing bodies and others.
+    Bodies,
+    /// What was read.
+    Documents,
     /// How we count, and what our words mean.
     Method,
     /// What this is and who stands behind it.
@@ -11,11 +19,22 @@ pub(crate) enum Room {
 
 impl Room {
     /// Every room that is built.
-    pub(crate) const BUILT: &'static [Self] = &[Self::Method, Self::About];
+    pub(crate) const BUILT: &'static [Self] = &[
+        Self::Asks,
+        Self::Reports,
+        Self::Bodies,
+        Self::Documents,
+        Self::Method,
+        Self::About,
+    ];
 
     /// Its name in the navigation.
     pub(crate) fn name(self) -> &'static str {
         match self {
+            Self::Asks => "Asks",
+            Self::Reports => "Reports",
+            Self::Bodies => "Forces and bodies",
+            Self::Documents => "Documents",
             Self::Method => "Method",
             Self::About => "About",
         }
@@ -24,6 +43,10 @@ impl Room {
     /// Its address.
     pub(crate) fn path(self) -> &'static str {
         match self {
+            Self::Asks => "/asks",
+            Self::Reports => "/reports",
+            Self::Bodies => "/bodies",
+            Self::Documents => "/sources",
             Self::Method => "/method",
             Self::About => "/about",
         }

@@ -1,15 +1,42 @@
-//! Home: one sentence of purpose, and what the register holds.
+//! Home: who still owes the public an answer?
 
+use answerable_desk::View;
+use answerable_desk::questions::{Recent, RecentKind};
+use answerable_wording::{days, numbers};
 use askama::Template;
 
 use crate::frame::{Content, Crumb};
-use crate::visit::{Shown, Visit};
+use crate::pages::documents::DocumentCard;
+use crate::shown::{AskLine, Figure, open};
+use crate::visit::query::Pairs;
+use crate::visit::{Links, Shown, Visit};
 
 #[derive(Template)]
 #[template(path = "pages/home.html")]
-struct Home;
+struct HomePage {
+    links: Links,
+    day: String,
+    documents: String,
+    reports: String,
+    asked: String,
+    asks: String,
+    owed: String,
+    figures: Vec<Figure>,
+    due_next: Vec<AskLine>,
+    recent: Vec<RecentLine>,
+    cards: Vec<DocumentCard>,
+    all_asks: String,
+}
 
-impl Content for Home {
+/// Something newly recorded, as a line.
+struct RecentLine {
+    day: String,
+    kind: &'static str,
+    words: String,
+    href: String,
+}
+
+impl Content for HomePage {
     fn title(&self) -> String {
         "What policing was asked, and what was answered".to_owned()
     }
@@ -17,13 +44,83 @@ impl Content for Home {
     fn trail(&self) -> Vec<Crumb> {
         Vec::new()
     }
-
-    fn has_a_day(&self) -> bool {
-        false
-    }
 }
 
 /// The first page.
 pub(crate) async fn show(visit: Visit) -> Shown {
-    visit.show(&Home)
+    let register = visit.site.state.desk.read();
+    let view = View::of(&register, visit.as_at.day());
+    let links = visit.links();
+    let home = view.home();
+    let comments = Pairs::default().with("kind", "comments");
+    visit.show(&HomePage {
+        links,
+        day: days::day(view.as_at),
+        figures: Figure::all(&home.comments, links, &comments),
+        due_next: home
+            .due_next
+            .iter()
+            .map(|row| AskLine::of(row, view.as_at, links))
+            .collect(),
+        recent: home
+            .recent
+            .iter()
+            .map(|recent| line_of(recent, &view, links))
+            .collect(),
+        cards: home
+            .cards
+            .iter()
+            .map(|row| DocumentCard::of(row, links))
+            .collect(),
+        all_asks: links.to("/asks"),
+        documents: count(home.documents, "document", "documents"),
+        reports: count(home.reports, "report or letter", "reports and letters"),
+        asked: count(home.asked, "thing was asked", "things were asked"),
+        asks: count(home.asks, "ask follows", "asks follow"),
+        owed: count(home.comments.total(), "set of comments", "sets of comments"),
+    })
+}
+
+/// How many there are of something: "12 documents".
+fn count(number: usize, one: &str, many: &str) -> String {
+    numbers::count(number as u64, one, many)
+}
+
+fn line_of(recent: &Recent<'_>, view: &View<'_>, links: Links) -> RecentLine {
+    let day = recent.recorded_on.map(days::short_day).unwrap_or_default();
+    match recent.what {
+        RecentKind::Answer(answer, by) => {
+            let first = answer.meets.first();
+            RecentLine {
+                day,
+                kind: "Answer",
+                words: match first.and_then(|meets| title_of(view, &meets.ask.subject)) {
+                    Some(title) => format!("{by}, on {title}"),
+                    None => by.to_owned(),
+                },
+                href: first
+                    .map_or_else(|| links.entry(recent.entry), |meets| links.ask(&meets.ask)),
+            }
+        }
+        RecentKind::Report(report, inside) => RecentLine {
+            day,
+            kind: "Report or letter",
+            words: format!(
+                "{}: {} recorded",
+                open(&report.title),
+                numbers::count(inside as u64, "ask", "asks")
+            ),
+            href: links.report(&report.id),
+        },
+    }
+}
+
+fn title_of<'r>(
+    view: &View<'r>,
+    subject: &answerable_register::words::SubjectId,
+) -> Option<&'r str> {
+    let asked = view.asked(subject).map(|asked| &asked.title);
+    asked
+        .or_else(|| view.report(subject).map(|report| &report.title))
+        .map(open)
 }

@@ -1,5 +1,15 @@
 //! One file a page: what it extracts, what it asks, what it shows.
 
+pub(crate) mod ask;
+pub(crate) mod asks;
+pub(crate) mod bodies;
+pub(crate) mod body;
+pub(crate) mod document;
+pub(crate) mod documents;
+pub(crate) mod entry;
 pub(crate) mod home;
 pub(crate) mod plain;
 pub(crate) mod problem;
+pub(crate) mod report;
+pub(crate) mod reports;
+pub(crate) mod subject;

@@ -1,10 +1,10 @@
 //! The day the page is drawn for: `?as-at=2024-05-01`, today if absent.
 
+use answerable_wording::days;
 use jiff::civil::{Date, date};
 
 use crate::visit::query::Pairs;
 use crate::visit::typed_day::{NotADay, TypedDay};
-use crate::words::Day;
 
 /// The name of the day in an address, and the beginning of its three fields' names.
 pub(crate) const NAME: &str = "as-at";
@@ -107,11 +107,14 @@ impl AsAtRefusal {
             Reason::Future { today } => {
                 format!(
                     "The day to show must be today, {}, or in the past",
-                    Day(*today)
+                    days::day(*today)
                 )
             }
             Reason::TooEarly => {
-                format!("The day to show must be on or after {}", Day(FIRST_DAY))
+                format!(
+                    "The day to show must be on or after {}",
+                    days::day(FIRST_DAY)
+                )
             }
         }
     }

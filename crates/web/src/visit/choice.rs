@@ -40,11 +40,6 @@ impl<T: Choice> Chosen<T> {
             .collect();
         Self { known, unknown }
     }
-
-    /// Whether this value was chosen.
-    pub(crate) fn has(&self, value: T) -> bool {
-        self.known.contains(&value)
-    }
 }
 
 #[cfg(test)]
@@ -74,6 +69,5 @@ mod tests {
         let chosen = Chosen::<Fruit>::read(&pairs, "fruit");
         assert_eq!(chosen.known, [Fruit::Apple, Fruit::Pear]);
         assert_eq!(chosen.unknown, ["plum"]);
-        assert!(chosen.has(Fruit::Apple));
     }
 }

@@ -1,5 +1,8 @@
 //! Every address of the site, and how a link keeps the day.
 
+use answerable_register::entry::EntryNumber;
+use answerable_register::facts::{AskReference, Passage};
+use answerable_register::words::{BodyId, SourceId, SubjectId};
 use jiff::civil::Date;
 
 use crate::visit::as_at;
@@ -16,6 +19,11 @@ impl Links {
         Self { as_at }
     }
 
+    /// The day that links keep; none where it is today.
+    pub(crate) fn day(self) -> Option<Date> {
+        self.as_at
+    }
+
     /// `path`, with the day.
     pub(crate) fn to(self, path: &str) -> String {
         self.with(path, Pairs::default())
@@ -29,6 +37,46 @@ impl Links {
             None => pairs,
         }
         .after(path)
+    }
+
+    /// One ask.
+    pub(crate) fn ask(self, ask: &AskReference) -> String {
+        self.to(&format!("/asks/{ask}"))
+    }
+
+    /// One thing asked, and its asks.
+    pub(crate) fn subject(self, subject: &SubjectId) -> String {
+        self.to(&format!("/asks/{subject}"))
+    }
+
+    /// One report.
+    pub(crate) fn report(self, report: &SubjectId) -> String {
+        self.to(&format!("/reports/{report}"))
+    }
+
+    /// One body.
+    pub(crate) fn body(self, body: &BodyId) -> String {
+        self.to(&format!("/bodies/{body}"))
+    }
+
+    /// One document.
+    pub(crate) fn source(self, source: &SourceId) -> String {
+        self.to(&format!("/sources/{source}"))
+    }
+
+    /// A passage where it stands in its document, or the document where the
+    /// place is not known.
+    pub(crate) fn passage(self, passage: &Passage) -> String {
+        let document = self.source(&passage.source);
+        match passage.span {
+            Some((start, _)) => format!("{document}#p{start}"),
+            None => document,
+        }
+    }
+
+    /// One entry of the log. What was recorded does not change with the day.
+    pub(crate) fn entry(self, entry: EntryNumber) -> String {
+        self.to(&format!("/entries/{entry}"))
     }
 }
 

@@ -78,9 +78,27 @@ impl Visit {
     /// [`Problem::Fault`] if the page or the table could not be written.
     pub(crate) fn show_rows(&self, content: &impl Content, listing: &Listing<'_>) -> Shown {
         match self.format {
-            Format::Html => Frame::of(self, content).with_formats(self).page(content),
-            Format::Csv => respond::csv::download(self, listing),
+            Format::Html => self.show_with_formats(content),
+            Format::Csv | Format::Json => self.table(listing),
+        }
+    }
+
+    /// Shows a page that offers its rows as tables too.
+    ///
+    /// # Errors
+    /// [`Problem::Fault`] if the template could not be drawn.
+    pub(crate) fn show_with_formats(&self, content: &impl Content) -> Shown {
+        Frame::of(self, content).with_formats(self).page(content)
+    }
+
+    /// The rows in the form that was asked for.
+    ///
+    /// # Errors
+    /// [`Problem::Fault`] if the table could not be written.
+    pub(crate) fn table(&self, listing: &Listing<'_>) -> Shown {
+        match self.format {
             Format::Json => respond::json::download(self, listing),
+            Format::Csv | Format::Html => respond::csv::download(self, listing),
         }
     }
 }

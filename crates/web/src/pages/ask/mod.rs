@@ -1,0 +1,400 @@
+//! One ask: what was asked, of whom, by when, what did they say, what came of it?
+
+mod answers;
+mod history;
+
+use answerable_desk::View;
+use answerable_desk::questions::AskPage;
+use answerable_register::facts::{AskReference, CameBack, Duty};
+use answerable_register::power::Power;
+use answerable_register::words::{BodyId, SubjectId, is_slug};
+use answerable_wording::{days, kinds, numbers, standings};
+use askama::Template;
+use axum::extract::Path;
+
+use crate::frame::{Content, Crumb, Room};
+use crate::problem::Problem;
+use crate::respond::{Column, Listing, Value};
+use crate::shown::clock::{Drawing, DrawnClock};
+use crate::shown::{Named, Quoted, Stands, deadline, open, standing};
+use crate::visit::{Links, Shown, Visit};
+use answers::AnswerShown;
+use history::Happened;
+
+#[derive(Template)]
+#[template(path = "pages/ask.html")]
+struct OneAsk {
+    caption: String,
+    title: String,
+    stands: Stands,
+    sentence: String,
+    clock: Option<DrawnClock>,
+    comparator: Option<Comparator>,
+    facts: Vec<Fact>,
+    asked_words: Vec<Quoted>,
+    notes: Vec<String>,
+    answers: Vec<AnswerShown>,
+    looks: Vec<LookShown>,
+    history: Vec<Happened>,
+    sources: Vec<Named>,
+    others: String,
+    subject: String,
+    is_comment: bool,
+    trail: Vec<Crumb>,
+    room: Room,
+}
+
+/// One line of the summary: its name and what it says, perhaps with a page.
+struct Fact {
+    key: &'static str,
+    value: Named,
+    /// Further words under it.
+    under: Option<String>,
+}
+
+/// A place where an answer was looked for.
+struct LookShown {
+    day: String,
+    place: String,
+    address: Option<String>,
+    came_back: &'static str,
+    note: Option<String>,
+}
+
+/// A standard that does not bind here, with its clock.
+struct Comparator {
+    title: String,
+    clock: Option<DrawnClock>,
+    note: String,
+}
+
+impl Content for OneAsk {
+    fn title(&self) -> String {
+        self.title.clone()
+    }
+
+    fn room(&self) -> Option<Room> {
+        Some(self.room)
+    }
+
+    fn trail(&self) -> Vec<Crumb> {
+        self.trail.clone()
+    }
+}
+
+const HISTORY: &[Column] = &[
+    Column {
+        name: "day",
+        heading: "Day",
+    },
+    Column {
+        name: "what",
+        heading: "What happened",
+    },
+    Column {
+        name: "further",
+        heading: "Further words",
+    },
+    Column {
+        name: "entry",
+        heading: "Entry",
+    },
+    Column {
+        name: "recorded_on",
+        heading: "Recorded on",
+    },
+];
+
+/// `/asks/R/BODY/DUTY`.
+pub(crate) async fn show(
+    visit: Visit,
+    Path((subject, of, duty)): Path<(String, String, String)>,
+) -> Shown {
+    let reference = reference(&subject, &of, &duty)?;
+    let register = visit.site.state.desk.read();
+    let view = View::of(&register, visit.as_at.day());
+    let found = view.ask(&reference).ok_or(Problem::NotFound)?;
+    let links = visit.links();
+    let content = shown(&found, &view, links);
+    let rows = content
+        .history
+        .iter()
+        .map(|happened| happened.values(links))
+        .collect::<Vec<_>>();
+    let total = rows.len();
+    visit.show_rows(
+        &content,
+        &Listing {
+            name: "history-of-an-ask",
+            columns: HISTORY,
+            rows,
+            total,
+        },
+    )
+}
+
+/// # Errors
+/// [`Problem::NotFound`] if a part of the address can be no part of one.
+fn reference(subject: &str, of: &str, duty: &str) -> Result<AskReference, Problem> {
+    if !is_slug(subject) || !is_slug(of) {
+        return Err(Problem::NotFound);
+    }
+    Ok(AskReference {
+        subject: SubjectId::from(subject),
+        of: BodyId::from(of),
+        duty: duty.parse().map_err(|_| Problem::NotFound)?,
+    })
+}
+
+fn shown(found: &AskPage<'_>, view: &View<'_>, links: Links) -> OneAsk {
+    let row = &found.row;
+    let sentence = standing::sentence(row);
+    let title = open(row.title).to_owned();
+    let is_comment = row.reference.duty == Duty::Comment;
+    let words = standings::tag(row.standing.kind());
+    let drawing = |id: &'static str, power, working| Drawing {
+        id,
+        title: words,
+        sentence: &sentence,
+        power,
+        working,
+        as_at: view.as_at,
+    };
+    OneAsk {
+        caption: kinds::ask(row.reference.duty, row.kind).to_owned(),
+        stands: Stands::of(row.standing.kind()),
+        clock: found
+            .power
+            .zip(found.working.as_ref())
+            .map(|(power, working)| DrawnClock::of(row, drawing("clock", power, working))),
+        comparator: found
+            .comparator
+            .as_ref()
+            .map(|(power, working)| Comparator {
+                title: power.title.clone(),
+                note: power.note.clone(),
+                clock: working
+                    .as_ref()
+                    .map(|working| DrawnClock::of(row, drawing("comparator", power, working))),
+            }),
+        facts: facts(found, view, links),
+        asked_words: match (row.asked, row.report) {
+            (Some(asked), _) => Quoted::all(&asked.passages, view, links),
+            (None, Some(report)) => Quoted::all(&report.passages, view, links),
+            (None, None) => Vec::new(),
+        },
+        notes: notes(found),
+        answers: found
+            .answers
+            .iter()
+            .map(|answer| AnswerShown::of(answer, row, view, links))
+            .collect(),
+        looks: found
+            .looks
+            .iter()
+            .map(|look| LookShown {
+                day: days::day(look.on),
+                address: is_address(&look.place).then(|| look.place.to_string()),
+                place: look.place.to_string(),
+                came_back: came_back(look.came_back),
+                note: look.note.as_ref().map(|note| open(note).to_owned()),
+            })
+            .collect(),
+        history: found
+            .history
+            .iter()
+            .map(|event| Happened::of(event, row, view, links))
+            .collect(),
+        sources: found
+            .sources
+            .iter()
+            .map(|source| Named {
+                words: format!("{}, {}", open(&source.title), open(&source.publisher)),
+                href: Some(links.source(&source.id)),
+            })
+            .collect(),
+        others: numbers::count(found.others.len() as u64, "other ask", "other asks"),
+        subject: if is_comment {
+            links.report(&row.reference.subject)
+        } else {
+            links.subject(&row.reference.subject)
+        },
+        trail: trail(found, is_comment),
+        room: if is_comment {
+            Room::Reports
+        } else {
+            Room::Asks
+        },
+        is_comment,
+        sentence,
+        title,
+    }
+}
+
+fn trail(found: &AskPage<'_>, is_comment: bool) -> Vec<Crumb> {
+    let subject = &found.row.reference.subject;
+    let title = open(found.row.title);
+    if is_comment {
+        vec![
+            Crumb::home(),
+            Crumb::room(Room::Reports),
+            Crumb::new(title, format!("/reports/{subject}")),
+        ]
+    } else {
+        vec![
+            Crumb::home(),
+            Crumb::room(Room::Asks),
+            Crumb::new(title, format!("/asks/{subject}")),
+        ]
+    }
+}
+
+/// The summary: who, of whom, when, and three facts that are never one.
+fn facts(found: &AskPage<'_>, view: &View<'_>, links: Links) -> Vec<Fact> {
+    let row = &found.row;
+    let plain = |key, words: String| Fact {
+        key,
+        value: Named { words, href: None },
+        under: None,
+    };
+    let named = |key, value, under| Fact { key, value, under };
+    let mut facts = vec![
+        named("Asked by", Named::asked_by(&row.by, links), None),
+        named(
+            "Asked of",
+            Named::asked_of(&row.of, links),
+            as_published(row),
+        ),
+        plain("Asked on", days::day(row.asked_on)),
+    ];
+    if let Some(report) = row.report {
+        let value = Named {
+            words: open(&report.title).to_owned(),
+            href: Some(links.report(&report.id)),
+        };
+        facts.push(named(
+            "In",
+            value,
+            row.asked
+                .and_then(|asked| asked.number.as_ref())
+                .map(|number| format!("number {number}")),
+        ));
+    }
+    if let Some(by) = row
+        .asked
+        .and_then(|asked| deadline::as_published(&asked.deadline))
+    {
+        facts.push(plain("To be done", by));
+    }
+    if let Some(condition) = row.asked.and_then(|asked| asked.condition.as_ref()) {
+        facts.push(plain("Condition", open(condition).to_owned()));
+    }
+    let body = |id: &BodyId| Named {
+        words: view.register.bodies.latest(id).map_or_else(
+            || id.to_string(),
+            |held| held.fact.name_on(view.as_at).to_owned(),
+        ),
+        href: Some(links.body(id)),
+    };
+    if let Some(by) = &found.borne_by {
+        facts.push(named("Duty on the last day", body(by), None));
+    }
+    if let Some(with) = &found.now_with {
+        facts.push(named(
+            "Duty now with",
+            body(with),
+            Some("Lateness before that stays where it was.".to_owned()),
+        ));
+    }
+    facts.push(plain(
+        "Position taken",
+        kinds::position(row.position).to_owned(),
+    ));
+    if let Some(explanation) = row.explanation {
+        facts.push(plain(
+            "Of the recommendation",
+            kinds::explanation(explanation).to_owned(),
+        ));
+    }
+    if let Some(reply) = row.aid {
+        facts.push(plain("Reply", kinds::aid(reply).to_owned()));
+    }
+    facts.push(outcome(found, links, view));
+    facts
+}
+
+fn outcome(found: &AskPage<'_>, links: Links, view: &View<'_>) -> Fact {
+    let key = "Outcome";
+    match found.row.outcome {
+        Some(outcome) => Fact {
+            key,
+            value: Named {
+                words: kinds::finding(outcome.finding).to_owned(),
+                href: None,
+            },
+            under: Some(format!(
+                "as judged by {} on {}",
+                view.register
+                    .bodies
+                    .latest(&outcome.judged_by)
+                    .map_or(outcome.judged_by.as_str(), |held| held
+                        .fact
+                        .name_on(outcome.on)),
+                days::day(outcome.on)
+            )),
+        },
+        None => {
+            let _ = links;
+            Fact {
+                key,
+                value: Named {
+                    words: "None recorded".to_owned(),
+                    href: None,
+                },
+                under: Some("Only the asker’s own finding is shown here.".to_owned()),
+            }
+        }
+    }
+}
+
+/// The words that named the addressee, where they are not its name.
+fn as_published(row: &answerable_desk::questions::AskRow<'_>) -> Option<String> {
+    let words = row.of.as_published.map(open)?;
+    (Some(words) != row.of.name).then(|| format!("as published: “{words}”"))
+}
+
+fn notes(found: &AskPage<'_>) -> Vec<String> {
+    let row = &found.row;
+    let power: Option<&Power> = found.power.filter(|_| found.working.is_none());
+    let asked = row
+        .asked
+        .and_then(|asked| asked.note.as_ref())
+        .map(|note| open(note).to_owned());
+    let report = row
+        .asked
+        .is_none()
+        .then(|| row.report.and_then(|report| report.note.as_ref()))
+        .flatten()
+        .map(|note| open(note).to_owned());
+    asked
+        .into_iter()
+        .chain(report)
+        .chain(power.map(|power| format!("{}: {}", power.title, power.citation)))
+        .collect()
+}
+
+fn came_back(came_back: CameBack) -> &'static str {
+    match came_back {
+        CameBack::NoAnswer => "no answer was there",
+        CameBack::CouldNotRead => "the place could not be read, which shows nothing about the body",
+    }
+}
+
+fn is_address(place: &str) -> bool {
+    place.starts_with("https://") || place.starts_with("http://")
+}
+
+/// A missing value of a table.
+pub(super) fn day_value(day: Option<jiff::civil::Date>) -> Value<'static> {
+    Value::day_if_known(day)
+}

@@ -1,0 +1,202 @@
+//! What the address of the list asks for, and what of it we do not know.
+
+use std::collections::BTreeSet;
+
+use answerable_desk::View;
+use answerable_desk::questions::{Filter, KindChoice, Order};
+use answerable_register::standing::StandingKind;
+use answerable_register::words::{BodyId, SubjectId, is_slug};
+
+use crate::visit::choice::{Choice, Chosen};
+use crate::visit::query::Pairs;
+
+/// The most letters of words to look for.
+const MOST_LETTERS: usize = 200;
+
+impl Choice for StandingKind {
+    const ALL: &'static [Self] = &Self::LISTED;
+
+    fn value(self) -> &'static str {
+        self.as_str()
+    }
+}
+
+impl Choice for KindChoice {
+    const ALL: &'static [Self] = &Self::ALL;
+
+    fn value(self) -> &'static str {
+        self.as_str()
+    }
+}
+
+/// The order as it stands in an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum OrderChoice {
+    LastDay,
+    Newest,
+}
+
+impl Choice for OrderChoice {
+    const ALL: &'static [Self] = &[Self::LastDay, Self::Newest];
+
+    fn value(self) -> &'static str {
+        match self {
+            Self::LastDay => "last-day",
+            Self::Newest => "newest",
+        }
+    }
+}
+
+/// A filter read from an address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Asked {
+    pub(super) filter: Filter,
+    /// What was sent that we do not know: to be named and ignored.
+    pub(super) unknown: Vec<String>,
+}
+
+impl Asked {
+    /// Reads a filter. Never fails: what it does not know it names.
+    pub(super) fn read(pairs: &Pairs, view: &View<'_>) -> Self {
+        let standing = Chosen::<StandingKind>::read(pairs, "standing");
+        let kind = Chosen::<KindChoice>::read(pairs, "kind");
+        let order = Chosen::<OrderChoice>::read(pairs, "order");
+        let mut unknown = Vec::new();
+        name(&mut unknown, &standing.unknown, "a standing");
+        name(&mut unknown, &kind.unknown, "a kind of ask");
+        name(&mut unknown, &order.unknown, "an order");
+        let of = one(pairs, "of", &mut unknown, "a body asked here", |text| {
+            let id = BodyId::from(text);
+            (!view.register.asks_to(&id).is_empty() || view.register.bodies.latest(&id).is_some())
+                .then_some(id)
+        });
+        let report = one(pairs, "report", &mut unknown, "a report here", |text| {
+            let id = SubjectId::from(text);
+            view.report(&id).is_some().then_some(id)
+        });
+        let page = one(pairs, "page", &mut unknown, "a page number", |text| {
+            text.parse().ok().filter(|page| *page > 0)
+        });
+        let words = pairs.filled("words").unwrap_or_default();
+        Self {
+            filter: Filter {
+                words: words.chars().take(MOST_LETTERS).collect(),
+                standing: standing.known.into_iter().collect::<BTreeSet<_>>(),
+                kind: kind.known.into_iter().collect::<BTreeSet<_>>(),
+                of,
+                report,
+                order: match order.known.first() {
+                    Some(OrderChoice::Newest) => Order::Newest,
+                    Some(OrderChoice::LastDay) | None => Order::LastDay,
+                },
+                page: page.unwrap_or(1),
+            },
+            unknown,
+        }
+    }
+}
+
+fn name(unknown: &mut Vec<String>, values: &[String], what: &str) {
+    unknown.extend(
+        values
+            .iter()
+            .map(|value| format!("‘{}’ is not {what}", short(value))),
+    );
+}
+
+/// One value under a name, or its name among the unknown.
+fn one<T>(
+    pairs: &Pairs,
+    name: &str,
+    unknown: &mut Vec<String>,
+    what: &str,
+    read: impl Fn(&str) -> Option<T>,
+) -> Option<T> {
+    let text = pairs.filled(name)?;
+    let known = if is_slug(text) { read(text) } else { None };
+    if known.is_none() {
+        unknown.push(format!("‘{}’ is not {what}", short(text)));
+    }
+    known
+}
+
+/// As much of a value as a message needs.
+fn short(value: &str) -> String {
+    const LETTERS: usize = 60;
+    if value.chars().count() <= LETTERS {
+        value.to_owned()
+    } else {
+        value.chars().take(LETTERS).chain(['…']).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use answerable_register::fold::Register;
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn read(query: &str) -> Asked {
+        let register = Register::default();
+        Asked::read(
+            &Pairs::read(query),
+            &View::new(&register, date(2026, 11, 21)),
+        )
+    }
+
+    #[test]
+    fn what_is_known_is_chosen_and_what_is_not_is_named() {
+        let asked = read(
+            "standing=answered-late&standing=2024-13-01&page=0&of=nobody&report=..%2F&order=newest",
+        );
+        assert_eq!(
+            asked.filter.standing,
+            BTreeSet::from([StandingKind::AnsweredLate])
+        );
+        assert_eq!(asked.filter.order, Order::Newest);
+        assert_eq!(
+            asked.unknown,
+            [
+                "‘2024-13-01’ is not a standing",
+                "‘nobody’ is not a body asked here",
+                "‘../’ is not a report here",
+                "‘0’ is not a page number",
+            ]
+        );
+    }
+
+    #[test]
+    fn every_value_we_offer_is_one_we_know() {
+        for kind in StandingKind::LISTED {
+            assert_eq!(
+                read(&format!("standing={}", kind.as_str())).unknown,
+                Vec::<String>::new()
+            );
+        }
+        for kind in KindChoice::ALL {
+            assert_eq!(
+                read(&format!("kind={}", kind.as_str())).unknown,
+                Vec::<String>::new()
+            );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_the_address_says_nothing_panics(query in ".*") {
+            let _ = read(&query);
+        }
+
+        #[test]
+        fn whatever_a_value_says_nothing_panics(
+            name in "standing|kind|of|report|order|page|words", value in ".*"
+        ) {
+            let register = Register::default();
+            let view = View::new(&register, date(2026, 11, 21));
+            let asked = Asked::read(&Pairs::default().with(&name, value), &view);
+            prop_assert!(asked.filter.page > 0);
+        }
+    }
+}

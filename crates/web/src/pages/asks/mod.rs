@@ -1,0 +1,234 @@
+//! The list of asks: which match, and how does each stand?
+
+mod chips;
+mod filter;
+
+use std::collections::BTreeSet;
+
+use answerable_desk::View;
+use answerable_desk::questions::{AskList, Choice, KindChoice, Order};
+use answerable_register::facts::Duty;
+use answerable_register::standing::StandingKind;
+use answerable_wording::{days, kinds, numbers, standings};
+use askama::Template;
+
+use crate::frame::{Content, Room};
+use crate::problem::Problem;
+use crate::shown::pages::Item;
+use crate::shown::{AskLine, Pages, listing};
+use crate::visit::query::Pairs;
+use crate::visit::{Format, Links, Shown, Visit};
+use chips::Chip;
+use filter::Asked;
+
+/// The most rows in one download of a list.
+const MOST_ROWS_TAKEN: usize = 100_000;
+
+#[derive(Template)]
+#[template(path = "pages/asks.html")]
+struct AsksPage {
+    day: String,
+    words: String,
+    found: String,
+    all: String,
+    unknown: Vec<String>,
+    chips: Vec<Chip>,
+    clear: String,
+    standing: Vec<Offered>,
+    kind: Vec<Offered>,
+    of: Vec<Offered>,
+    kept: Pairs,
+    by_last_day: bool,
+    other_order: String,
+    lines: Vec<AskLine>,
+    page: usize,
+    pages: Pages,
+}
+
+/// One choice of a filter.
+struct Offered {
+    value: String,
+    words: String,
+    count: String,
+    is_chosen: bool,
+}
+
+impl Offered {
+    fn of<T: Copy>(choice: &Choice<T>, value: &str, words: impl Into<String>) -> Self {
+        Self {
+            value: value.to_owned(),
+            words: words.into(),
+            count: numbers::number(choice.count as u64),
+            is_chosen: choice.chosen,
+        }
+    }
+}
+
+impl Content for AsksPage {
+    fn title(&self) -> String {
+        if self.page > 1 {
+            format!("Asks, page {}", self.page)
+        } else {
+            "Asks".to_owned()
+        }
+    }
+
+    fn room(&self) -> Option<Room> {
+        Some(Room::Asks)
+    }
+
+    fn is_refused(&self) -> bool {
+        !self.unknown.is_empty()
+    }
+}
+
+/// The list, or its rows as a table.
+pub(crate) async fn show(visit: Visit) -> Shown {
+    let desk = &visit.site.state.desk;
+    let register = desk.read();
+    let view = View::of(&register, visit.as_at.day());
+    let mut asked = Asked::read(&visit.place.pairs, &view);
+    let subjects = found_in(&visit, &view, &mut asked)?;
+    let links = visit.links();
+    if visit.format != Format::Html {
+        let mut rows = view.all_asks(&asked.filter, subjects.as_ref());
+        let total = rows.len();
+        rows.truncate(MOST_ROWS_TAKEN);
+        let mut listing = listing::of("asks", &rows, links);
+        listing.total = total;
+        return visit.table(&listing);
+    }
+    let list = view.asks(&asked.filter, subjects.as_ref());
+    visit.show_with_formats(&page(&visit, &view, &asked, &list))
+}
+
+/// The subjects in which the words stand; none where none are looked for.
+fn found_in(
+    visit: &Visit,
+    view: &View<'_>,
+    asked: &mut Asked,
+) -> Result<Option<BTreeSet<u32>>, Problem> {
+    if asked.filter.words.is_empty() {
+        return Ok(None);
+    }
+    let found = visit
+        .site
+        .state
+        .desk
+        .search()
+        .find(view.register, &asked.filter.words)
+        .map_err(|error| Problem::Fault(format!("searching: {error}")))?;
+    if found.is_none() {
+        asked.unknown.push(format!(
+            "‘{}’ holds no word to look for",
+            asked.filter.words
+        ));
+        asked.filter.words.clear();
+    }
+    Ok(found)
+}
+
+fn page(visit: &Visit, view: &View<'_>, asked: &Asked, list: &AskList<'_>) -> AsksPage {
+    let links = visit.links();
+    let pairs = chosen_pairs(asked);
+    let by_last_day = asked.filter.order == Order::LastDay;
+    let other = if by_last_day {
+        pairs.clone().with("order", "newest")
+    } else {
+        pairs.clone()
+    };
+    let ordered = if by_last_day {
+        pairs.clone()
+    } else {
+        pairs.clone().with("order", "newest")
+    };
+    AsksPage {
+        day: days::day(view.as_at),
+        words: asked.filter.words.clone(),
+        found: numbers::count(list.found as u64, "ask", "asks"),
+        all: numbers::count(list.all as u64, "ask", "asks"),
+        unknown: asked.unknown.clone(),
+        chips: chips::of(view, asked, &ordered, links),
+        clear: links.to("/asks"),
+        standing: list.facets.standing.iter().map(standing_offered).collect(),
+        kind: list.facets.kind.iter().map(kind_offered).collect(),
+        of: list
+            .facets
+            .of
+            .iter()
+            .map(|choice| Offered::of(choice, choice.value.as_str(), name_of(view, choice.value)))
+            .collect(),
+        kept: kept(&ordered, links),
+        by_last_day,
+        other_order: links.with("/asks", other),
+        lines: list
+            .rows
+            .iter()
+            .map(|row| AskLine::of(row, view.as_at, links))
+            .collect(),
+        page: list.page,
+        pages: Pages::of(list.page, list.pages, links, "/asks", &ordered),
+    }
+}
+
+/// What the filter's form does not hold and must keep: the report, the order
+/// and the day.
+fn kept(pairs: &Pairs, links: Links) -> Pairs {
+    let rest = pairs.only(|name| matches!(name, "report" | "order"));
+    match links.day() {
+        Some(day) => rest.with(crate::visit::as_at::NAME, day.to_string()),
+        None => rest,
+    }
+}
+
+/// The filter as it stands in an address, without order and page.
+fn chosen_pairs(asked: &Asked) -> Pairs {
+    let filter = &asked.filter;
+    let mut pairs = Pairs::default();
+    if !filter.words.is_empty() {
+        pairs = pairs.with("words", filter.words.clone());
+    }
+    for standing in &filter.standing {
+        pairs = pairs.with("standing", standing.as_str());
+    }
+    for kind in &filter.kind {
+        pairs = pairs.with("kind", kind.as_str());
+    }
+    if let Some(of) = &filter.of {
+        pairs = pairs.with("of", of.as_str());
+    }
+    if let Some(report) = &filter.report {
+        pairs = pairs.with("report", report.as_str());
+    }
+    pairs
+}
+
+fn standing_offered(choice: &Choice<StandingKind>) -> Offered {
+    Offered::of(choice, choice.value.as_str(), standings::tag(choice.value))
+}
+
+fn kind_offered(choice: &Choice<KindChoice>) -> Offered {
+    Offered::of(choice, choice.value.as_str(), kind_words(choice.value))
+}
+
+fn kind_words(kind: KindChoice) -> &'static str {
+    match kind {
+        KindChoice::Comments => kinds::ask(Duty::Comment, None),
+        KindChoice::Explanation => kinds::ask(
+            Duty::Explain,
+            Some(answerable_register::facts::AskedKind::Recommendation),
+        ),
+        KindChoice::Asked(kind) => kinds::asked(kind),
+    }
+}
+
+/// The name of an addressee, or the words that named it.
+fn name_of(view: &View<'_>, of: &answerable_register::words::BodyId) -> String {
+    if of.as_str() == answerable_register::fold::NOT_PUBLISHED {
+        return "Addressee not published".to_owned();
+    }
+    view.register.bodies.latest(of).map_or_else(
+        || of.to_string(),
+        |held| held.fact.name_on(view.as_at).to_owned(),
+    )
+}

@@ -1,0 +1,204 @@
+//! The list of bodies: who is there, and how much is asked of each?
+
+use answerable_desk::View;
+use answerable_desk::questions::BodyRow;
+use answerable_register::body::BodyKind;
+use answerable_register::standing::StandingKind;
+use answerable_wording::{days, kinds, numbers};
+use askama::Template;
+
+use crate::frame::{Content, Room};
+use crate::respond::{Column, Listing, Value};
+use crate::shown::Named;
+use crate::visit::{Links, Shown, Visit};
+
+#[derive(Template)]
+#[template(path = "pages/bodies.html")]
+struct BodiesPage {
+    day: String,
+    groups: Vec<Group>,
+}
+
+/// Bodies of one sort.
+struct Group {
+    id: &'static str,
+    heading: &'static str,
+    linked: &'static str,
+    lines: Vec<BodyLine>,
+}
+
+/// One body as a row.
+struct BodyLine {
+    name: Named,
+    kind: &'static str,
+    linked: Vec<Named>,
+    asks: String,
+    comments: Option<String>,
+}
+
+impl Content for BodiesPage {
+    fn title(&self) -> String {
+        "Forces and bodies".to_owned()
+    }
+
+    fn room(&self) -> Option<Room> {
+        Some(Room::Bodies)
+    }
+}
+
+const COLUMNS: &[Column] = &[
+    Column {
+        name: "body",
+        heading: "Body: reference",
+    },
+    Column {
+        name: "name",
+        heading: "Name",
+    },
+    Column {
+        name: "kind",
+        heading: "Kind",
+    },
+    Column {
+        name: "exists",
+        heading: "There on the day",
+    },
+    Column {
+        name: "asks",
+        heading: "Asks",
+    },
+    Column {
+        name: "comments_owed",
+        heading: "Comments owed under section 55",
+    },
+    Column {
+        name: "comments_in_time",
+        heading: "Comments published in time",
+    },
+    Column {
+        name: "comments_late",
+        heading: "Comments published late",
+    },
+    Column {
+        name: "no_answer_found",
+        heading: "No answer found",
+    },
+    Column {
+        name: "not_yet_looked_for",
+        heading: "Not yet looked for",
+    },
+    Column {
+        name: "page",
+        heading: "Page",
+    },
+];
+
+/// `/bodies`.
+pub(crate) async fn show(visit: Visit) -> Shown {
+    let register = visit.site.state.desk.read();
+    let view = View::of(&register, visit.as_at.day());
+    let links = visit.links();
+    let rows = view.bodies();
+    let content = BodiesPage {
+        day: days::day(view.as_at),
+        groups: groups(&rows, links),
+    };
+    let listing = Listing {
+        name: "bodies",
+        columns: COLUMNS,
+        rows: rows.iter().map(|row| values(row, links)).collect(),
+        total: rows.len(),
+    };
+    visit.show_rows(&content, &listing)
+}
+
+fn groups(rows: &[BodyRow<'_>], links: Links) -> Vec<Group> {
+    let mut groups = vec![
+        Group {
+            id: "forces",
+            heading: "Territorial police forces",
+            linked: "Overseen by",
+            lines: Vec::new(),
+        },
+        Group {
+            id: "local-policing-bodies",
+            heading: "Local policing bodies",
+            linked: "Force",
+            lines: Vec::new(),
+        },
+        Group {
+            id: "others",
+            heading: "Other bodies",
+            linked: "Linked with",
+            lines: Vec::new(),
+        },
+        Group {
+            id: "former",
+            heading: "Not there on this day",
+            linked: "Linked with",
+            lines: Vec::new(),
+        },
+    ];
+    for row in rows {
+        let place = match row.kind {
+            _ if !row.exists => 3,
+            BodyKind::TerritorialForce => 0,
+            kind if kind.is_local_policing_body() => 1,
+            _ => 2,
+        };
+        if let Some(group) = groups.get_mut(place) {
+            group.lines.push(line(row, links));
+        }
+    }
+    for group in groups.iter_mut().take(2) {
+        group
+            .lines
+            .sort_by(|one, other| one.name.words.cmp(&other.name.words));
+    }
+    groups.retain(|group| !group.lines.is_empty());
+    groups
+}
+
+fn line(row: &BodyRow<'_>, links: Links) -> BodyLine {
+    BodyLine {
+        name: Named {
+            words: row.name.to_owned(),
+            href: Some(links.body(&row.body.id)),
+        },
+        kind: kinds::body(row.kind),
+        linked: row
+            .linked
+            .iter()
+            .map(|(id, name)| Named {
+                words: (*name).to_owned(),
+                href: Some(links.body(id)),
+            })
+            .collect(),
+        asks: numbers::number(row.asks as u64),
+        comments: (row.comments.total() > 0).then(|| {
+            format!(
+                "{} of {}",
+                row.comments.count(StandingKind::AnsweredInTime),
+                row.comments.total()
+            )
+        }),
+    }
+}
+
+fn values<'r>(row: &BodyRow<'r>, links: Links) -> Vec<Value<'r>> {
+    let number = |count: usize| Value::Number(i64::try_from(count).unwrap_or(i64::MAX));
+    let comments = |kind| number(row.comments.count(kind));
+    vec![
+        Value::text(row.body.id.as_str()),
+        Value::text(row.name),
+        Value::text(kinds::body(row.kind)),
+        Value::Flag(row.exists),
+        number(row.asks),
+        number(row.comments.total()),
+        comments(StandingKind::AnsweredInTime),
+        comments(StandingKind::AnsweredLate),
+        comments(StandingKind::NoAnswerFound),
+        comments(StandingKind::NotYetLookedFor),
+        Value::text(links.body(&row.body.id)),
+    ]
+}

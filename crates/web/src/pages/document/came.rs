@@ -1,0 +1,204 @@
+//! What came of a passage, in a few lines.
+
+use answerable_desk::View;
+use answerable_desk::questions::{AskRow, Came};
+use answerable_register::facts::{
+    Answer, Asked, Difference, Meets, Outcome, Statement, Withdrawal,
+};
+use answerable_register::words::BodyId;
+use answerable_wording::{days, kinds, numbers};
+
+use crate::shown::{Named, Stands, deadline, open};
+use crate::visit::Links;
+
+/// The most asks of one thing that are named beside a passage; the rest are
+/// counted and one click away.
+const MOST_ASKS: usize = 3;
+
+/// One thing that came of a passage.
+pub(super) struct CameShown {
+    /// What sort of thing: "Recommendation", "Answer".
+    pub(super) kind: &'static str,
+    pub(super) title: Named,
+    /// Further facts, each a line.
+    pub(super) lines: Vec<String>,
+    /// The asks that follow, with how each stands.
+    pub(super) asks: Vec<(Named, Stands)>,
+    /// How many more asks there are than are named.
+    pub(super) more: Option<String>,
+}
+
+impl CameShown {
+    pub(super) fn all(came: &[Came<'_>], view: &View<'_>, links: Links) -> Vec<Self> {
+        came.iter()
+            .map(|came| Self::of(came, view, links))
+            .collect()
+    }
+
+    fn of(came: &Came<'_>, view: &View<'_>, links: Links) -> Self {
+        let (kind, title, href) = in_short(came, links);
+        let plain = |lines| Self {
+            kind,
+            title: Named {
+                words: title.clone(),
+                href: href.clone(),
+            },
+            lines,
+            asks: Vec::new(),
+            more: None,
+        };
+        match came {
+            Came::Asked(asked, rows) => Self {
+                asks: rows
+                    .iter()
+                    .take(MOST_ASKS)
+                    .map(|row| ask(row, links))
+                    .collect(),
+                more: rows
+                    .len()
+                    .checked_sub(MOST_ASKS)
+                    .filter(|more| *more > 0)
+                    .map(|more| numbers::count(more as u64, "more ask", "more asks")),
+                ..plain(of_asked(asked))
+            },
+            Came::Answered(answer, meets) => plain(of_answer(answer, *meets, view)),
+            Came::Stated(statement) => plain(of_statement(statement)),
+            Came::Reported(_) => plain(Vec::new()),
+            Came::Judged(outcome) => plain(of_outcome(outcome, view)),
+            Came::Withdrew(withdrawal) => plain(of_withdrawal(withdrawal, view)),
+            Came::Differs(difference) => plain(of_difference(difference, view)),
+        }
+    }
+}
+
+/// What came of it in a few words: the kind, the title and the page.
+pub(super) fn in_short(came: &Came<'_>, links: Links) -> (&'static str, String, Option<String>) {
+    match came {
+        Came::Asked(asked, _) => (
+            kinds::asked(asked.kind),
+            open(&asked.title).to_owned(),
+            Some(links.subject(&asked.id)),
+        ),
+        Came::Answered(answer, meets) => {
+            let ask = meets
+                .or_else(|| answer.meets.first())
+                .map(|meets| links.ask(&meets.ask));
+            let title = match meets {
+                Some(meets) => kinds::position(meets.position).to_owned(),
+                None => numbers::count(answer.meets.len() as u64, "ask answered", "asks answered"),
+            };
+            ("Answer", title, ask)
+        }
+        Came::Stated(statement) => ("Statement", open(&statement.gist).to_owned(), None),
+        Came::Reported(report) => (
+            kinds::report(report.kind),
+            open(&report.title).to_owned(),
+            Some(links.report(&report.id)),
+        ),
+        Came::Judged(outcome) => (
+            "Outcome",
+            kinds::finding(outcome.finding).to_owned(),
+            Some(links.subject(&outcome.subject)),
+        ),
+        Came::Withdrew(withdrawal) => (
+            "Withdrawal",
+            format!("Withdrawn on {}", days::day(withdrawal.on)),
+            Some(links.subject(&withdrawal.subject)),
+        ),
+        Came::Differs(difference) => (
+            "Sources differ",
+            open(&difference.what).to_owned(),
+            Some(links.subject(&difference.about)),
+        ),
+    }
+}
+
+fn ask(row: &AskRow<'_>, links: Links) -> (Named, Stands) {
+    let of = row.of.name.unwrap_or("Addressee not published").to_owned();
+    (
+        Named {
+            words: of,
+            href: Some(links.ask(row.reference)),
+        },
+        Stands::of(row.standing.kind()),
+    )
+}
+
+fn of_asked(asked: &Asked) -> Vec<String> {
+    let condition = asked
+        .condition
+        .as_ref()
+        .map(|words| format!("Condition: {}", open(words)));
+    let by = deadline::as_published(&asked.deadline).map(|by| format!("To be done {by}"));
+    condition.into_iter().chain(by).collect()
+}
+
+fn of_answer(answer: &Answer, meets: Option<&Meets>, view: &View<'_>) -> Vec<String> {
+    let mut lines = vec![format!("By {}", name(&answer.by, view))];
+    if let Some(meets) = meets {
+        if let Some(asked) = view.asked(&meets.ask.subject) {
+            lines.push(format!("To: {}", open(&asked.title)));
+        }
+        lines.extend(
+            meets
+                .explanation
+                .map(|said| kinds::explanation(said).to_owned()),
+        );
+        lines.extend(
+            meets
+                .aid
+                .map(|reply| format!("Reply: {}", kinds::aid(reply))),
+        );
+    }
+    lines
+}
+
+fn of_statement(statement: &Statement) -> Vec<String> {
+    vec![
+        format!(
+            "{}, {}",
+            open(&statement.speaker),
+            kinds::held_as(statement.held_as)
+        ),
+        format!("Reported by {}", open(&statement.reported_by)),
+    ]
+}
+
+fn of_outcome(outcome: &Outcome, view: &View<'_>) -> Vec<String> {
+    let mut lines = vec![format!(
+        "By {}, {}",
+        name(&outcome.judged_by, view),
+        days::day(outcome.on)
+    )];
+    if let Some(asked) = view.asked(&outcome.subject) {
+        lines.push(format!("Of: {}", open(&asked.title)));
+    }
+    lines
+}
+
+fn of_withdrawal(withdrawal: &Withdrawal, view: &View<'_>) -> Vec<String> {
+    vec![format!("By {}", name(&withdrawal.by, view))]
+}
+
+/// What each source says, side by side.
+fn of_difference(difference: &Difference, view: &View<'_>) -> Vec<String> {
+    difference
+        .readings
+        .iter()
+        .map(|reading| {
+            let title = view
+                .source(&reading.passage.source)
+                .map_or(reading.passage.source.as_str(), |source| {
+                    open(&source.title)
+                });
+            format!("{title}: {}", open(&reading.gist))
+        })
+        .collect()
+}
+
+fn name(body: &BodyId, view: &View<'_>) -> String {
+    view.register.bodies.latest(body).map_or_else(
+        || body.to_string(),
+        |held| held.fact.name_on(view.as_at).to_owned(),
+    )
+}

@@ -1,0 +1,284 @@
+//! One document: what does it say, and what came of each passage?
+
+mod came;
+mod parts;
+
+use answerable_desk::View;
+use answerable_desk::questions::{DocumentPage, Marked};
+use answerable_register::facts::{Kept, Reliability, Source};
+use answerable_register::words::{SourceId, is_slug};
+use answerable_wording::{days, numbers};
+use askama::Template;
+use axum::extract::Path;
+
+use crate::frame::{Content, Crumb, Room};
+use crate::problem::Problem;
+use crate::respond::{Column, Listing, Value};
+use crate::shown::{Named, open};
+use crate::site::Site;
+use crate::visit::{Links, Shown, Visit};
+use came::CameShown;
+use parts::Part;
+
+#[derive(Template)]
+#[template(path = "pages/document.html")]
+struct OneDocument {
+    title: String,
+    publisher: String,
+    status: String,
+    facts: Vec<(&'static str, Named)>,
+    unreliable: Option<String>,
+    note: Option<String>,
+    is_whole: bool,
+    parts: Vec<Part>,
+    unplaced: Vec<CameShown>,
+    reports: Vec<Named>,
+    entry: (u64, String),
+}
+
+impl Content for OneDocument {
+    fn title(&self) -> String {
+        self.title.clone()
+    }
+
+    fn room(&self) -> Option<Room> {
+        Some(Room::Documents)
+    }
+
+    fn trail(&self) -> Vec<Crumb> {
+        vec![Crumb::home(), Crumb::room(Room::Documents)]
+    }
+}
+
+const COLUMNS: &[Column] = &[
+    Column {
+        name: "words",
+        heading: "Passage",
+    },
+    Column {
+        name: "place",
+        heading: "Place in the original",
+    },
+    Column {
+        name: "start",
+        heading: "First byte in the kept text",
+    },
+    Column {
+        name: "end",
+        heading: "Byte after the last",
+    },
+    Column {
+        name: "came",
+        heading: "What came of it",
+    },
+    Column {
+        name: "title",
+        heading: "Which",
+    },
+    Column {
+        name: "page",
+        heading: "Page",
+    },
+];
+
+/// `/sources/F`.
+pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Shown {
+    if !is_slug(&id) {
+        return Err(Problem::NotFound);
+    }
+    let register = visit.site.state.desk.read();
+    let view = View::of(&register, visit.as_at.day());
+    let found = view
+        .document(&SourceId::from(id))
+        .ok_or(Problem::NotFound)?;
+    let links = visit.links();
+    let text = kept_text(&visit.site, found.source)?;
+    let content = shown(&found, text.as_deref(), &view, links);
+    let rows: Vec<_> = found
+        .marked
+        .iter()
+        .flat_map(|marked| values(marked, links))
+        .collect();
+    let total = rows.len();
+    visit.show_rows(
+        &content,
+        &Listing {
+            name: "passages",
+            columns: COLUMNS,
+            rows,
+            total,
+        },
+    )
+}
+
+/// The whole text, where its licence lets it be shown and we hold it as plain
+/// text.
+///
+/// # Errors
+/// [`Problem::Fault`] if the copy we hold cannot be read or was altered.
+fn kept_text(site: &Site, source: &Source) -> Result<Option<String>, Problem> {
+    let may_be_shown = source.kept == Kept::Whole && source.media.as_deref() == Some("text/plain");
+    let Some(fingerprint) = source.fingerprint.as_deref().filter(|_| may_be_shown) else {
+        return Ok(None);
+    };
+    let Ok(fingerprint) = fingerprint.parse() else {
+        return Err(Problem::Fault(format!(
+            "source {} has no readable fingerprint",
+            source.id
+        )));
+    };
+    site.state
+        .desk
+        .document(fingerprint)
+        .map(|bytes| bytes.and_then(|bytes| String::from_utf8(bytes).ok()))
+        .map_err(|error| Problem::Fault(format!("reading source {}: {error}", source.id)))
+}
+
+fn shown(
+    found: &DocumentPage<'_>,
+    text: Option<&str>,
+    view: &View<'_>,
+    links: Links,
+) -> OneDocument {
+    let source = found.source;
+    let came = |marked: &Marked<'_>| CameShown::all(&marked.came, view, links);
+    let marked_parts = found
+        .marked
+        .iter()
+        .map(|marked| Part::marked(marked, came(marked)));
+    OneDocument {
+        title: open(&source.title).to_owned(),
+        publisher: open(&source.publisher).to_owned(),
+        status: status(found),
+        facts: facts(source, found),
+        unreliable: match &source.reliability {
+            Reliability::Sound => None,
+            Reliability::Unreliable { why } => Some(open(why).to_owned()),
+        },
+        note: source.note.as_ref().map(|note| open(note).to_owned()),
+        is_whole: text.is_some(),
+        parts: match text {
+            Some(text) => parts::in_text(text, marked_parts.collect()),
+            None => marked_parts.collect(),
+        },
+        unplaced: CameShown::all(&found.unplaced, view, links),
+        reports: found
+            .reports
+            .iter()
+            .map(|report| Named {
+                words: open(&report.title).to_owned(),
+                href: Some(links.report(&report.id)),
+            })
+            .collect(),
+        entry: (found.entry, links.entry(found.entry)),
+    }
+}
+
+/// How much of it is marked, and what came of it.
+fn status(found: &DocumentPage<'_>) -> String {
+    let used = found
+        .marked
+        .iter()
+        .filter(|marked| !marked.came.is_empty())
+        .count();
+    match (found.marked.len(), used) {
+        (0, _) => "No passage of it is recorded.".to_owned(),
+        (marked, 0) => format!(
+            "{} shown, and nothing is recorded from any of them.",
+            numbers::count(marked as u64, "passage is", "passages are")
+        ),
+        (marked, used) => format!(
+            "{} shown. Something is recorded from {}.",
+            numbers::count(marked as u64, "passage is", "passages are"),
+            numbers::number(used as u64),
+        ),
+    }
+}
+
+fn facts(source: &Source, found: &DocumentPage<'_>) -> Vec<(&'static str, Named)> {
+    let plain = |words: String| Named { words, href: None };
+    let mut facts = vec![("Publisher", plain(open(&source.publisher).to_owned()))];
+    if let Some(day) = source.dated {
+        facts.push(("Dated", plain(days::day(day))));
+    }
+    if let Some(day) = source.published_on {
+        facts.push(("Published", plain(days::day(day))));
+    }
+    if let Some(address) = &source.address {
+        let followed = address.starts_with("https://") || address.starts_with("http://");
+        facts.push((
+            "Read at",
+            Named {
+                words: address.to_string(),
+                href: followed.then(|| address.to_string()),
+            },
+        ));
+    }
+    facts.push((
+        "Held here",
+        plain(super::documents::kept(source.kept).to_owned()),
+    ));
+    facts.push((
+        "Licence",
+        plain(source.licence.as_ref().map_or_else(
+            || "none known: short passages only".to_owned(),
+            ToString::to_string,
+        )),
+    ));
+    facts.push((
+        "Checked",
+        plain(
+            if source.checked {
+                "by a person, against the document"
+            } else {
+                "not yet"
+            }
+            .to_owned(),
+        ),
+    ));
+    if let Some(fingerprint) = &source.fingerprint {
+        facts.push(("Fingerprint (SHA-256)", plain(fingerprint.to_string())));
+    }
+    if found.labels > 0 {
+        facts.push((
+            "Publisher’s labels taken from it",
+            plain(numbers::number(found.labels as u64)),
+        ));
+    }
+    facts
+}
+
+/// A passage once for each thing that came of it, or once where nothing did.
+fn values<'r>(marked: &Marked<'r>, links: Links) -> Vec<Vec<Value<'r>>> {
+    let number = |at: Option<u32>| at.map_or(Value::NotAvailable, |at| Value::Number(at.into()));
+    let row = |came: Value<'r>, title: Value<'r>, page: Value<'r>| {
+        vec![
+            Value::text(open(marked.words)),
+            marked.place.map_or(Value::NotAvailable, Value::text),
+            number(marked.span.map(|(start, _)| start)),
+            number(marked.span.map(|(_, end)| end)),
+            came,
+            title,
+            page,
+        ]
+    };
+    if marked.came.is_empty() {
+        return vec![row(
+            Value::NotApplicable,
+            Value::NotApplicable,
+            Value::NotApplicable,
+        )];
+    }
+    marked
+        .came
+        .iter()
+        .map(|came| {
+            let (kind, title, page) = came::in_short(came, links);
+            row(
+                Value::text(kind),
+                Value::text(title),
+                page.map_or(Value::NotApplicable, Value::text),
+            )
+        })
+        .collect()
+}

@@ -1,0 +1,179 @@
+//! The list of documents: what was read, and what does each ask?
+
+use answerable_desk::View;
+use answerable_desk::questions::DocumentRow;
+use answerable_register::facts::{Kept, Reliability};
+use answerable_wording::{days, numbers};
+use askama::Template;
+
+use crate::frame::{Content, Room};
+use crate::respond::{Column, Listing, Value};
+use crate::shown::{Named, open};
+use crate::visit::{Links, Shown, Visit};
+
+#[derive(Template)]
+#[template(path = "pages/documents.html")]
+struct DocumentsPage {
+    count: String,
+    cards: Vec<DocumentCard>,
+}
+
+/// One document in a few lines.
+pub(super) struct DocumentCard {
+    pub(super) title: Named,
+    pub(super) publisher: String,
+    /// When it was published or dated.
+    pub(super) when: Option<String>,
+    /// How much it asks, and how many facts stand on it.
+    pub(super) asks: String,
+    pub(super) is_unreliable: bool,
+    pub(super) kept: &'static str,
+}
+
+impl DocumentCard {
+    pub(super) fn of(row: &DocumentRow<'_>, links: Links) -> Self {
+        let source = row.source;
+        Self {
+            title: Named {
+                words: open(&source.title).to_owned(),
+                href: Some(links.source(&source.id)),
+            },
+            publisher: open(&source.publisher).to_owned(),
+            when: match (source.published_on, source.dated) {
+                (Some(day), _) => Some(format!("published {}", days::day(day))),
+                (None, Some(day)) => Some(format!("dated {}", days::day(day))),
+                (None, None) => None,
+            },
+            asks: match (row.asked, row.facts) {
+                (0, 0) => "Nothing is recorded from it yet".to_owned(),
+                (0, facts) => {
+                    numbers::count(facts as u64, "fact stands on it", "facts stand on it")
+                }
+                (asked, facts) => format!(
+                    "asks {}; {}",
+                    numbers::count(asked as u64, "thing", "things"),
+                    numbers::count(facts as u64, "fact stands on it", "facts stand on it")
+                ),
+            },
+            is_unreliable: matches!(source.reliability, Reliability::Unreliable { .. }),
+            kept: kept(source.kept),
+        }
+    }
+}
+
+/// How much of a document can be read here.
+pub(super) fn kept(kept: Kept) -> &'static str {
+    match kept {
+        Kept::Whole => "The whole document can be read here",
+        Kept::Passages => "Passages can be read here",
+        Kept::Cited => "Cited; no copy is held",
+    }
+}
+
+impl Content for DocumentsPage {
+    fn title(&self) -> String {
+        "Documents".to_owned()
+    }
+
+    fn room(&self) -> Option<Room> {
+        Some(Room::Documents)
+    }
+}
+
+const COLUMNS: &[Column] = &[
+    Column {
+        name: "source",
+        heading: "Document: reference",
+    },
+    Column {
+        name: "title",
+        heading: "Title",
+    },
+    Column {
+        name: "publisher",
+        heading: "Publisher",
+    },
+    Column {
+        name: "dated",
+        heading: "Dated",
+    },
+    Column {
+        name: "published_on",
+        heading: "Published on",
+    },
+    Column {
+        name: "address",
+        heading: "Address",
+    },
+    Column {
+        name: "fingerprint",
+        heading: "Fingerprint (SHA-256)",
+    },
+    Column {
+        name: "licence",
+        heading: "Licence",
+    },
+    Column {
+        name: "kept",
+        heading: "What can be read here",
+    },
+    Column {
+        name: "checked",
+        heading: "Checked by a person",
+    },
+    Column {
+        name: "things_asked",
+        heading: "Things asked",
+    },
+    Column {
+        name: "facts",
+        heading: "Facts that stand on it",
+    },
+    Column {
+        name: "page",
+        heading: "Page",
+    },
+];
+
+/// `/sources`.
+pub(crate) async fn show(visit: Visit) -> Shown {
+    let register = visit.site.state.desk.read();
+    let view = View::of(&register, visit.as_at.day());
+    let links = visit.links();
+    let rows = view.documents();
+    let content = DocumentsPage {
+        count: numbers::count(rows.len() as u64, "document", "documents"),
+        cards: rows
+            .iter()
+            .map(|row| DocumentCard::of(row, links))
+            .collect(),
+    };
+    let listing = Listing {
+        name: "documents",
+        columns: COLUMNS,
+        rows: rows.iter().map(|row| values(row, links)).collect(),
+        total: rows.len(),
+    };
+    visit.show_rows(&content, &listing)
+}
+
+fn values<'r>(row: &DocumentRow<'r>, links: Links) -> Vec<Value<'r>> {
+    let source = row.source;
+    let text = |words: Option<&'r str>| words.map_or(Value::NotAvailable, Value::text);
+    let number = |count: usize| Value::Number(i64::try_from(count).unwrap_or(i64::MAX));
+    vec![
+        Value::text(source.id.as_str()),
+        Value::text(open(&source.title)),
+        Value::text(open(&source.publisher)),
+        Value::day_if_known(source.dated),
+        Value::day_if_known(source.published_on),
+        text(source.address.as_deref()),
+        text(source.fingerprint.as_deref()),
+        text(source.licence.as_deref()),
+        Value::text(kept(source.kept)),
+        Value::Flag(source.checked),
+        number(row.asked),
+        number(row.facts),
+        Value::text(links.source(&source.id)),
+    ]
+}

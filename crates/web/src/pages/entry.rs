@@ -1,0 +1,88 @@
+//! One entry of the log: what exactly was recorded, and when?
+
+use answerable_desk::questions::{EntryPage, EntryState};
+use answerable_wording::{days, numbers};
+use askama::Template;
+use axum::extract::Path;
+
+use crate::frame::{Content, Crumb};
+use crate::problem::Problem;
+use crate::visit::{Links, Shown, Visit};
+
+#[derive(Template)]
+#[template(path = "pages/entry.html")]
+struct OneEntry {
+    number: String,
+    status: String,
+    kind: Option<&'static str>,
+    corrects: Option<(u64, String)>,
+    by: Option<String>,
+    json: Option<String>,
+    leaf: String,
+    previous: Option<String>,
+    next: Option<String>,
+}
+
+impl Content for OneEntry {
+    fn title(&self) -> String {
+        format!("Entry {}", self.number)
+    }
+
+    fn trail(&self) -> Vec<Crumb> {
+        vec![Crumb::home()]
+    }
+
+    fn has_a_day(&self) -> bool {
+        false
+    }
+}
+
+/// `/entries/N`.
+pub(crate) async fn show(visit: Visit, Path(number): Path<String>) -> Shown {
+    let number = number.parse().map_err(|_| Problem::NotFound)?;
+    let found = visit
+        .site
+        .state
+        .desk
+        .entry(number)
+        .map_err(|error| Problem::Fault(format!("reading entry {number}: {error}")))?
+        .ok_or(Problem::NotFound)?;
+    visit.show(&shown(found, visit.links()))
+}
+
+fn shown(found: EntryPage, links: Links) -> OneEntry {
+    let number = found.number;
+    let page = OneEntry {
+        number: numbers::number(number),
+        status: String::new(),
+        kind: None,
+        corrects: None,
+        by: None,
+        json: None,
+        leaf: found.leaf.to_string(),
+        previous: number.checked_sub(1).map(|before| links.entry(before)),
+        next: (number + 1 < found.head).then(|| links.entry(number + 1)),
+    };
+    match found.state {
+        EntryState::Read { entry, json } => OneEntry {
+            status: format!("Recorded on {}.", days::day(entry.recorded_on)),
+            kind: Some(entry.fact.kind()),
+            corrects: entry
+                .corrects
+                .map(|corrected| (corrected, links.entry(corrected))),
+            by: Some(entry.by.to_string()),
+            json: Some(json),
+            ..page
+        },
+        EntryState::Withheld => OneEntry {
+            status:
+                "Its words were removed. Its fingerprint stays, so that every later check holds."
+                    .to_owned(),
+            ..page
+        },
+        EntryState::Unreadable { why } => OneEntry {
+            status: format!("This program cannot read it: {why}."),
+            ..page
+        },
+    }
+}

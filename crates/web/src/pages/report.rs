@@ -1,0 +1,234 @@
+//! One report: who answered, when if known, and where has nobody looked?
+
+use answerable_desk::View;
+use answerable_desk::questions::{BodyOnReport, ReportPage};
+use answerable_register::facts::{Section55, Source};
+use answerable_register::standing::StandingKind;
+use answerable_register::words::{SubjectId, is_slug};
+use answerable_wording::{days, kinds, numbers};
+use askama::Template;
+use axum::extract::Path;
+
+use crate::frame::{Content, Crumb, Room};
+use crate::pages::subject::StatementShown;
+use crate::problem::Problem;
+use crate::shown::line::ByWhen;
+use crate::shown::{Figure, Named, Quoted, Stands, listing, open, standing};
+use crate::visit::query::Pairs;
+use crate::visit::{Links, Shown, Visit, see_other};
+
+#[derive(Template)]
+#[template(path = "pages/report.html")]
+struct OneReport {
+    title: String,
+    caption: String,
+    published: String,
+    by: Named,
+    section_55: &'static str,
+    section_55_why: Option<String>,
+    as_published: Option<String>,
+    owed: usize,
+    answered: String,
+    last_day: Option<ByWhen>,
+    figures: Vec<Figure>,
+    bodies: Vec<BodyLine>,
+    asked: Vec<AskedLine>,
+    statements: Vec<StatementShown>,
+    quotes: Vec<Quoted>,
+    labels: Vec<LabelShown>,
+    sources: Vec<SourceLine>,
+    note: Option<String>,
+    all_asks: String,
+    entry: (u64, String),
+    replaced: Vec<(u64, String)>,
+}
+
+/// One body that owes comments.
+struct BodyLine {
+    of: Named,
+    ask: String,
+    stands: Stands,
+    sentence: String,
+    explained: Option<String>,
+}
+
+/// One thing asked in the report.
+struct AskedLine {
+    title: Named,
+    kind: &'static str,
+    asks: String,
+    stands: Vec<(Stands, String)>,
+}
+
+/// The publisher's own word, quoted.
+struct LabelShown {
+    label: String,
+    as_of: String,
+    counted: Option<String>,
+}
+
+/// A source of the report.
+pub(super) struct SourceLine {
+    pub(super) title: Named,
+    pub(super) publisher: String,
+}
+
+impl SourceLine {
+    pub(super) fn of(source: &Source, links: Links) -> Self {
+        Self {
+            title: Named {
+                words: open(&source.title).to_owned(),
+                href: Some(links.source(&source.id)),
+            },
+            publisher: open(&source.publisher).to_owned(),
+        }
+    }
+}
+
+impl Content for OneReport {
+    fn title(&self) -> String {
+        self.title.clone()
+    }
+
+    fn room(&self) -> Option<Room> {
+        Some(Room::Reports)
+    }
+
+    fn trail(&self) -> Vec<Crumb> {
+        vec![Crumb::home(), Crumb::room(Room::Reports)]
+    }
+}
+
+/// `/reports/R`. The address of a thing asked leads to it.
+pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Shown {
+    if !is_slug(&id) {
+        return Err(Problem::NotFound);
+    }
+    let id = SubjectId::from(id);
+    let register = visit.site.state.desk.read();
+    let view = View::of(&register, visit.as_at.day());
+    let links = visit.links();
+    let Some(found) = view.report_page(&id) else {
+        return view
+            .asked(&id)
+            .map(|_| see_other(&links.subject(&id)))
+            .ok_or(Problem::NotFound);
+    };
+    let content = shown(&found, &view, links);
+    // What is taken away is every ask of the report: comments, explanations
+    // and the things asked, each of each body.
+    let rows: Vec<_> = found
+        .bodies
+        .into_iter()
+        .flat_map(|body| std::iter::once(body.comment))
+        .chain(found.asked.into_iter().flat_map(|(_, rows)| rows))
+        .collect();
+    visit.show_rows(&content, &listing::of("asks-of-a-report", &rows, links))
+}
+
+fn shown(found: &ReportPage<'_>, view: &View<'_>, links: Links) -> OneReport {
+    let report = found.report;
+    let of_it = Pairs::default().with("report", report.id.as_str());
+    OneReport {
+        title: open(&report.title).to_owned(),
+        caption: kinds::report(report.kind).to_owned(),
+        published: days::day(report.published_on),
+        by: Named {
+            words: found.by.to_owned(),
+            href: Some(links.body(&report.by)),
+        },
+        section_55: super::reports::section_55(&report.section_55),
+        section_55_why: match &report.section_55 {
+            Section55::Applies => None,
+            Section55::DoesNotApply { why } | Section55::Unknown { why } => {
+                Some(open(why).to_owned())
+            }
+        },
+        as_published: report
+            .asks_as_published
+            .as_ref()
+            .map(|words| open(words).to_owned()),
+        owed: found.bodies.len(),
+        answered: numbers::number(answered(found) as u64),
+        last_day: found
+            .bodies
+            .first()
+            .and_then(|body| ByWhen::of(&body.comment.clock, view.as_at)),
+        figures: Figure::all(&found.tally, links, &of_it.clone().with("kind", "comments")),
+        bodies: found
+            .bodies
+            .iter()
+            .map(|body| body_line(body, links))
+            .collect(),
+        asked: found
+            .asked
+            .iter()
+            .map(|(asked, rows)| AskedLine {
+                title: Named {
+                    words: open(&asked.title).to_owned(),
+                    href: Some(links.subject(&asked.id)),
+                },
+                kind: kinds::asked(asked.kind),
+                asks: numbers::number(rows.len() as u64),
+                stands: super::subject::tally_of(rows),
+            })
+            .collect(),
+        statements: found
+            .statements
+            .iter()
+            .map(|said| StatementShown::of(said, view, links))
+            .collect(),
+        quotes: Quoted::all(&report.passages, view, links),
+        labels: found
+            .labels
+            .iter()
+            .map(|label| LabelShown {
+                label: open(&label.label).to_owned(),
+                as_of: days::day(label.as_of),
+                counted: label.replies_counted.zip(label.recipients_counted).map(
+                    |(replies, recipients)| {
+                        format!("{replies} of {recipients} replies counted by the publisher")
+                    },
+                ),
+            })
+            .collect(),
+        sources: found
+            .sources
+            .iter()
+            .map(|source| SourceLine::of(source, links))
+            .collect(),
+        note: report.note.as_ref().map(|note| open(note).to_owned()),
+        all_asks: links.with("/asks", of_it),
+        entry: (found.entry, links.entry(found.entry)),
+        replaced: found
+            .replaced
+            .iter()
+            .map(|held| (held.entry, links.entry(held.entry)))
+            .collect(),
+    }
+}
+
+/// How many bodies' comments are recorded, whenever they came.
+fn answered(found: &ReportPage<'_>) -> usize {
+    [
+        StandingKind::AnsweredInTime,
+        StandingKind::AnsweredLate,
+        StandingKind::AnsweredDayNotShown,
+        StandingKind::Answered,
+    ]
+    .into_iter()
+    .map(|kind| found.tally.count(kind))
+    .sum()
+}
+
+fn body_line(body: &BodyOnReport<'_>, links: Links) -> BodyLine {
+    let row = &body.comment;
+    BodyLine {
+        of: Named::asked_of(&row.of, links),
+        ask: links.ask(row.reference),
+        stands: Stands::of(row.standing.kind()),
+        sentence: standing::sentence(row),
+        explained: (!body.explanations.is_empty())
+            .then(|| format!("{} of {}", body.explained(), body.explanations.len())),
+    }
+}

@@ -1,0 +1,152 @@
+//! The list of reports: what was published, and how do the comments stand?
+
+use answerable_desk::View;
+use answerable_desk::questions::ReportRow;
+use answerable_register::facts::Section55;
+use answerable_wording::{days, kinds, numbers, standings};
+use askama::Template;
+
+use crate::frame::{Content, Room};
+use crate::respond::{Column, Listing, Value};
+use crate::shown::{Named, open};
+use crate::visit::{Links, Shown, Visit};
+
+#[derive(Template)]
+#[template(path = "pages/reports.html")]
+struct ReportsPage {
+    day: String,
+    count: String,
+    lines: Vec<ReportLine>,
+}
+
+/// One report as a row.
+struct ReportLine {
+    title: Named,
+    under: String,
+    published: String,
+    recorded: String,
+    comments: Vec<String>,
+}
+
+impl Content for ReportsPage {
+    fn title(&self) -> String {
+        "Reports and letters".to_owned()
+    }
+
+    fn room(&self) -> Option<Room> {
+        Some(Room::Reports)
+    }
+}
+
+const COLUMNS: &[Column] = &[
+    Column {
+        name: "report",
+        heading: "Report: reference",
+    },
+    Column {
+        name: "title",
+        heading: "Title",
+    },
+    Column {
+        name: "kind",
+        heading: "Kind",
+    },
+    Column {
+        name: "by",
+        heading: "Published by",
+    },
+    Column {
+        name: "published_on",
+        heading: "Published on",
+    },
+    Column {
+        name: "section_55",
+        heading: "Section 55 applies",
+    },
+    Column {
+        name: "recorded",
+        heading: "Asks recorded from it",
+    },
+    Column {
+        name: "owed",
+        heading: "Bodies that owe comments",
+    },
+    Column {
+        name: "page",
+        heading: "Page",
+    },
+];
+
+/// `/reports`.
+pub(crate) async fn show(visit: Visit) -> Shown {
+    let register = visit.site.state.desk.read();
+    let view = View::of(&register, visit.as_at.day());
+    let links = visit.links();
+    let rows = view.reports();
+    let content = ReportsPage {
+        day: days::day(view.as_at),
+        count: numbers::count(rows.len() as u64, "report or letter", "reports and letters"),
+        lines: rows.iter().map(|row| line(row, links)).collect(),
+    };
+    let listing = Listing {
+        name: "reports",
+        columns: COLUMNS,
+        rows: rows.iter().map(|row| values(row, links)).collect(),
+        total: rows.len(),
+    };
+    visit.show_rows(&content, &listing)
+}
+
+fn line(row: &ReportRow<'_>, links: Links) -> ReportLine {
+    let report = row.report;
+    let comments = match &report.section_55 {
+        Section55::Applies => row
+            .tally
+            .counts()
+            .iter()
+            .map(|(kind, count)| {
+                format!(
+                    "{} {}",
+                    numbers::number(*count as u64),
+                    standings::tag(*kind).to_lowercase()
+                )
+            })
+            .collect(),
+        Section55::DoesNotApply { .. } => vec!["Section 55 does not apply".to_owned()],
+        Section55::Unknown { .. } => vec!["Not known whether section 55 applies".to_owned()],
+    };
+    ReportLine {
+        title: Named {
+            words: open(&report.title).to_owned(),
+            href: Some(links.report(&report.id)),
+        },
+        under: format!("{}, {}", kinds::report(report.kind), row.by),
+        published: days::short_day(report.published_on),
+        recorded: numbers::number(row.recorded as u64),
+        comments,
+    }
+}
+
+/// Whether section 55 applies, in a word.
+pub(super) fn section_55(section_55: &Section55) -> &'static str {
+    match section_55 {
+        Section55::Applies => "yes",
+        Section55::DoesNotApply { .. } => "no",
+        Section55::Unknown { .. } => "not known",
+    }
+}
+
+fn values<'r>(row: &ReportRow<'r>, links: Links) -> Vec<Value<'r>> {
+    let report = row.report;
+    vec![
+        Value::text(report.id.as_str()),
+        Value::text(open(&report.title)),
+        Value::text(kinds::report(report.kind)),
+        Value::text(row.by),
+        Value::Day(report.published_on),
+        Value::text(section_55(&report.section_55)),
+        Value::Number(i64::try_from(row.recorded).unwrap_or(i64::MAX)),
+        Value::Number(i64::try_from(row.tally.total()).unwrap_or(i64::MAX)),
+        Value::text(links.report(&report.id)),
+    ]
+}

@@ -1,0 +1,264 @@
+//! A clock drawn: the bar, and the sentences that carry its facts.
+
+use std::num::NonZeroU16;
+
+use answerable_charts::{ClockBar, ClockEnd};
+use answerable_desk::questions::AskRow;
+use answerable_register::calendar::{FallsOn, Reading, Unit, Working};
+use answerable_register::facts::PublishedBetween;
+use answerable_register::power::Power;
+use answerable_wording::clocks::{self, Detail, Line};
+use answerable_wording::days;
+use jiff::civil::Date;
+
+/// A clock as it is shown on a page.
+pub(crate) struct DrawnClock {
+    /// The SVG.
+    pub(crate) drawing: String,
+    /// By when, and who says so.
+    pub(crate) by_when: String,
+    /// How long, from when, and under what.
+    pub(crate) how_long: Option<String>,
+    /// Anything that makes the last day unusual or uncertain.
+    pub(crate) remarks: Vec<String>,
+    /// The count, line by line.
+    pub(crate) working: Vec<Line>,
+    /// What the working leaves out.
+    pub(crate) left_out: Option<String>,
+    /// Which days count.
+    pub(crate) what_counts: &'static str,
+    /// The law or page it rests on.
+    pub(crate) citation: String,
+    /// Where that can be read.
+    pub(crate) sources: Vec<String>,
+}
+
+/// What a clock is drawn for.
+#[derive(Clone, Copy)]
+pub(crate) struct Drawing<'a> {
+    /// The only id of its kind on the page.
+    pub(crate) id: &'a str,
+    /// The finding in a few words.
+    pub(crate) title: &'a str,
+    /// How the ask stands, in a sentence.
+    pub(crate) sentence: &'a str,
+    pub(crate) power: &'a Power,
+    pub(crate) working: &'a Working,
+    pub(crate) as_at: Date,
+}
+
+impl DrawnClock {
+    /// Draws a clock. Days across are calendar days, whichever days count, so
+    /// that the bar is true to time.
+    pub(crate) fn of(row: &AskRow<'_>, drawing: Drawing<'_>) -> Self {
+        let Drawing { power, working, .. } = drawing;
+        let by_when = clocks::last_day_sentence(power, &working.last_day);
+        let how_long = clocks::how_long(power);
+        let first = day_one(working);
+        let end = End::of(row, drawing.as_at, first);
+        let sentence = format!("{by_when} {}", drawing.sentence);
+        let labels = Labels::of(working, first);
+        let bar = ClockBar {
+            id: drawing.id,
+            title: drawing.title,
+            sentence: &sentence,
+            days: NonZeroU16::new(calendar_days(first, working.last_day.day))
+                .unwrap_or(NonZeroU16::MIN),
+            day_one: &labels.day_one,
+            last_day: &labels.last_day,
+            end: end.as_ref().map_or(ClockEnd::Nothing, End::drawn),
+        };
+        Self {
+            drawing: bar.to_string(),
+            by_when,
+            how_long: how_long.map(|how_long| format!("It gives {how_long}.")),
+            remarks: remarks(working),
+            working: clocks::working(working, &power.trigger, Detail::Short),
+            left_out: clocks::weekends_left_out(working),
+            what_counts: clocks::what_counts(working.period.unit),
+            citation: power.citation.clone(),
+            sources: power
+                .source
+                .split_whitespace()
+                .filter_map(address)
+                .collect(),
+        }
+    }
+}
+
+/// The addresses among a power's sources, ready to be followed.
+fn address(word: &str) -> Option<String> {
+    if word.starts_with("https://") || word.starts_with("http://") {
+        Some(word.to_owned())
+    } else if word.contains('.') && word.contains('/') {
+        Some(format!("https://{word}"))
+    } else {
+        None
+    }
+}
+
+fn remarks(working: &Working) -> Vec<String> {
+    let falls_on = working
+        .last_day
+        .falls_on
+        .as_ref()
+        .filter(|kind| {
+            matches!(
+                kind,
+                FallsOn::Holiday { .. } | FallsOn::Saturday | FallsOn::Sunday
+            )
+        })
+        .and_then(|_| clocks::falls_on(&working.last_day));
+    falls_on
+        .into_iter()
+        .chain(working.doubts.iter().map(clocks::doubt))
+        .collect()
+}
+
+/// The day that counts as the first.
+fn day_one(working: &Working) -> Date {
+    working
+        .steps
+        .iter()
+        .find(|step| matches!(step.reading, Reading::Counted(1)))
+        .map_or(working.trigger, |step| step.day)
+}
+
+/// Calendar days from one day to another, both counted.
+fn calendar_days(first: Date, last: Date) -> u16 {
+    u16::try_from(number_of(last, first).max(1)).unwrap_or(u16::MAX)
+}
+
+/// Which calendar day from day one a day is; day one is 1.
+fn number_of(day: Date, first: Date) -> i32 {
+    first
+        .until((jiff::Unit::Day, day))
+        .map_or(0, |span| span.get_days())
+        + 1
+}
+
+/// The words at both ends of the period.
+struct Labels {
+    day_one: String,
+    last_day: String,
+}
+
+impl Labels {
+    fn of(working: &Working, first: Date) -> Self {
+        let count = working.period.count;
+        let last = days::short_day(working.last_day.day);
+        let (one, end) = match working.period.unit {
+            Unit::CalendarDays => ("Day 1".to_owned(), format!("Day {count}, the last")),
+            Unit::WorkingDays(_) => (
+                "Working day 1".to_owned(),
+                format!("Working day {count}, the last"),
+            ),
+            Unit::Weeks | Unit::Months | Unit::Quarters => {
+                ("Day 1".to_owned(), "Last day".to_owned())
+            }
+        };
+        Self {
+            day_one: format!("{one}: {}", days::short_day(first)),
+            last_day: format!("{end}: {last}"),
+        }
+    }
+}
+
+/// What stands at the end of the bar.
+struct End {
+    kind: EndKind,
+    label: String,
+}
+
+enum EndKind {
+    Answered(i32),
+    Between(i32, i32),
+    Today(i32),
+}
+
+impl End {
+    fn of(row: &AskRow<'_>, as_at: Date, first: Date) -> Option<Self> {
+        let number = |day| number_of(day, first);
+        let end = |kind, label| Some(Self { kind, label });
+        let Some(answer) = row.answer else {
+            return (as_at >= first).then(|| Self {
+                kind: EndKind::Today(number(as_at)),
+                label: format!("As at {}", days::short_day(as_at)),
+            });
+        };
+        let PublishedBetween {
+            not_before,
+            not_after,
+        } = answer.published;
+        match (answer.published.day(), not_before, not_after) {
+            (Some(day), ..) => end(
+                EndKind::Answered(number(day)),
+                format!("Answered {}", days::short_day(day)),
+            ),
+            (None, Some(from), Some(to)) => end(
+                EndKind::Between(number(from), number(to)),
+                format!(
+                    "Answered {} to {}",
+                    days::short_day(from),
+                    days::short_day(to)
+                ),
+            ),
+            (None, Some(from), None) if answer.dated == Some(from) => end(
+                EndKind::Answered(number(from)),
+                format!("Dated {}", days::short_day(from)),
+            ),
+            (None, Some(from), None) => end(
+                EndKind::Answered(number(from)),
+                format!("Not before {}", days::short_day(from)),
+            ),
+            (None, None, Some(to)) => end(
+                EndKind::Answered(number(to)),
+                format!("Seen by {}", days::short_day(to)),
+            ),
+            (None, None, None) => None,
+        }
+    }
+
+    fn drawn(&self) -> ClockEnd<'_> {
+        let label = self.label.as_str();
+        match self.kind {
+            EndKind::Answered(day) => ClockEnd::Answered { day, label },
+            EndKind::Between(earliest, latest) => ClockEnd::AnsweredBetween {
+                earliest,
+                latest,
+                label,
+            },
+            EndKind::Today(day) => ClockEnd::Today { day, label },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn days_are_numbered_from_day_one() {
+        let first = date(2024, 3, 6);
+        assert_eq!(number_of(first, first), 1);
+        assert_eq!(number_of(date(2024, 4, 30), first), 56);
+        assert_eq!(calendar_days(first, date(2024, 4, 30)), 56);
+        assert_eq!(number_of(date(2024, 3, 5), first), 0);
+    }
+
+    #[test]
+    fn only_an_address_is_made_a_link() {
+        assert_eq!(
+            address("https://a.example/b").as_deref(),
+            Some("https://a.example/b")
+        );
+        assert_eq!(
+            address("a.example/b").as_deref(),
+            Some("https://a.example/b")
+        );
+        assert_eq!(address("verbatim"), None);
+        assert_eq!(address("javascript:alert(1)"), None);
+    }
+}

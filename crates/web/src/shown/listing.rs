@@ -1,0 +1,139 @@
+//! Asks as a table to take away: the same columns wherever asks are listed.
+
+use answerable_desk::questions::AskRow;
+use answerable_register::facts::Position;
+use answerable_register::fold::Clock;
+use answerable_register::standing::Standing;
+use answerable_register::words::Words;
+use answerable_wording::{kinds, standings};
+
+use crate::respond::{Column, Listing, Value};
+use crate::visit::Links;
+
+/// The columns of a table of asks.
+pub(crate) const COLUMNS: &[Column] = &[
+    column("subject", "What was asked: reference"),
+    column("title", "What was asked"),
+    column("kind", "Kind"),
+    column("number", "Number as published"),
+    column("report", "Report: reference"),
+    column("asked_by", "Asked by"),
+    column("asked_of", "Asked of"),
+    column("asked_of_reference", "Asked of: reference"),
+    column("asked_on", "Asked on"),
+    column("last_day", "Last day"),
+    column("last_day_set_by", "Last day set by"),
+    column("standing", "Standing"),
+    column("days_after_last_day", "Days after the last day"),
+    column("answer_dated", "Date on the answer"),
+    column(
+        "answer_published_not_before",
+        "Answer published: not before",
+    ),
+    column("answer_published_not_after", "Answer published: not after"),
+    column("position", "Position taken"),
+    column("explanation", "What it says of the recommendation"),
+    column("reply", "Reply to a request for aid"),
+    column("outcome", "Outcome as judged by the asker"),
+    column("page", "Page"),
+];
+
+const fn column(name: &'static str, heading: &'static str) -> Column {
+    Column { name, heading }
+}
+
+/// A table of asks.
+pub(crate) fn of<'a>(name: &'a str, rows: &'a [AskRow<'a>], links: Links) -> Listing<'a> {
+    Listing {
+        name,
+        columns: COLUMNS,
+        rows: rows.iter().map(|row| values(row, links)).collect(),
+        total: rows.len(),
+    }
+}
+
+fn values<'a>(row: &'a AskRow<'a>, links: Links) -> Vec<Value<'a>> {
+    let published = row.answer.map(|answer| answer.published);
+    let answered = |value: Value<'a>| {
+        if row.answer.is_some() {
+            value
+        } else {
+            Value::NotApplicable
+        }
+    };
+    let (last_day, set_by) = last_day(&row.clock);
+    vec![
+        Value::text(row.reference.subject.as_str()),
+        words(Some(row.title)),
+        Value::text(kinds::ask(row.reference.duty, row.kind)),
+        text(row.asked.and_then(|asked| asked.number.as_deref())),
+        text(row.report.map(|report| report.id.as_str())),
+        Value::text(row.by.name),
+        row.of.name.map_or(Value::NotAvailable, Value::text),
+        Value::text(row.of.id.as_str()),
+        Value::Day(row.asked_on),
+        last_day,
+        set_by,
+        Value::text(standings::tag(row.standing.kind())),
+        days_after(&row.standing),
+        answered(Value::day_if_known(
+            row.answer.and_then(|answer| answer.dated),
+        )),
+        answered(Value::day_if_known(
+            published.and_then(|published| published.not_before),
+        )),
+        answered(Value::day_if_known(
+            published.and_then(|published| published.not_after),
+        )),
+        match row.position {
+            Position::NotStated => answered(Value::text(kinds::position(Position::NotStated))),
+            position => Value::text(kinds::position(position)),
+        },
+        row.explanation.map_or(Value::NotApplicable, |said| {
+            Value::text(kinds::explanation(said))
+        }),
+        row.aid
+            .map_or(Value::NotApplicable, |reply| Value::text(kinds::aid(reply))),
+        row.outcome.map_or(Value::NotAvailable, |outcome| {
+            Value::text(kinds::finding(outcome.finding))
+        }),
+        Value::text(links.ask(row.reference)),
+    ]
+}
+
+fn text(words: Option<&str>) -> Value<'_> {
+    words.map_or(Value::NotApplicable, Value::text)
+}
+
+fn words(words: Option<&Words>) -> Value<'_> {
+    words
+        .and_then(Words::open)
+        .map_or(Value::NotAvailable, Value::text)
+}
+
+fn last_day(clock: &Clock) -> (Value<'_>, Value<'_>) {
+    match clock {
+        Clock::ByLaw { last_day, .. } | Clock::WithComments { last_day } => {
+            (Value::Day(*last_day), Value::text("law"))
+        }
+        Clock::ByPractice { last_day, .. } => (Value::Day(*last_day), Value::text("practice")),
+        Clock::AsAsked { earliest, latest } => (
+            Value::day_if_known(latest.or(*earliest)),
+            Value::text("the asker"),
+        ),
+        Clock::Unknown { .. } => (Value::NotAvailable, Value::text("law")),
+        Clock::None => (Value::NotApplicable, Value::NotApplicable),
+    }
+}
+
+/// Days past the last day: of a late answer, or of the day shown where no
+/// answer is known.
+fn days_after(standing: &Standing) -> Value<'static> {
+    match standing {
+        Standing::AnsweredLate { days_past, .. }
+        | Standing::NotYetLookedFor { days_past, .. }
+        | Standing::LookedBodyNotTold { days_past, .. }
+        | Standing::NoAnswerFound { days_past, .. } => Value::Number((*days_past).into()),
+        _ => Value::NotApplicable,
+    }
+}

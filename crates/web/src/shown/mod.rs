@@ -1,0 +1,29 @@
+//! What several pages show in the same way: a standing, a passage, a name, a
+//! row of asks.
+//!
+//! Each is made from what the desk gives and holds ready words and addresses,
+//! so that templates only place them.
+
+pub(crate) mod clock;
+pub(crate) mod deadline;
+pub(crate) mod line;
+pub(crate) mod listing;
+pub(crate) mod name;
+pub(crate) mod pages;
+pub(crate) mod passage;
+pub(crate) mod standing;
+pub(crate) mod tally;
+
+pub(crate) use line::AskLine;
+pub(crate) use name::Named;
+pub(crate) use pages::Pages;
+pub(crate) use passage::Quoted;
+pub(crate) use standing::Stands;
+pub(crate) use tally::Figure;
+
+use answerable_register::words::Words;
+
+/// Words that are open, or that they are not.
+pub(crate) fn open(words: &Words) -> &str {
+    words.open().unwrap_or("[words that are kept closed]")
+}

@@ -1,0 +1,55 @@
+//! How an ask stands: a tag where something is left, plain words where not.
+
+use answerable_desk::questions::AskRow;
+use answerable_register::standing::StandingKind;
+use answerable_wording::standings;
+
+/// A standing as it is shown.
+#[derive(Debug, Clone)]
+pub(crate) struct Stands {
+    /// The few words.
+    pub(crate) words: &'static str,
+    /// The class of the tag's colour; none where it is done and stays plain.
+    pub(crate) colour: Option<&'static str>,
+}
+
+impl Stands {
+    pub(crate) fn of(kind: StandingKind) -> Self {
+        Self {
+            words: standings::tag(kind),
+            colour: colour(kind),
+        }
+    }
+}
+
+/// Done is plain and undone is coloured, so that the eye goes to what is left.
+/// Red is kept for errors.
+pub(crate) fn colour(kind: StandingKind) -> Option<&'static str> {
+    match kind {
+        StandingKind::Awaiting => Some("govuk-tag--blue"),
+        StandingKind::NoAnswerFound => Some("govuk-tag--orange"),
+        StandingKind::AnsweredLate | StandingKind::NotAddressed => Some("govuk-tag--yellow"),
+        StandingKind::LookedBodyNotTold
+        | StandingKind::NotYetLookedFor
+        | StandingKind::LastDayNotKnown
+        | StandingKind::NoLegalDeadline
+        | StandingKind::Withdrawn
+        | StandingKind::NotAsked
+        | StandingKind::NotYetAsked => Some("govuk-tag--grey"),
+        StandingKind::AnsweredInTime
+        | StandingKind::AnsweredDayNotShown
+        | StandingKind::Answered => None,
+    }
+}
+
+/// How one ask stands, in a sentence.
+pub(crate) fn sentence(row: &AskRow<'_>) -> String {
+    standings::sentence(
+        &row.standing,
+        standings::Ask {
+            duty: row.reference.duty,
+            clock: &row.clock,
+            dated: row.answer.and_then(|answer| answer.dated),
+        },
+    )
+}
