@@ -13,11 +13,15 @@
 //! - [`numbers`]: numbers and plurals;
 //! - [`clocks`]: a power, its last day and its working as sentences;
 //! - [`standings`]: how an ask stands;
-//! - [`kinds`]: what kinds of thing, position and outcome are called.
+//! - [`deadlines`]: by when, as the asker published it;
+//! - [`kinds`]: what kinds of thing, position and outcome are called;
+//! - [`reasons`]: why a passage was proposed, or left.
 
 pub mod clocks;
 pub mod days;
+pub mod deadlines;
 pub mod kinds;
 pub mod notices;
 pub mod numbers;
+pub mod reasons;
 pub mod standings;
