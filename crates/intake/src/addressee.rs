@@ -5,8 +5,10 @@ use serde::{Deserialize, Serialize};
 use crate::Found;
 
 mod names;
+mod parsed;
 
-pub(crate) use names::{Names, Parsed};
+pub(crate) use names::Names;
+pub(crate) use parsed::Parsed;
 
 /// One addressee of an ask.
 ///

@@ -9,8 +9,10 @@ use serde::{Deserialize, Serialize};
 pub trait Directory {
     /// Who the words name, all of them: `Exampleshire Police`, never a sentence.
     ///
-    /// Words that name nobody for certain are [`Found::Unresolved`]; the nearest
-    /// names may be offered as candidates, and nothing is guessed.
+    /// Words that name nobody for certain are [`Found::Unresolved`]; names that
+    /// they may mean can be offered as candidates, and nothing is guessed. A
+    /// leading "the" and the size of letters make no difference. It is asked for
+    /// every run of words that could be a name, so an answer has to be quick.
     fn find(&self, words: &str) -> Found;
 }
 
@@ -56,4 +58,44 @@ impl Found {
             Found::Unresolved { .. } => None,
         }
     }
+}
+
+/// The shortest abbreviation in which a slip of the pen is looked for. Shorter
+/// ones are all one slip from each other.
+const SHORTEST: usize = 4;
+
+/// No body is abbreviated to more letters.
+const LONGEST: usize = 12;
+
+/// Who some words name; for an abbreviation that names nobody, whoever it would
+/// name with two letters swapped or one left out, as candidates: "HMCIFRS" may
+/// be HMICFRS.
+pub(crate) fn find_or_nearly(directory: &dyn Directory, words: &str) -> Found {
+    let found = directory.find(words);
+    let letters: Vec<char> = words.chars().take(LONGEST + 1).collect();
+    let abbreviation = (SHORTEST..=LONGEST).contains(&letters.len())
+        && letters.iter().all(char::is_ascii_uppercase);
+    if found != Found::nothing() || !abbreviation {
+        return found;
+    }
+    let swapped = (1..letters.len()).map(|at| {
+        let mut other = letters.clone();
+        other.swap(at - 1, at);
+        other
+    });
+    let shorter = (0..letters.len()).map(|at| {
+        let mut other = letters.clone();
+        other.remove(at);
+        other
+    });
+    let mut candidates: Vec<String> = Vec::new();
+    for other in swapped.chain(shorter) {
+        let other: String = other.into_iter().collect();
+        if let Some(id) = directory.find(&other).id()
+            && !candidates.iter().any(|held| held == id)
+        {
+            candidates.push(id.to_owned());
+        }
+    }
+    Found::Unresolved { candidates }
 }

@@ -1,6 +1,8 @@
 //! Finding the names of addressees in a stretch of a sentence.
 
-use super::{Addressee, Role};
+use super::Role;
+use super::parsed::{Named, Parsed};
+use crate::directory::find_or_nearly;
 use crate::tokens::Tokens;
 use crate::{Directory, Found, Reason, Span, limits};
 
@@ -14,16 +16,6 @@ pub(crate) struct Names<'d> {
     pub(crate) you: Option<(Found, Span)>,
     /// Whom the letter is from.
     pub(crate) sender: Option<(Found, Span)>,
-}
-
-/// What a stretch of a sentence names.
-#[derive(Debug, Default)]
-pub(crate) struct Parsed {
-    pub(crate) addressees: Vec<Addressee>,
-    /// Why each was taken for one.
-    pub(crate) because: Vec<Reason>,
-    /// Whether words were left that are no name and nothing between names.
-    pub(crate) other_words: bool,
 }
 
 /// Words between names that say nothing of their own.
@@ -77,11 +69,14 @@ impl Names<'_> {
         let mut parsed = Parsed::default();
         let mut role = Role::Lead;
         let mut at = from;
-        while at < to && !(parsed.other_words && !parsed.addressees.is_empty()) {
-            if parsed.addressees.is_empty() {
-                parsed.other_words = false;
-            }
+        while at < to {
             (role, at) = self.step(tokens, at, to, role, &mut parsed);
+            match (parsed.addressees.is_empty(), parsed.other_words) {
+                // Words before the first name do not matter.
+                (true, _) => parsed.other_words = false,
+                (false, true) => break,
+                (false, false) => {}
+            }
         }
         parsed
     }
@@ -146,6 +141,21 @@ impl Names<'_> {
             };
             return Some((named, why, next));
         }
+        if let Some(next) = tokens.after(at, "the chief constable")
+            && next <= to
+            && !matches!(tokens.plain(next), "of" | "for" | "and")
+            && let Some((Found::Body(body), named)) = &self.the_force
+        {
+            let office = Found::Office {
+                body: body.clone(),
+                title: "chief constable".into(),
+            };
+            let chief = Named {
+                as_published: tokens.published(at, next).to_owned(),
+                found: office,
+            };
+            return Some((chief, Reason::TheForceIs { named: *named }, next));
+        }
         if tokens.plain(at) == "you" {
             let named = Named::of(tokens, at, at + 1, self.you.as_ref());
             let why = match self.you {
@@ -165,7 +175,7 @@ impl Names<'_> {
         let published = without_possessive(tokens.published(at, end));
         let words = published.split_whitespace().collect::<Vec<_>>().join(" ");
         let found = self.directory.find(&words);
-        found.is_resolved().then(|| Named {
+        found.is_resolved().then_some(Named {
             as_published: words,
             found,
         })
@@ -236,61 +246,12 @@ impl Names<'_> {
             }
         }
         let published = without_possessive(tokens.published(at, end)).to_owned();
-        let found = self.directory.find(&published);
+        let found = find_or_nearly(self.directory, &published);
         let named = Named {
             as_published: published,
             found,
         };
         Some((named, Reason::AddressedByName, end))
-    }
-}
-
-/// A name, before it is known what part it has.
-#[derive(Debug)]
-pub(crate) struct Named {
-    pub(crate) as_published: String,
-    pub(crate) found: Found,
-}
-
-impl Named {
-    fn of(tokens: &Tokens<'_>, at: usize, next: usize, known: Option<&(Found, Span)>) -> Named {
-        Named {
-            as_published: tokens.published(at, next).to_owned(),
-            found: known.map_or_else(Found::nothing, |(found, _)| found.clone()),
-        }
-    }
-
-    pub(crate) fn with(self, role: Role) -> Addressee {
-        Addressee {
-            as_published: self.as_published,
-            found: self.found,
-            role,
-        }
-    }
-}
-
-impl Parsed {
-    fn add(&mut self, addressee: Addressee, why: Reason) {
-        let held = self.addressees.iter().any(|other| {
-            other.as_published == addressee.as_published
-                || other.found.is_resolved() && other.found == addressee.found
-        });
-        if !held {
-            self.addressees.push(addressee);
-        }
-        if !self.because.contains(&why) {
-            self.because.push(why);
-        }
-    }
-
-    /// Whether it names somebody who is to do it, and nothing else.
-    pub(crate) fn is_a_subject(&self) -> bool {
-        !self.other_words && self.addressees.iter().any(|one| one.role == Role::Lead)
-    }
-
-    /// Whether one of those named is known for certain.
-    pub(crate) fn knows_somebody(&self) -> bool {
-        self.addressees.iter().any(|one| one.found.is_resolved())
     }
 }
 

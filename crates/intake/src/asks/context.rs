@@ -1,6 +1,7 @@
 //! Whom "the force" and "you" mean in a document.
 
 use crate::addressee::Names;
+use crate::directory::find_or_nearly;
 use crate::document::BlockKind;
 use crate::tokens::Tokens;
 use crate::{Block, Directory, Document, Found, Span};
@@ -124,7 +125,10 @@ impl Letter {
             .rev()
             .find(|(found, _)| sender.as_ref().is_none_or(|(sender, _)| sender != found));
         Letter {
-            you: Some(to.unwrap_or_else(|| (Found::nothing(), greeted(document, &blocks[dear])))),
+            you: Some(to.unwrap_or_else(|| {
+                let greeted = greeted(document, &blocks[dear]);
+                (directory.find(document.words(greeted)), greeted)
+            })),
             sender,
         }
     }
@@ -137,7 +141,7 @@ fn named_in(document: &Document, span: Span, directory: &dyn Directory) -> Optio
         Found::Unresolved { candidates } => !candidates.is_empty(),
         _ => true,
     };
-    let whole = directory.find(words);
+    let whole = find_or_nearly(directory, words);
     if near(&whole) {
         return Some((whole, span));
     }

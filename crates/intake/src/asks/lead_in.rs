@@ -125,6 +125,11 @@ pub(super) fn is_inner_lead_in(ground: &Ground<'_>, tokens: &Tokens<'_>) -> bool
 }
 
 impl LeadIn {
+    /// Whether it says who is to do it, or asks the reader of a letter.
+    pub(super) fn names_somebody(&self) -> bool {
+        self.request.is_some() || self.asking.parsed.is_a_subject()
+    }
+
     /// The draft for one bullet, with what it inherits.
     pub(super) fn bullet(
         &self,

@@ -15,8 +15,8 @@ pub(super) enum Section {
     Recommendations,
     /// One cause of concern or more.
     CauseOfConcern,
-    /// One area for improvement or more.
-    AreaForImprovement,
+    /// One area for improvement or more: "Area" holds one, "Areas" several.
+    AreaForImprovement { one: bool },
     /// What was asked before, and how it went.
     AskedBefore,
 }
@@ -75,9 +75,10 @@ pub(super) fn label(tokens: &Tokens<'_>) -> Option<Label> {
         let (_, next) = number(tokens, next);
         return labelled(tokens, Section::CauseOfConcern, next);
     }
-    if let Some((_, next)) = tokens.any_of(0, &IMPROVEMENT) {
+    if let Some((word, next)) = tokens.any_of(0, &IMPROVEMENT) {
         let (_, next) = number(tokens, next);
-        return labelled(tokens, Section::AreaForImprovement, next);
+        let one = word != "areas for improvement";
+        return labelled(tokens, Section::AreaForImprovement { one }, next);
     }
     let (word, next) = tokens.any_of(0, &RECOMMENDATIONS)?;
     match number(tokens, next) {

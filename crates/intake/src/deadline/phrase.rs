@@ -32,13 +32,15 @@ pub(crate) struct FoundDeadline {
     pub(crate) to: usize,
 }
 
+/// Reads a deadline that stands from a place on; the place after it.
+type Finder = fn(&Tokens<'_>, usize, Given) -> Option<(DeadlineRead, usize)>;
+
 /// The deadline that a sentence sets, if it sets one.
 ///
 /// A day, month or period is taken before "immediately", that before a
 /// condition, and a condition before what recurs; of two of a kind the first.
 pub(crate) fn find(tokens: &Tokens<'_>, given: Given) -> Option<FoundDeadline> {
-    let finders: [fn(&Tokens<'_>, usize, Given) -> Option<(DeadlineRead, usize)>; 5] =
-        [by, within, immediately, condition, recurring];
+    let finders: [Finder; 6] = [by, within, immediately, soon, condition, recurring];
     finders.iter().find_map(|finder| {
         (0..tokens.len()).find_map(|at| {
             let (read, to) = finder(tokens, at, given)?;
@@ -79,6 +81,12 @@ fn by(tokens: &Tokens<'_>, at: usize, given: Given) -> Option<(DeadlineRead, usi
     };
     let next = next + usize::from(tokens.plain(next) == "the");
     if let Some(day) = day_at(tokens, next) {
+        // "By 31 March each year".
+        let again = tokens.any_of(day.next, &["each year", "every year", "annually"]);
+        if let (None, Some((_, to))) = (day.year, again) {
+            let words = tokens.published(at, to).to_owned();
+            return Some((typed(Deadline::Recurring { words }), to));
+        }
         return Some((day.read(given), day.next));
     }
     if let Some(found) = by_month(tokens, next, end, given) {
@@ -91,14 +99,7 @@ fn by(tokens: &Tokens<'_>, at: usize, given: Given) -> Option<(DeadlineRead, usi
     // "by spring 2024", "by the end of the financial year": a time, but no day.
     let (_, next) = tokens.any_of(next, &VAGUE)?;
     let (_, next) = year(tokens, next);
-    Some((
-        DeadlineRead {
-            deadline: Deadline::None,
-            likely: None,
-            doubts: vec![Doubt::NoDay],
-        },
-        next,
-    ))
+    Some((no_day(), next))
 }
 
 /// Times that have a name and no day.
@@ -194,6 +195,27 @@ fn immediately(tokens: &Tokens<'_>, at: usize, _: Given) -> Option<(DeadlineRead
         .any_of(to, &["before", "after", "following"])
         .is_some();
     (words != "immediately" || asks && !beside).then(|| (typed(Deadline::Immediately), to))
+}
+
+/// "As soon as practicable": a time, but no day.
+fn soon(tokens: &Tokens<'_>, at: usize, _: Given) -> Option<(DeadlineRead, usize)> {
+    let words = [
+        "as soon as possible",
+        "as soon as practicable",
+        "as soon as reasonably practicable",
+        "as a matter of urgency",
+        "without delay",
+    ];
+    let (_, to) = tokens.any_of(at, &words)?;
+    Some((no_day(), to))
+}
+
+fn no_day() -> DeadlineRead {
+    DeadlineRead {
+        deadline: Deadline::None,
+        likely: None,
+        doubts: vec![Doubt::NoDay],
+    }
 }
 
 /// Words that begin a condition, at the start of a sentence or clause.

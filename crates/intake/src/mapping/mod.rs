@@ -8,10 +8,16 @@
 //! in what a mapping reads: so it is read as a dry run first, and every row that
 //! cannot be taken is refused with its line and the reason.
 
+mod columns;
 mod dry;
 mod file;
+mod gather;
+mod refused;
 mod sheet;
+mod written;
 
-pub use dry::{Difference, Dry, Held, MappedRecipient, MappedReport, Refused, WhyRefused};
-pub use file::{BlankDay, Constants, DayForm, Encoding, Mapping, MappingError};
+pub use dry::{Difference, Dry, Held, MappedRecipient, MappedReport};
+pub use file::{Mapping, MappingError};
+pub use refused::{Refused, WhyRefused};
 pub use sheet::SheetError;
+pub use written::{BlankDay, Constants, DayForm, Encoding};

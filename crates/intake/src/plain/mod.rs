@@ -43,7 +43,7 @@ pub(crate) fn document(decoded: Decoded) -> Result<Document, IntakeError> {
 }
 
 /// Lines with no empty line between them.
-fn groups<'l>(body: &'l [Line]) -> impl Iterator<Item = &'l [Line]> {
+fn groups(body: &[Line]) -> impl Iterator<Item = &[Line]> {
     body.chunk_by(|before, after| !before.is_empty() && !after.is_empty())
         .filter(|group| !group[0].is_empty())
 }

@@ -174,3 +174,16 @@ fn a_web_page_is_read_the_same_way() {
         record why it did not: by day
     ");
 }
+
+#[test]
+fn they_should_with_bullets_is_to_those_asked_just_before() {
+    insta::assert_snapshot!(yields(
+        "By 1 May 2025, all forces should publish a plan.\n\nThey should:\n• keep to it; and\n• say so as soon as practicable."), @r"
+    Recommendation → all forces [group forces] · On(2025-05-01)
+        By 1 May 2025, all forces should publish a plan.
+    Recommendation → all forces [group forces]
+        keep to it; and
+    Recommendation → all forces [group forces]
+        say so as soon as practicable.
+    ");
+}

@@ -84,3 +84,28 @@ fn the_force_is_nobody_for_certain_where_two_are_named() {
         }
     );
 }
+
+#[test]
+fn the_chief_constable_is_the_forces() {
+    insta::assert_snapshot!(yields(
+        "Northmoor Police
+
+By 1 May 2025, the chief constable should publish a plan. \
+By 1 June 2025, the chief constable of Exampleshire should read it."), @r"
+    Recommendation → the chief constable [northmoor-police/chief constable] · On(2025-05-01)
+        By 1 May 2025, the chief constable should publish a plan.
+    Recommendation → the chief constable of Exampleshire [exampleshire-police] · On(2025-06-01)
+        By 1 June 2025, the chief constable of Exampleshire should read it.
+    ");
+}
+
+#[test]
+fn a_slip_in_an_abbreviation_leaves_a_candidate() {
+    insta::assert_snapshot!(yields(
+        "Recommendation 1: By 1 May 2025, the CCO should meet.\n\nRecommendation 2: The COCC should answer."), @r"
+    Recommendation 1 → CCO [? ] · On(2025-05-01)
+        By 1 May 2025, the CCO should meet.
+    Recommendation 2 → COCC [? college-of-custody]
+        The COCC should answer.
+    ");
+}

@@ -68,3 +68,23 @@ fn a_document_that_asks_nothing_has_no_proposals() {
     insta::assert_snapshot!(yields(
         "Exampleshire Police moved from Engage to Scan on 6 March 2024.\n\nThe force has closed its cause of concern."), @"");
 }
+
+#[test]
+fn a_list_of_what_is_good_asks_nobody() {
+    insta::assert_snapshot!(yields(
+        "A good plan should:\n• be short; and\n• be read.\n\nOfficers in custody should:\n• listen."), @r"
+    not used, NobodyNamed (should): A good plan should: • be short; and • be read.
+    not used, NobodyNamed (should): Officers in custody should: • listen.
+    ");
+}
+
+#[test]
+fn what_is_told_after_an_area_for_improvement_is_no_other() {
+    insta::assert_snapshot!(yields(
+        "Northmoor Police\n\nArea for improvement\n\nThe force should improve its records.\n\n\
+         We found many gaps. The force should know this better than anybody else does."), @r"
+    AreaForImprovement → The force [northmoor-police]
+        The force should improve its records.
+    not used, NoPattern (should): The force should know this better than anybody else does.
+    ");
+}

@@ -1,0 +1,137 @@
+//! Lead-ins with their bullets, on the walk.
+
+use super::Walk;
+use crate::addressee::Parsed;
+use crate::asks::lead_in::{LeadIn, bullets, is_inner_lead_in, lead_in};
+use crate::asks::sections::Section;
+use crate::asks::{Draft, verbs};
+use crate::deadline;
+use crate::document::BlockKind;
+use crate::sentences::sentences;
+use crate::tokens::Tokens;
+use crate::{Block, ProposalKind, Reason, Span, WhyUnused};
+
+/// "They" is those asked just before when no more bytes than this lie between.
+const NEAR: usize = 300;
+
+impl Walk<'_> {
+    /// A block whose last sentence leads in bullets. The next block to read, or
+    /// none where it leads in nothing.
+    pub(super) fn led_in(&mut self, span: Span, at: usize) -> Option<usize> {
+        let document = self.ground.document;
+        document.words(span).ends_with(':').then_some(())?;
+        let all = sentences(&document.text, span);
+        let (last, before) = all.split_last()?;
+        let tokens = self.tokens(*last);
+        let mut lead_in = lead_in(&self.ground, &tokens)?;
+        let bullets = bullets(&document.text, &document.blocks, at)?;
+        let whole = last.through(document.blocks[bullets.next - 1].span);
+        let numbered = matches!(self.section, Section::Recommendation { .. });
+        // What stands before the lead-in belongs to a numbered recommendation,
+        // and is otherwise read for itself.
+        let passage = match before.first() {
+            Some(first) if numbered => first.through(whole),
+            _ => {
+                self.sentences(before, span);
+                whole
+            }
+        };
+        let goes_on = self.inherit(&mut lead_in);
+        if let Some(why) = self.not_new(&tokens, &lead_in) {
+            self.leave(passage, why);
+        } else if lead_in.lists && goes_on {
+            self.extend_last(whole);
+        } else if lead_in.lists || numbered {
+            self.one_ask(passage, lead_in);
+        } else {
+            for item in bullets.items {
+                self.bullet(&lead_in, item);
+            }
+        }
+        Some(bullets.next)
+    }
+
+    /// Why the bullets under a lead-in are no new asks.
+    fn not_new(&self, tokens: &Tokens<'_>, lead_in: &LeadIn) -> Option<WhyUnused> {
+        let verb = lead_in.asking.modal.map_or(tokens.len(), |modal| modal.at);
+        let quoted = verbs::quoted(tokens.text, tokens.span(0, tokens.len()));
+        let verb_at = tokens.list.get(verb).map(|token| token.span);
+        if verb_at.is_some_and(|verb| quoted.iter().any(|quote| quote.touches(verb))) {
+            Some(WhyUnused::Quoted)
+        } else if self.section == Section::AskedBefore || verbs::asked_before(tokens, verb) {
+            Some(WhyUnused::AskedBefore)
+        } else if verbs::asks_nothing(tokens) {
+            Some(WhyUnused::Negative)
+        } else if self.section == Section::Plain && !lead_in.names_somebody() {
+            // "A good plan should:" says what is good and asks nobody.
+            Some(WhyUnused::NobodyNamed)
+        } else {
+            None
+        }
+    }
+
+    /// "They should:" right after an ask is to whom that ask is. Whether it goes
+    /// on from one.
+    fn inherit(&self, lead_in: &mut LeadIn) -> bool {
+        let Some(last) = self.asked.proposals.last() else {
+            return false;
+        };
+        let near = lead_in.span.start.saturating_sub(last.passage.end) <= NEAR;
+        let goes_on = lead_in.asking.goes_on && last.kind.asks() && near;
+        if goes_on {
+            let sentence = last.passage;
+            lead_in.asking.parsed = Parsed::of(last.addressees.clone());
+            lead_in.asking.because.push(Reason::GoesOnFrom { sentence });
+        }
+        goes_on
+    }
+
+    /// A sentence and its bullets as one ask.
+    fn one_ask(&mut self, passage: Span, lead_in: LeadIn) {
+        let mut draft = lead_in.asking.into_draft(self.kind(), passage);
+        if let Some(words) = lead_in.request {
+            draft = draft.because(Reason::WelcomeRequest { words });
+            draft.kind = ProposalKind::Request;
+        }
+        self.taken = true;
+        self.propose(draft);
+    }
+
+    /// One bullet, or those nested in it where it leads them in itself.
+    fn bullet(&mut self, lead_in: &LeadIn, item: std::ops::Range<usize>) {
+        let document = self.ground.document;
+        let blocks = &document.blocks[item.clone()];
+        let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else {
+            return;
+        };
+        let kind = match lead_in.request {
+            Some(_) => ProposalKind::Request,
+            None => self.kind(),
+        };
+        let tokens = self.tokens(first.span);
+        if blocks.len() > 1 && is_inner_lead_in(&self.ground, &tokens) {
+            for nested in &blocks[1..] {
+                let words = self.tokens(nested.span);
+                let inner = deadline::find(&tokens, self.ground.given);
+                let own = deadline::find(&words, self.ground.given);
+                let draft = lead_in
+                    .bullet(&self.ground, kind, nested.span, &words)
+                    .by(own.or(inner));
+                self.propose_item(draft, nested);
+            }
+            return;
+        }
+        let passage = first.span.through(last.span);
+        let draft = lead_in.bullet(&self.ground, kind, passage, &tokens);
+        self.propose_item(draft, first);
+    }
+
+    fn propose_item(&mut self, mut draft: Draft, block: &Block) {
+        if let (Section::Recommendations, BlockKind::ListItem { number, .. }) =
+            (&self.section, &block.kind)
+        {
+            draft.number.clone_from(number);
+        }
+        self.propose(draft);
+    }
+}

@@ -1,0 +1,222 @@
+//! The walk: block after block, in the section it stands in.
+
+mod led_in;
+mod running;
+
+use super::sections::{Label, Section, label};
+use super::{Asked, Draft, Ground, other, verbs};
+use crate::addressee::{Names, Parsed};
+use crate::document::BlockKind;
+use crate::tokens::Tokens;
+use crate::{Document, Given, ProposalKind, Reason, Role, Span, WhyUnused, limits};
+
+pub(super) fn walk(document: &Document, names: &Names<'_>, given: Given) -> Asked {
+    let mut walk = Walk {
+        ground: Ground {
+            document,
+            names,
+            given,
+        },
+        about_aid: other::is_about_aid(document),
+        section: Section::Plain,
+        level: 0,
+        heading: None,
+        taken: false,
+        concern: None,
+        after_bullets: false,
+        asked: Asked::default(),
+    };
+    let mut at = 0;
+    while at < document.blocks.len() && !walk.is_full() {
+        at = walk.block(at);
+    }
+    // Passages may have grown since they were found.
+    for proposal in &mut walk.asked.proposals {
+        document
+            .words(proposal.passage)
+            .clone_into(&mut proposal.words);
+    }
+    walk.asked
+}
+
+struct Walk<'d> {
+    ground: Ground<'d>,
+    about_aid: bool,
+    /// What the section being read holds.
+    section: Section,
+    /// The level of the heading that says so.
+    level: u8,
+    heading: Option<Span>,
+    /// Whether the one thing that this section holds has been found.
+    taken: bool,
+    /// The cause of concern that recommendations stand under, and the level of
+    /// its heading.
+    concern: Option<(usize, u8)>,
+    /// Whether the block before was a bullet, so that a paragraph may begin the
+    /// next cause of concern.
+    after_bullets: bool,
+    asked: Asked,
+}
+
+impl<'d> Walk<'d> {
+    /// Whether more was found than one document can hold. The reading is refused
+    /// then, so nothing more need be found.
+    fn is_full(&self) -> bool {
+        self.asked.proposals.len() > limits::MOST_PROPOSALS
+    }
+
+    /// Reads one block, and its bullets where it leads some in. The place of the
+    /// next block to read.
+    fn block(&mut self, at: usize) -> usize {
+        let document = self.ground.document;
+        let block = &document.blocks[at];
+        match block.kind {
+            BlockKind::Heading { level } => {
+                self.enter(block.span, level);
+                return at + 1;
+            }
+            BlockKind::Quote => {
+                self.leave(block.span, WhyUnused::Quoted);
+                return at + 1;
+            }
+            _ => {}
+        }
+        let span = self.open_label(block.span);
+        if span.is_empty() {
+            return at + 1;
+        }
+        if let Some(next) = self.led_in(span, at) {
+            self.after_bullets = true;
+            return next;
+        }
+        self.running(span, &block.kind);
+        self.after_bullets = matches!(block.kind, BlockKind::ListItem { .. });
+        at + 1
+    }
+
+    /// A heading begins a section or ends one. Some hold what they head: "Cause
+    /// of concern: the force needs to …".
+    fn enter(&mut self, span: Span, level: u8) {
+        let tokens = self.tokens(span);
+        let label = label(&tokens);
+        let says = label.as_ref().and_then(|label| label.rest);
+        if let Some((_, above)) = self.concern
+            && !matches!(
+                label.as_ref().map(|label| &label.section),
+                Some(Section::Recommendation { .. } | Section::Recommendations)
+            )
+            && level <= above
+        {
+            self.concern = None;
+        }
+        match label {
+            Some(label) => self.begin(label, span, level),
+            None if level <= self.level => self.begin_plain(),
+            None => {}
+        }
+        let holds = matches!(
+            self.section,
+            Section::CauseOfConcern | Section::AreaForImprovement { .. }
+        );
+        if let (Some(says), true) = (says, holds)
+            && verbs::modal(&self.tokens(says)).is_some()
+        {
+            self.running(says, &BlockKind::Paragraph);
+        }
+    }
+
+    fn begin(&mut self, label: Label, span: Span, level: u8) {
+        if label.section == Section::CauseOfConcern {
+            self.concern = None;
+        }
+        self.section = label.section;
+        self.level = level;
+        self.heading = Some(span);
+        self.taken = false;
+        self.after_bullets = false;
+    }
+
+    fn begin_plain(&mut self) {
+        self.section = Section::Plain;
+        self.level = 0;
+        self.heading = None;
+    }
+
+    /// "Recommendation 4: by 1 September, …": a label at the start of a
+    /// paragraph begins a section. What is left of the paragraph.
+    fn open_label(&mut self, span: Span) -> Span {
+        let tokens = self.tokens(span);
+        match label(&tokens).filter(|label| label.opens_a_paragraph(&tokens)) {
+            Some(label) => {
+                let rest = label.rest.unwrap_or(Span::new(span.end, span.end));
+                let level = self.level.max(limits::DEEPEST);
+                let named = label.span;
+                self.begin(label, named, level);
+                rest
+            }
+            None => span,
+        }
+    }
+
+    /// The kind of what this section asks.
+    fn kind(&self) -> ProposalKind {
+        match self.section {
+            Section::AreaForImprovement { .. } => ProposalKind::AreaForImprovement,
+            _ => ProposalKind::Recommendation,
+        }
+    }
+
+    /// Adds a sentence to the proposal before it.
+    fn extend_last(&mut self, span: Span) {
+        if let Some(last) = self.asked.proposals.last_mut() {
+            let sentence = last.passage;
+            last.passage = sentence.through(span);
+            let goes_on = |reason: &Reason| matches!(reason, Reason::GoesOnFrom { .. });
+            if !last.because.iter().any(goes_on) {
+                last.because.push(Reason::GoesOnFrom { sentence });
+            }
+        }
+    }
+
+    fn propose(&mut self, mut draft: Draft) {
+        let asks = draft.kind.asks() || draft.kind == ProposalKind::CauseOfConcern;
+        if let Section::Recommendation { number } = &self.section
+            && asks
+        {
+            draft.number = Some(number.clone());
+            draft = draft.because(Reason::NumberedRecommendation {
+                number: number.clone(),
+            });
+        }
+        if let (Some(heading), true) = (self.heading, asks && self.section != Section::Plain) {
+            draft = draft.because(Reason::HeadingSays { heading });
+        }
+        let led = draft.addressees.iter().any(|one| one.role == Role::Lead);
+        if let (true, Some(of)) = (asks && !led, self.heading_names()) {
+            draft = draft.of(of);
+        }
+        if let (Some((concern, _)), ProposalKind::Recommendation) = (self.concern, draft.kind) {
+            draft.under = Some(concern);
+            draft = draft.because(Reason::UnderCauseOfConcern);
+        }
+        self.asked
+            .proposals
+            .push(draft.finish(self.ground.document));
+    }
+
+    /// Whom the heading of the section names: "Recommendations for all forces".
+    fn heading_names(&self) -> Option<Parsed> {
+        let tokens = self.tokens(self.heading?);
+        let (_, from) = (0..tokens.len()).find_map(|at| tokens.any_of(at, &["for", "to"]))?;
+        let parsed = self.ground.names.parse(&tokens, from, tokens.len());
+        (self.section == Section::Recommendations && parsed.is_a_subject()).then_some(parsed)
+    }
+
+    fn leave(&mut self, span: Span, why: WhyUnused) {
+        self.asked.left.push((span, why));
+    }
+
+    fn tokens(&self, span: Span) -> Tokens<'d> {
+        Tokens::of(&self.ground.document.text, span)
+    }
+}

@@ -1,0 +1,231 @@
+//! Blocks that lead in nothing, on the walk.
+
+use super::Walk;
+use crate::addressee::Parsed;
+use crate::asks::recommend::{self, asking};
+use crate::asks::sections::Section;
+use crate::asks::{Draft, other, request, verbs};
+use crate::deadline;
+use crate::document::BlockKind;
+use crate::sentences::sentences;
+use crate::tokens::Tokens;
+use crate::{ProposalKind, Span, WhyUnused, limits};
+
+impl Walk<'_> {
+    /// A block that leads in nothing.
+    pub(super) fn running(&mut self, span: Span, kind: &BlockKind) {
+        let document = self.ground.document;
+        let all = sentences(&document.text, span);
+        match self.section.clone() {
+            Section::Recommendation { .. } if !self.taken => self.whole_block(span),
+            Section::Recommendations if matches!(kind, BlockKind::ListItem { .. }) => {
+                self.listed(span, kind);
+            }
+            Section::CauseOfConcern if self.begins_a_concern(span) => {
+                let mut draft = Draft::new(ProposalKind::CauseOfConcern, span);
+                draft = draft.of(self.named_before_the_verb(span));
+                self.propose(draft);
+                let place = self.asked.proposals.len() - 1;
+                self.concern = Some((place, self.level));
+            }
+            Section::AreaForImprovement { one } if one && self.taken => self.narrative(&all),
+            Section::AreaForImprovement { .. } => self.improvement(&all, kind),
+            _ => self.sentences(&all, span),
+        }
+    }
+
+    /// The first paragraph of a cause of concern says what it is. So does a
+    /// paragraph after bullets: the next cause under one heading.
+    fn begins_a_concern(&self, span: Span) -> bool {
+        let tokens = self.tokens(span);
+        let says = tokens.has_any(&[
+            "needs to",
+            "need to",
+            "isn't",
+            "is not",
+            "doesn't",
+            "does not",
+            "failing",
+            "fails",
+            "hasn't",
+            "has not",
+            "must improve",
+            "is failing",
+            "aren't",
+            "are not",
+        ]);
+        self.concern.is_none() || self.after_bullets && says
+    }
+
+    fn named_before_the_verb(&self, span: Span) -> Parsed {
+        let tokens = self.tokens(span);
+        let to = (0..tokens.len())
+            .find(|at| {
+                [
+                    "needs", "need", "isn't", "is", "doesn't", "does", "has", "must", "should",
+                ]
+                .contains(&tokens.plain(*at))
+            })
+            .unwrap_or(0);
+        let mut parsed = self.ground.names.parse(&tokens, 0, to);
+        if parsed.other_words {
+            parsed.addressees.truncate(1);
+        }
+        parsed
+    }
+
+    /// A whole block as one ask: the words under "Recommendation 4".
+    fn whole_block(&mut self, span: Span) {
+        let tokens = self.tokens(span);
+        if verbs::asks_nothing(&tokens) {
+            self.leave(span, WhyUnused::Negative);
+            return;
+        }
+        let draft = self.ask_in(span, &tokens);
+        self.taken = true;
+        self.propose(draft);
+    }
+
+    /// An item of a list of recommendations.
+    fn listed(&mut self, span: Span, kind: &BlockKind) {
+        let tokens = self.tokens(span);
+        let mut draft = self.ask_in(span, &tokens);
+        if let BlockKind::ListItem { number, .. } = kind {
+            draft.number.clone_from(number);
+        }
+        self.propose(draft);
+    }
+
+    fn ask_in(&self, span: Span, tokens: &Tokens<'_>) -> Draft {
+        if let Some(asking) = asking(&self.ground, tokens) {
+            return asking.into_draft(self.kind(), span);
+        }
+        let mut parsed = Parsed::default();
+        parsed.add_partners(self.ground.names, tokens, 0);
+        Draft::new(self.kind(), span)
+            .by(deadline::find(tokens, self.ground.given))
+            .of(parsed)
+    }
+
+    /// "The force should improve …" under "Area for improvement": the sentences
+    /// that ask, and a bullet whole.
+    fn improvement(&mut self, all: &[Span], kind: &BlockKind) {
+        let item = matches!(kind, BlockKind::ListItem { .. });
+        let held = self.asked.proposals.len();
+        for sentence in all {
+            let tokens = self.tokens(*sentence);
+            let Some(asking) = asking(&self.ground, &tokens) else {
+                continue;
+            };
+            let named = !asking.parsed.other_words && !asking.parsed.addressees.is_empty();
+            if asking.goes_on && self.asked.proposals.len() > held {
+                self.extend_last(*sentence);
+            } else if named || item {
+                let draft = asking.into_draft(ProposalKind::AreaForImprovement, *sentence);
+                self.taken = true;
+                self.propose(draft);
+            } else {
+                self.leave(*sentence, WhyUnused::NobodyNamed);
+            }
+        }
+    }
+
+    /// What is told about an area for improvement after it has been said.
+    fn narrative(&mut self, all: &[Span]) {
+        for sentence in all {
+            self.leave(*sentence, WhyUnused::NoPattern);
+        }
+    }
+
+    /// Tries every sentence of running text against the patterns.
+    pub(super) fn sentences(&mut self, all: &[Span], block: Span) {
+        let quoted = verbs::quoted(&self.ground.document.text, block);
+        let mut goes_on = false;
+        for sentence in all {
+            if self.is_full() {
+                return;
+            }
+            let tokens = self.tokens(*sentence);
+            if tokens.len() > limits::MOST_SENTENCE_WORDS {
+                self.leave(*sentence, WhyUnused::NoPattern);
+                goes_on = false;
+                continue;
+            }
+            let taken = self.sentence(&tokens, *sentence, &quoted, goes_on);
+            goes_on = taken
+                && self
+                    .asked
+                    .proposals
+                    .last()
+                    .is_some_and(|last| last.kind.asks());
+        }
+    }
+
+    /// One sentence of running text. Whether it was taken; it can go on from the
+    /// sentence before where that asked something.
+    fn sentence(
+        &mut self,
+        tokens: &Tokens<'_>,
+        span: Span,
+        quoted: &[Span],
+        can_go_on: bool,
+    ) -> bool {
+        if self.about_aid
+            && let Some(draft) = other::aid_reply(&self.ground, tokens)
+        {
+            self.propose(draft);
+            return true;
+        }
+        if in_quotes(tokens, span, quoted) {
+            self.leave(span, WhyUnused::Quoted);
+            return false;
+        }
+        if self.section == Section::AskedBefore {
+            self.leave(span, WhyUnused::AskedBefore);
+            return false;
+        }
+        if let Some(draft) = request::sentence(&self.ground, tokens) {
+            self.propose(draft);
+            return true;
+        }
+        if can_go_on
+            && let Some(asking) = asking(&self.ground, tokens)
+            && asking.goes_on
+            && asking.modal.is_some_and(|modal| modal.is_strong())
+        {
+            self.extend_last(span);
+            return true;
+        }
+        match recommend::sentence(&self.ground, tokens) {
+            Some(Ok(mut draft)) => {
+                draft.kind = self.kind();
+                self.propose(draft);
+                return true;
+            }
+            Some(Err(why)) => self.leave(span, why),
+            None if request::is_thanks(tokens) => self.leave(span, WhyUnused::Thanks),
+            None => {}
+        }
+        let said = other::undertaking(&self.ground, tokens)
+            .or_else(|| other::commission(&self.ground, tokens));
+        match said {
+            Some(draft) => {
+                self.propose(draft);
+                true
+            }
+            None => false,
+        }
+    }
+}
+
+/// Whether the word that asks stands in quotation marks; where no word asks,
+/// whether the whole sentence does.
+fn in_quotes(tokens: &Tokens<'_>, span: Span, quoted: &[Span]) -> bool {
+    match verbs::first_asking(tokens) {
+        Some((_, at)) => {
+            let word = tokens.list[at].span;
+            quoted.iter().any(|quote| quote.touches(word))
+        }
+        None => quoted.iter().any(|quote| quote.contains(span)),
+    }
+}
