@@ -1,51 +1,6 @@
-//! Days as the law counts them: periods, the first-day rule, holidays, and the
-//! working shown.
+#![doc = include_str!("../README.md")]
 //!
-//! A statute says "within 56 days beginning with the day on which the report is
-//! published". Most people, and most programs, add 56 to the date and are a day
-//! out. This crate holds the rule whole, so that nobody has to remember it:
-//!
-//! ```
-//! use answerable_calendar::{Holidays, Period, Unit, parse_day};
-//!
-//! let published = parse_day("6 March 2024")?;
-//! let rule = Period::beginning_with(56, Unit::CalendarDays);
-//!
-//! let last = rule.last_day(published, &Holidays::unknown())?;
-//! assert_eq!(last.day, parse_day("30 April 2024")?);
-//! # Ok::<(), Box<dyn std::error::Error>>(())
-//! ```
-//!
-//! # What it promises
-//!
-//! - **The first-day rule is part of the type.** A [`Period`] cannot be made
-//!   without saying whether the day of the trigger is day one ([`FirstDay`]).
-//! - **Calendar days are never moved.** Where a last day falls on a Sunday or a
-//!   bank holiday it stays, and [`LastDay::falls_on`] says what it is. Only a
-//!   rule in working days steps over a day.
-//! - **No silent guess.** The table of [`Holidays`] knows where it ends. A count
-//!   that leaves it is [`Firmness::Provisional`] and says beyond which day.
-//! - **The working is shown.** [`Period::working`] gives every day from the
-//!   trigger to the last day and why each counted or did not, and adds up to the
-//!   same day as [`Period::last_day`].
-//! - **A deadline keeps the form it was published in.** [`Deadline::bounds`]
-//!   gives the earliest and the latest day the words allow, and none where they
-//!   allow none.
-//!
-//! # Beginning with, and after
-//!
-//! | the words | day one | 56 days from 6 March 2024 end on |
-//! |---|---|---|
-//! | "beginning with the day" ([`FirstDay::Counts`]) | 6 March | 30 April |
-//! | "after", "following", "from the day" ([`FirstDay::DoesNotCount`]) | 7 March | 1 May |
-//!
-//! # Working days
-//!
-//! Which days are holidays depends on whom one asks. Freedom of information
-//! leaves out a bank holiday in *any* part of the United Kingdom (Freedom of
-//! Information Act 2000 s.10(6)); nearly everything else looks at England and
-//! Wales alone. A request received on 20 December 2023 is due on 23 January 2024
-//! and not on the 22nd, because 2 January is a holiday in Scotland:
+//! ## Working days, tried
 //!
 //! ```
 //! use answerable_calendar::{
@@ -78,14 +33,6 @@
 //! assert_eq!(last_day(Nations::EnglandAndWales)?, parse_day("22 January 2024")?);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
-//!
-//! # What is not here
-//!
-//! No policing: which power gives how long is data, and the `register` holds it.
-//! No wall clock: every question takes its days. No words for people beyond the
-//! refusals of [`parse_day`]: `wording` says `30 April 2024`.
-//!
-//! The tests in `tests/statutes` mirror the law, a file for each provision.
 
 mod count;
 mod deadline;
