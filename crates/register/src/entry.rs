@@ -83,12 +83,13 @@ impl Entry {
                 },
             }
         })?;
-        if entry.version > FORMAT {
-            return Err(UnreadableEntry::Newer {
-                version: entry.version,
-            });
+        match entry.version {
+            FORMAT => Ok(entry),
+            0 => Err(UnreadableEntry::Malformed {
+                why: "there is no format 0".to_owned(),
+            }),
+            version => Err(UnreadableEntry::Newer { version }),
         }
-        Ok(entry)
     }
 }
 

@@ -115,7 +115,9 @@ impl AskFacts {
             .answered
             .filter(|published| published.not_before.is_none_or(|first| first <= as_at));
         match (answered, &self.clock) {
-            (Some(published), _) if self.explained == Some(Explanation::NotAddressed) => {
+            (Some(published), _)
+                if self.explanation_as_at(as_at) == Some(Explanation::NotAddressed) =>
+            {
                 Standing::NotAddressed { published }
             }
             (Some(published), Clock::ByLaw { last_day, .. }) => measured(published, *last_day),
@@ -132,6 +134,17 @@ impl AskFacts {
         }
     }
 
+    /// What the latest answer that can be out by a day says of a
+    /// recommendation.
+    #[must_use]
+    pub fn explanation_as_at(&self, as_at: Day) -> Option<Explanation> {
+        self.explained
+            .iter()
+            .rev()
+            .find(|explained| explained.from.is_none_or(|from| from <= as_at))
+            .map(|explained| explained.says)
+    }
+
     fn unanswered(&self, last_day: Day, as_at: Day) -> Standing {
         let days_past = days_between(last_day, as_at);
         if days_past <= 0 {
@@ -140,9 +153,7 @@ impl AskFacts {
                 days_left: 1 - days_past,
             };
         }
-        let looked_on = self.looked.and_then(|(first, last)| {
-            (first <= as_at).then_some(if last <= as_at { last } else { first })
-        });
+        let looked_on = self.looked.iter().rev().copied().find(|on| *on <= as_at);
         match (looked_on, self.told_on.filter(|on| *on <= as_at)) {
             (None, _) => Standing::NotYetLookedFor {
                 last_day,

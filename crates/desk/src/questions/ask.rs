@@ -51,12 +51,7 @@ impl<'r> View<'r> {
             .register
             .answers_to(key, self.known)
             .map(|held| &held.fact)
-            .filter(|answer| {
-                answer
-                    .published
-                    .not_before
-                    .is_none_or(|first| first <= self.as_at)
-            })
+            .filter(|answer| answer.can_be_out_by(self.as_at))
             .collect();
         let mut looks: Vec<&'r Look> = self
             .register

@@ -84,15 +84,16 @@ impl<'r> View<'r> {
             .in_force(self.known)
             .map(|held| &held.fact)
             .map(|source| {
-                let citations = self.register.citations_of(&source.id);
-                DocumentRow {
+                let mut row = DocumentRow {
                     source,
-                    facts: citations.len(),
-                    asked: citations
-                        .iter()
-                        .filter(|citation| matches!(citation, Citation::Asked(_)))
-                        .count(),
+                    facts: 0,
+                    asked: 0,
+                };
+                for citation in self.register.citations_of(&source.id, self.known) {
+                    row.facts += 1;
+                    row.asked += usize::from(matches!(citation, Citation::Asked(_)));
                 }
+                row
             })
             .collect();
         rows.sort_by_key(|row| {
@@ -124,7 +125,7 @@ impl<'r> View<'r> {
             stays: Vec::new(),
             labels: 0,
         };
-        for citation in self.register.citations_of(id) {
+        for citation in self.register.citations_of(id, self.known) {
             reading.take(citation);
         }
         Some(reading.into_page(held.entry))

@@ -130,7 +130,7 @@ impl<'r> View<'r> {
             .filter(|held| held.fact.published_on <= self.as_at)
             .take(RECENT)
             .map(|held| {
-                let inside = register.stands_in(&held.fact.id).len();
+                let inside = register.asked_in(&held.fact.id, self.known).count();
                 (held.entry, RecentKind::Report(&held.fact, inside))
             });
         let mut recent: Vec<_> = answers

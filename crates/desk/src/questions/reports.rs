@@ -134,7 +134,7 @@ impl<'r> View<'r> {
             .map(|report| ReportRow {
                 report,
                 by: self.name_of(&report.by, report.published_on),
-                recorded: self.register.stands_in(&report.id).len(),
+                recorded: self.register.asked_in(&report.id, self.known).count(),
                 tally: self.tally(report),
             })
             .collect();
@@ -162,9 +162,8 @@ impl<'r> View<'r> {
         let report = &held.fact;
         let asked: Vec<(&'r Asked, Vec<AskRow<'r>>)> = self
             .register
-            .stands_in(id)
-            .iter()
-            .filter_map(|id| Some((self.asked(id)?, self.rows_of(id))))
+            .asked_in(id, self.known)
+            .map(|held| (&held.fact, self.rows_of(&held.fact.id)))
             .collect();
         let mut bodies: Vec<BodyOnReport<'r>> = self
             .rows_of(id)

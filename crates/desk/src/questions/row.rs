@@ -37,7 +37,7 @@ pub struct AskRow<'r> {
     pub clock: Cow<'r, Clock>,
     /// How it stands.
     pub standing: Standing,
-    /// The answer that counts: the latest recorded that the day allows.
+    /// The answer that counts: the latest that the day allows.
     pub answer: Option<&'r Answer>,
     /// The position that answer takes.
     pub position: Position,
@@ -102,18 +102,12 @@ impl<'r> View<'r> {
         })
     }
 
-    /// The latest recorded answer to an ask that can have been published by
-    /// the day.
+    /// The latest answer to an ask that can have been published by the day.
     fn answer_that_counts(&self, key: AskKey) -> Option<&'r Answer> {
         self.register
             .answers_to(key, self.known)
             .map(|held| &held.fact)
-            .filter(|answer| {
-                answer
-                    .published
-                    .not_before
-                    .is_none_or(|first| first <= self.as_at)
-            })
+            .filter(|answer| answer.can_be_out_by(self.as_at))
             .last()
     }
 

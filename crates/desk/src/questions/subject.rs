@@ -85,9 +85,8 @@ impl<'r> View<'r> {
             return Vec::new();
         };
         self.register
-            .stands_in(report)
-            .iter()
-            .filter_map(|id| self.asked(id))
+            .asked_in(report, self.known)
+            .map(|held| &held.fact)
             .filter(|asked| asked.under.as_ref() == Some(&cause.id))
             .collect()
     }

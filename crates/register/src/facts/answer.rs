@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::looking::AskReference;
 use super::published::PublishedBetween;
-use super::source::Passage;
+use super::source::{Passage, sources_of};
 use crate::words::{AnswerId, BodyId, SourceId, Words};
 
 /// One answer: it may meet many asks, even of several reports.
@@ -40,6 +40,40 @@ pub struct Answer {
     /// Passages of the answer as a whole.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub passages: Vec<Passage>,
+}
+
+impl Answer {
+    /// The sources it stands on, as often as it names them.
+    pub fn cited(&self) -> impl Iterator<Item = &SourceId> {
+        let met = self.meets.iter();
+        self.sources
+            .iter()
+            .chain(sources_of(&self.passages))
+            .chain(met.flat_map(|meets| sources_of(&meets.passages)))
+    }
+}
+
+impl Answer {
+    /// When it can have been published: the range recorded, and not before the
+    /// day written on it where no other first day is known.
+    #[must_use]
+    pub fn published_between(&self) -> PublishedBetween {
+        let dated = self
+            .dated
+            .filter(|dated| self.published.not_after.is_none_or(|last| *dated <= last));
+        PublishedBetween {
+            not_before: self.published.not_before.or(dated),
+            not_after: self.published.not_after,
+        }
+    }
+
+    /// Whether it can have been published by a day.
+    #[must_use]
+    pub fn can_be_out_by(&self, day: Day) -> bool {
+        self.published_between()
+            .not_before
+            .is_none_or(|first| first <= day)
+    }
 }
 
 /// In whose words we have an answer.

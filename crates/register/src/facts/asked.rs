@@ -3,8 +3,10 @@
 use answerable_calendar::{Day, Deadline};
 use serde::{Deserialize, Serialize};
 
-use super::source::Passage;
-use crate::words::{BodyId, GroupId, PowerId, SubjectId, Text, Words};
+use super::source::{Passage, sources_of};
+use crate::words::{
+    BodyId, GroupId, LONGEST_ID, PowerId, SourceId, SubjectId, Text, Words, slug_of,
+};
 
 /// One thing that somebody asked of one or more others.
 ///
@@ -60,6 +62,13 @@ pub struct Asked {
     /// The passages it stands on, the words asked first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub passages: Vec<Passage>,
+}
+
+impl Asked {
+    /// The sources it stands on, as often as it names them.
+    pub fn cited(&self) -> impl Iterator<Item = &SourceId> {
+        sources_of(&self.passages)
+    }
 }
 
 fn no_deadline() -> Deadline {
@@ -141,14 +150,42 @@ pub enum Who {
         #[serde(default)]
         members: Vec<BodyId>,
     },
-    /// Words that name no body of the register; the id stands for them in
-    /// addresses. Never guessed.
+    /// Words that name no body of the register; the key stands for them in
+    /// addresses. Never guessed. Make it with [`Who::as_published`].
     AsPublished {
-        /// A slug of the published words.
+        /// `as-published-` and a slug of the words: no body's id begins so.
         key: BodyId,
     },
     /// The addressee was not published.
     NotPublished,
+}
+
+/// What the key of an addressee begins with that names no body: the words may
+/// be a body's name all the same, and must never be filed under that body.
+pub const AS_PUBLISHED: &str = "as-published-";
+
+/// The longest slug of published words in a key, in bytes.
+const LONGEST_KEY: usize = LONGEST_ID - AS_PUBLISHED.len();
+
+impl Who {
+    /// An addressee of whom only the published words are known.
+    ///
+    /// ```
+    /// use answerable_register::facts::Who;
+    /// let who = Who::as_published("North Laine Medical Centre");
+    /// assert_eq!(
+    ///     who,
+    ///     Who::AsPublished { key: "as-published-north-laine-medical-centre".into() }
+    /// );
+    /// ```
+    #[must_use]
+    pub fn as_published(words: &str) -> Self {
+        let slug = slug_of(words);
+        let slug = &slug[..slug.len().min(LONGEST_KEY)];
+        Self::AsPublished {
+            key: format!("{AS_PUBLISHED}{}", slug.trim_end_matches('-')).into(),
+        }
+    }
 }
 
 /// An addressee's part in what is asked.

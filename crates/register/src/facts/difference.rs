@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::source::Passage;
-use crate::words::{SubjectId, Words};
+use crate::words::{SourceId, SubjectId, Words};
 
 /// Two or more sources of one thing, and how they differ. All are kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +15,13 @@ pub struct Difference {
     pub what: Words,
     /// What each source says.
     pub readings: Vec<Reading>,
+}
+
+impl Difference {
+    /// The sources it stands on, as often as it names them.
+    pub fn cited(&self) -> impl Iterator<Item = &SourceId> {
+        self.readings.iter().map(|reading| &reading.passage.source)
+    }
 }
 
 /// What one source says.

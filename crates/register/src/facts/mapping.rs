@@ -27,6 +27,13 @@ pub struct MappingApproved {
     pub refused_rows: u32,
 }
 
+impl MappingApproved {
+    /// The sources it stands on, as often as it names them.
+    pub fn cited(&self) -> impl Iterator<Item = &SourceId> {
+        std::iter::once(&self.source)
+    }
+}
+
 /// What a publisher's own list says of a report, in the publisher's words.
 ///
 /// It is quoted, and never becomes a standing: a count of replies is a claim
@@ -48,4 +55,11 @@ pub struct PublisherLabel {
     pub as_of: Day,
     /// The list.
     pub source: SourceId,
+}
+
+impl PublisherLabel {
+    /// The sources it stands on, as often as it names them.
+    pub fn cited(&self) -> impl Iterator<Item = &SourceId> {
+        std::iter::once(&self.source)
+    }
 }

@@ -23,7 +23,7 @@ mod withdrawal;
 pub use answer::{
     AidReply, Answer, AnswerKind, ChiefOfficerComment, Explanation, Meets, Position, Voice,
 };
-pub use asked::{Addressee, Asked, AskedKind, Asker, Role, Who};
+pub use asked::{AS_PUBLISHED, Addressee, Asked, AskedKind, Asker, Role, Who};
 pub use difference::{Difference, Reading};
 pub use looking::{AskReference, CameBack, Duty, Look, Notice, UnknownDuty};
 pub use mapping::{MappingApproved, PublisherLabel};

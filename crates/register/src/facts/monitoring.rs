@@ -33,6 +33,14 @@ pub struct Stay {
     pub note: Option<Words>,
 }
 
+impl Stay {
+    /// The sources it stands on, as often as it names them.
+    pub fn cited(&self) -> impl Iterator<Item = &SourceId> {
+        let days = self.entered.iter().chain(&self.left);
+        days.map(|day| &day.source)
+    }
+}
+
 /// A stage of monitoring.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -3,8 +3,8 @@
 use answerable_calendar::Day;
 use serde::{Deserialize, Serialize};
 
-use super::source::Passage;
-use crate::words::{BodyId, SubjectId};
+use super::source::{Passage, sources_of};
+use crate::words::{BodyId, SourceId, SubjectId};
 
 /// What came of something asked, as its asker judged it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +27,13 @@ pub struct Outcome {
     /// The words that say so.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub passages: Vec<Passage>,
+}
+
+impl Outcome {
+    /// The sources it stands on, as often as it names them.
+    pub fn cited(&self) -> impl Iterator<Item = &SourceId> {
+        sources_of(&self.passages)
+    }
 }
 
 /// What the asker found.

@@ -3,7 +3,7 @@
 use answerable_calendar::Day;
 use serde::{Deserialize, Serialize};
 
-use super::source::Passage;
+use super::source::{Passage, sources_of};
 use crate::words::{BodyId, SourceId, SubjectId, Words};
 
 /// A published document in which things are asked.
@@ -41,6 +41,13 @@ pub struct Report {
     /// The passages that these facts about it stand on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub passages: Vec<Passage>,
+}
+
+impl Report {
+    /// The sources it stands on, as often as it names them.
+    pub fn cited(&self) -> impl Iterator<Item = &SourceId> {
+        self.sources.iter().chain(sources_of(&self.passages))
+    }
 }
 
 /// Kinds of document in which policing is asked for something.

@@ -101,3 +101,8 @@ pub struct Passage {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<Text>,
 }
+
+/// The sources of passages.
+pub(super) fn sources_of(passages: &[Passage]) -> impl Iterator<Item = &SourceId> {
+    passages.iter().map(|passage| &passage.source)
+}

@@ -3,8 +3,8 @@
 use answerable_calendar::Day;
 use serde::{Deserialize, Serialize};
 
-use super::source::Passage;
-use crate::words::{BodyId, StatementId, SubjectId, Words};
+use super::source::{Passage, sources_of};
+use crate::words::{BodyId, SourceId, StatementId, SubjectId, Words};
 
 /// What somebody said, by whom it is reported, and how it was held.
 ///
@@ -34,6 +34,13 @@ pub struct Statement {
     pub about: Option<SubjectId>,
     /// The words themselves.
     pub passages: Vec<Passage>,
+}
+
+impl Statement {
+    /// The sources it stands on, as often as it names them.
+    pub fn cited(&self) -> impl Iterator<Item = &SourceId> {
+        sources_of(&self.passages)
+    }
 }
 
 /// How the words of a statement were held by whoever said them.

@@ -3,8 +3,8 @@
 use answerable_calendar::Day;
 use serde::{Deserialize, Serialize};
 
-use super::source::Passage;
-use crate::words::{BodyId, SubjectId, Words};
+use super::source::{Passage, sources_of};
+use crate::words::{BodyId, SourceId, SubjectId, Words};
 
 /// An asker withdrew what it asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +19,13 @@ pub struct Withdrawal {
     /// The words that say so.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub passages: Vec<Passage>,
+}
+
+impl Withdrawal {
+    /// The sources it stands on, as often as it names them.
+    pub fn cited(&self) -> impl Iterator<Item = &SourceId> {
+        sources_of(&self.passages)
+    }
 }
 
 /// The bytes of an entry were removed from the log; its leaf hash stays.

@@ -4,7 +4,9 @@ use answerable_calendar::Day;
 
 use super::{Known, Register};
 use crate::entry::EntryNumber;
-use crate::facts::{AskReference, AskedKind, CameBack, Duty, Explanation, PublishedBetween};
+use crate::facts::{
+    AnswerKind, AskReference, AskedKind, CameBack, Duty, Explanation, PublishedBetween,
+};
 use crate::words::PowerId;
 
 /// The place of an ask in a register. Good for that register alone.
@@ -80,17 +82,27 @@ pub struct AskFacts {
     /// can have been to the earliest day by which one surely was. None where
     /// there is no answer.
     pub answered: Option<PublishedBetween>,
-    /// What the latest answer says of a recommendation, where one speaks to
-    /// an explanation under section 55(5B).
-    pub explained: Option<Explanation>,
-    /// The days on which somebody looked and found no answer: first and last.
-    pub looked: Option<(Day, Day)>,
-    /// The first day on which the body was told.
+    /// What the answers say of a recommendation, where it is an explanation
+    /// under section 55(5B): the latest last.
+    pub explained: Vec<Explained>,
+    /// The days on which somebody looked after the last day and found no
+    /// answer, the earliest first.
+    pub looked: Vec<Day>,
+    /// The first day on which the body was told, once somebody had looked.
     pub told_on: Option<Day>,
     /// The day it was withdrawn by its asker.
     pub withdrawn_on: Option<Day>,
     /// Whether it is asked at all (see [`Ask::is_asked`]).
     pub is_asked: bool,
+}
+
+/// What an answer says of a recommendation, and from when it may be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Explained {
+    /// The earliest day the answer can have been published, if known.
+    pub from: Option<Day>,
+    /// What it says.
+    pub says: Explanation,
 }
 
 /// By when, and who says so.
@@ -183,27 +195,36 @@ impl Register {
         let ask = self.ask(key);
         let (asked_on, clock) = self.clock_of(&ask.reference, known);
         let mut answered: Option<PublishedBetween> = None;
-        let mut explained = None;
+        let mut explained = Vec::new();
         for held in self.answers_to(key, known) {
             let answer = &held.fact;
-            if answer.kind == crate::facts::AnswerKind::Acknowledgement {
+            if answer.kind == AnswerKind::Acknowledgement {
                 continue;
             }
-            let meets = answer.meets.iter().find(|meets| meets.ask == ask.reference);
-            explained = meets.and_then(|meets| meets.explanation).or(explained);
+            let published = answer.published_between();
             answered = Some(match answered {
-                None => answer.published,
-                Some(before) => first_of(before, answer.published),
+                None => published,
+                Some(before) => first_of(before, published),
             });
+            if ask.reference.duty == Duty::Explain {
+                let says = answer
+                    .meets
+                    .iter()
+                    .find(|meets| meets.ask == ask.reference)
+                    .and_then(|meets| meets.explanation);
+                explained.extend(says.map(|says| Explained {
+                    from: published.not_before,
+                    says,
+                }));
+            }
         }
-        let found_nothing = self
-            .looks_for(key, known)
-            .filter(|held| held.fact.came_back == CameBack::NoAnswer)
-            .map(|held| held.fact.on)
-            .filter(|on| clock.last_day_by_law().is_none_or(|last| *on > last));
-        let looked = found_nothing.fold(None, |so_far: Option<(Day, Day)>, on| match so_far {
-            None => Some((on, on)),
-            Some((first, last)) => Some((first.min(on), last.max(on))),
+        let looked = self.days_looked(key, &clock, known);
+        // Whoever is told before anybody looked is told of nothing.
+        let told_on = looked.first().and_then(|first| {
+            self.notices_of(key, known)
+                .map(|held| held.fact.on)
+                .filter(|on| on >= first)
+                .min()
         });
         AskFacts {
             asked_on,
@@ -211,22 +232,47 @@ impl Register {
             answered,
             explained,
             looked,
-            told_on: self.notices_of(key, known).map(|held| held.fact.on).min(),
+            told_on,
             withdrawn_on: self.withdrawn_on(&ask.reference, known),
             is_asked: ask.is_asked(known),
         }
     }
 
-    fn withdrawn_on(&self, ask: &AskReference, known: Known) -> Option<Day> {
-        let of = |subject| {
+    /// The days on which somebody looked for an answer and found none. A look
+    /// by the last day proves nothing: there was still time.
+    fn days_looked(&self, key: AskKey, clock: &Clock, known: Known) -> Vec<Day> {
+        let last_day = clock.last_day_by_law();
+        let mut days: Vec<Day> = self
+            .looks_for(key, known)
+            .filter(|held| held.fact.came_back == CameBack::NoAnswer)
+            .map(|held| held.fact.on)
+            .filter(|on| last_day.is_none_or(|last| *on > last))
+            .collect();
+        days.sort_unstable();
+        days
+    }
+
+    /// The first day on which the asker withdrew it, or the report it stands in.
+    pub(super) fn withdrawn_on(&self, ask: &AskReference, known: Known) -> Option<Day> {
+        if self.withdrawals.is_empty() {
+            return None;
+        }
+        let on = |subject| {
             self.withdrawals_on(subject, known)
                 .map(|held| held.fact.on)
                 .min()
         };
-        of(&ask.subject).or_else(|| match ask.duty {
+        let report = match ask.duty {
             Duty::Comment => None,
-            _ => of(self.asked.get(&ask.subject, known)?.fact.report.as_ref()?),
-        })
+            _ => self
+                .asked
+                .get(&ask.subject, known)
+                .and_then(|held| held.fact.report.as_ref()),
+        };
+        on(&ask.subject)
+            .into_iter()
+            .chain(report.and_then(on))
+            .min()
     }
 }
 

@@ -1,13 +1,12 @@
-//! From what was recorded to asks: who is to do what, and by when.
+//! From what was recorded to asks: who is to do what. By when: see `clock`.
 
-use answerable_calendar::{Day, Firmness, Holidays};
+use answerable_calendar::Day;
 
-use super::ask::{Ask, AskFacts, AskKey, Clock, NoDay};
+use super::ask::{Ask, AskFacts, AskKey};
 use super::{Known, Register};
 use crate::entry::EntryNumber;
 use crate::facts::{Addressee, AskReference, Asked, AskedKind, Duty, Report, Section55, Who};
-use crate::power::{NoLastDay, Obligation};
-use crate::words::{BodyId, PowerId, SubjectId};
+use crate::words::{BodyId, SubjectId};
 
 /// The power under which local policing bodies comment on reports (Police Act
 /// 1996, s. 55(5) and (5A)).
@@ -51,7 +50,7 @@ impl Register {
         };
         let wanted = asks_of_report(&report.fact);
         self.settle(id, &wanted, number);
-        for asked in self.stands_in(id).to_vec() {
+        for asked in self.links.stood_in(id).to_vec() {
             self.derive_from_asked(&asked, number);
         }
     }
@@ -69,7 +68,9 @@ impl Register {
     fn settle(&mut self, subject: &SubjectId, wanted: &[(BodyId, Duty)], number: EntryNumber) {
         let mut unmet: Vec<bool> = vec![true; wanted.len()];
         for key in self.asks_of(subject).to_vec() {
+            let kind = self.kind_of_asked(&self.ask(key).reference);
             let ask = &mut self.asks[key.place()];
+            ask.kind = kind;
             let place = wanted
                 .iter()
                 .position(|(of, duty)| *of == ask.reference.of && *duty == ask.reference.duty);
@@ -102,20 +103,14 @@ impl Register {
             asked_on,
             clock,
             answered: None,
-            explained: None,
-            looked: None,
+            explained: Vec::new(),
+            looked: Vec::new(),
             told_on: None,
-            withdrawn_on: None,
+            withdrawn_on: self.withdrawn_on(&reference, Known::Everything),
             is_asked: true,
         };
         let (subject, addressee) = self.links.ask(&reference, key);
-        let kind = match reference.duty {
-            Duty::Comment => None,
-            _ => self
-                .asked
-                .latest(&reference.subject)
-                .map(|held| held.fact.kind),
-        };
+        let kind = self.kind_of_asked(&reference);
         self.asks.push(Ask {
             reference,
             kind,
@@ -128,6 +123,14 @@ impl Register {
             notices: Vec::new(),
             now,
         });
+    }
+
+    /// The kind of thing an ask follows from; none for comments on a report.
+    fn kind_of_asked(&self, ask: &AskReference) -> Option<AskedKind> {
+        match ask.duty {
+            Duty::Comment => None,
+            _ => self.asked.latest(&ask.subject).map(|held| held.fact.kind),
+        }
     }
 
     /// The asks that one thing asked makes: its own duty for each addressee,
@@ -181,114 +184,6 @@ impl Register {
                 .collect();
         }
         held.fact.overseer_on(day).cloned().into_iter().collect()
-    }
-
-    /// The day something was asked, and by when it is to be answered or done.
-    pub(super) fn clock_of(&self, ask: &AskReference, known: Known) -> (Day, Clock) {
-        if ask.duty == Duty::Comment {
-            return match self.reports.get(&ask.subject, known) {
-                Some(report) => {
-                    let day = report.fact.published_on;
-                    (
-                        day,
-                        self.clock_by_power(&PowerId::from(SECTION_55), day, known),
-                    )
-                }
-                None => (Day::MAX, Clock::None),
-            };
-        }
-        let Some(asked) = self.asked.get(&ask.subject, known).map(|held| &held.fact) else {
-            return (Day::MAX, Clock::None);
-        };
-        if ask.duty == Duty::Explain {
-            let comments = asked
-                .report
-                .as_ref()
-                .and_then(|report| self.reports.get(report, known))
-                .map(|report| report.fact.published_on);
-            let clock = comments.map_or(Clock::None, |day| {
-                match self.clock_by_power(&PowerId::from(SECTION_55), day, known) {
-                    Clock::ByLaw { last_day, .. } => Clock::WithComments { last_day },
-                    other => other,
-                }
-            });
-            return (comments.unwrap_or(asked.asked_on), clock);
-        }
-        (asked.asked_on, self.clock_of_asked(asked, known))
-    }
-
-    fn clock_of_asked(&self, asked: &Asked, known: Known) -> Clock {
-        if let Some(power) = &asked.power {
-            if let Some(last_day) = asked.extended_to {
-                return Clock::ByLaw {
-                    power: power.clone(),
-                    last_day,
-                    provisional_beyond: None,
-                };
-            }
-            let start = match asked.kind {
-                // The clock runs from the day the report was sent, which is
-                // not the day on it.
-                AskedKind::CoronersConcern => asked.sent_on,
-                _ => Some(asked.sent_on.unwrap_or(asked.asked_on)),
-            };
-            let Some(start) = start else {
-                return Clock::Unknown {
-                    power: power.clone(),
-                    why: NoDay::StartNotKnown,
-                };
-            };
-            match self.clock_by_power(power, start, known) {
-                Clock::None => {}
-                clock => return clock,
-            }
-        }
-        let Some(holidays) = self.holidays_in_force() else {
-            return Clock::None;
-        };
-        let bounds = asked.deadline.bounds(asked.asked_on, holidays);
-        match (bounds.earliest, bounds.latest) {
-            (None, None) => Clock::None,
-            (earliest, latest) => Clock::AsAsked { earliest, latest },
-        }
-    }
-
-    fn clock_by_power(&self, id: &PowerId, start: Day, known: Known) -> Clock {
-        let unknown = |why| Clock::Unknown {
-            power: id.clone(),
-            why,
-        };
-        let (Some(power), Some(holidays)) =
-            (self.powers.get(id, known), self.holidays_known(known))
-        else {
-            return unknown(NoDay::NotHeld);
-        };
-        match power.fact.last_day(start, holidays) {
-            Ok(last) if power.fact.obligation == Obligation::Statutory => Clock::ByLaw {
-                power: id.clone(),
-                last_day: last.day,
-                provisional_beyond: match last.firmness {
-                    Firmness::Firm => None,
-                    Firmness::Provisional { beyond } => Some(beyond),
-                },
-            },
-            Ok(last) => Clock::ByPractice {
-                power: id.clone(),
-                last_day: last.day,
-            },
-            Err(NoLastDay::NoPeriod) => Clock::None,
-            Err(NoLastDay::StartUnconfirmed) => unknown(NoDay::FirstDayUnconfirmed),
-            Err(
-                NoLastDay::PowerUnconfirmed | NoLastDay::NotInForce { .. } | NoLastDay::Clock(_),
-            ) => unknown(NoDay::PowerUnconfirmed),
-        }
-    }
-
-    fn holidays_known(&self, known: Known) -> Option<&Holidays> {
-        self.holidays
-            .in_force(known)
-            .next_back()
-            .map(|held| &held.fact)
     }
 }
 

@@ -57,6 +57,28 @@ impl<T> Held<T> {
     }
 }
 
+/// What an entry replaces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Replaces {
+    /// Nothing: it is no correction.
+    Nothing,
+    /// This entry.
+    Entry(EntryNumber),
+    /// An entry whose bytes were removed. A correction is a complete
+    /// replacement, so it stands without what it replaced.
+    Removed,
+}
+
+impl Replaces {
+    /// The entry replaced, if it can still be read.
+    pub(super) fn entry(self) -> Option<EntryNumber> {
+        match self {
+            Self::Entry(entry) => Some(entry),
+            Self::Nothing | Self::Removed => None,
+        }
+    }
+}
+
 /// Facts without an id of their own, in the order they were recorded.
 #[derive(Debug)]
 pub struct Pile<T> {
@@ -75,9 +97,9 @@ impl<T> Pile<T> {
         &mut self,
         fact: T,
         entry: EntryNumber,
-        corrects: Option<EntryNumber>,
+        replaces: Replaces,
     ) -> Result<u32, Oddity> {
-        let previous = match corrects {
+        let previous = match replaces.entry() {
             None => None,
             Some(corrected) => {
                 let slot = self.slot_of(corrected).ok_or(Oddity::CorrectsNothing)?;
@@ -117,6 +139,11 @@ impl<T> Pile<T> {
         &self.held[slot as usize]
     }
 
+    /// Whether nothing was ever put here.
+    pub(super) fn is_empty(&self) -> bool {
+        self.held.is_empty()
+    }
+
     /// Every fact that holds, in the order recorded.
     pub fn in_force(&self, known: Known) -> impl DoubleEndedIterator<Item = &Held<T>> {
         self.held.iter().filter(move |held| held.is_in_force(known))
@@ -146,15 +173,17 @@ impl<K: Hash + Eq, T> Shelf<K, T> {
         id: K,
         fact: T,
         entry: EntryNumber,
-        corrects: Option<EntryNumber>,
+        replaces: Replaces,
     ) -> Result<u32, Oddity> {
-        match (self.latest.get(&id), corrects) {
-            (Some(_), None) => return Err(Oddity::IdTaken),
-            (Some(&latest), Some(corrected)) if self.pile.get(latest).entry == corrected => {}
-            (_, Some(_)) => return Err(Oddity::CorrectsNothing),
-            (None, None) => {}
-        }
-        let slot = self.pile.put(fact, entry, corrects)?;
+        let latest = self.latest.get(&id).map(|slot| self.pile.get(*slot).entry);
+        let replaces = match (latest, replaces) {
+            (Some(_), Replaces::Nothing) => return Err(Oddity::IdTaken),
+            (Some(latest), Replaces::Entry(corrected)) if latest == corrected => replaces,
+            (_, Replaces::Entry(_)) => return Err(Oddity::CorrectsNothing),
+            (Some(latest), Replaces::Removed) => Replaces::Entry(latest),
+            (None, Replaces::Nothing | Replaces::Removed) => Replaces::Nothing,
+        };
+        let slot = self.pile.put(fact, entry, replaces)?;
         self.latest.insert(id, slot);
         Ok(slot)
     }

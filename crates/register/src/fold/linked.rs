@@ -3,11 +3,13 @@
 
 use rustc_hash::FxHashMap;
 
+use super::Register;
 use super::ask::AskKey;
-use super::held::Known;
-use super::{Oddity, Register};
+use super::held::{Known, Replaces};
 use crate::entry::EntryNumber;
-use crate::facts::{Answer, AskReference, Look, Notice, Outcome, PublisherLabel, Withdrawal};
+use crate::facts::{
+    Answer, AskReference, Asked, Look, Notice, Outcome, PublisherLabel, Withdrawal,
+};
 use crate::fold::Held;
 use crate::words::{AnswerId, BodyId, SourceId, StatementId, StayId, SubjectId};
 
@@ -117,114 +119,36 @@ impl Links {
         self.subjects.at(subject).labels.push(slot);
     }
 
-    pub(super) fn cite<'s>(
-        &mut self,
-        sources: impl Iterator<Item = &'s SourceId>,
-        citation: &Citation,
-    ) {
-        for source in sources {
-            let citations = self.citations.entry(source.clone()).or_default();
-            if citations.last() != Some(citation) {
-                citations.push(citation.clone());
-            }
+    /// Files a fact under a source, once: a correction has its first version's
+    /// place.
+    pub(super) fn cite(&mut self, source: &SourceId, citation: &Citation, replaces: Replaces) {
+        let citations = self.citations.entry(source.clone()).or_default();
+        let is_filed = match replaces {
+            // One fact may name a source many times, one after another.
+            Replaces::Nothing => citations.last() == Some(citation),
+            Replaces::Entry(_) | Replaces::Removed => citations.contains(citation),
+        };
+        if !is_filed {
+            citations.push(citation.clone());
         }
     }
 
-    pub(super) fn of(&self, subject: &SubjectId) -> Option<&OnSubject> {
+    /// Every fact that stands on a source, or once did.
+    pub(super) fn citations_of(&self, source: &SourceId) -> &[Citation] {
+        self.citations.get(source).map_or(&[], Vec::as_slice)
+    }
+
+    /// Everything asked that stands in a report, or once did.
+    pub(super) fn stood_in(&self, report: &SubjectId) -> &[SubjectId] {
+        self.of(report).map_or(&[], |on| &on.stands_in_it)
+    }
+
+    fn of(&self, subject: &SubjectId) -> Option<&OnSubject> {
         self.subjects.get(subject)
     }
 }
 
 impl Register {
-    pub(super) fn take_answer(
-        &mut self,
-        answer: Answer,
-        number: EntryNumber,
-        corrects: Option<EntryNumber>,
-    ) -> Result<(), Oddity> {
-        let mut touched: Vec<AskReference> =
-            answer.meets.iter().map(|meets| meets.ask.clone()).collect();
-        if let Some(old) = self.answers.latest(&answer.id) {
-            touched.extend(old.fact.meets.iter().map(|meets| meets.ask.clone()));
-        }
-        let met: Vec<AskReference> = answer.meets.iter().map(|meets| meets.ask.clone()).collect();
-        let slot = self
-            .answers
-            .put(answer.id.clone(), answer, number, corrects)?;
-        for ask in &met {
-            if let Some(key) = self.find_ask(ask) {
-                let answers = &mut self.asks[key.place()].answers;
-                if !answers.contains(&slot) {
-                    answers.push(slot);
-                }
-            }
-        }
-        self.refresh(&touched);
-        Ok(())
-    }
-
-    pub(super) fn take_look(
-        &mut self,
-        look: Look,
-        number: EntryNumber,
-        corrects: Option<EntryNumber>,
-    ) -> Result<(), Oddity> {
-        let mut touched = look.asks.clone();
-        if let Some(old) = corrects.and_then(|old| self.looks.recorded_by(old)) {
-            touched.extend(old.fact.asks.iter().cloned());
-        }
-        let looked_for = look.asks.clone();
-        let slot = self.looks.put(look, number, corrects)?;
-        for ask in &looked_for {
-            if let Some(key) = self.find_ask(ask) {
-                self.asks[key.place()].looks.push(slot);
-            }
-        }
-        self.refresh(&touched);
-        Ok(())
-    }
-
-    pub(super) fn take_notice(
-        &mut self,
-        notice: Notice,
-        number: EntryNumber,
-        corrects: Option<EntryNumber>,
-    ) -> Result<(), Oddity> {
-        let mut touched = notice.asks.clone();
-        if let Some(old) = corrects.and_then(|old| self.notices.recorded_by(old)) {
-            touched.extend(old.fact.asks.iter().cloned());
-        }
-        let told_of = notice.asks.clone();
-        let slot = self.notices.put(notice, number, corrects)?;
-        for ask in &told_of {
-            if let Some(key) = self.find_ask(ask) {
-                self.asks[key.place()].notices.push(slot);
-            }
-        }
-        self.refresh(&touched);
-        Ok(())
-    }
-
-    fn refresh(&mut self, asks: &[AskReference]) {
-        for ask in asks {
-            if let Some(key) = self.find_ask(ask) {
-                self.refresh_ask(key);
-            }
-        }
-    }
-
-    pub(super) fn refresh_subject(&mut self, subject: &SubjectId) {
-        let keys = self.asks_of(subject).to_vec();
-        for key in keys {
-            self.refresh_ask(key);
-        }
-    }
-
-    pub(super) fn refresh_ask(&mut self, key: AskKey) {
-        let now = self.facts_at(key, Known::Everything);
-        self.asks[key.place()].now = now;
-    }
-
     /// The key of an ask, if there is or was such an ask.
     #[must_use]
     pub fn find_ask(&self, ask: &AskReference) -> Option<AskKey> {
@@ -258,13 +182,6 @@ impl Register {
         self.links.subjects.place.get(subject).copied()
     }
 
-    /// The facts that stand on a source, in the order recorded; corrected
-    /// versions stand for one fact.
-    #[must_use]
-    pub fn citations_of(&self, source: &SourceId) -> &[Citation] {
-        self.links.citations.get(source).map_or(&[], Vec::as_slice)
-    }
-
     /// The asks put to a body.
     #[must_use]
     pub fn asks_to(&self, body: &BodyId) -> &[AskKey] {
@@ -274,10 +191,14 @@ impl Register {
             .map_or(&[][..], Vec::as_slice)
     }
 
-    /// What stands in a report, in the order recorded.
-    #[must_use]
-    pub fn stands_in(&self, report: &SubjectId) -> &[SubjectId] {
-        self.links.of(report).map_or(&[], |on| &on.stands_in_it)
+    /// What stands in a report, in the order recorded. What a correction moved
+    /// to another report stands there.
+    pub fn asked_in(&self, report: &SubjectId, known: Known) -> impl Iterator<Item = &Held<Asked>> {
+        self.links
+            .stood_in(report)
+            .iter()
+            .filter_map(move |id| self.asked.get(id, known))
+            .filter(move |held| held.fact.report.as_ref() == Some(report))
     }
 
     /// The outcomes recorded on a subject, in the order recorded.
@@ -310,7 +231,8 @@ impl Register {
         in_force(slots, known, |slot| self.labels.get(slot))
     }
 
-    /// The answers that meet an ask, in the order recorded.
+    /// The answers that meet an ask, by the earliest day each can have been
+    /// published, the latest last; those of one day in the order recorded.
     pub fn answers_to(&self, key: AskKey, known: Known) -> impl Iterator<Item = &Held<Answer>> {
         in_force(&self.asks[key.place()].answers, known, |slot| {
             self.answers.slot(slot)

@@ -9,23 +9,26 @@
 
 mod ask;
 mod cite;
+mod clock;
 mod derive;
 mod held;
 mod history;
 mod linked;
+mod take;
 
 pub use derive::{NOT_PUBLISHED, SECTION_55};
 
 use answerable_calendar::{Day, Holidays};
 
-pub use ask::{Ask, AskFacts, AskKey, Clock, NoDay};
+pub use ask::{Ask, AskFacts, AskKey, Clock, Explained, NoDay};
+use held::Replaces;
 pub use held::{Held, Known, Pile, Shelf};
 pub use history::{Event, EventKind};
 pub use linked::Citation;
 
 use crate::body::{Body, Group, Office};
 use crate::directory::Directory;
-use crate::entry::{Entry, EntryNumber, Fact};
+use crate::entry::{Entry, EntryNumber};
 use crate::facts::{
     Answer, Asked, Difference, Look, MappingApproved, Notice, Outcome, PublisherLabel, Report,
     Source, Statement, Stay, Withdrawal, Withheld,
@@ -83,6 +86,8 @@ pub struct Register {
     asks: Vec<Ask>,
     links: linked::Links,
     oddities: Vec<(EntryNumber, Oddity)>,
+    /// Places whose bytes were removed, in order.
+    removed: Vec<EntryNumber>,
 }
 
 /// Why an entry changed less than it says.
@@ -105,22 +110,21 @@ impl Register {
     pub fn fold(&mut self, entry: Entry) {
         let number = self.head;
         self.mark(entry.recorded_on);
-        let Entry {
-            corrects,
-            fact,
-            by: _,
-            ..
-        } = entry;
-        match self.take(number, corrects, fact) {
-            Ok(()) => {}
-            Err(oddity) => self.oddities.push((number, oddity)),
+        let replaces = match entry.corrects {
+            None => Replaces::Nothing,
+            Some(entry) if self.removed.binary_search(&entry).is_ok() => Replaces::Removed,
+            Some(entry) => Replaces::Entry(entry),
+        };
+        if let Err(oddity) = self.take(number, replaces, entry.fact) {
+            self.oddities.push((number, oddity));
         }
     }
 
     /// Takes the next place of the log where the bytes were removed: it
-    /// counts, and changes nothing.
+    /// counts, and changes nothing. A later entry that corrects it stands.
     pub fn fold_withheld(&mut self, recorded_on: Day) {
         self.oddities.push((self.head, Oddity::Withheld));
+        self.removed.push(self.head);
         self.mark(recorded_on);
     }
 
@@ -131,103 +135,6 @@ impl Register {
             // so all the same, it counts for the last day.
             Some((day, after)) if *day >= recorded_on => *after = self.head,
             _ => self.recorded.push((recorded_on, self.head)),
-        }
-    }
-
-    fn take(
-        &mut self,
-        number: EntryNumber,
-        corrects: Option<EntryNumber>,
-        fact: Fact,
-    ) -> Result<(), Oddity> {
-        self.cite(number, &fact);
-        match fact {
-            Fact::Body(body) => {
-                self.directory.learn_body(&body);
-                self.bodies.put(body.id.clone(), *body, number, corrects)?;
-            }
-            Fact::Office(office) => {
-                self.directory.learn_office(&office);
-                let id = office.id.as_str().to_owned();
-                self.offices.put(id, *office, number, corrects)?;
-            }
-            Fact::Group(group) => {
-                self.directory.learn_group(&group);
-                self.groups
-                    .put(group.id.clone(), *group, number, corrects)?;
-            }
-            Fact::Power(power) => {
-                let id = PowerId::from(power.id.as_str());
-                self.powers.put(id, *power, number, corrects)?;
-                self.recount_if(corrects.is_some());
-            }
-            Fact::Holidays(holidays) => {
-                self.holidays.put(*holidays, number, corrects)?;
-                self.recount_if(corrects.is_some());
-            }
-            Fact::Source(source) => {
-                self.sources
-                    .put(source.id.clone(), *source, number, corrects)?;
-            }
-            Fact::Report(report) => {
-                let id = report.id.clone();
-                self.reports.put(id.clone(), *report, number, corrects)?;
-                self.derive_from_report(&id, number);
-            }
-            Fact::Asked(asked) => {
-                let id = asked.id.clone();
-                let report = asked.report.clone();
-                self.asked.put(id.clone(), *asked, number, corrects)?;
-                if let Some(report) = report {
-                    self.links.stands_in(&report, &id);
-                }
-                self.derive_from_asked(&id, number);
-            }
-            Fact::Answer(answer) => self.take_answer(*answer, number, corrects)?,
-            Fact::Outcome(outcome) => {
-                let subject = outcome.subject.clone();
-                let slot = self.outcomes.put(*outcome, number, corrects)?;
-                self.links.outcome(&subject, slot);
-            }
-            Fact::Look(look) => self.take_look(*look, number, corrects)?,
-            Fact::Notice(notice) => self.take_notice(*notice, number, corrects)?,
-            Fact::Withdrawal(withdrawal) => {
-                let subject = withdrawal.subject.clone();
-                let slot = self.withdrawals.put(*withdrawal, number, corrects)?;
-                self.links.withdrawal(&subject, slot);
-                self.refresh_subject(&subject);
-            }
-            Fact::Statement(statement) => {
-                self.statements
-                    .put(statement.id.clone(), *statement, number, corrects)?;
-            }
-            Fact::Difference(difference) => {
-                self.differences.put(*difference, number, corrects)?;
-            }
-            Fact::Stay(stay) => {
-                self.stays.put(stay.id.clone(), *stay, number, corrects)?;
-            }
-            Fact::MappingApproved(mapping) => {
-                self.mappings.put(*mapping, number, corrects)?;
-            }
-            Fact::PublisherLabel(label) => {
-                let about = label.about.clone();
-                let slot = self.labels.put(*label, number, corrects)?;
-                self.links.label(&about, slot);
-            }
-            Fact::Withheld(withheld) => {
-                self.withheld.put(*withheld, number, corrects)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Every clock again, where a power or the holidays were corrected.
-    fn recount_if(&mut self, corrected: bool) {
-        if corrected {
-            for place in 0..self.asks.len() {
-                self.refresh_ask(AskKey::at(place));
-            }
         }
     }
 

@@ -1,0 +1,265 @@
+//! The rules of each kind of fact: what it names is held, and its days can be.
+
+use answerable_calendar::Day;
+
+use super::{Refusal, blank, some, wordless};
+use crate::body::BodyKind;
+use crate::facts::{
+    AS_PUBLISHED, About, Addressee, Answer, AskReference, Asked, Asker, Difference, Duty, Look,
+    Notice, Outcome, Passage, PublisherLabel, Report, Statement, Stay, Who, Withdrawal,
+};
+use crate::fold::{AskKey, Known, Register};
+use crate::words::{BodyId, SubjectId, is_slug};
+
+impl Register {
+    pub(super) fn check_report(&self, report: &Report) -> Result<(), Refusal> {
+        wordless("the title", &report.title)?;
+        self.body(report.by.as_str())?;
+        if let About::Forces(forces) = &report.about {
+            forces
+                .iter()
+                .try_for_each(|force| self.body(force.as_str()))?;
+        }
+        for body in &report.owed_by {
+            let held = self.bodies.latest(body);
+            let kind = held.map(|held| held.fact.kind_on(report.published_on));
+            if !kind.is_some_and(BodyKind::is_local_policing_body) {
+                self.body(body.as_str())?;
+                return Err(Refusal::OwesNoComments {
+                    body: body.to_string(),
+                    day: report.published_on,
+                });
+            }
+        }
+        report
+            .sources
+            .iter()
+            .try_for_each(|source| self.source(source.as_str()))?;
+        self.passages(&report.passages)
+    }
+
+    pub(super) fn check_asked(&self, asked: &Asked) -> Result<(), Refusal> {
+        wordless("the title", &asked.title)?;
+        match &asked.by {
+            Asker::Body(body) | Asker::Within { body, .. } => self.body(body.as_str())?,
+            Asker::AsPublished(words) => wordless("the asker", words)?,
+        }
+        if let Some(report) = &asked.report {
+            held(
+                "report",
+                report.as_str(),
+                self.reports.latest(report).is_some(),
+            )?;
+        }
+        if let Some(under) = &asked.under {
+            held(
+                "cause of concern",
+                under.as_str(),
+                self.asked.latest(under).is_some(),
+            )?;
+        }
+        for power in asked.power.iter().chain(&asked.comparator) {
+            held("power", power.as_str(), self.powers.latest(power).is_some())?;
+        }
+        asked
+            .of
+            .iter()
+            .try_for_each(|addressee| self.check_addressee(addressee))?;
+        self.passages(&asked.passages)
+    }
+
+    fn check_addressee(&self, addressee: &Addressee) -> Result<(), Refusal> {
+        match &addressee.who {
+            Who::Body(body) => self.body(body.as_str()),
+            Who::Group { group, members } => {
+                held("group", group.as_str(), self.groups.latest(group).is_some())?;
+                members.iter().try_for_each(|body| self.body(body.as_str()))
+            }
+            Who::AsPublished { key }
+                if is_slug(key.as_str()) && key.as_str().starts_with(AS_PUBLISHED) =>
+            {
+                Ok(())
+            }
+            Who::AsPublished { key } => Err(Refusal::NotAnId {
+                id: key.to_string(),
+            }),
+            Who::NotPublished => Ok(()),
+        }
+    }
+
+    pub(super) fn check_answer(&self, answer: &Answer) -> Result<(), Refusal> {
+        self.body(answer.by.as_str())?;
+        some("the list of asks it meets", &answer.meets)?;
+        let published = answer.published;
+        if let (Some(first), Some(last), true) = (
+            published.not_before,
+            published.not_after,
+            published.is_empty(),
+        ) {
+            return Err(Refusal::NoDayLeft { first, last });
+        }
+        let latest_known = published.not_after.or(answer.dated);
+        for meets in &answer.meets {
+            let asked = self.asked_on(&meets.ask)?;
+            if let Some(answered) = latest_known.filter(|answered| *answered < asked) {
+                return Err(Refusal::AnsweredBeforeAsked { answered, asked });
+            }
+            self.passages(&meets.passages)?;
+        }
+        answer
+            .sources
+            .iter()
+            .try_for_each(|source| self.source(source.as_str()))?;
+        self.passages(&answer.passages)
+    }
+
+    pub(super) fn check_outcome(&self, outcome: &Outcome) -> Result<(), Refusal> {
+        self.subject(outcome.subject.as_str())?;
+        self.body(outcome.judged_by.as_str())?;
+        if let Some(body) = &outcome.of
+            && !self.is_put_to(&outcome.subject, body)
+        {
+            return Err(Refusal::NotAnAddressee {
+                subject: outcome.subject.to_string(),
+                body: body.to_string(),
+            });
+        }
+        self.passages(&outcome.passages)
+    }
+
+    /// Whether something was asked of a body. A cause of concern makes no ask
+    /// of its own and has addressees all the same.
+    fn is_put_to(&self, subject: &SubjectId, body: &BodyId) -> bool {
+        let mut asks = self.asks_of(subject).iter();
+        asks.any(|key| self.ask(*key).reference.of == *body)
+            || self.asked.latest(subject).is_some_and(|asked| {
+                let mut of = asked.fact.of.iter();
+                of.any(|addressee| addressee.bodies().contains(body))
+            })
+    }
+
+    pub(super) fn check_look(&self, look: &Look) -> Result<(), Refusal> {
+        blank("the place looked at", &look.place)?;
+        some("the list of asks looked for", &look.asks)?;
+        look.asks.iter().try_for_each(|ask| {
+            let asked = self.asked_on(ask)?;
+            if look.on < asked {
+                return Err(Refusal::LookedBeforeAsked {
+                    looked: look.on,
+                    asked,
+                });
+            }
+            Ok(())
+        })
+    }
+
+    pub(super) fn check_notice(&self, notice: &Notice) -> Result<(), Refusal> {
+        self.body(notice.to.as_str())?;
+        blank("how it was told", &notice.how)?;
+        some("the list of asks told of", &notice.asks)?;
+        notice.asks.iter().try_for_each(|ask| {
+            let key = self.ask_held(ask)?;
+            let bearer = self.directory().bearer_on(&ask.of, notice.on);
+            if notice.to != ask.of && notice.to != bearer {
+                return Err(Refusal::ToldAnother {
+                    ask: ask.to_string(),
+                    to: notice.to.to_string(),
+                });
+            }
+            match self.ask(key).facts().looked.first() {
+                Some(first) if *first <= notice.on => Ok(()),
+                _ => Err(Refusal::ToldOfNothing { on: notice.on }),
+            }
+        })
+    }
+
+    pub(super) fn check_withdrawal(&self, withdrawal: &Withdrawal) -> Result<(), Refusal> {
+        self.subject(withdrawal.subject.as_str())?;
+        self.body(withdrawal.by.as_str())?;
+        self.passages(&withdrawal.passages)
+    }
+
+    pub(super) fn check_statement(&self, statement: &Statement) -> Result<(), Refusal> {
+        if let Some(about) = &statement.about {
+            self.subject(about.as_str())?;
+        }
+        if let Some(body) = &statement.speaker_for {
+            self.body(body.as_str())?;
+        }
+        self.passages(&statement.passages)
+    }
+
+    pub(super) fn check_difference(&self, difference: &Difference) -> Result<(), Refusal> {
+        self.subject(difference.about.as_str())?;
+        difference
+            .readings
+            .iter()
+            .try_for_each(|reading| self.source(reading.passage.source.as_str()))
+    }
+
+    pub(super) fn check_stay(&self, stay: &Stay) -> Result<(), Refusal> {
+        self.body(stay.force.as_str())?;
+        some("the day it began", &stay.entered)?;
+        stay.entered.iter().chain(&stay.left).try_for_each(|day| {
+            self.source(day.source.as_str())?;
+            if day.earliest > day.latest {
+                return Err(Refusal::NoDayLeft {
+                    first: day.earliest,
+                    last: day.latest,
+                });
+            }
+            Ok(())
+        })
+    }
+
+    pub(super) fn check_label(&self, label: &PublisherLabel) -> Result<(), Refusal> {
+        self.subject(label.about.as_str())?;
+        self.source(label.source.as_str())
+    }
+
+    fn asked_on(&self, ask: &AskReference) -> Result<Day, Refusal> {
+        Ok(self.ask(self.ask_held(ask)?).facts().asked_on)
+    }
+
+    fn ask_held(&self, ask: &AskReference) -> Result<AskKey, Refusal> {
+        self.find_ask(ask).ok_or_else(|| Refusal::NotHeld {
+            what: match ask.duty {
+                Duty::Comment => "duty to comment",
+                _ => "ask",
+            },
+            id: ask.to_string(),
+        })
+    }
+
+    fn body(&self, id: &str) -> Result<(), Refusal> {
+        held("body", id, self.bodies.latest(id).is_some())
+    }
+
+    pub(super) fn source(&self, id: &str) -> Result<(), Refusal> {
+        held("source", id, self.sources.latest(id).is_some())
+    }
+
+    fn subject(&self, id: &str) -> Result<(), Refusal> {
+        let found = self.asked.get(id, Known::Everything).is_some()
+            || self.reports.get(id, Known::Everything).is_some();
+        held("report or thing asked", id, found)
+    }
+
+    fn passages(&self, passages: &[Passage]) -> Result<(), Refusal> {
+        passages.iter().try_for_each(|passage| {
+            wordless("a passage", &passage.words)?;
+            self.source(passage.source.as_str())
+        })
+    }
+}
+
+fn held(what: &'static str, id: &str, found: bool) -> Result<(), Refusal> {
+    if found {
+        Ok(())
+    } else {
+        Err(Refusal::NotHeld {
+            what,
+            id: id.to_owned(),
+        })
+    }
+}

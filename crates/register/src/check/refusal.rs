@@ -1,0 +1,117 @@
+//! What a person can put right before an entry is recorded.
+
+use answerable_calendar::Day;
+
+use crate::entry::EntryNumber;
+use crate::words::LONGEST_ID;
+
+/// Why an entry may not be recorded.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// An id that cannot stand in an address.
+    #[error(
+        "{id:?} cannot be an id: use lower-case letters, digits and single hyphens, at most {LONGEST_ID} of them"
+    )]
+    NotAnId {
+        /// The id.
+        id: String,
+    },
+    /// The id was taken.
+    #[error("{id} is recorded already, by entry {entry}: correct that entry, or choose another id")]
+    IdTaken {
+        /// The id.
+        id: String,
+        /// The entry that has it.
+        entry: EntryNumber,
+    },
+    /// A correction of what cannot be corrected.
+    #[error(
+        "entry {entry} is not the one in force for {what}: correct the latest entry of the same kind and id"
+    )]
+    CorrectsNothing {
+        /// The entry named.
+        entry: EntryNumber,
+        /// What the new entry is about.
+        what: String,
+    },
+    /// A reference to something the register does not hold.
+    #[error("the register holds no {what} {id}: record it first, or mend the id")]
+    NotHeld {
+        /// What was looked for: "body", "source".
+        what: &'static str,
+        /// Its id.
+        id: String,
+    },
+    /// A day before it can be.
+    #[error("the answer is dated {answered}, before it was asked on {asked}")]
+    AnsweredBeforeAsked {
+        /// The day of the answer.
+        answered: Day,
+        /// The day of the ask.
+        asked: Day,
+    },
+    /// A range of days that holds none.
+    #[error("not before {first} and not after {last} leave no day")]
+    NoDayLeft {
+        /// The first day.
+        first: Day,
+        /// The last day.
+        last: Day,
+    },
+    /// Somebody looked before the ask.
+    #[error("somebody looked on {looked}, before it was asked on {asked}")]
+    LookedBeforeAsked {
+        /// The day of the look.
+        looked: Day,
+        /// The day of the ask.
+        asked: Day,
+    },
+    /// A notice with no look before it.
+    #[error(
+        "no look that found nothing is recorded on or before {on}: record where you looked first"
+    )]
+    ToldOfNothing {
+        /// The day of the notice.
+        on: Day,
+    },
+    /// A notice to somebody who was not asked.
+    #[error(
+        "{ask} is not put to {to}: tell the body that was asked, or the one that bears its duty"
+    )]
+    ToldAnother {
+        /// The ask.
+        ask: String,
+        /// Who was told.
+        to: String,
+    },
+    /// An outcome of somebody who was not asked.
+    #[error("{subject} is not put to {body}: name one of its addressees, or none for all of them")]
+    NotAnAddressee {
+        /// What was asked.
+        subject: String,
+        /// The body named.
+        body: String,
+    },
+    /// Comments owed by a body that owes none.
+    #[error("{body} was no local policing body on {day}: section 55 binds nobody else")]
+    OwesNoComments {
+        /// The body named.
+        body: String,
+        /// The day of publication.
+        day: Day,
+    },
+    /// Nothing where something must be.
+    #[error("{what} is blank")]
+    Blank {
+        /// What is blank.
+        what: &'static str,
+    },
+    /// The day of recording goes back.
+    #[error("{day} is before {last}, the day of the last entry: recording never goes back")]
+    RecordedBefore {
+        /// The day given.
+        day: Day,
+        /// The day of the last entry.
+        last: Day,
+    },
+}

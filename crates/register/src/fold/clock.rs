@@ -1,0 +1,161 @@
+//! By when an ask is to be answered or done, and who says so.
+
+use answerable_calendar::{Day, Firmness, Holidays};
+
+use super::ask::{AskKey, Clock, NoDay};
+use super::{Known, Register, SECTION_55};
+use crate::facts::{AskReference, Asked, AskedKind, Duty};
+use crate::power::{NoLastDay, Obligation, Power};
+use crate::words::{BodyId, PowerId};
+
+impl Register {
+    /// The day something was asked, and by when it is to be answered or done.
+    pub(super) fn clock_of(&self, ask: &AskReference, known: Known) -> (Day, Clock) {
+        if ask.duty == Duty::Comment {
+            return match self.reports.get(&ask.subject, known) {
+                Some(report) => {
+                    let day = report.fact.published_on;
+                    (day, self.clock_by_power(&SECTION_55.into(), day, known))
+                }
+                None => (Day::MAX, Clock::None),
+            };
+        }
+        let Some(asked) = self.asked.get(&ask.subject, known).map(|held| &held.fact) else {
+            return (Day::MAX, Clock::None);
+        };
+        if ask.duty == Duty::Explain {
+            let published = asked
+                .report
+                .as_ref()
+                .and_then(|report| self.reports.get(report, known))
+                .map(|report| report.fact.published_on);
+            let clock = published.map_or(Clock::None, |day| {
+                match self.clock_by_power(&SECTION_55.into(), day, known) {
+                    Clock::ByLaw { last_day, .. } => Clock::WithComments { last_day },
+                    other => other,
+                }
+            });
+            return (published.unwrap_or(asked.asked_on), clock);
+        }
+        (asked.asked_on, self.clock_of_asked(asked, &ask.of, known))
+    }
+
+    fn clock_of_asked(&self, asked: &Asked, of: &BodyId, known: Known) -> Clock {
+        if let Some(id) = &asked.power
+            && self.binds(id, of, asked.asked_on, known)
+        {
+            if let Some(last_day) = asked.extended_to {
+                return Clock::ByLaw {
+                    power: id.clone(),
+                    last_day,
+                    provisional_beyond: None,
+                };
+            }
+            let start = match asked.kind {
+                // The clock runs from the day the report was sent, which is
+                // not the day on it.
+                AskedKind::CoronersConcern => asked.sent_on,
+                _ => Some(asked.sent_on.unwrap_or(asked.asked_on)),
+            };
+            let Some(start) = start else {
+                return Clock::Unknown {
+                    power: id.clone(),
+                    why: NoDay::StartNotKnown,
+                };
+            };
+            match self.clock_by_power(id, start, known) {
+                Clock::None => {}
+                clock => return clock,
+            }
+        }
+        let holidays = self.holidays_known(known);
+        let bounds = asked
+            .deadline
+            .bounds(asked.asked_on, holidays.unwrap_or(&Holidays::unknown()));
+        match (bounds.earliest, bounds.latest) {
+            (None, None) => Clock::None,
+            (earliest, latest) => Clock::AsAsked { earliest, latest },
+        }
+    }
+
+    /// Whether a power binds a body on a day. One that names kinds of body
+    /// binds nobody else, however the ask is worded: section 55 sets no day
+    /// for a chief constable.
+    fn binds(&self, power: &PowerId, body: &BodyId, day: Day, known: Known) -> bool {
+        let Some(power) = self.powers.get(power, known) else {
+            return true;
+        };
+        let kinds = &power.fact.binds;
+        kinds.is_empty()
+            || self.bodies.get(body, known).is_some_and(|body| {
+                let kind = body.fact.kind_on(day).slug();
+                kinds.iter().any(|bound| bound == kind)
+            })
+    }
+
+    fn clock_by_power(&self, id: &PowerId, start: Day, known: Known) -> Clock {
+        let unknown = |why| Clock::Unknown {
+            power: id.clone(),
+            why,
+        };
+        let Some(power) = self.powers.get(id, known) else {
+            return unknown(NoDay::NotHeld);
+        };
+        // Without a table every count of working days is provisional, and
+        // calendar days need none.
+        let none = Holidays::unknown();
+        let holidays = self.holidays_known(known).unwrap_or(&none);
+        match power.fact.last_day(start, holidays) {
+            Ok(last) if power.fact.obligation == Obligation::Statutory => Clock::ByLaw {
+                power: id.clone(),
+                last_day: last.day,
+                provisional_beyond: match last.firmness {
+                    Firmness::Firm => None,
+                    Firmness::Provisional { beyond } => Some(beyond),
+                },
+            },
+            Ok(last) => Clock::ByPractice {
+                power: id.clone(),
+                last_day: last.day,
+            },
+            Err(NoLastDay::NoPeriod) => Clock::None,
+            Err(NoLastDay::StartUnconfirmed) => unknown(NoDay::FirstDayUnconfirmed),
+            Err(
+                NoLastDay::PowerUnconfirmed | NoLastDay::NotInForce { .. } | NoLastDay::Clock(_),
+            ) => unknown(NoDay::PowerUnconfirmed),
+        }
+    }
+
+    fn holidays_known(&self, known: Known) -> Option<&Holidays> {
+        self.holidays
+            .in_force(known)
+            .next_back()
+            .map(|held| &held.fact)
+    }
+
+    /// Every clock that hangs on a power again, once it is recorded or put
+    /// right.
+    pub(super) fn recount_under(&mut self, power: &Power) {
+        for place in 0..self.asks.len() {
+            let ask = &self.asks[place].reference;
+            let hangs_on_it = match ask.duty {
+                Duty::Comment | Duty::Explain => power.id == SECTION_55,
+                _ => self
+                    .asked
+                    .latest(&ask.subject)
+                    .and_then(|held| held.fact.power.as_ref())
+                    .is_some_and(|named| named.as_str() == power.id),
+            };
+            if hangs_on_it {
+                self.refresh_ask(AskKey::at(place));
+            }
+        }
+    }
+
+    /// Every clock again, once the holidays are recorded or put right.
+    pub(super) fn recount_all(&mut self) {
+        for place in 0..self.asks.len() {
+            self.refresh_ask(AskKey::at(place));
+        }
+    }
+}

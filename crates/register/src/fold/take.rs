@@ -1,0 +1,240 @@
+//! Taking a fact in, kind by kind.
+//!
+//! What an answer, a look, a notice or a withdrawal touches is told anew, and
+//! so is what an earlier version of it touched.
+
+use answerable_calendar::Day;
+
+use super::ask::AskKey;
+use super::held::{Known, Replaces};
+use super::{Oddity, Register};
+use crate::entry::{EntryNumber, Fact};
+use crate::facts::{Answer, AskReference, Look, Notice, Withdrawal};
+use crate::words::{PowerId, SubjectId};
+
+impl Register {
+    /// Takes a fact, of whichever kind it is.
+    pub(super) fn take(
+        &mut self,
+        number: EntryNumber,
+        replaces: Replaces,
+        fact: Fact,
+    ) -> Result<(), Oddity> {
+        self.cite(number, &fact, replaces);
+        match fact {
+            Fact::Body(body) => {
+                self.directory.learn_body(&body);
+                let id = body.id.clone();
+                self.bodies.put(id.clone(), *body, number, replaces)?;
+                // Its kind says which powers bind it.
+                let asks = self.asks_to(&id).to_vec();
+                self.refresh_each(&asks);
+            }
+            Fact::Office(office) => {
+                self.directory.learn_office(&office);
+                let id = office.id.as_str().to_owned();
+                self.offices.put(id, *office, number, replaces)?;
+            }
+            Fact::Group(group) => {
+                self.directory.learn_group(&group);
+                self.groups
+                    .put(group.id.clone(), *group, number, replaces)?;
+            }
+            Fact::Power(power) => {
+                let id = PowerId::from(power.id.as_str());
+                self.powers.put(id, (*power).clone(), number, replaces)?;
+                self.recount_under(&power);
+            }
+            Fact::Holidays(holidays) => {
+                self.holidays.put(*holidays, number, replaces)?;
+                self.recount_all();
+            }
+            Fact::Source(source) => {
+                self.sources
+                    .put(source.id.clone(), *source, number, replaces)?;
+            }
+            Fact::Report(report) => {
+                // Reports and things asked share one set of ids.
+                if self.asked.latest(&report.id).is_some() {
+                    return Err(Oddity::IdTaken);
+                }
+                let id = report.id.clone();
+                self.reports.put(id.clone(), *report, number, replaces)?;
+                self.derive_from_report(&id, number);
+            }
+            Fact::Asked(asked) => {
+                if self.reports.latest(&asked.id).is_some() {
+                    return Err(Oddity::IdTaken);
+                }
+                let id = asked.id.clone();
+                let report = asked.report.clone();
+                self.asked.put(id.clone(), *asked, number, replaces)?;
+                if let Some(report) = report {
+                    self.links.stands_in(&report, &id);
+                }
+                self.derive_from_asked(&id, number);
+            }
+            Fact::Answer(answer) => self.take_answer(*answer, number, replaces)?,
+            Fact::Outcome(outcome) => {
+                let subject = outcome.subject.clone();
+                let slot = self.outcomes.put(*outcome, number, replaces)?;
+                self.links.outcome(&subject, slot);
+            }
+            Fact::Look(look) => self.take_look(*look, number, replaces)?,
+            Fact::Notice(notice) => self.take_notice(*notice, number, replaces)?,
+            Fact::Withdrawal(withdrawal) => {
+                self.take_withdrawal(*withdrawal, number, replaces)?;
+            }
+            Fact::Statement(statement) => {
+                self.statements
+                    .put(statement.id.clone(), *statement, number, replaces)?;
+            }
+            Fact::Difference(difference) => {
+                self.differences.put(*difference, number, replaces)?;
+            }
+            Fact::Stay(stay) => {
+                self.stays.put(stay.id.clone(), *stay, number, replaces)?;
+            }
+            Fact::MappingApproved(mapping) => {
+                self.mappings.put(*mapping, number, replaces)?;
+            }
+            Fact::PublisherLabel(label) => {
+                let about = label.about.clone();
+                let slot = self.labels.put(*label, number, replaces)?;
+                self.links.label(&about, slot);
+            }
+            Fact::Withheld(withheld) => {
+                self.withheld.put(*withheld, number, replaces)?;
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn take_answer(
+        &mut self,
+        answer: Answer,
+        number: EntryNumber,
+        replaces: Replaces,
+    ) -> Result<(), Oddity> {
+        let mut touched: Vec<AskKey> = self.found(answer.meets.iter().map(|meets| &meets.ask));
+        let met = touched.len();
+        if let Some(old) = self.answers.latest(&answer.id) {
+            touched.extend(self.found(old.fact.meets.iter().map(|meets| &meets.ask)));
+        }
+        let out = answer.published_between().not_before;
+        let slot = self
+            .answers
+            .put(answer.id.clone(), answer, number, replaces)?;
+        for key in &touched[..met] {
+            let place = self.place_among_answers(*key, out);
+            let answers = &mut self.asks[key.place()].answers;
+            if !answers.contains(&slot) {
+                answers.insert(place, slot);
+            }
+        }
+        self.refresh_each(&touched);
+        Ok(())
+    }
+
+    /// Where an answer that can be out from a day belongs among those that
+    /// meet an ask: after every one that can be out as early.
+    fn place_among_answers(&self, key: AskKey, out: Option<Day>) -> usize {
+        self.asks[key.place()].answers.partition_point(|slot| {
+            let other = &self.answers.slot(*slot).fact;
+            other.published_between().not_before <= out
+        })
+    }
+
+    pub(super) fn take_look(
+        &mut self,
+        look: Look,
+        number: EntryNumber,
+        replaces: Replaces,
+    ) -> Result<(), Oddity> {
+        let mut touched = self.found(&look.asks);
+        let looked_for = touched.len();
+        if let Some(old) = replaces.entry().and_then(|old| self.looks.recorded_by(old)) {
+            touched.extend(self.found(&old.fact.asks));
+        }
+        let slot = self.looks.put(look, number, replaces)?;
+        for key in &touched[..looked_for] {
+            let looks = &mut self.asks[key.place()].looks;
+            if looks.last() != Some(&slot) {
+                looks.push(slot);
+            }
+        }
+        self.refresh_each(&touched);
+        Ok(())
+    }
+
+    pub(super) fn take_notice(
+        &mut self,
+        notice: Notice,
+        number: EntryNumber,
+        replaces: Replaces,
+    ) -> Result<(), Oddity> {
+        let mut touched = self.found(&notice.asks);
+        let told_of = touched.len();
+        if let Some(old) = replaces
+            .entry()
+            .and_then(|old| self.notices.recorded_by(old))
+        {
+            touched.extend(self.found(&old.fact.asks));
+        }
+        let slot = self.notices.put(notice, number, replaces)?;
+        for key in &touched[..told_of] {
+            let notices = &mut self.asks[key.place()].notices;
+            if notices.last() != Some(&slot) {
+                notices.push(slot);
+            }
+        }
+        self.refresh_each(&touched);
+        Ok(())
+    }
+
+    pub(super) fn take_withdrawal(
+        &mut self,
+        withdrawal: Withdrawal,
+        number: EntryNumber,
+        replaces: Replaces,
+    ) -> Result<(), Oddity> {
+        let subject = withdrawal.subject.clone();
+        let old = replaces
+            .entry()
+            .and_then(|old| self.withdrawals.recorded_by(old))
+            .map(|old| old.fact.subject.clone());
+        let slot = self.withdrawals.put(withdrawal, number, replaces)?;
+        self.links.withdrawal(&subject, slot);
+        for subject in old.iter().chain([&subject]) {
+            self.refresh_subject(subject);
+        }
+        Ok(())
+    }
+
+    /// The keys of those asks that there are.
+    fn found<'a>(&self, asks: impl IntoIterator<Item = &'a AskReference>) -> Vec<AskKey> {
+        asks.into_iter()
+            .filter_map(|ask| self.find_ask(ask))
+            .collect()
+    }
+
+    /// The asks of a subject and of everything that stands in it.
+    fn refresh_subject(&mut self, subject: &SubjectId) {
+        let mut keys = self.asks_of(subject).to_vec();
+        for asked in self.links.stood_in(subject) {
+            keys.extend(self.asks_of(asked));
+        }
+        self.refresh_each(&keys);
+    }
+
+    pub(super) fn refresh_each(&mut self, keys: &[AskKey]) {
+        for key in keys {
+            self.refresh_ask(*key);
+        }
+    }
+
+    pub(super) fn refresh_ask(&mut self, key: AskKey) {
+        let now = self.facts_at(key, Known::Everything);
+        self.asks[key.place()].now = now;
+    }
+}
