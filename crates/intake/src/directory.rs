@@ -67,16 +67,37 @@ const SHORTEST: usize = 4;
 /// No body is abbreviated to more letters.
 const LONGEST: usize = 12;
 
-/// Who some words name; for an abbreviation that names nobody, whoever it would
-/// name with two letters swapped or one left out, as candidates: "HMCIFRS" may
-/// be HMICFRS.
+/// Who some words name; where they name nobody, whoever they would name with a
+/// slip of the pen put right, as candidates and never as found.
+///
+/// Two slips are looked for: two letters of an abbreviation swapped, or one too
+/// many ("HMCIFRS" may be HMICFRS); and a force called police that is a
+/// constabulary, or the other way about.
 pub(crate) fn find_or_nearly(directory: &dyn Directory, words: &str) -> Found {
     let found = directory.find(words);
+    if found != Found::nothing() {
+        return found;
+    }
+    let mut candidates: Vec<String> = Vec::new();
+    for other in abbreviations_near(words)
+        .into_iter()
+        .chain(forces_near(words))
+    {
+        if let Some(id) = directory.find(&other).id()
+            && !candidates.iter().any(|held| held == id)
+        {
+            candidates.push(id.to_owned());
+        }
+    }
+    Found::Unresolved { candidates }
+}
+
+fn abbreviations_near(words: &str) -> Vec<String> {
     let letters: Vec<char> = words.chars().take(LONGEST + 1).collect();
     let abbreviation = (SHORTEST..=LONGEST).contains(&letters.len())
         && letters.iter().all(char::is_ascii_uppercase);
-    if found != Found::nothing() || !abbreviation {
-        return found;
+    if !abbreviation {
+        return Vec::new();
     }
     let swapped = (1..letters.len()).map(|at| {
         let mut other = letters.clone();
@@ -88,14 +109,20 @@ pub(crate) fn find_or_nearly(directory: &dyn Directory, words: &str) -> Found {
         other.remove(at);
         other
     });
-    let mut candidates: Vec<String> = Vec::new();
-    for other in swapped.chain(shorter) {
-        let other: String = other.into_iter().collect();
-        if let Some(id) = directory.find(&other).id()
-            && !candidates.iter().any(|held| held == id)
-        {
-            candidates.push(id.to_owned());
-        }
-    }
-    Found::Unresolved { candidates }
+    swapped
+        .chain(shorter)
+        .map(|letters| letters.into_iter().collect())
+        .collect()
+}
+
+/// What forces are called after the name of their place.
+const CALLED: [&str; 3] = [" Police", " Constabulary", " Police Service"];
+
+fn forces_near(words: &str) -> Vec<String> {
+    let place = CALLED.iter().find_map(|called| words.strip_suffix(called));
+    let others = place.into_iter().flat_map(|place| {
+        let others = CALLED.iter().map(move |called| format!("{place}{called}"));
+        others.filter(|other| other != words)
+    });
+    others.collect()
 }

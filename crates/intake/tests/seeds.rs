@@ -30,7 +30,7 @@ fn seed(number: &str) -> Option<Reading> {
         return None;
     };
     let bytes = std::fs::read(file).expect("a seed that is there can be read");
-    let reading = read(&bytes, Media::PlainText, &support::of_the_seeds()).expect("a text");
+    let reading = read(&bytes, Media::PlainText, &support::of_the_register()).expect("a text");
     say(&support::print(&reading));
     Some(reading)
 }
@@ -75,16 +75,40 @@ fn the_letter_of_january_2024_asks_thirteen_things() {
     assert_eq!(requests.len(), 13);
     let expected: [(&str, &[&str], &[&str]); 13] = [
         ("to form similar agreements", &["hmicfrs"], &[]),
-        ("fully expect PCCs", &["local-policing-bodies"], &[]),
-        ("like to see PCCs", &["local-policing-bodies"], &[]),
-        ("further work between", &["hmicfrs", "apcc"], &[]),
+        (
+            "fully expect PCCs",
+            &["police-and-crime-commissioners"],
+            &[],
+        ),
+        ("like to see PCCs", &["police-and-crime-commissioners"], &[]),
+        (
+            "further work between",
+            &["hmicfrs", "association-of-police-and-crime-commissioners"],
+            &[],
+        ),
         ("consistently low compliance", &["hmicfrs"], &[]),
         ("welcome work to consider", &["hmicfrs"], &[]),
-        ("encourage the College", &["college-of-policing"], &["apcc"]),
-        ("therefore welcome you working", &["hmicfrs"], &["apcc"]),
-        ("also encourage PCCs", &["local-policing-bodies"], &[]),
+        (
+            "encourage the College",
+            &["college-of-policing"],
+            &["association-of-police-and-crime-commissioners"],
+        ),
+        (
+            "therefore welcome you working",
+            &["hmicfrs"],
+            &["association-of-police-and-crime-commissioners"],
+        ),
+        (
+            "also encourage PCCs",
+            &["police-and-crime-commissioners"],
+            &[],
+        ),
         ("continuing to use these", &["hmicfrs"], &[]),
-        ("further strengthening", &["ppog"], &[]),
+        (
+            "further strengthening",
+            &["performance-oversight-group"],
+            &[],
+        ),
         ("set up a working group", &["hmicfrs"], &[]),
         ("keeping me updated", &["hmicfrs"], &[]),
     ];

@@ -1,5 +1,8 @@
 //! Finding the names of addressees in a stretch of a sentence.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use super::Role;
 use super::parsed::{Named, Parsed};
 use crate::directory::find_or_nearly;
@@ -9,6 +12,8 @@ use crate::{Directory, Found, Reason, Span, limits};
 /// Who can be named in this document: the directory, and what the document's own
 /// words stand for in it.
 pub(crate) struct Names<'d> {
+    /// The kept text of the document.
+    pub(crate) text: &'d str,
     pub(crate) directory: &'d dyn Directory,
     /// The one force that the document is about, and where it is named.
     pub(crate) the_force: Option<(Found, Span)>,
@@ -16,6 +21,8 @@ pub(crate) struct Names<'d> {
     pub(crate) you: Option<(Found, Span)>,
     /// Whom the letter is from.
     pub(crate) sender: Option<(Found, Span)>,
+    /// What single words were found to be short for.
+    pub(crate) short: RefCell<HashMap<String, Found>>,
 }
 
 /// Words between names that say nothing of their own.
@@ -226,34 +233,70 @@ impl Names<'_> {
         to: usize,
     ) -> Option<(Named, Reason, usize)> {
         let capital = |at: usize| {
-            tokens
-                .list
-                .get(at)
-                .is_some_and(|token| token.capital && token.word)
+            let token = tokens.list.get(at);
+            at < to && token.is_some_and(|token| token.capital && token.word)
         };
-        if !capital(at) || is_no_name(tokens, at) {
+        let first = at + usize::from(tokens.plain(at) == "the");
+        if !capital(first) || is_no_name(tokens, first) {
             return None;
         }
         let joins = ["of", "for", "and", "&", "the"];
-        let mut end = at + 1;
-        while end < to && end - at < limits::MOST_NAME_WORDS {
+        let mut end = first + 1;
+        while end - first < limits::MOST_NAME_WORDS {
             if capital(end) {
                 end += 1;
-            } else if joins.contains(&tokens.plain(end)) && end + 1 < to && capital(end + 1) {
+            } else if joins.contains(&tokens.plain(end)) && capital(end + 1) {
                 end += 2;
             } else {
                 break;
             }
         }
-        let published = without_possessive(tokens.published(at, end)).to_owned();
-        let found = find_or_nearly(self.directory, &published);
+        let name = without_possessive(tokens.published(first, end));
+        let found = match find_or_nearly(self.directory, name) {
+            unknown if unknown == Found::nothing() => self.short_for(name),
+            found => found,
+        };
         let named = Named {
-            as_published: published,
+            as_published: without_possessive(tokens.published(at, end)).to_owned(),
             found,
         };
         Some((named, Reason::AddressedByName, end))
     }
+
+    /// Whom one word with a capital may be short for: the bodies that the
+    /// document names with that word first. "The College", where it also says
+    /// "the College of Policing".
+    fn short_for(&self, word: &str) -> Found {
+        if word.contains(char::is_whitespace) {
+            return Found::nothing();
+        }
+        let mut held = self.short.borrow_mut();
+        let found = held.entry(word.to_owned()).or_insert_with(|| {
+            let mut candidates: Vec<String> = Vec::new();
+            for (at, _) in self.text.match_indices(word).take(MOST_MENTIONS) {
+                let end = self.text.floor_char_boundary(at + LONGEST_NAME_BYTES);
+                let tokens = Tokens::of(self.text, Span::new(at, end));
+                let whole = (2..=limits::MOST_NAME_WORDS.min(tokens.len()))
+                    .rev()
+                    .find_map(|end| self.directory_knows(&tokens, 0, end));
+                if let Some(id) = whole.as_ref().and_then(|named| named.found.id())
+                    && !candidates.iter().any(|held| held == id)
+                {
+                    candidates.push(id.to_owned());
+                }
+            }
+            Found::Unresolved { candidates }
+        });
+        found.clone()
+    }
 }
+
+/// A word is looked for in the document this many times, to see what it may be
+/// short for.
+const MOST_MENTIONS: usize = 100;
+
+/// No name of a body is longer, in bytes.
+const LONGEST_NAME_BYTES: usize = 160;
 
 fn role_at(tokens: &Tokens<'_>, at: usize) -> Option<(Role, usize)> {
     ROLES

@@ -1,5 +1,7 @@
 //! Whom "the force" and "you" mean in a document.
 
+use std::cell::RefCell;
+
 use crate::addressee::Names;
 use crate::directory::find_or_nearly;
 use crate::document::BlockKind;
@@ -13,13 +15,15 @@ const LONGEST_LINE: usize = 12;
 const SEARCHED: usize = 400;
 
 /// Who can be named in this document.
-pub(super) fn names<'d>(document: &Document, directory: &'d dyn Directory) -> Names<'d> {
+pub(super) fn names<'d>(document: &'d Document, directory: &'d dyn Directory) -> Names<'d> {
     let letter = Letter::of(document, directory);
     Names {
+        text: &document.text,
         directory,
         the_force: the_force(document, directory),
         you: letter.you,
         sender: letter.sender,
+        short: RefCell::default(),
     }
 }
 

@@ -42,7 +42,7 @@ fn a_name_with_and_in_it_is_one_name() {
 fn a_name_that_nobody_knows_is_shown_as_published() {
     insta::assert_snapshot!(yields(
         "Recommendation 1: Southvail Constabulary and the Custody Panel for Wales should meet."), @r"
-    Recommendation 1 → Southvail Constabulary [? ], Custody Panel for Wales [? ]
+    Recommendation 1 → Southvail Constabulary [? ], the Custody Panel for Wales [? ]
         Southvail Constabulary and the Custody Panel for Wales should meet.
     ");
 }
@@ -100,12 +100,18 @@ By 1 June 2025, the chief constable of Exampleshire should read it."), @r"
 }
 
 #[test]
-fn a_slip_in_an_abbreviation_leaves_a_candidate() {
+fn a_slip_or_a_short_form_leaves_a_candidate() {
     insta::assert_snapshot!(yields(
-        "Recommendation 1: By 1 May 2025, the CCO should meet.\n\nRecommendation 2: The COCC should answer."), @r"
-    Recommendation 1 → CCO [? ] · On(2025-05-01)
+        "Recommendation 1: By 1 May 2025, the CCO should meet.\n\nRecommendation 2: The COCC should answer.\n\n\
+         Recommendation 3: Southvale Police should answer.\n\nRecommendation 4: The College should publish \
+         what the College of Custody found."), @r"
+    Recommendation 1 → the CCO [? ] · On(2025-05-01)
         By 1 May 2025, the CCO should meet.
-    Recommendation 2 → COCC [? college-of-custody]
+    Recommendation 2 → The COCC [? college-of-custody]
         The COCC should answer.
+    Recommendation 3 → Southvale Police [? southvale-constabulary]
+        Southvale Police should answer.
+    Recommendation 4 → The College [? college-of-custody]
+        The College should publish what the College of Custody found.
     ");
 }

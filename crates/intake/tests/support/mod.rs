@@ -6,95 +6,101 @@ use answerable_intake::{Directory, Found, Proposal, Reading, Role};
 
 /// A directory that knows a list of names and nothing else.
 pub struct Known {
-    bodies: Vec<(&'static str, &'static str)>,
-    groups: Vec<(&'static str, &'static str)>,
+    bodies: Vec<(String, String)>,
+    groups: Vec<(String, String)>,
 }
 
 impl Directory for Known {
     fn find(&self, words: &str) -> Found {
-        let words = words
-            .trim()
-            .trim_start_matches("the ")
-            .trim_start_matches("The ");
-        let id_in = |list: &[(&str, &str)], words: &str| {
-            let held = list
-                .iter()
-                .find(|(name, _)| name.eq_ignore_ascii_case(words));
-            held.map(|(_, id)| (*id).to_owned())
+        let words = key(words);
+        let id_in = |list: &[(String, String)]| {
+            let held = list.iter().find(|(name, _)| key(name) == words);
+            held.map(|(_, id)| id.clone())
         };
-        if let Some(id) = id_in(&self.bodies, words) {
+        if let Some(id) = id_in(&self.bodies) {
             return Found::Body(id);
         }
-        if let Some(id) = id_in(&self.groups, words) {
-            return Found::Group(id);
-        }
-        Found::nothing()
+        id_in(&self.groups).map_or_else(Found::nothing, Found::Group)
     }
+}
+
+/// The form in which names are compared.
+fn key(name: &str) -> String {
+    let name = name
+        .trim()
+        .to_lowercase()
+        .replace('&', "and")
+        .replace('’', "'");
+    name.strip_prefix("the ").unwrap_or(&name).to_owned()
 }
 
 /// Invented forces, and groups under the names that reports use.
 pub fn invented() -> Known {
+    let bodies = [
+        ("Exampleshire Police", "exampleshire-police"),
+        ("Northmoor Police", "northmoor-police"),
+        ("Southvale Constabulary", "southvale-constabulary"),
+        ("Westmarch and Dale Police", "westmarch-and-dale-police"),
+        ("chief constable of Exampleshire", "exampleshire-police"),
+        ("Inspectorate", "inspectorate"),
+        ("National Board", "national-board"),
+        ("NB", "national-board"),
+        ("College of Custody", "college-of-custody"),
+        ("COC", "college-of-custody"),
+        ("Exampleshire Commissioner", "exampleshire-commissioner"),
+    ];
+    let groups = [
+        ("chief constables", "chief-constables"),
+        ("forces", "forces"),
+        ("all forces", "forces"),
+        ("police forces", "forces"),
+        ("PCCs", "local-policing-bodies"),
+        ("local policing bodies", "local-policing-bodies"),
+    ];
+    let owned = |list: &[(&str, &str)]| {
+        let owned = list
+            .iter()
+            .map(|(name, id)| ((*name).to_owned(), (*id).to_owned()));
+        owned.collect()
+    };
     Known {
-        bodies: vec![
-            ("Exampleshire Police", "exampleshire-police"),
-            ("Northmoor Police", "northmoor-police"),
-            ("Southvale Constabulary", "southvale-constabulary"),
-            ("Westmarch and Dale Police", "westmarch-and-dale-police"),
-            ("chief constable of Exampleshire", "exampleshire-police"),
-            ("Inspectorate", "inspectorate"),
-            ("National Board", "national-board"),
-            ("NB", "national-board"),
-            ("College of Custody", "college-of-custody"),
-            ("COC", "college-of-custody"),
-            ("Exampleshire Commissioner", "exampleshire-commissioner"),
-        ],
-        groups: vec![
-            ("chief constables", "chief-constables"),
-            ("forces", "forces"),
-            ("all forces", "forces"),
-            ("police forces", "forces"),
-            ("PCCs", "local-policing-bodies"),
-            ("local policing bodies", "local-policing-bodies"),
-        ],
+        bodies: owned(&bodies),
+        groups: owned(&groups),
     }
 }
 
-/// The bodies that the seed documents name.
-pub fn of_the_seeds() -> Known {
-    Known {
-        bodies: vec![
-            ("HMICFRS", "hmicfrs"),
-            ("APCC", "apcc"),
-            ("College of Policing", "college-of-policing"),
-            ("College", "college-of-policing"),
-            ("Home Office", "home-office"),
-            ("Home Secretary", "home-secretary"),
-            (
-                "Secretary of State for the Home Department",
-                "home-secretary",
-            ),
-            ("Police Performance Oversight Group", "ppog"),
-            ("PPOG", "ppog"),
-            ("NPCC", "npcc"),
-            ("Ministry of Justice", "ministry-of-justice"),
-            ("Metropolitan Police", "metropolitan-police-service"),
-            ("Met", "metropolitan-police-service"),
-            ("Thames Valley Police", "thames-valley-police"),
-            ("Leicestershire Police", "leicestershire-police"),
-            ("Kent Police", "kent-police"),
-            ("Essex Police", "essex-police"),
-            ("Hertfordshire Police", "hertfordshire-constabulary"),
-            ("inspectorate", "hmicfrs"),
-            ("Policing Protocol", "not-a-body"),
-        ],
-        groups: vec![
-            ("PCCs", "local-policing-bodies"),
-            ("Police and Crime Commissioners", "local-policing-bodies"),
-            ("chief constables", "chief-constables"),
-            ("forces", "forces"),
-            ("police forces", "forces"),
-        ],
+/// The bodies, offices and groups of the project's own data, by every name they
+/// have there. Days are left out: all the documents read with it are recent.
+pub fn of_the_register() -> Known {
+    let mut known = Known {
+        bodies: Vec::new(),
+        groups: Vec::new(),
+    };
+    for row in rows("bodies.csv") {
+        known.bodies.push((row[2].clone(), row[0].clone()));
     }
+    for row in rows("names.csv") {
+        known.bodies.push((row[1].clone(), row[0].clone()));
+    }
+    for row in rows("offices.csv") {
+        known.bodies.push((row[4].clone(), row[1].clone()));
+    }
+    for row in rows("groups.csv") {
+        let words = row[1].split('|').map(str::to_owned);
+        known
+            .groups
+            .extend(words.map(|words| (words, row[0].clone())));
+    }
+    known
+}
+
+/// The rows of a file of the project's data.
+fn rows(file: &str) -> Vec<Vec<String>> {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/bodies");
+    let reader = csv::Reader::from_path(path.join(file)).expect("the project's own data");
+    let rows = reader.into_records();
+    rows.map(|row| row.expect("a row").iter().map(str::to_owned).collect())
+        .collect()
 }
 
 /// A reading as lines that a person can check against the document.
