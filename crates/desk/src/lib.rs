@@ -14,6 +14,7 @@ pub mod reference;
 pub mod review;
 pub mod sample;
 mod search;
+pub mod spreadsheet;
 mod view;
 
 pub use answerable_store as store;

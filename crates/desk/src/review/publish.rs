@@ -8,7 +8,7 @@ use answerable_register::facts::{
     Addressee, Asked, AskedKind, Asker, Kept, Passage, Reliability, Report, Role, Source, Who,
 };
 use answerable_register::fold::Register;
-use answerable_register::words::{BodyId, SourceId, SubjectId, Text, slug_of};
+use answerable_register::words::{SourceId, SubjectId, Text, slug_of};
 use answerable_store::IdempotencyKey;
 use answerable_store::reviews::Version;
 
@@ -262,9 +262,7 @@ impl Publishing<'_> {
                     group: group.as_str().into(),
                     members: Vec::new(),
                 },
-                Found::Unresolved { .. } => Who::AsPublished {
-                    key: self.key_of(&draft.as_published),
-                },
+                Found::Unresolved { .. } => Who::as_published(&draft.as_published),
             },
             role: match draft.role {
                 ReadRole::Lead => Role::Lead,
@@ -272,20 +270,6 @@ impl Publishing<'_> {
                 ReadRole::Consult => Role::Consult,
             },
         }
-    }
-
-    /// The key of words that name no body: never the id of one.
-    fn key_of(&self, words: &str) -> BodyId {
-        let key = short_slug(words);
-        if self
-            .register
-            .bodies
-            .latest(&BodyId::from(key.as_str()))
-            .is_some()
-        {
-            return format!("{key}-as-published").into();
-        }
-        key.into()
     }
 
     fn report(&self) -> Report {

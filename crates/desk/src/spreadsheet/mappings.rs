@@ -1,0 +1,64 @@
+//! The mappings that ship with the program.
+
+use answerable_intake::{Mapping, MappingError};
+
+/// The mapping files of `data/mappings`.
+const SHIPPED: &[&str] = &[include_str!(
+    "../../../../data/mappings/pfd-by-recipient.toml"
+)];
+
+/// No mapping of that name ships.
+#[derive(Debug, thiserror::Error)]
+#[error("there is no mapping {name}; there are: {}; or give a mapping file", .known.join(", "))]
+pub struct NoSuchMapping {
+    /// The name asked for.
+    pub name: String,
+    /// The names there are.
+    pub known: Vec<String>,
+}
+
+/// Every mapping that ships with the program.
+///
+/// # Errors
+///
+/// When a file that ships cannot be used, which a test rules out.
+pub fn mappings() -> Result<Vec<Mapping>, MappingError> {
+    SHIPPED
+        .iter()
+        .map(|written| Mapping::parse(written))
+        .collect()
+}
+
+/// A mapping that ships, by its name.
+///
+/// # Errors
+///
+/// When there is none of that name.
+pub fn mapping(name: &str) -> Result<Mapping, NoSuchMapping> {
+    let shipped = mappings().unwrap_or_default();
+    let known = shipped
+        .iter()
+        .map(|mapping| mapping.name().to_owned())
+        .collect();
+    shipped
+        .into_iter()
+        .find(|mapping| mapping.name() == name)
+        .ok_or(NoSuchMapping {
+            name: name.to_owned(),
+            known,
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_mapping_that_ships_can_be_used() {
+        let shipped = mappings().unwrap();
+        assert_eq!(shipped.len(), SHIPPED.len());
+        assert!(mapping("pfd-by-recipient").is_ok());
+        let missing = mapping("no-such").unwrap_err().to_string();
+        assert!(missing.contains("pfd-by-recipient"), "{missing}");
+    }
+}

@@ -1,0 +1,16 @@
+//! Spreadsheets: rows read through a mapping, compared with what is held, and
+//! let in by one decision of a named person.
+//!
+//! A dry run says what is new, changed, the same and refused, and records
+//! nothing. Recording the same file twice changes nothing; next month's file
+//! adds and changes only what the month did.
+
+mod compare;
+mod facts;
+mod mappings;
+mod record;
+
+pub use compare::{DryRun, dry_run};
+pub use facts::{File, WrongConstant};
+pub use mappings::{NoSuchMapping, mapping, mappings};
+pub use record::{Approved, NotApproved, approve};
