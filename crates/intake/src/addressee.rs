@@ -2,10 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use answerable_register::facts::Role;
+
 use crate::Found;
 
 mod names;
 mod parsed;
+mod unknown;
 
 pub(crate) use names::Names;
 pub(crate) use parsed::Parsed;
@@ -14,7 +17,7 @@ pub(crate) use parsed::Parsed;
 ///
 /// What the document says is kept whole beside what the directory made of it. A
 /// name that resolves to nobody stays as published and is never guessed.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Addressee {
     /// The words that name it: "PCCs", "the force", "you".
@@ -23,19 +26,4 @@ pub struct Addressee {
     pub found: Found,
     /// Its part in what is asked.
     pub role: Role,
-}
-
-/// An addressee's part in what is asked.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Role {
-    /// It is to do it, alone or with others alike.
-    #[default]
-    Lead,
-    /// The lead is to do it with this body.
-    With,
-    /// The lead is to consult this body.
-    Consult,
 }

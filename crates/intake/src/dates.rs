@@ -1,6 +1,6 @@
 //! The days a document gives for itself, and the letters it mentions.
 
-use answerable_calendar::{Day, Deadline};
+use answerable_register::calendar::{Day, Deadline};
 use serde::{Deserialize, Serialize};
 
 use crate::deadline::{DayWords, day_at};

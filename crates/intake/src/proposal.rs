@@ -1,6 +1,6 @@
 //! What the reading room proposes, for a person to decide.
 
-use answerable_calendar::Deadline;
+use answerable_register::calendar::Deadline;
 use serde::{Deserialize, Serialize};
 
 use crate::{Addressee, Doubt, Reason, Span};

@@ -7,8 +7,8 @@ mod support;
 
 use std::path::PathBuf;
 
-use answerable_calendar::{Day, Deadline};
 use answerable_intake::{BlockKind, Found, Media, Proposal, ProposalKind, Reading, Role, read};
+use answerable_register::calendar::{Day, Deadline};
 
 /// Reads a seed by the number its name begins with.
 fn seed(number: &str) -> Option<Reading> {

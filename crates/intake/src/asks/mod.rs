@@ -13,7 +13,7 @@ mod sections;
 mod verbs;
 mod walk;
 
-use answerable_calendar::Deadline;
+use answerable_register::calendar::Deadline;
 
 use crate::addressee::{Names, Parsed};
 use crate::deadline::FoundDeadline;
@@ -98,7 +98,8 @@ impl Draft {
     }
 
     fn finish(mut self, document: &Document) -> Proposal {
-        self.addressees.sort_by_key(|one| one.role);
+        // Whoever is to do it stands first; those with a part in it after.
+        self.addressees.sort_by_key(|one| !one.role.is_lead());
         let (deadline, deadline_words, likely_deadline, doubts) = match self.deadline {
             Some(found) => (
                 found.read.deadline,

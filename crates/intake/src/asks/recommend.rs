@@ -93,7 +93,12 @@ fn subject(
     let after_commas = (begin..end)
         .filter(|at| matches!(tokens.plain(*at), "," | ":" | ";"))
         .map(|at| at + 1);
-    let starts = [begin, after_deadline].into_iter().chain(after_commas);
+    // A deadline that begins the sentence names nobody.
+    let first = Some(begin).filter(|begin| inside.is_none_or(|found| found.from > *begin));
+    let starts = first
+        .into_iter()
+        .chain([after_deadline])
+        .chain(after_commas);
     let mut whole = None;
     for start in starts.take(MOST_STARTS) {
         let parsed = names.parse(tokens, start, end);
@@ -154,8 +159,9 @@ impl Parsed {
 
 /// A sentence of running text that recommends something to somebody it names.
 ///
-/// Outside a section for recommendations only the plainest form is taken:
-/// nothing before the verb but a deadline, an opening and names.
+/// Outside a section for recommendations only the plainest forms are taken:
+/// nothing before the verb but a deadline, an opening and names; or a deadline
+/// first and somebody known after it.
 ///
 /// # Errors
 ///
@@ -181,8 +187,12 @@ pub(super) fn sentence(
         None if !recommended => return None,
         _ => {}
     }
-    let plain = asking.parsed.is_a_subject() && asking.parsed.knows_somebody();
-    if !plain && !recommended {
+    let plain = asking.parsed.is_a_subject();
+    // "By 31 March 2015 those forces that have not yet done so should …": a
+    // deadline before the verb tells an ask from a description.
+    let dated = asking.is_dated_first();
+    let asks = asking.parsed.knows_somebody() && (plain || dated);
+    if !asks && !recommended {
         return Some(Err(WhyUnused::NobodyNamed));
     }
     let passage = tokens.span(0, tokens.len());
@@ -190,6 +200,12 @@ pub(super) fn sentence(
 }
 
 impl Asking {
+    /// Whether it begins with a day, month or period.
+    fn is_dated_first(&self) -> bool {
+        let first = self.deadline.as_ref().filter(|found| found.from == 0);
+        first.is_some_and(FoundDeadline::is_firm)
+    }
+
     pub(super) fn into_draft(self, kind: ProposalKind, passage: Span) -> Draft {
         let draft = Draft::new(kind, passage).by(self.deadline);
         let draft = self.because.into_iter().fold(draft, Draft::because);

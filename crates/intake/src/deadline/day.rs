@@ -1,6 +1,6 @@
 //! A day in words: "6 March 2024", "March 6th, 2024", "6/3/24".
 
-use answerable_calendar::Weekday;
+use answerable_register::calendar::Weekday;
 
 use super::Doubt;
 use crate::tokens::Tokens;

@@ -4,7 +4,7 @@ mod day;
 mod period;
 mod phrase;
 
-use answerable_calendar::{Day, Deadline, Weekday};
+use answerable_register::calendar::{Day, Deadline, Weekday};
 use serde::{Deserialize, Serialize};
 
 use crate::Span;
@@ -93,7 +93,7 @@ impl Doubt {
 /// its probable meaning given apart.
 ///
 /// ```
-/// use answerable_calendar::{Day, Deadline};
+/// use answerable_register::calendar::{Day, Deadline};
 /// use answerable_intake::{Doubt, Given, read_deadline};
 ///
 /// let read = read_deadline("9th Aoril 2024", Given::default());

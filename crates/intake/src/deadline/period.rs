@@ -1,6 +1,6 @@
 //! A length of time in words: "within three months of the report".
 
-use answerable_calendar::{Anchor, Nations, Unit};
+use answerable_register::calendar::{Anchor, Nations, Unit};
 
 use super::{Given, day_at};
 use crate::tokens::Tokens;
@@ -133,7 +133,7 @@ pub(super) fn anchor_at(tokens: &Tokens<'_>, at: usize, given: Given) -> (Anchor
     let day = (begin..end)
         .find_map(|at| day_at(tokens, at))
         .and_then(|day| match day.read(given).deadline {
-            answerable_calendar::Deadline::On(day) => Some(day),
+            answerable_register::calendar::Deadline::On(day) => Some(day),
             _ => None,
         });
     let words = tokens.published(begin, end).to_owned();

@@ -1,6 +1,6 @@
 //! The deadline of a sentence, wherever it stands in it.
 
-use answerable_calendar::{Day, Deadline};
+use answerable_register::calendar::{Day, Deadline};
 
 use super::day::{month_at, year};
 use super::period::{anchor_at, period_at};

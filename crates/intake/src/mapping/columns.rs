@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use answerable_calendar::Day;
+use answerable_register::calendar::Day;
 use csv::ByteRecord;
 
 use super::dry::{MappedRecipient, MappedReport};

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use answerable_calendar::Day;
+use answerable_register::calendar::Day;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use answerable_calendar::Day;
+use answerable_register::calendar::Day;
 use serde::Deserialize;
 
 use super::file::MappingError;
@@ -247,7 +247,7 @@ impl DayForm {
         };
         let parts = words.split(form).count();
         (parts == 3)
-            .then(|| answerable_calendar::parse_day(words).ok())
+            .then(|| answerable_register::calendar::parse_day(words).ok())
             .flatten()
     }
 

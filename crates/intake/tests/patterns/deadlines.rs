@@ -1,7 +1,7 @@
 //! Deadlines as reports word them.
 
-use answerable_calendar::{Anchor, Day, Deadline, Nations, Unit};
 use answerable_intake::{Given, read_deadline};
+use answerable_register::calendar::{Anchor, Day, Deadline, Nations, Unit};
 
 use crate::reading;
 

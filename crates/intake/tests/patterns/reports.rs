@@ -187,3 +187,16 @@ The force should:
         record crime.
     ");
 }
+
+#[test]
+fn a_deadline_first_asks_even_of_some_of_a_group() {
+    insta::assert_snapshot!(yields(
+        "Not later than 31 March 2015 those forces using the old policy, that have not yet done so, should write a new one. \
+Those forces using it should know better. \
+By 1 June 2015 everybody should know."), @r"
+    Recommendation → forces [group forces] · On(2015-03-31)
+        Not later than 31 March 2015 those forces using the old policy, that have not yet done so,…
+    not used, NobodyNamed (should): Those forces using it should know better.
+    not used, NobodyNamed (should): By 1 June 2015 everybody should know.
+    ");
+}

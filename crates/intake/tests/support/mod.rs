@@ -126,7 +126,7 @@ fn line(proposal: &Proposal) -> String {
         .map_or(String::new(), |place| format!(" under [{place}]"));
     let who: Vec<String> = proposal.addressees.iter().map(one).collect();
     let deadline = match &proposal.deadline {
-        answerable_calendar::Deadline::None => String::new(),
+        answerable_register::calendar::Deadline::None => String::new(),
         deadline => format!(" · {deadline:?}"),
     };
     let likely = proposal

@@ -1,10 +1,10 @@
 //! 315 deadline phrases from coroners' reports, where they are at hand, and how
 //! many of them are read as a person read them.
 
-use std::path::PathBuf;
-
-use answerable_calendar::{Day, Deadline};
 use answerable_intake::{Given, read_deadline};
+use answerable_register::calendar::{Day, Deadline};
+
+use crate::{published, say};
 
 /// The answer is usually due 56 days after a coroner's report.
 const USUAL_DAYS: u16 = 56;
@@ -23,12 +23,10 @@ struct Score {
 
 #[test]
 fn published_deadline_phrases_are_read_as_a_person_read_them() {
-    let path =
-        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/deadline_phrases.csv");
-    let Ok(mut rows) = csv::Reader::from_path(&path) else {
-        say(&format!("skipped: {} is not there", path.display()));
+    let Some(bytes) = published("deadline_phrases.csv") else {
         return;
     };
+    let mut rows = csv::Reader::from_reader(&bytes[..]);
     let mut score = Score::default();
     for row in rows.records() {
         let row = row.expect("a row");
@@ -86,9 +84,4 @@ impl Score {
                 .push(format!("{document}, {phrase}: {:?}", read.doubts));
         }
     }
-}
-
-#[allow(clippy::print_stdout)] // The share is shown by the test runner on request.
-fn say(words: &str) {
-    println!("{words}");
 }
