@@ -1,10 +1,4 @@
-//! What people do with the register: the one writer, the live register, the
-//! acts that change it and the questions it answers.
-//!
-//! * [`questions`] read: methods of [`View`], the register as at a day;
-//! * [`actions`] write: each decided against the register at the head of the log;
-//! * [`reference`] is the data that ships with the program;
-//! * [`sample`] is the sample register.
+#![doc = include_str!("../README.md")]
 
 pub mod actions;
 pub mod clerk;
