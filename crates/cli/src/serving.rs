@@ -10,7 +10,7 @@ use clap::Args;
 
 use crate::edge::Refusal;
 use crate::letterbox::Letterbox;
-use crate::today::today;
+use crate::today::{now, today};
 
 /// Where and how to serve.
 #[derive(Args)]
@@ -58,8 +58,10 @@ pub(crate) fn serve(
         notice,
         ..Options::default()
     };
+    desk.exit_when_stopped();
     let state = State {
         today: Arc::new(today),
+        now: Arc::new(now),
         inbox: Arc::new(Letterbox::of(Arc::clone(&desk))),
         desk: Arc::clone(&desk),
     };

@@ -83,6 +83,11 @@ impl Desk {
         self.clerk.record(command)
     }
 
+    /// Makes the process exit when a failed fsync has stopped the log.
+    pub fn exit_when_stopped(&self) {
+        self.clerk.exit_when_stopped();
+    }
+
     /// The clerk, for acts that decide over many facts.
     #[must_use]
     pub fn clerk(&self) -> &Clerk {

@@ -15,9 +15,13 @@ mod passage;
 mod publish;
 
 use answerable_intake::{Media, Reading};
-use answerable_ledger::Fingerprint;
 use answerable_store::reviews::Version;
 use serde::{Deserialize, Serialize};
+
+/// How documents are read: what a review holds is in its terms.
+pub use answerable_intake as intake;
+/// A document's SHA-256.
+pub use answerable_ledger::Fingerprint;
 
 pub use acts::{Held, NotReviewed};
 pub use addressees::{DraftAddressee, Meaning};
