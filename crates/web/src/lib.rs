@@ -35,9 +35,11 @@ mod layers;
 mod pages;
 mod problem;
 mod respond;
+mod review;
 mod router;
 mod serve;
 mod shown;
+mod sign_in;
 mod site;
 mod visit;
 
@@ -45,4 +47,4 @@ pub use assets::{NotAnAddress, Stylesheet, StylesheetAddress};
 pub use corrections::{Correction, Inbox, InboxFault, InboxReference, SpeaksFor};
 pub use router::router;
 pub use serve::{Limits, serve, serve_until};
-pub use site::{Options, State, Today};
+pub use site::{Now, Options, State, Today};

@@ -24,6 +24,9 @@ pub(crate) enum Problem {
     /// The request could not be read.
     #[error("the request could not be read")]
     Unreadable,
+    /// The page is for people who are signed in.
+    #[error("nobody is signed in")]
+    SignedOut,
     /// The form came from another site.
     #[error("a form was sent from another site")]
     AnotherSite,
@@ -74,7 +77,7 @@ impl Problem {
         match self {
             Self::NotFound | Self::NoSuchFormat => StatusCode::NOT_FOUND,
             Self::NoSuchDay(_) | Self::Unreadable => StatusCode::BAD_REQUEST,
-            Self::AnotherSite => StatusCode::FORBIDDEN,
+            Self::SignedOut | Self::AnotherSite => StatusCode::FORBIDDEN,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::AddressTooLong => StatusCode::URI_TOO_LONG,
@@ -106,6 +109,7 @@ impl Problem {
             Self::NoSuchFormat => "This page has no table to take away",
             Self::NoSuchDay(_) => "That day cannot be shown",
             Self::Unreadable => "We could not read that request",
+            Self::SignedOut => "Sign in to see this page",
             Self::AnotherSite => "That form was sent from another website",
             Self::Method => "That cannot be done on this page",
             Self::TooLarge => "That is too much to send at once",
@@ -133,6 +137,10 @@ impl Problem {
             Self::Unreadable => {
                 &["Part of it was missing or not in a form that we know. Go back and try again."]
             }
+            Self::SignedOut => &[
+                "It is for the people who decide what enters the register. Nothing that you sent was kept.",
+                "If you are one of them, you are not signed in, or no longer: open a new sign-in link. If you had typed something, go back first: your browser may still hold your words.",
+            ],
             Self::AnotherSite => &[
                 "Forms here are taken only from pages of this site, so that no other website can send one in your name.",
                 "Open the form on this site and send it again.",

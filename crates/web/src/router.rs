@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::routing::get;
+use axum::routing::{get, post};
 use tower::util::MapRequestLayer;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -12,7 +12,7 @@ use tower_http::csrf::CsrfLayer;
 use crate::problem::Problem;
 use crate::site::{Options, Site, State};
 use crate::visit::format::read_suffix;
-use crate::{assets, corrections, layers, pages};
+use crate::{assets, corrections, layers, pages, review, sign_in};
 
 /// The whole site as a service.
 ///
@@ -24,15 +24,17 @@ use crate::{assets, corrections, layers, pages};
 /// 4. the answer is compressed, and "not changed" said where it is so;
 /// 5. a problem, ours or a layer's, is shown as a page;
 /// 6. limits: length of the address, requests at once, time, size of a form;
-/// 7. a panic becomes a fault; a form from another site is turned away;
-/// 8. the page.
+/// 7. who is signed in is found out, and nothing they see is kept;
+/// 8. a panic becomes a fault; a form from another site is turned away;
+/// 9. the page.
 pub fn router(state: State, options: Options) -> Router {
     let site = Site::new(state, options);
     let limits = site.options.limits;
     let pages = routes(&site)
         .layer(DefaultBodyLimit::max(limits.form_bytes))
         .layer(CsrfLayer::new())
-        .layer(CatchPanicLayer::custom(layers::panics::to_fault));
+        .layer(CatchPanicLayer::custom(layers::panics::to_fault))
+        .layer(from_fn_with_state(site.clone(), sign_in::settle));
     Router::new()
         .fallback_service(pages)
         .layer(from_fn_with_state(
@@ -77,6 +79,9 @@ fn routes(site: &Site) -> Router {
             get(corrections::form).post(corrections::send),
         )
         .route("/correction/kept", get(corrections::kept))
+        .route("/sign-in", get(sign_in::link).post(sign_in::redeem))
+        .route("/sign-out", post(sign_in::sign_out))
+        .merge(review::routes())
         .route("/assets/{name}", get(assets::serve))
         .route("/health", get(|| async { "ok" }))
         .fallback(|| async { Problem::NotFound })

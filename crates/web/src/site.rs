@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use answerable_desk::Desk;
+use answerable_desk::store::operators::UnixSeconds;
 use jiff::civil::Date;
 
 use crate::assets::Stylesheet;
@@ -16,11 +17,16 @@ use crate::serve::Limits;
 /// rehearsal can be held on any day.
 pub type Today = Arc<dyn Fn() -> Date + Send + Sync>;
 
+/// Says which moment it is, for links and sessions that end.
+pub type Now = Arc<dyn Fn() -> UnixSeconds + Send + Sync>;
+
 /// What the pages are drawn from.
 #[derive(Clone)]
 pub struct State {
     /// Which day it is in England and Wales.
     pub today: Today,
+    /// Which moment it is.
+    pub now: Now,
     /// The register at work: every page about it is drawn from here.
     pub desk: Arc<Desk>,
     /// Where requests for a correction are kept.
@@ -37,6 +43,9 @@ pub struct Options {
     /// One line at the top of every page, such as
     /// "Sample: 12 documents, not a national picture".
     pub notice: Option<String>,
+    /// Whether people reach the site over TLS alone. Cookies are then given for
+    /// TLS alone, and browsers are told never to come without it.
+    pub over_tls: bool,
 }
 
 /// State and options together, shared by every request.
@@ -67,6 +76,10 @@ impl Site {
 
     pub(crate) fn today(&self) -> Date {
         (self.state.today)()
+    }
+
+    pub(crate) fn now(&self) -> UnixSeconds {
+        (self.state.now)()
     }
 }
 

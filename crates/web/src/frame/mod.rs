@@ -11,6 +11,7 @@ pub(crate) use rooms::{Crumb, Room};
 
 use crate::assets;
 use crate::problem::Problem;
+use crate::sign_in::SignedIn;
 use crate::visit::query::Pairs;
 use crate::visit::typed_day::TypedDay;
 use crate::visit::{Format, Links, Shown, Visit, links};
@@ -51,6 +52,7 @@ pub(crate) struct Frame {
     room: Option<Room>,
     trail: Vec<Crumb>,
     notice: Option<String>,
+    signed_in: Option<SignedIn>,
     day: Option<DayControl>,
     formats: Vec<(&'static str, String)>,
     permanent: String,
@@ -94,6 +96,7 @@ impl Frame {
             room: content.room(),
             trail: content.trail(),
             notice: visit.site.options.notice.clone(),
+            signed_in: visit.signed_in.clone(),
             day,
             formats: Vec::new(),
             correction: links.with(
@@ -129,6 +132,14 @@ impl Frame {
         .render()
         .map_err(|error| Problem::Fault(format!("drawing a page: {error}")))?;
         Ok(([(CONTENT_TYPE, "text/html; charset=utf-8")], drawn).into_response())
+    }
+
+    /// The rooms that the person who looks may enter.
+    fn rooms(&self) -> &'static [Room] {
+        match self.signed_in {
+            Some(_) => Room::BUILT_FOR_OPERATORS,
+            None => Room::BUILT,
+        }
     }
 
     /// Whether this is the page a navigation link leads to, or one below it.

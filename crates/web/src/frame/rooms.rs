@@ -11,6 +11,8 @@ pub(crate) enum Room {
     Bodies,
     /// What was read.
     Documents,
+    /// Documents that people decide; only for those who do.
+    Review,
     /// How we count, and what our words mean.
     Method,
     /// What this is and who stands behind it.
@@ -18,6 +20,17 @@ pub(crate) enum Room {
 }
 
 impl Room {
+    /// Every room that is built, for those who decide.
+    pub(crate) const BUILT_FOR_OPERATORS: &'static [Self] = &[
+        Self::Asks,
+        Self::Reports,
+        Self::Bodies,
+        Self::Documents,
+        Self::Review,
+        Self::Method,
+        Self::About,
+    ];
+
     /// Every room that is built.
     pub(crate) const BUILT: &'static [Self] = &[
         Self::Asks,
@@ -35,6 +48,7 @@ impl Room {
             Self::Reports => "Reports",
             Self::Bodies => "Forces and bodies",
             Self::Documents => "Documents",
+            Self::Review => "Review",
             Self::Method => "Method",
             Self::About => "About",
         }
@@ -47,6 +61,7 @@ impl Room {
             Self::Reports => "/reports",
             Self::Bodies => "/bodies",
             Self::Documents => "/sources",
+            Self::Review => "/review",
             Self::Method => "/method",
             Self::About => "/about",
         }

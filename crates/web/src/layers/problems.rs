@@ -42,7 +42,14 @@ pub(crate) async fn show(State(site): State<Site>, request: Request, next: Next)
     if let Some(reference) = &reference {
         tracing::error!(%reference, path = place.path, %problem, "a fault");
     }
-    let shown = page(site, place, format, &problem, reference.as_ref());
+    let visit = Visit {
+        as_at: AsAt::today(site.today()),
+        site,
+        place,
+        format,
+        signed_in: response.extensions().get().cloned(),
+    };
+    let shown = page(&visit, &problem, reference.as_ref());
     with_headers(shown, &problem, response.headers())
 }
 
@@ -51,30 +58,14 @@ pub(crate) async fn show(State(site): State<Site>, request: Request, next: Next)
 #[derive(Clone, Copy)]
 pub(crate) struct AlreadyShown;
 
-fn page(
-    site: Site,
-    place: Place,
-    format: Format,
-    problem: &Problem,
-    reference: Option<&Reference>,
-) -> Response {
-    match format {
+fn page(visit: &Visit, problem: &Problem, reference: Option<&Reference>) -> Response {
+    match visit.format {
         Format::Json => respond::json::problem(problem, reference),
         Format::Csv => respond::csv::problem(problem, reference),
-        Format::Html => {
-            let as_at = AsAt::today(site.today());
-            let content = ProblemPage::of(&place, problem, reference);
-            let visit = Visit {
-                site,
-                place,
-                as_at,
-                format,
-            };
+        Format::Html => visit
+            .show(&ProblemPage::of(&visit.place, problem, reference))
             // A page that says what broke must not break in its turn: words alone then.
-            visit
-                .show(&content)
-                .unwrap_or_else(|_| problem.heading().into_response())
-        }
+            .unwrap_or_else(|_| problem.heading().into_response()),
     }
 }
 

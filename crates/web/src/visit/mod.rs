@@ -22,6 +22,7 @@ pub(crate) use query::Pairs;
 use crate::frame::{Content, Frame};
 use crate::problem::Problem;
 use crate::respond::{self, Listing};
+use crate::sign_in::SignedIn;
 use crate::site::Site;
 
 /// What a handler answers with: a response, or a problem that the outermost
@@ -52,6 +53,8 @@ pub(crate) struct Visit {
     pub(crate) place: Place,
     pub(crate) as_at: AsAt,
     pub(crate) format: Format,
+    /// Who is signed in, if anybody is.
+    pub(crate) signed_in: Option<SignedIn>,
 }
 
 impl Visit {
@@ -115,6 +118,7 @@ impl FromRequestParts<Site> for Visit {
             place,
             as_at,
             format,
+            signed_in: parts.extensions.get().cloned(),
         })
     }
 }

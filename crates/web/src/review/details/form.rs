@@ -1,0 +1,352 @@
+//! The form of a document's details: as it stands, as typed, what is wrong.
+
+use answerable_desk::review::intake::{BlockKind, Directory, Found};
+use answerable_desk::review::{
+    AboutForces, AsAtDirectory, Details, DetailsField, DetailsRefused, Review, Section55Said,
+};
+use answerable_register::facts::ReportKind;
+use answerable_register::fold::Register;
+use answerable_register::words::BodyId;
+use answerable_wording::kinds;
+use jiff::civil::Date;
+
+use crate::review::as_sentence;
+use crate::review::field::{Field, Offered};
+use crate::visit::query::Pairs;
+use crate::visit::typed_day::{NotADay, TypedDay};
+
+/// The kinds of document, as the form sends them.
+const KINDS: [(ReportKind, &str); 12] = [
+    (ReportKind::Thematic, "thematic"),
+    (ReportKind::Peel, "peel"),
+    (ReportKind::ForceReport, "force-report"),
+    (
+        ReportKind::AcceleratedCauseOfConcern,
+        "accelerated-cause-of-concern",
+    ),
+    (ReportKind::RevisitLetter, "revisit-letter"),
+    (ReportKind::ProgressLetter, "progress-letter"),
+    (ReportKind::ClosureLetter, "closure-letter"),
+    (ReportKind::StateOfPolicing, "state-of-policing"),
+    (ReportKind::SuperComplaint, "super-complaint"),
+    (
+        ReportKind::PreventionOfFutureDeaths,
+        "prevention-of-future-deaths",
+    ),
+    (ReportKind::Letter, "letter"),
+    (ReportKind::PressReport, "press-report"),
+];
+
+/// A day in three fields, and what is wrong with it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct DayField {
+    pub(super) typed: TypedDay,
+    pub(super) wrong: String,
+}
+
+impl DayField {
+    fn of(day: Option<Date>) -> Self {
+        Self {
+            typed: day.map(TypedDay::of).unwrap_or_default(),
+            wrong: String::new(),
+        }
+    }
+
+    fn sent(pairs: &Pairs, name: &str) -> Self {
+        Self {
+            typed: TypedDay::sent(pairs, name).unwrap_or_default(),
+            wrong: String::new(),
+        }
+    }
+
+    fn refuse(&mut self, wrong: String) {
+        if self.wrong.is_empty() {
+            self.wrong = wrong;
+        }
+    }
+
+    /// The day, or what is wrong said beside it.
+    fn read(&mut self, what: &str) -> Option<Date> {
+        match self.typed.read() {
+            Ok(day) => Some(day),
+            Err(NotADay::Incomplete(_)) if self.typed.is_blank() => {
+                self.refuse(format!("Enter {what}"));
+                None
+            }
+            Err(NotADay::Incomplete(missing)) => {
+                self.refuse(as_sentence(&format!(
+                    "{what} must include {}",
+                    missing.words()
+                )));
+                None
+            }
+            Err(NotADay::Impossible) => {
+                self.refuse(as_sentence(&format!("{what} must be a real day")));
+                None
+            }
+        }
+    }
+}
+
+/// Every field of the form.
+#[derive(Debug, Clone, Default)]
+pub(super) struct DetailsForm {
+    pub(super) title: Field,
+    pub(super) kind: Field,
+    pub(super) by: Field,
+    pub(super) published: DayField,
+    pub(super) dated: DayField,
+    pub(super) address: Field,
+    pub(super) licence: Field,
+    pub(super) about: Field,
+    pub(super) forces: Field,
+    pub(super) section_55: Field,
+    pub(super) reason: Field,
+}
+
+impl DetailsForm {
+    /// The form as the review stands: what was said, or what the document says
+    /// of itself.
+    pub(super) fn of(review: &Review, register: &Register) -> Self {
+        match &review.details {
+            Some(details) => Self::said(details, register),
+            None => Self::read_from(review),
+        }
+    }
+
+    fn said(details: &Details, register: &Register) -> Self {
+        let directory = register.directory();
+        let (about, forces) = match &details.about {
+            AboutForces::All => ("all", String::new()),
+            AboutForces::None => ("none", String::new()),
+            AboutForces::These(forces) => {
+                let names: Vec<&str> = forces
+                    .iter()
+                    .map(|force| directory.name_on(force, details.published_on))
+                    .collect();
+                ("these", names.join("\n"))
+            }
+        };
+        let (section_55, reason) = match &details.section_55 {
+            Section55Said::Yes => ("yes", ""),
+            Section55Said::No(why) => ("no", why.as_str()),
+            Section55Said::Unknown(why) => ("unknown", why.as_str()),
+        };
+        let kind = KINDS.iter().find(|(kind, _)| *kind == details.kind);
+        Self {
+            title: Field::of(&details.title),
+            kind: Field::of(kind.map_or("", |(_, value)| value)),
+            by: Field::of(details.by.as_str()),
+            published: DayField::of(Some(details.published_on)),
+            dated: DayField::of(details.dated),
+            address: Field::of(&details.address),
+            licence: Field::of(&details.licence),
+            about: Field::of(about),
+            forces: Field::of(forces),
+            section_55: Field::of(section_55),
+            reason: Field::of(reason),
+        }
+    }
+
+    /// What the document says of itself, for a person to check: a title from
+    /// its first heading, and its days.
+    fn read_from(review: &Review) -> Self {
+        let document = &review.reading.document;
+        let heading = document
+            .blocks
+            .iter()
+            .find(|block| matches!(block.kind, BlockKind::Heading { .. }))
+            .map(|block| document.words(block.span));
+        let title = heading
+            .unwrap_or_default()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
+        let dates = &review.reading.dates;
+        Self {
+            title: Field::of(title),
+            published: DayField::of(dates.published.map(|dating| dating.day)),
+            dated: DayField::of(dates.dated.map(|dating| dating.day)),
+            ..Self::default()
+        }
+    }
+
+    /// The form as it was sent.
+    pub(super) fn sent(pairs: &Pairs) -> Self {
+        let field = |name| Field::sent(pairs, name);
+        Self {
+            title: field("title"),
+            kind: field("kind"),
+            by: field("by"),
+            published: DayField::sent(pairs, "published"),
+            dated: DayField::sent(pairs, "dated"),
+            address: field("address"),
+            licence: field("licence"),
+            about: field("about"),
+            forces: field("forces"),
+            section_55: field("section-55"),
+            reason: field("reason"),
+        }
+    }
+
+    /// The details, if nothing is wrong with them; what is wrong is written
+    /// beside each field.
+    pub(super) fn read(&mut self, register: &Register, today: Date) -> Option<Details> {
+        let kind = KINDS
+            .iter()
+            .find(|(_, value)| *value == self.kind.typed)
+            .map(|(kind, _)| *kind);
+        if kind.is_none() {
+            self.kind.refuse("Select what kind of document it is");
+        }
+        if self.by.typed.is_empty() {
+            self.by.refuse("Select who published it");
+        }
+        let published_on = self.published.read("the day it was published");
+        let dated = if self.dated.typed.is_blank() {
+            None
+        } else {
+            self.dated.read("the day on it")
+        };
+        let about = self.about(register, published_on.unwrap_or(today));
+        let section_55 = self.section_55();
+        let details = Details {
+            title: self
+                .title
+                .typed
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" "),
+            kind: kind?,
+            by: BodyId::from(self.by.typed.as_str()),
+            dated,
+            published_on: published_on?,
+            address: self.address.typed.trim().to_owned(),
+            licence: self.licence.typed.trim().to_owned(),
+            about: about?,
+            section_55: section_55?,
+        };
+        if let Err(why) = details.check(register, today) {
+            self.refuse(&why);
+        }
+        self.errors().is_empty().then_some(details)
+    }
+
+    fn about(&mut self, register: &Register, day: Date) -> Option<AboutForces> {
+        match self.about.typed.as_str() {
+            "all" => Some(AboutForces::All),
+            "none" => Some(AboutForces::None),
+            "these" => self.forces(register, day).map(AboutForces::These),
+            _ => {
+                self.about.refuse("Select which forces it is about");
+                None
+            }
+        }
+    }
+
+    fn forces(&mut self, register: &Register, day: Date) -> Option<Vec<BodyId>> {
+        let directory = AsAtDirectory { register, day };
+        let mut forces = Vec::new();
+        for line in self
+            .forces
+            .typed
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+        {
+            let force = match directory.find(line) {
+                Found::Body(body) => Some(BodyId::from(body)),
+                _ => None,
+            }
+            .filter(|body| is_force(register, body, day));
+            match force {
+                Some(force) if !forces.contains(&force) => forces.push(force),
+                Some(_) => {}
+                None => {
+                    let shown: String = line.chars().take(80).collect();
+                    self.forces.wrong = Some(format!(
+                        "We know no force called ‘{shown}’: write its name in full"
+                    ));
+                    return None;
+                }
+            }
+        }
+        if forces.is_empty() {
+            self.forces.refuse("Write the forces, one on each line");
+            return None;
+        }
+        Some(forces)
+    }
+
+    fn section_55(&mut self) -> Option<Section55Said> {
+        let why = self.reason.typed.trim().to_owned();
+        match self.section_55.typed.as_str() {
+            "yes" => Some(Section55Said::Yes),
+            "no" => Some(Section55Said::No(why)),
+            "unknown" => Some(Section55Said::Unknown(why)),
+            _ => {
+                self.section_55.refuse("Select whether section 55 applies");
+                None
+            }
+        }
+    }
+
+    /// Writes what is wrong beside each field.
+    pub(super) fn refuse(&mut self, reasons: &[DetailsRefused]) {
+        for why in reasons {
+            let words = as_sentence(&why.to_string());
+            match why.field() {
+                DetailsField::Title => self.title.refuse(words),
+                DetailsField::By => self.by.refuse(words),
+                DetailsField::PublishedOn => self.published.refuse(words),
+                DetailsField::Address => self.address.refuse(words),
+                DetailsField::Licence => self.licence.refuse(words),
+                DetailsField::About => self.about.refuse(words),
+                DetailsField::Section55 => self.reason.refuse(words),
+            }
+        }
+    }
+
+    /// What is wrong, in the order of the form: the field's place and the words.
+    pub(super) fn errors(&self) -> Vec<(&'static str, &str)> {
+        let day = |day: &'_ DayField| !day.wrong.is_empty();
+        let fields = [
+            ("title", self.title.wrong.as_deref()),
+            ("kind", self.kind.wrong.as_deref()),
+            ("by", self.by.wrong.as_deref()),
+            (
+                "published-day",
+                day(&self.published).then_some(self.published.wrong.as_str()),
+            ),
+            (
+                "dated-day",
+                day(&self.dated).then_some(self.dated.wrong.as_str()),
+            ),
+            ("address", self.address.wrong.as_deref()),
+            ("licence", self.licence.wrong.as_deref()),
+            ("about", self.about.wrong.as_deref()),
+            ("forces", self.forces.wrong.as_deref()),
+            ("section-55", self.section_55.wrong.as_deref()),
+            ("reason", self.reason.wrong.as_deref()),
+        ];
+        fields
+            .into_iter()
+            .filter_map(|(place, wrong)| Some((place, wrong?)))
+            .collect()
+    }
+}
+
+fn is_force(register: &Register, body: &BodyId, day: Date) -> bool {
+    register
+        .bodies
+        .latest(body)
+        .is_some_and(|held| held.fact.kind_on(day).is_force())
+}
+
+/// The kinds of document to choose from.
+pub(super) fn kinds_offered() -> Vec<Offered> {
+    KINDS
+        .iter()
+        .map(|(kind, value)| Offered::of(*value, kinds::report(*kind)))
+        .collect()
+}

@@ -1,0 +1,148 @@
+//! What a document is: its title, who published it and when, and whether
+//! section 55 applies.
+
+mod form;
+
+use answerable_desk::review::NotReviewed;
+use answerable_register::body::BodyKind;
+use answerable_register::fold::{Known, Register};
+use answerable_wording::kinds;
+use askama::Template;
+use axum::http::StatusCode;
+use jiff::civil::Date;
+
+use super::document::seen;
+use super::field::Offered;
+use super::look::{self, Look};
+use super::{problem_of, shown_again};
+use crate::frame::{Content, Crumb, Room};
+use crate::sign_in::{SignedForm, at_desk};
+use crate::visit::{Shown, see_other};
+use form::DetailsForm;
+
+#[derive(Template)]
+#[template(path = "review/details.html")]
+struct DetailsPage {
+    document: String,
+    trail: Vec<Crumb>,
+    address: String,
+    form: DetailsForm,
+    kinds: Vec<Offered>,
+    publishers: Vec<Group>,
+    /// Whether somebody else described it while this was being typed.
+    changed: bool,
+    seen: u64,
+    form_key: String,
+}
+
+/// Bodies of one kind to choose from.
+struct Group {
+    kind: &'static str,
+    bodies: Vec<Offered>,
+}
+
+impl Content for DetailsPage {
+    fn title(&self) -> String {
+        "What the document is".to_owned()
+    }
+
+    fn room(&self) -> Option<Room> {
+        Some(Room::Review)
+    }
+
+    fn trail(&self) -> Vec<Crumb> {
+        self.trail.clone()
+    }
+
+    fn is_refused(&self) -> bool {
+        !self.form.errors().is_empty() || self.changed
+    }
+
+    fn has_a_day(&self) -> bool {
+        false
+    }
+}
+
+/// The form: what was said, or what the document says of itself.
+pub(super) async fn show(look: Look) -> Shown {
+    let form = {
+        let register = look.visit.site.state.desk.read();
+        DetailsForm::of(look.review(), &register)
+    };
+    look.visit.show(&page(&look, form, false))
+}
+
+/// Keeps what was said, or shows the form again with every word still in it.
+pub(super) async fn send(look: Look, sent: SignedForm) -> Shown {
+    let today = look.visit.site.today();
+    let mut form = DetailsForm::sent(&sent.pairs);
+    let read = {
+        let register = look.visit.site.state.desk.read();
+        form.read(&register, today)
+    };
+    let Some(details) = read else {
+        let response = look.visit.show(&page(&look, form, false))?;
+        return Ok(shown_again(response, StatusCode::UNPROCESSABLE_ENTITY));
+    };
+    let fingerprint = look.review().fingerprint;
+    let (seen, by) = (seen(&sent), sent.by.id.to_string());
+    let said = at_desk(&look.visit.site, move |desk| {
+        desk.describe_document(fingerprint, seen, &details, &by, today)
+    })
+    .await?;
+    let (status, changed) = match said {
+        Ok(_) => return Ok(see_other(&look.address("#steps"))),
+        Err(NotReviewed::Details(why)) => {
+            form.refuse(&why);
+            (StatusCode::UNPROCESSABLE_ENTITY, false)
+        }
+        Err(NotReviewed::ChangedMeanwhile) => (StatusCode::CONFLICT, true),
+        Err(why) => return Err(problem_of(why)),
+    };
+    let response = look.visit.show(&page(&look, form, changed))?;
+    Ok(shown_again(response, status))
+}
+
+fn page(look: &Look, form: DetailsForm, changed: bool) -> DetailsPage {
+    let register = look.visit.site.state.desk.read();
+    DetailsPage {
+        document: look::title(look.review()),
+        trail: look.trail_of_step(),
+        address: look.address(""),
+        form,
+        kinds: form::kinds_offered(),
+        publishers: publishers(&register, look.visit.site.today()),
+        changed,
+        seen: look.held.version,
+        form_key: look.by.form_key.clone(),
+    }
+}
+
+/// Every body, those that ask before those that are asked.
+fn publishers(register: &Register, today: Date) -> Vec<Group> {
+    let mut bodies: Vec<(BodyKind, &str, &str)> = register
+        .bodies
+        .in_force(Known::Everything)
+        .map(|held| &held.fact)
+        .map(|body| (body.kind_on(today), body.name_on(today), body.id.as_str()))
+        .collect();
+    bodies.sort_by_key(|(kind, name, _)| (is_asked(*kind), *kind, *name));
+    let mut groups: Vec<Group> = Vec::new();
+    for (kind, name, id) in bodies {
+        let words = kinds::body(kind);
+        let offered = Offered::of(id, name);
+        match groups.last_mut().filter(|group| group.kind == words) {
+            Some(group) => group.bodies.push(offered),
+            None => groups.push(Group {
+                kind: words,
+                bodies: vec![offered],
+            }),
+        }
+    }
+    groups
+}
+
+/// Whether bodies of a kind are mostly asked, and seldom ask.
+fn is_asked(kind: BodyKind) -> bool {
+    kind.is_force() || kind.is_local_policing_body() || kind == BodyKind::Collaboration
+}

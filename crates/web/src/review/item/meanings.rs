@@ -1,0 +1,36 @@
+//! Whom each addressee is found to be, in words.
+
+use answerable_desk::review::intake::Role;
+use answerable_desk::review::{DraftAddressee, Meaning};
+use answerable_register::fold::Register;
+use answerable_wording::reasons;
+use jiff::civil::Date;
+
+/// An addressee's words and who that is.
+pub(in crate::review) struct Meant {
+    pub(in crate::review) as_published: String,
+    pub(in crate::review) is: String,
+    /// Whether it names somebody.
+    pub(in crate::review) is_known: bool,
+    /// Its part, where it is not to do it itself.
+    pub(in crate::review) role: Option<&'static str>,
+}
+
+pub(in crate::review) fn meant(of: &DraftAddressee, register: &Register, day: Date) -> Meant {
+    let (is, is_known) = match of.meaning(register, day) {
+        Meaning::Body { name } => (name, true),
+        Meaning::Office { title, body } => (format!("{title}, {body}"), true),
+        Meaning::Group { name, members } => (reasons::group(&name, members), true),
+        Meaning::Nobody { candidates } => (reasons::names_nobody(&candidates), false),
+    };
+    Meant {
+        as_published: of.as_published.clone(),
+        is,
+        is_known,
+        role: match of.role {
+            Role::Lead => None,
+            Role::With => Some("to be worked with"),
+            Role::Consult => Some("to be consulted"),
+        },
+    }
+}

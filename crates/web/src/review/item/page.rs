@@ -1,0 +1,309 @@
+//! The page of one item: does it say what the document says?
+
+use answerable_desk::review::intake::{BlockKind, Proposal};
+use answerable_desk::review::{Decision, Draft, Item, Origin};
+use answerable_wording::{deadlines, reasons};
+use askama::Template;
+
+use super::difference::{Part, parts};
+use super::form::{self, Ground, ItemForm};
+use super::meanings::{Meant, meant};
+use crate::frame::{Content, Crumb, Room};
+use crate::review::field::Offered;
+use crate::review::look::{self, Look};
+use crate::review::text::{Piece, pieces};
+
+#[derive(Template)]
+#[template(path = "review/item.html")]
+pub(super) struct ItemPage {
+    document: String,
+    trail: Vec<Crumb>,
+    address: String,
+    number: usize,
+    of: usize,
+    progress: String,
+    decision: Option<String>,
+    conflict: Option<Conflict>,
+    source: SourcePassage,
+    because: Vec<String>,
+    doubts: Vec<String>,
+    likely: Option<String>,
+    changes: Vec<(&'static str, String)>,
+    added: bool,
+    mention: Option<&'static str>,
+    form: ItemForm,
+    kinds: Vec<(&'static str, &'static str)>,
+    causes: Vec<Offered>,
+    meant: Vec<Meant>,
+    by_when: Option<String>,
+    differences: Vec<Part>,
+    before: Option<String>,
+    after: Option<String>,
+    seen: u64,
+    form_key: String,
+}
+
+/// What somebody else decided while this was being typed.
+pub(super) struct Conflict {
+    /// What was decided, by whom.
+    decision: String,
+    /// What it was decided to say.
+    title: String,
+    addressees: String,
+    by_when: String,
+}
+
+/// The passage as it stands in the document, and what stands around it.
+struct SourcePassage {
+    /// The headings it stands under, outermost first.
+    headings: Vec<String>,
+    before: Option<String>,
+    here: Vec<Piece>,
+    after: Option<String>,
+}
+
+impl Content for ItemPage {
+    fn title(&self) -> String {
+        format!("Item {} of {}: {}", self.number, self.of, self.document)
+    }
+
+    fn room(&self) -> Option<Room> {
+        Some(Room::Review)
+    }
+
+    fn trail(&self) -> Vec<Crumb> {
+        self.trail.clone()
+    }
+
+    fn is_refused(&self) -> bool {
+        !self.form.errors().is_empty() || self.conflict.is_some()
+    }
+
+    fn has_a_day(&self) -> bool {
+        false
+    }
+}
+
+impl ItemPage {
+    /// The page of an item with a form, the draft that the form makes, and
+    /// what somebody else decided meanwhile.
+    pub(super) fn of(
+        look: &Look,
+        place: usize,
+        form: ItemForm,
+        draft: &Draft,
+        conflict: Option<Conflict>,
+    ) -> Self {
+        let review = look.review();
+        let item = &review.items[place];
+        let text = &review.reading.document.text;
+        let proposal = proposal_of(look, item);
+        let register = look.visit.site.state.desk.read();
+        let ground = Ground {
+            review,
+            register: &register,
+            day: look.day(),
+        };
+        let differences = match form.words.wrong {
+            Some(_) => parts(item.draft.passage.of(text), &form.words.typed),
+            None => Vec::new(),
+        };
+        Self {
+            document: look::title(review),
+            trail: look.trail_of_step(),
+            address: look.address(""),
+            number: place + 1,
+            of: review.items.len(),
+            progress: look::progress(review),
+            decision: look.names.decision(&item.decision),
+            conflict,
+            source: SourcePassage::of(look, place),
+            because: proposal
+                .map(|proposal| {
+                    proposal
+                        .because
+                        .iter()
+                        .map(|why| reasons::reason(why, text))
+                        .collect()
+                })
+                .unwrap_or_default(),
+            doubts: proposal
+                .map(|proposal| proposal.doubts.iter().map(reasons::doubt).collect())
+                .unwrap_or_default(),
+            likely: proposal
+                .and_then(|proposal| proposal.likely_deadline.as_ref())
+                .and_then(deadlines::as_published),
+            changes: proposal
+                .map(|proposal| changes(proposal, item, &ground))
+                .unwrap_or_default(),
+            added: item.origin == Origin::Added,
+            mention: draft
+                .asked_kind()
+                .is_none()
+                .then(|| reasons::kind(draft.kind)),
+            kinds: form::kinds(),
+            causes: form::causes(review, place),
+            meant: draft
+                .addressees
+                .iter()
+                .map(|of| meant(of, &register, ground.day))
+                .collect(),
+            by_when: deadlines::as_published(&draft.deadline),
+            differences,
+            before: place
+                .checked_sub(1)
+                .map(|before| item_address(look, before)),
+            after: (place + 1 < review.items.len()).then(|| item_address(look, place + 1)),
+            seen: look.held.version,
+            form_key: look.by.form_key.clone(),
+            form,
+        }
+    }
+
+    /// Whether the words are the document's own, as far as is known.
+    fn is_same(&self) -> bool {
+        self.form.words.wrong.is_none()
+    }
+}
+
+impl Conflict {
+    /// What an item was decided to be by somebody else.
+    pub(super) fn of(look: &Look, item: &Item) -> Self {
+        let register = look.visit.site.state.desk.read();
+        let as_set_aside = matches!(item.decision, Decision::SetAside { .. });
+        let lines = item.draft.addressee_lines(&register, look.day());
+        Self {
+            decision: look
+                .names
+                .decision(&item.decision)
+                .unwrap_or_else(|| "Changed".to_owned()),
+            title: if as_set_aside {
+                String::new()
+            } else {
+                item.draft.title.clone()
+            },
+            addressees: if as_set_aside {
+                String::new()
+            } else {
+                lines.replace('\n', "; ")
+            },
+            by_when: deadlines::as_published(&item.draft.deadline)
+                .filter(|_| !as_set_aside)
+                .unwrap_or_default(),
+        }
+    }
+}
+
+pub(super) fn item_address(look: &Look, place: usize) -> String {
+    look.address(&format!("/items/{}#item", place + 1))
+}
+
+fn proposal_of<'r>(look: &'r Look, item: &Item) -> Option<&'r Proposal> {
+    match item.origin {
+        Origin::Proposed(place) => look.review().reading.proposals.get(place),
+        Origin::Added => None,
+    }
+}
+
+/// What of the item is no longer as it was proposed, and what was proposed.
+fn changes(proposal: &Proposal, item: &Item, ground: &Ground<'_>) -> Vec<(&'static str, String)> {
+    let text = &ground.review.reading.document.text;
+    let draft = &item.draft;
+    let or_none = |words: String| {
+        if words.is_empty() {
+            "nothing".to_owned()
+        } else {
+            words
+        }
+    };
+    let mut changes = Vec::new();
+    if draft.kind != proposal.kind {
+        changes.push(("Kind", reasons::kind(proposal.kind).to_owned()));
+    }
+    if draft.number != proposal.number.clone().unwrap_or_default() {
+        changes.push((
+            "Number",
+            or_none(proposal.number.clone().unwrap_or_default()),
+        ));
+    }
+    if draft.passage != proposal.passage {
+        changes.push(("Words", proposal.passage.of(text).to_owned()));
+    }
+    let names = |addressees: Vec<&str>| addressees.join("; ");
+    let proposed = proposal
+        .addressees
+        .iter()
+        .map(|of| (&of.as_published, &of.found));
+    if !draft
+        .addressees
+        .iter()
+        .map(|of| (&of.as_published, &of.found))
+        .eq(proposed)
+    {
+        let were = proposal
+            .addressees
+            .iter()
+            .map(|of| of.as_published.as_str())
+            .collect();
+        changes.push(("Asked of", or_none(names(were))));
+    }
+    if draft.deadline != proposal.deadline {
+        let was = deadlines::as_published(&proposal.deadline).unwrap_or_default();
+        changes.push(("By when", or_none(was)));
+    }
+    changes
+}
+
+impl SourcePassage {
+    fn of(look: &Look, place: usize) -> Self {
+        let review = look.review();
+        let document = &review.reading.document;
+        let item = &review.items[place];
+        let span = item.draft.passage;
+        let touched: Vec<usize> = (0..document.blocks.len())
+            .filter(|at| document.blocks[*at].span.touches(span))
+            .collect();
+        let lead_in = proposal_of(look, item).and_then(|proposal| proposal.lead_in);
+        let (first, last) = match (touched.first(), touched.last()) {
+            (Some(first), Some(last)) => (*first, *last),
+            // A passage between the blocks is shown by itself.
+            _ => return Self::alone(span.of(&document.text)),
+        };
+        let is_heading = |at: usize| matches!(document.blocks[at].kind, BlockKind::Heading { .. });
+        let around = |at: Option<usize>| {
+            at.filter(|at| *at < document.blocks.len() && !is_heading(*at))
+                .map(|at| document.words(document.blocks[at].span).to_owned())
+        };
+        let within = document.blocks[first]
+            .span
+            .through(document.blocks[last].span);
+        let before = match lead_in {
+            Some(lead_in) if lead_in.end <= within.start => {
+                Some(document.words(lead_in).to_owned())
+            }
+            _ => around(first.checked_sub(1)),
+        };
+        Self {
+            headings: document
+                .headings_above(&document.blocks[first])
+                .map(str::to_owned)
+                .collect(),
+            before,
+            here: pieces(&document.text, within, &[(span, place)]),
+            after: around(Some(last + 1)),
+        }
+    }
+
+    fn alone(words: &str) -> Self {
+        let here = Piece {
+            words: words.to_owned(),
+            item: Some(0),
+        };
+        Self {
+            headings: Vec::new(),
+            before: None,
+            here: vec![here],
+            after: None,
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! A look at one document under review, by a person who may decide.
+
+use std::collections::HashMap;
+
+use answerable_desk::Desk;
+use answerable_desk::review::{Decision, Fingerprint, Held, Review};
+use answerable_wording::numbers;
+use axum::extract::{FromRequestParts, RawPathParams};
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Response};
+use jiff::civil::Date;
+
+use super::problem_of;
+use crate::frame::{Crumb, Room};
+use crate::problem::Problem;
+use crate::sign_in::{SignedIn, at_desk};
+use crate::site::Site;
+use crate::visit::{Visit, see_other};
+
+/// The document named in the address, its review as it stands, and who looks.
+pub(super) struct Look {
+    pub(super) visit: Visit,
+    pub(super) by: SignedIn,
+    pub(super) held: Held,
+    /// The item named in the address, counted from 0.
+    pub(super) item: Option<usize>,
+    /// The names of those who may decide, by their ids.
+    pub(super) names: Names,
+}
+
+/// Names by opaque ids.
+#[derive(Clone, Default)]
+pub(super) struct Names(HashMap<String, String>);
+
+impl Names {
+    fn of(desk: &Desk) -> Result<Self, Problem> {
+        let operators = desk
+            .operators()
+            .list()
+            .map_err(|why| Problem::Fault(why.to_string()))?;
+        let named = operators
+            .into_iter()
+            .map(|operator| (operator.id.to_string(), operator.name));
+        Ok(Self(named.collect()))
+    }
+
+    /// The name behind an id; the id itself where nobody has it any more.
+    pub(super) fn name(&self, id: &str) -> String {
+        self.0.get(id).map_or(id, String::as_str).to_owned()
+    }
+
+    /// What was decided and by whom: "Accepted by Ann Box".
+    pub(super) fn decision(&self, decision: &Decision) -> Option<String> {
+        match decision {
+            Decision::Undecided => None,
+            Decision::Accepted { by } => Some(format!("Accepted by {}", self.name(by))),
+            Decision::SetAside { by } => Some(format!("Set aside by {}", self.name(by))),
+        }
+    }
+}
+
+impl Look {
+    pub(super) fn review(&self) -> &Review {
+        &self.held.review
+    }
+
+    /// The address of this review, or of a page below it.
+    pub(super) fn address(&self, below: &str) -> String {
+        format!("/review/{}{below}", self.review().fingerprint)
+    }
+
+    /// The pages above those of this review.
+    pub(super) fn trail(&self) -> Vec<Crumb> {
+        vec![Crumb::home(), Crumb::room(Room::Review)]
+    }
+
+    /// The pages above a step of this review.
+    pub(super) fn trail_of_step(&self) -> Vec<Crumb> {
+        let mut trail = self.trail();
+        trail.push(Crumb::new(title(self.review()), self.address("")));
+        trail
+    }
+
+    /// The day as of which names and groups are meant.
+    pub(super) fn day(&self) -> Date {
+        day_of(self.review(), self.visit.site.today())
+    }
+}
+
+/// The day of a document: when it was published, or what it says of itself, or
+/// today.
+pub(super) fn day_of(review: &Review, today: Date) -> Date {
+    review
+        .details
+        .as_ref()
+        .map(|details| details.published_on)
+        .or_else(|| review.reading.dates.day())
+        .unwrap_or(today)
+}
+
+/// What a review is called: its document's title, or its file's name.
+pub(super) fn title(review: &Review) -> String {
+    review
+        .details
+        .as_ref()
+        .map_or(&review.file_name, |details| &details.title)
+        .clone()
+}
+
+/// How far a review has come: "7 accepted, one set aside, 4 to decide".
+pub(super) fn progress(review: &Review) -> String {
+    let progress = review.progress();
+    let all = review.items.len() as u64;
+    if all == 0 {
+        return "No items".to_owned();
+    }
+    let parts = [
+        (progress.accepted, "accepted"),
+        (progress.set_aside, "set aside"),
+        (progress.undecided, "to decide"),
+    ];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, words)| match count {
+            1 => format!("one {words}"),
+            count => format!("{} {words}", numbers::number(count as u64)),
+        })
+        .collect();
+    format!("{}: {}", items(all), parts.join(", "))
+}
+
+fn items(count: u64) -> String {
+    let said = numbers::count(count, "item", "items");
+    super::as_sentence(&said)
+}
+
+impl FromRequestParts<Site> for Look {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Response> {
+        let by = SignedIn::from_request_parts(parts, site)
+            .await
+            .map_err(IntoResponse::into_response)?;
+        let visit = Visit::from_request_parts(parts, site)
+            .await
+            .map_err(IntoResponse::into_response)?;
+        let not_found = || Problem::NotFound.into_response();
+        let named = RawPathParams::from_request_parts(parts, site)
+            .await
+            .map_err(|_| not_found())?;
+        let part = |name: &str| {
+            named
+                .iter()
+                .find_map(|(part, value)| (part == name).then_some(value))
+        };
+        let fingerprint: Fingerprint = part("document")
+            .and_then(|hex| hex.parse().ok())
+            .ok_or_else(not_found)?;
+        let item = match part("item") {
+            None => None,
+            Some(number) => Some(place_of(number).ok_or_else(not_found)?),
+        };
+        let found = at_desk(site, move |desk| found(desk, fingerprint))
+            .await
+            .and_then(|found| found)
+            .map_err(IntoResponse::into_response)?;
+        match found {
+            Found::Under(held, names) => Ok(Self {
+                visit,
+                by,
+                held: *held,
+                item,
+                names,
+            }),
+            Found::Published(source) => Err(see_other(&format!("/sources/{source}"))),
+            Found::Nothing => Err(not_found()),
+        }
+    }
+}
+
+/// The number of an item in an address, counted from 1, as its place.
+fn place_of(number: &str) -> Option<usize> {
+    number.parse::<usize>().ok()?.checked_sub(1)
+}
+
+enum Found {
+    Under(Box<Held>, Names),
+    Published(String),
+    Nothing,
+}
+
+fn found(desk: &Desk, fingerprint: Fingerprint) -> Result<Found, Problem> {
+    if let Some(held) = desk.find_review(fingerprint).map_err(problem_of)? {
+        return Ok(Found::Under(Box::new(held), Names::of(desk)?));
+    }
+    Ok(match desk.source_of(fingerprint) {
+        Some(source) => Found::Published(source.id.to_string()),
+        None => Found::Nothing,
+    })
+}

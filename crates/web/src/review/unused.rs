@@ -1,0 +1,123 @@
+//! The reverse check: which passages that may ask something were not used?
+
+use answerable_desk::review::NotReviewed;
+use answerable_wording::reasons;
+use askama::Template;
+use axum::http::StatusCode;
+
+use super::field::Field;
+use super::look::{self, Look};
+use super::{as_sentence, problem_of, shown_again};
+use crate::frame::{Content, Crumb, Room};
+use crate::sign_in::{SignedForm, at_desk};
+use crate::visit::{Shown, see_other};
+
+#[derive(Template)]
+#[template(path = "review/unused.html")]
+struct UnusedPage {
+    title: String,
+    trail: Vec<Crumb>,
+    address: String,
+    passages: Vec<Passage>,
+    /// Whether anything was proposed at all.
+    anything: bool,
+    words: Field,
+    form_key: String,
+}
+
+/// One passage that was not used.
+struct Passage {
+    place: usize,
+    words: String,
+    why: &'static str,
+    word: String,
+    /// The item that was made of it since.
+    item: Option<(usize, String)>,
+}
+
+impl Content for UnusedPage {
+    fn title(&self) -> String {
+        "Passages not used".to_owned()
+    }
+
+    fn room(&self) -> Option<Room> {
+        Some(Room::Review)
+    }
+
+    fn trail(&self) -> Vec<Crumb> {
+        self.trail.clone()
+    }
+
+    fn is_refused(&self) -> bool {
+        self.words.wrong.is_some()
+    }
+
+    fn has_a_day(&self) -> bool {
+        false
+    }
+}
+
+/// The passages, each with why it was not taken.
+pub(super) async fn show(look: Look) -> Shown {
+    look.visit.show(&page(&look, Field::default()))
+}
+
+/// Adds an item for one of them, or for words that were pasted.
+pub(super) async fn send(look: Look, form: SignedForm) -> Shown {
+    let fingerprint = look.review().fingerprint;
+    let by = form.by.id.to_string();
+    let unused: Option<usize> = form
+        .pairs
+        .filled("unused")
+        .and_then(|place| place.parse().ok());
+    let mut words = Field::sent(&form.pairs, "words");
+    let typed = words.typed.clone();
+    if unused.is_none() && typed.trim().is_empty() {
+        words.refuse("Paste the words that ask something");
+    } else {
+        let added = at_desk(&look.visit.site, move |desk| match unused {
+            Some(place) => desk.add_unused(fingerprint, place, &by),
+            None => desk.add_item(fingerprint, &typed, &by),
+        })
+        .await?;
+        match added {
+            Ok((_, place)) => {
+                return Ok(see_other(
+                    &look.address(&format!("/items/{}#item", place + 1)),
+                ));
+            }
+            Err(why @ (NotReviewed::Passage { .. } | NotReviewed::TooMany)) => {
+                words.refuse(as_sentence(&why.to_string()));
+            }
+            Err(why) => return Err(problem_of(why)),
+        }
+    }
+    let response = look.visit.show(&page(&look, words))?;
+    Ok(shown_again(response, StatusCode::UNPROCESSABLE_ENTITY))
+}
+
+fn page(look: &Look, words: Field) -> UnusedPage {
+    let review = look.review();
+    let passages = review.reading.unused.iter().enumerate();
+    UnusedPage {
+        title: look::title(review),
+        trail: look.trail_of_step(),
+        address: look.address(""),
+        passages: passages
+            .map(|(place, unused)| Passage {
+                place,
+                words: review.reading.document.words(unused.passage).to_owned(),
+                why: reasons::why_unused(unused.why),
+                word: unused.word.clone(),
+                item: review
+                    .items
+                    .iter()
+                    .position(|item| item.draft.passage == unused.passage)
+                    .map(|item| (item + 1, look.address(&format!("/items/{}#item", item + 1)))),
+            })
+            .collect(),
+        anything: !review.items.is_empty(),
+        words,
+        form_key: look.by.form_key.clone(),
+    }
+}
