@@ -24,13 +24,16 @@ struct Group {
     id: &'static str,
     heading: &'static str,
     linked: &'static str,
+    /// Whether its bodies owe comments under section 55.
+    has_comments: bool,
     lines: Vec<BodyLine>,
 }
 
 /// One body as a row.
 struct BodyLine {
     name: Named,
-    kind: &'static str,
+    /// Its kind, where the group holds more than one.
+    kind: Option<&'static str>,
     linked: Vec<Named>,
     asks: String,
     comments: Option<String>,
@@ -113,31 +116,23 @@ pub(crate) async fn show(visit: Visit) -> Shown {
 }
 
 fn groups(rows: &[BodyRow<'_>], links: Links) -> Vec<Group> {
+    let group = |id, heading, linked, has_comments| Group {
+        id,
+        heading,
+        linked,
+        has_comments,
+        lines: Vec::new(),
+    };
     let mut groups = vec![
-        Group {
-            id: "forces",
-            heading: "Territorial police forces",
-            linked: "Overseen by",
-            lines: Vec::new(),
-        },
-        Group {
-            id: "local-policing-bodies",
-            heading: "Local policing bodies",
-            linked: "Force",
-            lines: Vec::new(),
-        },
-        Group {
-            id: "others",
-            heading: "Other bodies",
-            linked: "Linked with",
-            lines: Vec::new(),
-        },
-        Group {
-            id: "former",
-            heading: "Not there on this day",
-            linked: "Linked with",
-            lines: Vec::new(),
-        },
+        group("forces", "Territorial police forces", "Overseen by", false),
+        group(
+            "local-policing-bodies",
+            "Local policing bodies",
+            "Force",
+            true,
+        ),
+        group("others", "Other bodies", "Linked with", false),
+        group("former", "Not there on this day", "Linked with", true),
     ];
     for row in rows {
         let place = match row.kind {
@@ -165,7 +160,7 @@ fn line(row: &BodyRow<'_>, links: Links) -> BodyLine {
             words: row.name.to_owned(),
             href: Some(links.body(&row.body.id)),
         },
-        kind: kinds::body(row.kind),
+        kind: (row.kind != BodyKind::TerritorialForce).then(|| kinds::body(row.kind)),
         linked: row
             .linked
             .iter()

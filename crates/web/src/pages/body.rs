@@ -11,7 +11,7 @@ use axum::extract::Path;
 
 use crate::frame::{Content, Crumb, Room};
 use crate::problem::Problem;
-use crate::shown::{AskLine, Figure, Named, listing, open};
+use crate::shown::{AskTable, Figure, Named, Shows, listing, open};
 use crate::visit::query::Pairs;
 use crate::visit::{Links, Shown, Visit};
 
@@ -25,8 +25,8 @@ struct OneBody {
     is_local_policing_body: bool,
     facts: Vec<(&'static str, Vec<Named>)>,
     figures: Vec<Figure>,
-    comments: Vec<AskLine>,
-    asks: Vec<AskLine>,
+    comments: AskTable,
+    asks: AskTable,
     ask_count: usize,
     ask_figures: Vec<Figure>,
     all_asks: String,
@@ -34,7 +34,7 @@ struct OneBody {
     offices: Vec<OfficeShown>,
     changes: Vec<(String, Named)>,
     note: Option<String>,
-    source: Named,
+    sources: Vec<Named>,
     is_checked: bool,
 }
 
@@ -85,7 +85,8 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Shown {
 fn shown(found: &BodyPage<'_>, view: &View<'_>, links: Links) -> OneBody {
     let body = found.body;
     let of_it = Pairs::default().with("of", body.id.as_str());
-    let line = |row| AskLine::of(row, view.as_at, links);
+    let table =
+        |caption, rows| AskTable::of(caption, Shows::WhatAndByWhom, rows, view.as_at, links);
     OneBody {
         name: found.name.to_owned(),
         welsh: found.welsh.map(str::to_owned),
@@ -93,13 +94,13 @@ fn shown(found: &BodyPage<'_>, view: &View<'_>, links: Links) -> OneBody {
         status: status(found),
         is_local_policing_body: found.kind.is_local_policing_body(),
         facts: facts(found, links),
-        figures: Figure::all(
+        figures: Figure::of_comments(
             &found.comments,
             links,
             &of_it.clone().with("kind", "comments"),
         ),
-        comments: found.comment_rows.iter().map(line).collect(),
-        asks: found.asks.iter().map(line).collect(),
+        comments: table("Comments owed on reports", &found.comment_rows),
+        asks: table("Asked of it", &found.asks),
         ask_count: found.ask_count,
         ask_figures: Figure::all(&found.ask_tally, links, &of_it),
         all_asks: links.with("/asks", of_it),
@@ -111,7 +112,7 @@ fn shown(found: &BodyPage<'_>, view: &View<'_>, links: Links) -> OneBody {
         offices: found.offices.iter().map(office_shown).collect(),
         changes: changes(found, view, links),
         note: (!body.note.is_empty()).then(|| body.note.clone()),
-        source: source(&body.sourced.source),
+        sources: sources(&body.sourced.source),
         is_checked: body.sourced.checked,
     }
 }
@@ -261,7 +262,7 @@ fn changes(found: &BodyPage<'_>, view: &View<'_>, links: Links) -> Vec<(String, 
             .until
             .map(|until| format!(" until {}", known_day(until)))
             .unwrap_or_default();
-        if name.text != found.name || name.from.is_some() || name.until.is_some() {
+        if name.text != found.name || name.until.is_some() {
             changes.push((
                 format!("{kind}{from}{until}"),
                 Named {
@@ -297,11 +298,53 @@ fn changes(found: &BodyPage<'_>, view: &View<'_>, links: Links) -> Vec<(String, 
     changes
 }
 
-/// Where the facts about the body come from; followed where it is an address.
-fn source(text: &str) -> Named {
-    let is_address = text.starts_with("https://") || text.starts_with("http://");
-    Named {
-        words: text.to_owned(),
-        href: is_address.then(|| text.to_owned()),
+/// Where the facts about the body come from: several sources stand with
+/// semicolons between, each perhaps with its address.
+fn sources(text: &str) -> Vec<Named> {
+    text.split(';')
+        .map(str::trim)
+        .filter(|source| !source.is_empty())
+        .flat_map(|source| match source.split_once("https://") {
+            None => vec![Named {
+                words: source.to_owned(),
+                href: None,
+            }],
+            Some((before, _)) => source[before.len()..]
+                .split_whitespace()
+                .enumerate()
+                .map(|(place, address)| Named {
+                    words: match before.trim().trim_end_matches([':', ',']) {
+                        words if place == 0 && !words.is_empty() => words.to_owned(),
+                        _ => address.to_owned(),
+                    },
+                    href: address.starts_with("https://").then(|| address.to_owned()),
+                })
+                .collect(),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_source_stands_by_itself_and_an_address_is_followed() {
+        let text = "Police Act 1996, section 1 https://a.example/1 ; a list of forces; \
+                    https://b.example/x https://b.example/y";
+        let read: Vec<_> = sources(text)
+            .into_iter()
+            .map(|source| (source.words, source.href.unwrap_or_default()))
+            .collect();
+        let pair = |words: &str, href: &str| (words.to_owned(), href.to_owned());
+        assert_eq!(
+            read,
+            [
+                pair("Police Act 1996, section 1", "https://a.example/1"),
+                pair("a list of forces", ""),
+                pair("https://b.example/x", "https://b.example/x"),
+                pair("https://b.example/y", "https://b.example/y"),
+            ]
+        );
     }
 }

@@ -28,6 +28,8 @@ pub(super) struct DocumentCard {
     pub(super) asks: String,
     pub(super) is_unreliable: bool,
     pub(super) kept: &'static str,
+    /// What came of it, in a few lines; only on the first page.
+    pub(super) came: Vec<String>,
 }
 
 impl DocumentCard {
@@ -57,6 +59,7 @@ impl DocumentCard {
             },
             is_unreliable: matches!(source.reliability, Reliability::Unreliable { .. }),
             kept: kept(source.kept),
+            came: Vec::new(),
         }
     }
 }

@@ -12,7 +12,6 @@ use axum::extract::Path;
 use crate::frame::{Content, Crumb, Room};
 use crate::pages::subject::StatementShown;
 use crate::problem::Problem;
-use crate::shown::line::ByWhen;
 use crate::shown::{Figure, Named, Quoted, Stands, listing, open, standing};
 use crate::visit::query::Pairs;
 use crate::visit::{Links, Shown, Visit, see_other};
@@ -29,7 +28,7 @@ struct OneReport {
     as_published: Option<String>,
     owed: usize,
     answered: String,
-    last_day: Option<ByWhen>,
+    last_day: Option<String>,
     figures: Vec<Figure>,
     bodies: Vec<BodyLine>,
     asked: Vec<AskedLine>,
@@ -149,12 +148,13 @@ fn shown(found: &ReportPage<'_>, view: &View<'_>, links: Links) -> OneReport {
             .as_ref()
             .map(|words| open(words).to_owned()),
         owed: found.bodies.len(),
-        answered: numbers::number(answered(found) as u64),
+        answered: numbers::count(answered(found) as u64, "body", "bodies"),
         last_day: found
             .bodies
             .first()
-            .and_then(|body| ByWhen::of(&body.comment.clock, view.as_at)),
-        figures: Figure::all(&found.tally, links, &of_it.clone().with("kind", "comments")),
+            .and_then(|body| body.comment.clock.last_day_by_law())
+            .map(days::day),
+        figures: Figure::of_comments(&found.tally, links, &of_it.clone().with("kind", "comments")),
         bodies: found
             .bodies
             .iter()

@@ -13,7 +13,7 @@ use axum::extract::Path;
 
 use crate::frame::{Content, Crumb, Room};
 use crate::problem::Problem;
-use crate::shown::{AskLine, Named, Quoted, Stands, deadline, listing, open};
+use crate::shown::{AskTable, Named, Quoted, Shows, Stands, deadline, listing, open};
 use crate::visit::{Links, Shown, Visit, see_other};
 
 #[derive(Template)]
@@ -26,7 +26,7 @@ struct OneSubject {
     quotes: Vec<Quoted>,
     note: Option<String>,
     standings: Vec<(Stands, String)>,
-    lines: Vec<AskLine>,
+    table: AskTable,
     beneath: Vec<Named>,
     outcomes: Vec<OutcomeShown>,
     statements: Vec<StatementShown>,
@@ -116,11 +116,13 @@ fn shown(found: &SubjectPage<'_>, view: &View<'_>, links: Links) -> OneSubject {
         quotes: Quoted::all(&asked.passages, view, links),
         note: asked.note.as_ref().map(|note| open(note).to_owned()),
         standings: tally_of(&found.asks),
-        lines: found
-            .asks
-            .iter()
-            .map(|row| AskLine::of(row, view.as_at, links))
-            .collect(),
+        table: AskTable::of(
+            "Each ask, by addressee",
+            Shows::OfWhom,
+            &found.asks,
+            view.as_at,
+            links,
+        ),
         beneath: found
             .beneath
             .iter()

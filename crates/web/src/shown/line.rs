@@ -1,31 +1,41 @@
-//! One ask as a row of a table.
+//! Asks as rows of a table.
 
 use answerable_desk::questions::AskRow;
-use answerable_register::facts::Position;
+use answerable_register::facts::{Position, Voice};
 use answerable_register::fold::Clock;
 use answerable_wording::{days, kinds, numbers};
 use jiff::civil::Date;
 
-use crate::shown::{Named, Stands};
+use crate::shown::{Named, Stands, deadline, open};
 use crate::visit::Links;
+
+/// A table of asks, with the columns that its page needs.
+#[derive(Debug, Clone)]
+pub(crate) struct AskTable {
+    pub(crate) caption: &'static str,
+    /// The heading of the first column.
+    pub(crate) lead: &'static str,
+    /// The heading of the second column, where there is one.
+    pub(crate) beside: Option<&'static str>,
+    pub(crate) lines: Vec<AskLine>,
+}
 
 /// One ask as a row.
 #[derive(Debug, Clone)]
 pub(crate) struct AskLine {
-    /// What was asked, leading to the ask.
-    pub(crate) what: Named,
+    /// Leads to the ask.
+    pub(crate) lead: Named,
     /// The kind of ask, who asked and when.
-    pub(crate) under: String,
-    /// Whom it was asked of.
-    pub(crate) of: Named,
-    /// By when, if anyone named a day.
+    pub(crate) under: Option<String>,
+    pub(crate) beside: Option<Named>,
+    /// By when, if anyone named a time.
     pub(crate) by_when: Option<ByWhen>,
     pub(crate) stands: Stands,
     /// The position taken and what came of it, where there is either.
     pub(crate) further: Option<String>,
 }
 
-/// A day in a table: the day bold, plain words under it.
+/// A time in a table: the day bold, plain words under it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ByWhen {
     pub(crate) day: String,
@@ -33,14 +43,79 @@ pub(crate) struct ByWhen {
     pub(crate) under: String,
 }
 
-impl AskLine {
-    pub(crate) fn of(row: &AskRow<'_>, as_at: Date, links: Links) -> Self {
-        let kind = kinds::ask(row.reference.duty, row.kind);
+/// Which of an ask's parts a page's table shows; the page itself says the rest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shows {
+    /// What was asked and of whom: a list of anything.
+    WhatAndOfWhom,
+    /// What was asked and by whom: the page of a body.
+    WhatAndByWhom,
+    /// Of whom: the page of one thing asked.
+    OfWhom,
+}
+
+impl AskTable {
+    pub(crate) fn of<'r>(
+        caption: &'static str,
+        shows: Shows,
+        rows: impl IntoIterator<Item = &'r AskRow<'r>>,
+        as_at: Date,
+        links: Links,
+    ) -> Self {
+        let (lead, beside) = match shows {
+            Shows::WhatAndOfWhom => ("What was asked", Some("Asked of")),
+            Shows::WhatAndByWhom => ("What was asked", Some("Asked by")),
+            Shows::OfWhom => ("Asked of", None),
+        };
+        let lines = rows
+            .into_iter()
+            .map(|row| AskLine::of(row, shows, as_at, links))
+            .collect();
         Self {
-            what: Named::ask(row, links),
-            under: format!("{kind}. {}, {}", row.by.name, days::day(row.asked_on)),
-            of: Named::asked_of(&row.of, links),
-            by_when: ByWhen::of(&row.clock, as_at),
+            caption,
+            lead,
+            beside,
+            lines,
+        }
+    }
+
+    /// The heading of the second column, for a row that stands by itself.
+    pub(crate) fn beside_label(&self) -> &'static str {
+        self.beside.unwrap_or_default()
+    }
+}
+
+impl AskLine {
+    fn of(row: &AskRow<'_>, shows: Shows, as_at: Date, links: Links) -> Self {
+        let kind = kinds::ask(row.reference.duty, row.kind);
+        let asked_on = days::day(row.asked_on);
+        let what = Named::ask(row, links);
+        let of_whom = Named::asked_of(&row.of, links);
+        let (lead, under, beside) = match shows {
+            Shows::WhatAndOfWhom => (
+                what,
+                format!("{kind}. {}, {asked_on}", row.by.name),
+                Some(of_whom),
+            ),
+            Shows::WhatAndByWhom => (
+                what,
+                format!("{kind}. {asked_on}"),
+                Some(Named::asked_by(&row.by, links)),
+            ),
+            Shows::OfWhom => (
+                Named {
+                    href: what.href,
+                    ..of_whom
+                },
+                kind.to_owned(),
+                None,
+            ),
+        };
+        Self {
+            lead,
+            under: Some(under),
+            beside,
+            by_when: ByWhen::of(row, as_at),
             stands: Stands::of(row.standing.kind()),
             further: further(row),
         }
@@ -48,24 +123,33 @@ impl AskLine {
 }
 
 impl ByWhen {
-    pub(crate) fn of(clock: &Clock, as_at: Date) -> Option<Self> {
-        let (day, set) = match clock {
-            Clock::ByLaw { last_day, .. } => (*last_day, "by law"),
-            Clock::WithComments { last_day } => (*last_day, "by law, with the comments"),
-            Clock::ByPractice { last_day, .. } => (*last_day, "by practice, not by law"),
-            Clock::AsAsked {
-                latest: Some(day), ..
-            }
-            | Clock::AsAsked {
-                latest: None,
-                earliest: Some(day),
-            } => (*day, "named by the asker"),
-            Clock::AsAsked { .. } | Clock::Unknown { .. } | Clock::None => return None,
-        };
-        Some(Self {
+    pub(crate) fn of(row: &AskRow<'_>, as_at: Date) -> Option<Self> {
+        let words = row
+            .asked
+            .and_then(|asked| deadline::as_published(&asked.deadline));
+        Self::read(&row.clock, words, as_at)
+    }
+
+    /// The law's day as a day; anyone else's time in the words it was
+    /// published in, which may be no day at all.
+    fn read(clock: &Clock, as_published: Option<String>, as_at: Date) -> Option<Self> {
+        let on = |day: Date, set: &str| Self {
             day: days::short_day(day),
             under: format!("{set}; {}", how_far(day, as_at)),
-        })
+        };
+        match clock {
+            Clock::ByLaw { last_day, .. } => Some(on(*last_day, "by law")),
+            Clock::WithComments { last_day } => Some(on(*last_day, "by law, with the comments")),
+            Clock::ByPractice { last_day, .. } => Some(on(*last_day, "by practice, not by law")),
+            Clock::AsAsked { latest, .. } => as_published.map(|words| Self {
+                day: words,
+                under: match latest {
+                    Some(day) => format!("named by the asker; {}", how_far(*day, as_at)),
+                    None => "named by the asker".to_owned(),
+                },
+            }),
+            Clock::Unknown { .. } | Clock::None => None,
+        }
     }
 }
 
@@ -86,6 +170,11 @@ fn further(row: &AskRow<'_>) -> Option<String> {
     let mut said = Vec::new();
     if let Some(reply) = row.aid {
         said.push(format!("Reply: {}", lower(kinds::aid(reply))));
+    }
+    if let Some(Voice::ReportedBy(by) | Voice::QuotedBy(by)) =
+        row.answer.map(|answer| &answer.voice)
+    {
+        said.push(format!("As reported by {}", open(by)));
     }
     if row.position != Position::NotStated {
         said.push(format!(
@@ -131,14 +220,24 @@ mod tests {
             earliest: None,
             latest: Some(date(2024, 5, 4)),
         };
-        let said = |clock| ByWhen::of(&clock, as_at).map(|when| (when.day, when.under));
-        let (law_day, law_words) = said(law).unwrap();
+        let said = |clock, words: Option<&str>| {
+            ByWhen::read(&clock, words.map(str::to_owned), as_at).map(|when| (when.day, when.under))
+        };
+        let both = |day: &str, under: &str| Some((day.to_owned(), under.to_owned()));
+        assert_eq!(said(law, None), both("30 Apr 2024", "by law; 3 days ago"));
         assert_eq!(
-            (law_day.as_str(), law_words.as_str()),
-            ("30 Apr 2024", "by law; 3 days ago")
+            said(asker, Some("by 4 May 2024")),
+            both("by 4 May 2024", "named by the asker; in one day")
         );
-        assert_eq!(said(asker).unwrap().1, "named by the asker; in one day");
-        assert_eq!(said(Clock::None), None);
+        let at_once = Clock::AsAsked {
+            earliest: Some(as_at),
+            latest: None,
+        };
+        assert_eq!(
+            said(at_once, Some("immediately")),
+            both("immediately", "named by the asker")
+        );
+        assert_eq!(said(Clock::None, None), None);
         assert_eq!(how_far(as_at, as_at), "today");
     }
 }

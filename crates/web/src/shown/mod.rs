@@ -14,7 +14,7 @@ pub(crate) mod passage;
 pub(crate) mod standing;
 pub(crate) mod tally;
 
-pub(crate) use line::AskLine;
+pub(crate) use line::{AskTable, Shows};
 pub(crate) use name::Named;
 pub(crate) use pages::Pages;
 pub(crate) use passage::Quoted;

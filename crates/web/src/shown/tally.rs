@@ -2,7 +2,7 @@
 
 use answerable_desk::questions::ReportTally;
 use answerable_register::standing::StandingKind;
-use answerable_wording::standings;
+use answerable_wording::{numbers, standings};
 
 use crate::visit::Links;
 use crate::visit::query::Pairs;
@@ -10,13 +10,24 @@ use crate::visit::query::Pairs;
 /// One number with its few words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Figure {
-    pub(crate) number: usize,
+    pub(crate) number: String,
     pub(crate) words: &'static str,
     /// The rows that make it.
     pub(crate) href: String,
     /// The class of its edge; none where it is done and stays plain.
     pub(crate) edge: Option<&'static str>,
 }
+
+/// The standings that a count of comments always names, none among them or
+/// not: that none was found late is a fact, and so is that none was looked for.
+const ALWAYS: [StandingKind; 6] = [
+    StandingKind::AnsweredInTime,
+    StandingKind::AnsweredLate,
+    StandingKind::AnsweredDayNotShown,
+    StandingKind::NoAnswerFound,
+    StandingKind::NotYetLookedFor,
+    StandingKind::Awaiting,
+];
 
 impl Figure {
     /// A figure for every standing that occurs, leading to the list of asks
@@ -25,13 +36,35 @@ impl Figure {
         tally
             .counts()
             .iter()
-            .map(|(kind, number)| Self {
-                number: *number,
-                words: standings::tag(*kind),
-                href: links.with("/asks", pairs.clone().with("standing", kind.as_str())),
-                edge: edge(*kind),
-            })
+            .map(|(kind, number)| Self::of(*kind, *number, links, pairs))
             .collect()
+    }
+
+    /// The figures that a count of comments under section 55 always has, and
+    /// any other standing that occurs; none where no comments are owed.
+    pub(crate) fn of_comments(tally: &ReportTally, links: Links, pairs: &Pairs) -> Vec<Self> {
+        if tally.total() == 0 {
+            return Vec::new();
+        }
+        let others = tally
+            .counts()
+            .iter()
+            .map(|(kind, _)| *kind)
+            .filter(|kind| !ALWAYS.contains(kind));
+        ALWAYS
+            .into_iter()
+            .chain(others)
+            .map(|kind| Self::of(kind, tally.count(kind), links, pairs))
+            .collect()
+    }
+
+    fn of(kind: StandingKind, number: usize, links: Links, pairs: &Pairs) -> Self {
+        Self {
+            number: numbers::number(number as u64),
+            words: standings::tag(kind),
+            href: links.with("/asks", pairs.clone().with("standing", kind.as_str())),
+            edge: if number == 0 { None } else { edge(kind) },
+        }
     }
 }
 

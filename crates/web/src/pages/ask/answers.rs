@@ -107,6 +107,9 @@ fn when(answer: &Answer) -> Vec<String> {
     ) {
         (Some(day), ..) => format!("Published {}", days::day(day)),
         (None, Some(from), Some(to)) => format!("Published {}", days::from_to(from, to)),
+        (None, Some(from), None) if answer.dated == Some(from) => {
+            "The day it was published is not known".to_owned()
+        }
         (None, Some(from), None) => format!("Not published before {}", days::day(from)),
         (None, None, Some(to)) => format!("Published {}", days::on_or_before(to)),
         (None, None, None) => "Day of publication not known".to_owned(),

@@ -319,11 +319,11 @@ fn facts(found: &AskPage<'_>, view: &View<'_>, links: Links) -> Vec<Fact> {
     if let Some(reply) = row.aid {
         facts.push(plain("Reply", kinds::aid(reply).to_owned()));
     }
-    facts.push(outcome(found, links, view));
+    facts.push(outcome(found, view));
     facts
 }
 
-fn outcome(found: &AskPage<'_>, links: Links, view: &View<'_>) -> Fact {
+fn outcome(found: &AskPage<'_>, view: &View<'_>) -> Fact {
     let key = "Outcome";
     match found.row.outcome {
         Some(outcome) => Fact {
@@ -343,17 +343,14 @@ fn outcome(found: &AskPage<'_>, links: Links, view: &View<'_>) -> Fact {
                 days::day(outcome.on)
             )),
         },
-        None => {
-            let _ = links;
-            Fact {
-                key,
-                value: Named {
-                    words: "None recorded".to_owned(),
-                    href: None,
-                },
-                under: Some("Only the asker’s own finding is shown here.".to_owned()),
-            }
-        }
+        None => Fact {
+            key,
+            value: Named {
+                words: "None recorded".to_owned(),
+                href: None,
+            },
+            under: Some("Only the asker’s own finding is shown here.".to_owned()),
+        },
     }
 }
 

@@ -15,7 +15,7 @@ use askama::Template;
 use crate::frame::{Content, Room};
 use crate::problem::Problem;
 use crate::shown::pages::Item;
-use crate::shown::{AskLine, Pages, listing};
+use crate::shown::{AskTable, Pages, Shows, listing};
 use crate::visit::query::Pairs;
 use crate::visit::{Format, Links, Shown, Visit};
 use chips::Chip;
@@ -30,7 +30,6 @@ struct AsksPage {
     day: String,
     words: String,
     found: String,
-    all: String,
     unknown: Vec<String>,
     chips: Vec<Chip>,
     clear: String,
@@ -40,7 +39,7 @@ struct AsksPage {
     kept: Pairs,
     by_last_day: bool,
     other_order: String,
-    lines: Vec<AskLine>,
+    table: AskTable,
     page: usize,
     pages: Pages,
 }
@@ -145,8 +144,7 @@ fn page(visit: &Visit, view: &View<'_>, asked: &Asked, list: &AskList<'_>) -> As
     AsksPage {
         day: days::day(view.as_at),
         words: asked.filter.words.clone(),
-        found: numbers::count(list.found as u64, "ask", "asks"),
-        all: numbers::count(list.all as u64, "ask", "asks"),
+        found: found_words(list),
         unknown: asked.unknown.clone(),
         chips: chips::of(view, asked, &ordered, links),
         clear: links.to("/asks"),
@@ -161,14 +159,29 @@ fn page(visit: &Visit, view: &View<'_>, asked: &Asked, list: &AskList<'_>) -> As
         kept: kept(&ordered, links),
         by_last_day,
         other_order: links.with("/asks", other),
-        lines: list
-            .rows
-            .iter()
-            .map(|row| AskLine::of(row, view.as_at, links))
-            .collect(),
+        table: AskTable::of("Asks", Shows::WhatAndOfWhom, &list.rows, view.as_at, links),
         page: list.page,
         pages: Pages::of(list.page, list.pages, links, "/asks", &ordered),
     }
+}
+
+/// "830 asks", "12 of 830 asks match", "None of 830 asks matches".
+fn found_words(list: &AskList<'_>) -> String {
+    let all = numbers::count(list.all as u64, "ask", "asks");
+    match list.found {
+        found if found == list.all => capital(&all),
+        0 => format!("None of {all} matches"),
+        1 => format!("One of {all} matches"),
+        found => format!("{} of {all} match", numbers::number(found as u64)),
+    }
+}
+
+/// With a capital first letter, to begin a sentence.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 /// What the filter's form does not hold and must keep: the report, the order

@@ -3,17 +3,18 @@
 use answerable_desk::View;
 use answerable_desk::questions::{AskRow, Came};
 use answerable_register::facts::{
-    Answer, Asked, Difference, Meets, Outcome, Statement, Withdrawal,
+    Answer, Asked, Difference, Meets, Outcome, Position, Statement, Withdrawal,
 };
 use answerable_register::words::BodyId;
 use answerable_wording::{days, kinds, numbers};
 
+use crate::shown::line::lower;
 use crate::shown::{Named, Stands, deadline, open};
 use crate::visit::Links;
 
 /// The most asks of one thing that are named beside a passage; the rest are
 /// counted and one click away.
-const MOST_ASKS: usize = 3;
+const MOST_ASKS: usize = 6;
 
 /// One thing that came of a passage.
 pub(super) struct CameShown {
@@ -23,9 +24,17 @@ pub(super) struct CameShown {
     /// Further facts, each a line.
     pub(super) lines: Vec<String>,
     /// The asks that follow, with how each stands.
-    pub(super) asks: Vec<(Named, Stands)>,
+    pub(super) asks: Vec<FollowingAsk>,
     /// How many more asks there are than are named.
     pub(super) more: Option<String>,
+}
+
+/// One ask that follows, of one addressee.
+pub(super) struct FollowingAsk {
+    pub(super) of: Named,
+    pub(super) stands: Stands,
+    /// What it replied to a request for aid, in place of the standing.
+    pub(super) reply: Option<&'static str>,
 }
 
 impl CameShown {
@@ -36,7 +45,7 @@ impl CameShown {
     }
 
     fn of(came: &Came<'_>, view: &View<'_>, links: Links) -> Self {
-        let (kind, title, href) = in_short(came, links);
+        let (kind, title, href) = in_short(came, view, links);
         let plain = |lines| Self {
             kind,
             title: Named {
@@ -72,7 +81,11 @@ impl CameShown {
 }
 
 /// What came of it in a few words: the kind, the title and the page.
-pub(super) fn in_short(came: &Came<'_>, links: Links) -> (&'static str, String, Option<String>) {
+pub(super) fn in_short(
+    came: &Came<'_>,
+    view: &View<'_>,
+    links: Links,
+) -> (&'static str, String, Option<String>) {
     match came {
         Came::Asked(asked, _) => (
             kinds::asked(asked.kind),
@@ -83,8 +96,8 @@ pub(super) fn in_short(came: &Came<'_>, links: Links) -> (&'static str, String, 
             let ask = meets
                 .or_else(|| answer.meets.first())
                 .map(|meets| links.ask(&meets.ask));
-            let title = match meets {
-                Some(meets) => kinds::position(meets.position).to_owned(),
+            let title = match meets.and_then(|meets| view.asked(&meets.ask.subject)) {
+                Some(asked) => open(&asked.title).to_owned(),
                 None => numbers::count(answer.meets.len() as u64, "ask answered", "asks answered"),
             };
             ("Answer", title, ask)
@@ -113,15 +126,15 @@ pub(super) fn in_short(came: &Came<'_>, links: Links) -> (&'static str, String, 
     }
 }
 
-fn ask(row: &AskRow<'_>, links: Links) -> (Named, Stands) {
-    let of = row.of.name.unwrap_or("Addressee not published").to_owned();
-    (
-        Named {
-            words: of,
+fn ask(row: &AskRow<'_>, links: Links) -> FollowingAsk {
+    FollowingAsk {
+        of: Named {
+            words: row.of.name.unwrap_or("Addressee not published").to_owned(),
             href: Some(links.ask(row.reference)),
         },
-        Stands::of(row.standing.kind()),
-    )
+        stands: Stands::of(row.standing.kind()),
+        reply: row.aid.map(kinds::aid),
+    }
 }
 
 fn of_asked(asked: &Asked) -> Vec<String> {
@@ -136,8 +149,11 @@ fn of_asked(asked: &Asked) -> Vec<String> {
 fn of_answer(answer: &Answer, meets: Option<&Meets>, view: &View<'_>) -> Vec<String> {
     let mut lines = vec![format!("By {}", name(&answer.by, view))];
     if let Some(meets) = meets {
-        if let Some(asked) = view.asked(&meets.ask.subject) {
-            lines.push(format!("To: {}", open(&asked.title)));
+        if meets.position != Position::NotStated {
+            lines.push(format!(
+                "Position: {}",
+                lower(kinds::position(meets.position))
+            ));
         }
         lines.extend(
             meets

@@ -97,7 +97,7 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Shown {
     let rows: Vec<_> = found
         .marked
         .iter()
-        .flat_map(|marked| values(marked, links))
+        .flat_map(|marked| values(marked, &view, links))
         .collect();
     let total = rows.len();
     visit.show_rows(
@@ -249,7 +249,7 @@ fn facts(source: &Source, found: &DocumentPage<'_>) -> Vec<(&'static str, Named)
 }
 
 /// A passage once for each thing that came of it, or once where nothing did.
-fn values<'r>(marked: &Marked<'r>, links: Links) -> Vec<Vec<Value<'r>>> {
+fn values<'r>(marked: &Marked<'r>, view: &View<'_>, links: Links) -> Vec<Vec<Value<'r>>> {
     let number = |at: Option<u32>| at.map_or(Value::NotAvailable, |at| Value::Number(at.into()));
     let row = |came: Value<'r>, title: Value<'r>, page: Value<'r>| {
         vec![
@@ -273,7 +273,7 @@ fn values<'r>(marked: &Marked<'r>, links: Links) -> Vec<Vec<Value<'r>>> {
         .came
         .iter()
         .map(|came| {
-            let (kind, title, page) = came::in_short(came, links);
+            let (kind, title, page) = came::in_short(came, view, links);
             row(
                 Value::text(kind),
                 Value::text(title),

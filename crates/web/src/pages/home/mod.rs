@@ -1,5 +1,7 @@
 //! Home: who still owes the public an answer?
 
+mod cards;
+
 use answerable_desk::View;
 use answerable_desk::questions::{Recent, RecentKind};
 use answerable_wording::{days, numbers};
@@ -7,7 +9,7 @@ use askama::Template;
 
 use crate::frame::{Content, Crumb};
 use crate::pages::documents::DocumentCard;
-use crate::shown::{AskLine, Figure, open};
+use crate::shown::{AskTable, Figure, Shows, open};
 use crate::visit::query::Pairs;
 use crate::visit::{Links, Shown, Visit};
 
@@ -22,7 +24,7 @@ struct HomePage {
     asks: String,
     owed: String,
     figures: Vec<Figure>,
-    due_next: Vec<AskLine>,
+    due_next: AskTable,
     recent: Vec<RecentLine>,
     cards: Vec<DocumentCard>,
     all_asks: String,
@@ -56,22 +58,20 @@ pub(crate) async fn show(visit: Visit) -> Shown {
     visit.show(&HomePage {
         links,
         day: days::day(view.as_at),
-        figures: Figure::all(&home.comments, links, &comments),
-        due_next: home
-            .due_next
-            .iter()
-            .map(|row| AskLine::of(row, view.as_at, links))
-            .collect(),
+        figures: Figure::of_comments(&home.comments, links, &comments),
+        due_next: AskTable::of(
+            "Asks that are due next by law",
+            Shows::WhatAndOfWhom,
+            &home.due_next,
+            view.as_at,
+            links,
+        ),
         recent: home
             .recent
             .iter()
             .map(|recent| line_of(recent, &view, links))
             .collect(),
-        cards: home
-            .cards
-            .iter()
-            .map(|row| DocumentCard::of(row, links))
-            .collect(),
+        cards: cards::of(&home.cards, &view, links),
         all_asks: links.to("/asks"),
         documents: count(home.documents, "document", "documents"),
         reports: count(home.reports, "report or letter", "reports and letters"),

@@ -1,0 +1,162 @@
+//! Documents as cards, each with what came of it.
+
+use std::collections::BTreeSet;
+
+use answerable_desk::View;
+use answerable_desk::questions::{Came, DocumentRow};
+use answerable_register::facts::{Answer, AskedKind, Kept, Meets, Reliability};
+use answerable_register::words::BodyId;
+use answerable_wording::{kinds, numbers};
+
+use crate::pages::documents::DocumentCard;
+use crate::shown::line::lower;
+use crate::visit::Links;
+
+/// Facts past which a card says only how many there are: to gather them is the
+/// work of the document's own page.
+const MOST_GATHERED: usize = 2_000;
+
+/// The documents that can be read here; where none can, those cited.
+pub(super) fn of(rows: &[DocumentRow<'_>], view: &View<'_>, links: Links) -> Vec<DocumentCard> {
+    let readable = rows
+        .iter()
+        .filter(|row| row.source.kept != Kept::Cited)
+        .count();
+    let shown = if readable == 0 { rows.len() } else { readable };
+    rows.iter()
+        .filter(|row| readable == 0 || row.source.kept != Kept::Cited)
+        .take(shown)
+        .map(|row| DocumentCard {
+            came: came_of(row, view),
+            ..DocumentCard::of(row, links)
+        })
+        .collect()
+}
+
+/// What came of a document, each kind of thing in a line.
+fn came_of(row: &DocumentRow<'_>, view: &View<'_>) -> Vec<String> {
+    if row.facts > MOST_GATHERED {
+        return Vec::new();
+    }
+    let Some(document) = view.document(&row.source.id) else {
+        return Vec::new();
+    };
+    let mut count = Count {
+        is_unreliable: matches!(row.source.reliability, Reliability::Unreliable { .. }),
+        ..Count::default()
+    };
+    for came in document
+        .marked
+        .iter()
+        .flat_map(|marked| &marked.came)
+        .chain(&document.unplaced)
+    {
+        count.take(came, view);
+    }
+    count.lines()
+}
+
+/// What came of a document, counted once each.
+#[derive(Default)]
+struct Count<'r> {
+    is_unreliable: bool,
+    asked: BTreeSet<&'r str>,
+    addressees: BTreeSet<&'r BodyId>,
+    answered: BTreeSet<String>,
+    /// The longest time from a letter to its answer, and whether no law set a
+    /// day for it.
+    elapsed: Option<(i32, bool)>,
+    replies: BTreeSet<(&'r str, &'static str)>,
+    statements: BTreeSet<&'r str>,
+    differences: usize,
+}
+
+impl<'r> Count<'r> {
+    fn take(&mut self, came: &Came<'r>, view: &View<'r>) {
+        match came {
+            Came::Asked(asked, rows) => {
+                self.asked.insert(asked.id.as_str());
+                self.addressees.extend(rows.iter().map(|row| row.of.id));
+                self.replies.extend(
+                    rows.iter()
+                        .filter_map(|row| Some((row.of.name?, kinds::aid(row.aid?)))),
+                );
+            }
+            Came::Answered(answer, meets) => self.take_answer(answer, *meets, view),
+            Came::Stated(statement) => {
+                self.statements.insert(statement.id.as_str());
+            }
+            Came::Differs(_) => self.differences += 1,
+            Came::Reported(_) | Came::Judged(_) | Came::Withdrew(_) => {}
+        }
+    }
+
+    fn take_answer(&mut self, answer: &Answer, meets: Option<&Meets>, view: &View<'_>) {
+        let met = meets.map_or(answer.meets.as_slice(), std::slice::from_ref);
+        for meets in met {
+            self.answered.insert(meets.ask.to_string());
+            let letter = view
+                .asked(&meets.ask.subject)
+                .filter(|asked| asked.kind == AskedKind::Letter);
+            let has_no_day = view
+                .register
+                .find_ask(&meets.ask)
+                .and_then(|key| view.row(key))
+                .is_some_and(|row| row.clock.last_day_by_law().is_none());
+            let days = letter.zip(answer.dated).and_then(|(letter, dated)| {
+                letter
+                    .asked_on
+                    .until((jiff::Unit::Day, dated))
+                    .ok()
+                    .map(|span| (span.get_days(), has_no_day))
+            });
+            self.elapsed = self.elapsed.max(days);
+        }
+    }
+
+    fn lines(self) -> Vec<String> {
+        let count = |number: usize, one: &str, many: &str| numbers::count(number as u64, one, many);
+        let mut lines = Vec::new();
+        if !self.asked.is_empty() {
+            lines.push(format!(
+                "Asks {} of {}",
+                count(self.asked.len(), "thing", "things"),
+                count(self.addressees.len(), "addressee", "addressees"),
+            ));
+        }
+        if !self.answered.is_empty() {
+            lines.push(format!(
+                "Answers {}",
+                count(self.answered.len(), "ask", "asks")
+            ));
+        }
+        if let Some((days, has_no_day)) = self.elapsed.filter(|(days, _)| *days > 0) {
+            let days = numbers::days(days.unsigned_abs().into());
+            lines.push(match has_no_day {
+                true => format!("Dated {days} after the letter it answers; no legal deadline"),
+                false => format!("Dated {days} after the letter it answers"),
+            });
+        }
+        if !self.replies.is_empty() {
+            let replies = self
+                .replies
+                .iter()
+                .map(|(name, reply)| format!("{name}, {}", lower(reply)));
+            let replies = replies.collect::<Vec<_>>().join("; ");
+            lines.push(match self.is_unreliable {
+                true => format!("Replies as this unreliable copy tells them: {replies}"),
+                false => format!("Replies: {replies}"),
+            });
+        }
+        if !self.statements.is_empty() {
+            lines.push(count(self.statements.len(), "statement", "statements"));
+        }
+        if self.differences > 0 {
+            lines.push(format!(
+                "Differs from other sources in {}",
+                count(self.differences, "place", "places")
+            ));
+        }
+        lines
+    }
+}
