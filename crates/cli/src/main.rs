@@ -13,9 +13,12 @@
 mod clock;
 mod demo;
 mod edge;
+mod import;
 mod init;
+mod layout;
 mod letterbox;
 mod operator;
+mod publish;
 mod register_folder;
 mod serve;
 mod serving;
@@ -40,6 +43,8 @@ enum Command {
     Init(init::Arguments),
     Serve(serve::Arguments),
     Operator(operator::Arguments),
+    Import(import::Arguments),
+    Publish(publish::Arguments),
     Clock(clock::Arguments),
 }
 
@@ -50,6 +55,8 @@ impl Command {
             Self::Init(arguments) => init::run(arguments, out),
             Self::Serve(arguments) => serve::run(arguments, out),
             Self::Operator(arguments) => operator::run(arguments, out),
+            Self::Import(arguments) => import::run(&arguments, out),
+            Self::Publish(arguments) => publish::run(&arguments, out),
             Self::Clock(arguments) => clock::run(arguments, out),
         }
     }

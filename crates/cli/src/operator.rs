@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use answerable_desk::Desk;
-use answerable_desk::store::operators::{Added, TokenHash, UnixSeconds};
+use answerable_desk::store::operators::{Added, OperatorId, TokenHash, UnixSeconds};
 use clap::{Args, Subcommand};
 
 use crate::edge::Refusal;
@@ -91,4 +91,21 @@ pub(crate) fn print_links(desk: &Desk, base: &str, out: &mut dyn Write) -> anyho
         writeln!(out, "  {base}/sign-in?token={token}")?;
     }
     Ok(())
+}
+
+/// The operator of a name, for acts on the command line.
+pub(crate) fn named(desk: &Desk, name: Option<&str>) -> anyhow::Result<OperatorId> {
+    let Some(name) = name else {
+        return Err(
+            Refusal("say who decides: --as NAME, the name of an operator".to_owned()).into(),
+        );
+    };
+    let operators = desk.operators().list()?;
+    match operators.iter().find(|operator| operator.name == name.trim()) {
+        Some(operator) => Ok(operator.id.clone()),
+        None => Err(Refusal(format!(
+            "nobody named {name} may decide here; add the person with `answerable operator add {name:?}`"
+        ))
+        .into()),
+    }
 }

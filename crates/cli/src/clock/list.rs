@@ -5,7 +5,7 @@ use std::io::Write;
 use answerable_register::power::Power;
 use answerable_wording::clocks::{how_long, set_by};
 
-use super::layout::paragraph;
+use crate::layout::paragraph;
 
 /// Lists the clocks that give a last day, then those that do not.
 pub(super) fn list(powers: &[Power], out: &mut dyn Write) -> anyhow::Result<()> {

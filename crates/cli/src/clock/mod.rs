@@ -4,7 +4,6 @@
 //! `wording`, the days from `calendar`; here they are only laid out.
 
 mod json;
-mod layout;
 mod list;
 mod nearest;
 mod one;

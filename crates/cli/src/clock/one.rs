@@ -10,7 +10,7 @@ use answerable_wording::clocks::{
 };
 use answerable_wording::days::weekday_and_day;
 
-use super::layout::{labelled, paragraph};
+use crate::layout::{labelled, paragraph};
 
 /// As wide as the longest label and two spaces.
 const LABELS: usize = 12;

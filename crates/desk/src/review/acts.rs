@@ -3,11 +3,11 @@
 
 use std::sync::Arc;
 
-use answerable_intake::{IntakeError, Media, Span, read};
+use answerable_intake::{IntakeError, Media, Reading, Span, read};
 use answerable_ledger::Fingerprint;
 use answerable_register::calendar::Day;
 use answerable_register::facts::Source;
-use answerable_register::fold::Known;
+use answerable_register::fold::{Known, Register};
 use answerable_store::reviews::{ReviewsError, Version};
 use answerable_store::{ArchiveError, Fault};
 
@@ -107,6 +107,26 @@ impl From<Fault> for NotReviewed {
     }
 }
 
+/// Reads a document against a register's names, and keeps nothing. The names
+/// are those of the document's own day, where it has one.
+///
+/// # Errors
+///
+/// When it cannot be read.
+pub fn read_document(
+    register: &Register,
+    bytes: &[u8],
+    media: Media,
+    today: Day,
+) -> Result<Reading, IntakeError> {
+    let at = |day| AsAtDirectory { register, day };
+    let reading = read(bytes, media, &at(today))?;
+    match reading.dates.day().filter(|day| *day < today) {
+        Some(day) => read(bytes, media, &at(day)),
+        None => Ok(reading),
+    }
+}
+
 impl Desk {
     /// Keeps a document and reads it, for people to decide. The same file
     /// again gives the review as it stands.
@@ -128,7 +148,7 @@ impl Desk {
         if let Some(held) = self.find_review(fingerprint)? {
             return Ok(held);
         }
-        let reading = self.read_document(bytes, media, today)?;
+        let reading = read_document(&self.read(), bytes, media, today)?;
         self.archive()
             .keep(bytes)
             .map_err(|why| NotReviewed::Archive(Arc::new(why)))?;
@@ -153,30 +173,6 @@ impl Desk {
             // Sent twice at once: the first made the review.
             Err(NotReviewed::Reviews(why)) if has_moved(&why) => self.review(fingerprint),
             put => put,
-        }
-    }
-
-    /// Reads a document against the register's names, and keeps nothing. The
-    /// names are those of the document's own day, where it has one.
-    ///
-    /// # Errors
-    ///
-    /// When it cannot be read.
-    pub fn read_document(
-        &self,
-        bytes: &[u8],
-        media: Media,
-        today: Day,
-    ) -> Result<answerable_intake::Reading, NotReviewed> {
-        let register = self.read();
-        let at = |day| AsAtDirectory {
-            register: &register,
-            day,
-        };
-        let reading = read(bytes, media, &at(today))?;
-        match reading.dates.day().filter(|day| *day < today) {
-            Some(day) => Ok(read(bytes, media, &at(day))?),
-            None => Ok(reading),
         }
     }
 

@@ -23,7 +23,7 @@ pub use answerable_intake as intake;
 /// A document's SHA-256.
 pub use answerable_ledger::Fingerprint;
 
-pub use acts::{Held, NotReviewed};
+pub use acts::{Held, NotReviewed, read_document};
 pub use addressees::{DraftAddressee, Meaning};
 pub use details::{AboutForces, Details, DetailsField, DetailsRefused, Section55Said};
 pub use directory::AsAtDirectory;

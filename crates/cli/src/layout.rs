@@ -7,7 +7,7 @@ use std::io::{self, Write};
 const WIDTH: usize = 80;
 
 /// A paragraph, folded, each line after `indent` spaces.
-pub(super) fn paragraph(out: &mut dyn Write, indent: usize, words: &str) -> io::Result<()> {
+pub(crate) fn paragraph(out: &mut dyn Write, indent: usize, words: &str) -> io::Result<()> {
     for line in fold(words, WIDTH - indent) {
         writeln!(out, "{:indent$}{line}", "")?;
     }
@@ -15,7 +15,7 @@ pub(super) fn paragraph(out: &mut dyn Write, indent: usize, words: &str) -> io::
 }
 
 /// A label and its words beside it, folded under themselves.
-pub(super) fn labelled(
+pub(crate) fn labelled(
     out: &mut dyn Write,
     label: &str,
     column: usize,

@@ -1,0 +1,203 @@
+//! `answerable import FILE --mapping NAME`: the rows of a spreadsheet.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use answerable_calendar::Day;
+use answerable_desk::Desk;
+use answerable_desk::spreadsheet::{self, DryRun, File};
+use answerable_intake::Mapping;
+use answerable_ledger::Fingerprint;
+use answerable_wording::numbers::{count, number};
+use clap::Args;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::edge::Refusal;
+use crate::register_folder::RegisterFolder;
+use crate::today::today;
+
+/// Refused rows printed; the rest are counted.
+const REFUSED_SHOWN: usize = 20;
+
+/// What a spreadsheet needs beside its file.
+#[derive(Args)]
+pub(crate) struct Spreadsheet {
+    /// Read the file as a spreadsheet through this mapping: the name of one
+    /// that ships (pfd-by-recipient) or a mapping file
+    #[arg(long, value_name = "NAME OR FILE")]
+    pub(crate) mapping: Option<String>,
+    /// The day on which the publisher's list was so; today if left out
+    #[arg(long, value_name = "DAY", requires = "mapping")]
+    as_of: Option<String>,
+    /// Approve the mapping and its dry run, and record the rows; needs --as
+    #[arg(long, requires = "mapping")]
+    approve: bool,
+}
+
+pub(crate) fn run(
+    file: &Path,
+    arguments: &Spreadsheet,
+    register: &RegisterFolder,
+    by: Option<&str>,
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
+    let mapping = mapping(arguments.mapping.as_deref().unwrap_or_default())?;
+    let as_of = match &arguments.as_of {
+        None => today(),
+        Some(typed) => answerable_calendar::parse_day(typed).map_err(Refusal::of)?,
+    };
+    let bytes = fs::read(file).map_err(|error| {
+        Refusal(format!(
+            "cannot read {} ({error}); check the path",
+            file.display()
+        ))
+    })?;
+    let sheet = File {
+        fingerprint: Fingerprint::of(&bytes),
+        as_of,
+    };
+    let dry = mapping.read(&bytes).map_err(Refusal::of)?;
+    let (desk, _) = register.open()?;
+    let bar = bar(dry.reports.len(), "reports compared");
+    let compared = spreadsheet::dry_run(&desk.read(), &mapping, dry, sheet, |done| {
+        bar.set_position(done as u64)
+    })
+    .map_err(Refusal::of)?;
+    bar.finish_and_clear();
+    tell(&compared, &mapping, file, as_of, out)?;
+    if compared.changes_nothing() {
+        writeln!(
+            out,
+            "\nNothing to record: the register holds all of this already."
+        )?;
+        return Ok(());
+    }
+    if !arguments.approve {
+        writeln!(
+            out,
+            "\nThis was a dry run: nothing is recorded. To record it, run it again with --approve --as NAME."
+        )?;
+        return Ok(());
+    }
+    let operator = crate::operator::named(&desk, by)?;
+    record(
+        &desk,
+        &mapping,
+        sheet,
+        &compared,
+        &bytes,
+        operator.as_str(),
+        out,
+    )
+}
+
+fn record(
+    desk: &Desk,
+    mapping: &Mapping,
+    sheet: File,
+    compared: &DryRun,
+    bytes: &[u8],
+    by: &str,
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
+    desk.archive().keep(bytes)?;
+    let bar = bar(compared.facts(), "facts recorded");
+    let approved = spreadsheet::approve(desk, mapping, sheet, compared, by, today(), |done| {
+        bar.set_position(done as u64);
+    })?;
+    bar.finish_and_clear();
+    writeln!(
+        out,
+        "\nRecorded: {}. The mapping and its dry run were approved by {by}.",
+        count(approved.entries, "entry", "entries")
+    )?;
+    Ok(())
+}
+
+/// A mapping that ships, by its name, or one from a file.
+fn mapping(name: &str) -> anyhow::Result<Mapping> {
+    let path = PathBuf::from(name);
+    if path.extension().is_some_and(|ending| ending == "toml") {
+        let written = fs::read_to_string(&path)
+            .map_err(|error| Refusal(format!("cannot read {name} ({error}); check the path")))?;
+        return Ok(Mapping::parse(&written).map_err(Refusal::of)?);
+    }
+    Ok(spreadsheet::mapping(name).map_err(Refusal::of)?)
+}
+
+fn bar(steps: usize, what: &str) -> ProgressBar {
+    let style = ProgressStyle::with_template("{bar:40} {pos} of {len} {msg}")
+        .unwrap_or_else(|_| ProgressStyle::default_bar());
+    ProgressBar::new(steps as u64)
+        .with_style(style)
+        .with_message(what.to_owned())
+}
+
+fn tell(
+    compared: &DryRun,
+    mapping: &Mapping,
+    file: &Path,
+    as_of: Day,
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
+    let rows = |rows: usize| number(rows as u64);
+    let difference = &compared.difference;
+    writeln!(
+        out,
+        "{}: {} in {}, as of {}",
+        file.display(),
+        count(compared.dry.rows as u64, "row", "rows"),
+        count(compared.dry.reports.len() as u64, "report", "reports"),
+        answerable_wording::days::day(as_of)
+    )?;
+    writeln!(out, "Mapping: {} ({})\n", mapping.name(), mapping.title())?;
+    writeln!(
+        out,
+        "  {:>7}  rows new, in {}",
+        rows(difference.new_rows),
+        count(difference.new_reports as u64, "new report", "new reports")
+    )?;
+    writeln!(
+        out,
+        "  {:>7}  rows changed, in {}; in {} of them only the publisher’s label or counts",
+        rows(difference.changed_rows),
+        count(
+            difference.changed_reports as u64,
+            "changed report",
+            "changed reports"
+        ),
+        rows(compared.labels_changed)
+    )?;
+    writeln!(out, "  {:>7}  rows the same", rows(difference.same_rows))?;
+    writeln!(
+        out,
+        "  {:>7}  rows refused\n",
+        rows(difference.refused_rows)
+    )?;
+    writeln!(
+        out,
+        "Recipients: {} name a body of the register, {} stay as published, {} were not published.",
+        rows(compared.resolved),
+        rows(compared.as_published),
+        rows(compared.not_published)
+    )?;
+    if !compared.dry.unmapped.is_empty() {
+        writeln!(
+            out,
+            "Columns the mapping does not mention: {}",
+            compared.dry.unmapped.join(", ")
+        )?;
+    }
+    for refused in compared.dry.refused.iter().take(REFUSED_SHOWN) {
+        writeln!(out, "  line {}: {}", refused.line, refused.why)?;
+    }
+    if compared.dry.refused.len() > REFUSED_SHOWN {
+        writeln!(
+            out,
+            "  and {} more",
+            rows(compared.dry.refused.len() - REFUSED_SHOWN)
+        )?;
+    }
+    Ok(())
+}

@@ -1,0 +1,104 @@
+//! `answerable publish`: the second person's decision.
+
+use std::io::Write;
+
+use answerable_desk::Desk;
+use answerable_desk::review::{Decision, Held, NotPublished};
+use answerable_wording::{numbers, reasons};
+
+use crate::edge::Refusal;
+use crate::layout::paragraph;
+use crate::operator;
+use crate::register_folder::RegisterFolder;
+use crate::today::today;
+
+/// The fewest digits of a fingerprint that stand for it: as many as nobody
+/// mistakes and everybody can type.
+const FEWEST_DIGITS: usize = 8;
+
+/// Publish a reviewed document: only somebody who decided nothing in it may
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The document's fingerprint, or its first 8 digits or more
+    document: String,
+    /// Who publishes: the name of an operator
+    #[arg(long = "as", value_name = "NAME")]
+    by: String,
+    #[command(flatten)]
+    register: RegisterFolder,
+}
+
+/// Publishes what was accepted.
+///
+/// # Errors
+///
+/// A document that is not under review or not ready; a person who decided part
+/// of it or may not decide at all.
+pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> anyhow::Result<()> {
+    let (desk, _) = arguments.register.open()?;
+    let by = operator::named(&desk, Some(&arguments.by))?;
+    let held = find(&desk, &arguments.document)?;
+    let fingerprint = held.review.fingerprint;
+    let report = desk
+        .publish_review(fingerprint, held.version, by.as_str(), today())
+        .map_err(not_published)?;
+    let accepted: Vec<_> = held
+        .review
+        .items
+        .iter()
+        .filter(|item| matches!(item.decision, Decision::Accepted { .. }))
+        .collect();
+    writeln!(
+        out,
+        "Published {} with {}:",
+        held.review.file_name,
+        numbers::count(accepted.len() as u64, "item", "items")
+    )?;
+    for item in accepted {
+        let line = format!("{}: {}", reasons::kind(item.draft.kind), item.draft.title);
+        paragraph(out, 2, &line)?;
+    }
+    writeln!(out, "Its page is /reports/{report}.")?;
+    Ok(())
+}
+
+/// The one document under review whose fingerprint begins so.
+fn find(desk: &Desk, digits: &str) -> anyhow::Result<Held> {
+    let digits = digits.trim().to_ascii_lowercase();
+    let held = desk.documents_under_review()?;
+    let mut fitting = held
+        .into_iter()
+        .filter(|held| held.review.fingerprint.to_string().starts_with(&digits));
+    match (
+        digits.len() >= FEWEST_DIGITS,
+        fitting.next(),
+        fitting.next(),
+    ) {
+        (true, Some(held), None) => Ok(held),
+        (false, _, _) => Err(Refusal(format!(
+            "give at least {FEWEST_DIGITS} digits of the document's fingerprint"
+        ))
+        .into()),
+        (_, None, _) => Err(Refusal(
+            "no document under review has that fingerprint; `answerable import FILE --review` \
+             prints it"
+                .to_owned(),
+        )
+        .into()),
+        (_, Some(_), Some(_)) => Err(Refusal(
+            "that begins more than one fingerprint: give more digits".to_owned(),
+        )
+        .into()),
+    }
+}
+
+fn not_published(why: NotPublished) -> anyhow::Error {
+    match why {
+        NotPublished::NotRecorded(_) | NotPublished::Review(_) => why.into(),
+        NotPublished::Refused {
+            item: Some(place),
+            refusal,
+        } => Refusal(format!("item {}: {refusal}", place + 1)).into(),
+        why => Refusal::of(why).into(),
+    }
+}
