@@ -5,7 +5,7 @@
 //! made once, when an entry is recorded; nobody serialises them again to
 //! check them, so that a later program need not agree with this one.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 /// Why something has no canonical form here.
@@ -32,12 +32,34 @@ const LARGEST_EXACT: u64 = (1 << 53) - 1;
 /// When the value has a float, an integer that JSON readers may round, or a
 /// key outside ASCII.
 pub fn canonical(value: &impl Serialize) -> Result<Vec<u8>, CanonicalError> {
-    // serde_json's map is ordered by the bytes of the key, which for ASCII is
-    // the order RFC 8785 section 3.2.3 asks for; its strings are escaped as
-    // section 3.2.2.2 asks.
     let value = serde_json::to_value(value)?;
     check(&value)?;
-    Ok(serde_json::to_vec(&value)?)
+    // Its strings are escaped as RFC 8785 section 3.2.2.2 asks.
+    Ok(serde_json::to_vec(&InOrder(&value))?)
+}
+
+/// A value whose members are written in the order of the bytes of their keys,
+/// which for ASCII is what RFC 8785 section 3.2.3 asks for. A map of
+/// `serde_json` is in that order too, unless some other crate of the program
+/// asks it to keep the order of insertion.
+struct InOrder<'v>(&'v Value);
+
+impl Serialize for InOrder<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Value::Object(members) => {
+                let mut members: Vec<(&String, &Value)> = members.iter().collect();
+                members.sort_unstable_by_key(|(key, _)| *key);
+                serializer.collect_map(
+                    members
+                        .into_iter()
+                        .map(|(key, member)| (key, InOrder(member))),
+                )
+            }
+            Value::Array(items) => serializer.collect_seq(items.iter().map(InOrder)),
+            plain => plain.serialize(serializer),
+        }
+    }
 }
 
 fn check(value: &Value) -> Result<(), CanonicalError> {

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 /// A rule under which something is asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Power {
     /// A short name for addresses and commands: `section-55`, `foi`.
     pub id: String,

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod country;
+pub mod examples;
 pub mod facts;
 pub mod histories;
 pub mod said;

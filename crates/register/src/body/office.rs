@@ -14,6 +14,7 @@ use answerable_calendar::Day;
 /// should". The office says whose door that is, whoever holds it. Who held it
 /// is context; it never bears the lateness.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Office {
     /// The id: `chief-constable-of-kent-police`.
     pub id: OfficeId,
@@ -82,6 +83,7 @@ pub enum OfficeRole {
 
 /// Who held an office over some time, or that nobody did.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Holding {
     /// The holder.
     pub holder: Holder,

@@ -3,7 +3,6 @@
 use answerable_calendar::Day;
 
 use super::{Refusal, blank, some, wordless};
-use crate::body::BodyKind;
 use crate::facts::{
     AS_PUBLISHED, About, Addressee, Answer, AskReference, Asked, Asker, Difference, Duty, Look,
     Notice, Outcome, Passage, PublisherLabel, Report, Statement, Stay, Who, Withdrawal,
@@ -21,10 +20,8 @@ impl Register {
                 .try_for_each(|force| self.body(force.as_str()))?;
         }
         for body in &report.owed_by {
-            let held = self.bodies.latest(body);
-            let kind = held.map(|held| held.fact.kind_on(report.published_on));
-            if !kind.is_some_and(BodyKind::is_local_policing_body) {
-                self.body(body.as_str())?;
+            self.body(body.as_str())?;
+            if !self.is_local_policing_body(body, report.published_on) {
                 return Err(Refusal::OwesNoComments {
                     body: body.to_string(),
                     day: report.published_on,
@@ -36,6 +33,12 @@ impl Register {
             .iter()
             .try_for_each(|source| self.source(source.as_str()))?;
         self.passages(&report.passages)
+    }
+
+    fn is_local_policing_body(&self, body: &BodyId, day: Day) -> bool {
+        self.bodies.latest(body).is_some_and(|held| {
+            held.fact.exists_on(day) && held.fact.kind_on(day).is_local_policing_body()
+        })
     }
 
     pub(super) fn check_asked(&self, asked: &Asked) -> Result<(), Refusal> {
@@ -75,14 +78,15 @@ impl Register {
                 held("group", group.as_str(), self.groups.latest(group).is_some())?;
                 members.iter().try_for_each(|body| self.body(body.as_str()))
             }
-            Who::AsPublished { key }
-                if is_slug(key.as_str()) && key.as_str().starts_with(AS_PUBLISHED) =>
-            {
-                Ok(())
-            }
-            Who::AsPublished { key } => Err(Refusal::NotAnId {
+            Who::AsPublished { key } if !is_slug(key.as_str()) => Err(Refusal::NotAnId {
                 id: key.to_string(),
             }),
+            Who::AsPublished { key } if !key.as_str().starts_with(AS_PUBLISHED) => {
+                Err(Refusal::KeyOfABody {
+                    key: key.to_string(),
+                })
+            }
+            Who::AsPublished { .. } => Ok(()),
             Who::NotPublished => Ok(()),
         }
     }

@@ -3,6 +3,7 @@
 use answerable_calendar::Day;
 
 use crate::entry::EntryNumber;
+use crate::facts::AS_PUBLISHED;
 use crate::words::LONGEST_ID;
 
 /// Why an entry may not be recorded.
@@ -15,6 +16,12 @@ pub enum Refusal {
     NotAnId {
         /// The id.
         id: String,
+    },
+    /// A key that stands for published words and could be a body's id.
+    #[error("{key:?} cannot stand for published words: begin it with {AS_PUBLISHED}")]
+    KeyOfABody {
+        /// The key.
+        key: String,
     },
     /// The id was taken.
     #[error("{id} is recorded already, by entry {entry}: correct that entry, or choose another id")]

@@ -1,0 +1,128 @@
+//! "No answer found" is the strongest thing said of a body's silence: it needs
+//! a look after the last day, and the body told.
+
+use answerable_register::facts::{CameBack, Look};
+use answerable_register::standing::Standing;
+use answerable_testkit::Teller;
+use answerable_testkit::facts::{day, look, notice, report_about};
+
+const COMMENTS: &str = "missing-people/exampleshire-pcc/comment";
+
+/// Asked on 6 March 2024; the last day is 30 April.
+fn asked() -> Teller {
+    let mut teller = Teller::of_the_country();
+    teller.on("6 March 2024").tell(report_about(
+        "missing-people",
+        "6 March 2024",
+        &["exampleshire-police"],
+    ));
+    teller.on("1 June 2024");
+    teller
+}
+
+#[test]
+fn without_a_look_silence_is_not_said() {
+    let teller = asked();
+    assert_eq!(
+        teller.standing(COMMENTS, "1 June 2024"),
+        Standing::NotYetLookedFor {
+            last_day: day("30 April 2024"),
+            days_past: 32
+        }
+    );
+}
+
+#[test]
+fn a_look_by_the_last_day_proves_nothing() {
+    let mut teller = asked();
+    teller.tell(look("30 April 2024", &[COMMENTS]));
+    let standing = teller.standing(COMMENTS, "1 June 2024");
+    assert!(matches!(standing, Standing::NotYetLookedFor { .. }));
+    teller.tell(look("1 May 2024", &[COMMENTS]));
+    let standing = teller.standing(COMMENTS, "1 June 2024");
+    assert!(matches!(standing, Standing::LookedBodyNotTold { .. }));
+}
+
+#[test]
+fn a_page_that_could_not_be_read_shows_nothing_about_the_body() {
+    let mut teller = asked();
+    teller.tell(Look {
+        came_back: CameBack::CouldNotRead,
+        ..look("2 May 2024", &[COMMENTS])
+    });
+    let standing = teller.standing(COMMENTS, "1 June 2024");
+    assert!(matches!(standing, Standing::NotYetLookedFor { .. }));
+}
+
+#[test]
+fn the_latest_look_by_the_day_is_the_one_shown() {
+    let mut teller = asked();
+    for on in ["2 May 2024", "20 May 2024", "10 May 2024"] {
+        teller.tell(look(on, &[COMMENTS]));
+    }
+    teller.tell(notice("11 May 2024", "exampleshire-pcc", &[COMMENTS]));
+    insta::assert_snapshot!(teller.read(COMMENTS, &[
+        "2024-05-01",
+        "2024-05-02",
+        "2024-05-09",
+        "2024-05-10",
+        "2024-05-11",
+        "2024-05-19",
+        "2024-05-20",
+    ]), @r"
+    2024-05-01  Not yet looked for, 1 day past
+    2024-05-02  Looked, body not told, 2 days past, looked on 2 May 2024
+    2024-05-09  Looked, body not told, 9 days past, looked on 2 May 2024
+    2024-05-10  Looked, body not told, 10 days past, looked on 10 May 2024
+    2024-05-11  No answer found, 11 days past, looked on 10 May 2024, told on 11 May 2024
+    2024-05-19  No answer found, 19 days past, looked on 10 May 2024, told on 11 May 2024
+    2024-05-20  No answer found, 20 days past, looked on 20 May 2024, told on 11 May 2024
+    ");
+}
+
+#[test]
+fn one_look_may_be_for_many_asks_and_tells_of_each_apart() {
+    let mut teller = asked();
+    teller.tell(report_about(
+        "vetting",
+        "2 April 2024",
+        &["exampleshire-police"],
+    ));
+    let vetting = "vetting/exampleshire-pcc/comment";
+    // After the last day of the one and before that of the other.
+    teller.tell(look("10 May 2024", &[COMMENTS, vetting]));
+    let looked = teller.standing(COMMENTS, "1 June 2024");
+    assert!(matches!(looked, Standing::LookedBodyNotTold { .. }));
+    let vetting = teller.standing(vetting, "1 June 2024");
+    assert!(matches!(vetting, Standing::NotYetLookedFor { .. }));
+}
+
+#[test]
+fn a_notice_stands_only_with_a_look_before_it() {
+    let mut teller = asked();
+    let looked = teller.tell(look("2 May 2024", &[COMMENTS]));
+    teller.tell(notice("3 May 2024", "exampleshire-pcc", &[COMMENTS]));
+    let standing = teller.standing(COMMENTS, "1 June 2024");
+    assert!(matches!(standing, Standing::NoAnswerFound { .. }));
+    // It turns out that somebody looked on a later day: nobody was told of that.
+    teller.correct(looked, look("12 May 2024", &[COMMENTS]));
+    let standing = teller.standing(COMMENTS, "1 June 2024");
+    assert!(matches!(standing, Standing::LookedBodyNotTold { .. }));
+    teller.tell(notice("13 May 2024", "exampleshire-pcc", &[COMMENTS]));
+    let standing = teller.standing(COMMENTS, "1 June 2024");
+    assert!(matches!(standing, Standing::NoAnswerFound { .. }));
+}
+
+#[test]
+fn a_look_for_what_has_no_last_day_says_nothing_of_lateness() {
+    let mut teller = asked();
+    let letter =
+        answerable_testkit::facts::letter("a-letter", "8 January 2024", &["southvale-police"]);
+    teller.tell(letter);
+    let reply = "a-letter/southvale-police/answer";
+    teller.tell(look("10 May 2024", &[reply]));
+    assert_eq!(
+        teller.standing(reply, "1 June 2024"),
+        Standing::NoLegalDeadline
+    );
+}

@@ -1,0 +1,17 @@
+//! What the register promises, told through its front door: facts in, entry
+//! by entry, and how asks stand on a day.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod answers;
+mod clocks;
+mod corrections;
+mod day_by_day;
+mod derived;
+mod entries;
+mod looking;
+mod properties;
+mod recorded;
+mod refusals;
+mod removed;
+mod standings;
+mod successors;
