@@ -152,22 +152,28 @@ fn tell(
         answerable_wording::days::day(as_of)
     )?;
     writeln!(out, "Mapping: {} ({})\n", mapping.name(), mapping.title())?;
+    let within = |reports: usize, one, many| match reports {
+        0 => String::new(),
+        some => format!(", in {}", count(some as u64, one, many)),
+    };
+    let labels = match compared.labels_changed {
+        0 => String::new(),
+        some => format!(
+            "; in {} of them only the publisher’s label or counts",
+            rows(some)
+        ),
+    };
     writeln!(
         out,
-        "  {:>7}  rows new, in {}",
+        "  {:>7}  rows new{}",
         rows(difference.new_rows),
-        count(difference.new_reports as u64, "new report", "new reports")
+        within(difference.new_reports, "new report", "new reports")
     )?;
     writeln!(
         out,
-        "  {:>7}  rows changed, in {}; in {} of them only the publisher’s label or counts",
+        "  {:>7}  rows changed{}{labels}",
         rows(difference.changed_rows),
-        count(
-            difference.changed_reports as u64,
-            "changed report",
-            "changed reports"
-        ),
-        rows(compared.labels_changed)
+        within(difference.changed_reports, "report", "reports")
     )?;
     writeln!(out, "  {:>7}  rows the same", rows(difference.same_rows))?;
     writeln!(
@@ -175,6 +181,13 @@ fn tell(
         "  {:>7}  rows refused\n",
         rows(difference.refused_rows)
     )?;
+    if compared.held_from_newer > 0 {
+        writeln!(
+            out,
+            "{} held from a newer list stay as they are.",
+            count(compared.held_from_newer as u64, "report", "reports")
+        )?;
+    }
     writeln!(
         out,
         "Recipients: {} name a body of the register, {} stay as published, {} were not published.",

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use answerable_intake::Mapping;
 use answerable_intake::mapping::{Difference, Dry, Held};
 use answerable_register::entry::{EntryNumber, Fact};
-use answerable_register::facts::{Asked, Report, Who};
+use answerable_register::facts::{Asked, PublisherLabel, Report, Who};
 use answerable_register::fold::{Known, Register};
 
 use super::facts::{File, Made, Maker, WrongConstant};
@@ -20,6 +20,8 @@ pub struct DryRun {
     pub difference: Difference,
     /// Reports whose publisher's label changed, and nothing else.
     pub labels_changed: usize,
+    /// Reports held from a newer list, which an older one does not change.
+    pub held_from_newer: usize,
     /// Recipients that name a body of the register.
     pub resolved: usize,
     /// Recipients kept as published.
@@ -61,6 +63,7 @@ pub fn dry_run(
     let mut run = DryRun {
         difference: Difference::default(),
         labels_changed: 0,
+        held_from_newer: 0,
         resolved: 0,
         as_published: 0,
         not_published: 0,
@@ -87,6 +90,7 @@ pub fn dry_run(
             );
         }
         run.labels_changed += usize::from(was.label_alone);
+        run.held_from_newer += usize::from(was.is_older);
         if !was.recordings.is_empty() {
             run.recordings.push(was.recordings);
         }
@@ -117,46 +121,52 @@ struct Compared {
     recordings: Vec<Recording>,
     /// Whether only the publisher's label is new.
     label_alone: bool,
+    /// Whether what is held comes from a newer list.
+    is_older: bool,
 }
 
 fn compared(register: &Register, made: &Made) -> Compared {
-    let mut recordings = Vec::new();
     let held_report = register.reports.latest(&made.report.id);
     let held_asked = register.asked.latest(&made.asked.id);
-    match held_report {
-        None => recordings.push(Recording::from(made.report.clone())),
-        Some(held) if same_report(&held.fact, &made.report) => {}
-        Some(held) => recordings.push(correction(made.report.clone(), held.entry)),
-    }
-    match (held_asked, register.prepare(made.asked.clone().into())) {
-        (None, asked) => recordings.push(Recording::from(asked)),
-        (Some(held), Fact::Asked(asked)) if held.fact == *asked => {}
-        (Some(held), asked) => recordings.push(correction(asked, held.entry)),
-    }
-    let said_otherwise = !recordings.is_empty();
-    if let Some(label) = &made.label {
-        let last = register
-            .labels_on(&label.about, Known::Everything)
-            .max_by_key(|held| (held.fact.as_of, held.entry));
-        let is_said = last.is_some_and(|held| {
-            held.fact.label == label.label
-                && held.fact.replies_counted == label.replies_counted
-                && held.fact.recipients_counted == label.recipients_counted
-        });
-        // An older list says nothing of what a newer one said since.
-        let is_older = last.is_some_and(|held| held.fact.as_of > label.as_of);
-        if !is_said && !is_older {
-            recordings.push(Recording::from(label.clone()));
+    let last_label = register
+        .labels_on(&made.report.id, Known::Everything)
+        .max_by_key(|held| (held.fact.as_of, held.entry));
+    let mut recordings = Vec::new();
+    // An older list says nothing of what a newer one said since.
+    let is_older = last_label.is_some_and(|held| held.fact.as_of > made.as_of);
+    if !is_older {
+        match held_report {
+            None => recordings.push(Recording::from(made.report.clone())),
+            Some(held) if same_report(&held.fact, &made.report) => {}
+            Some(held) => recordings.push(correction(made.report.clone(), held.entry)),
         }
+        match (held_asked, register.prepare(made.asked.clone().into())) {
+            (None, asked) => recordings.push(Recording::from(asked)),
+            (Some(held), Fact::Asked(asked)) if held.fact == *asked => {}
+            (Some(held), asked) => recordings.push(correction(asked, held.entry)),
+        }
+    }
+    let says_the_same = recordings.is_empty();
+    if let Some(label) = made.label.as_ref().filter(|_| !is_older)
+        && !last_label.is_some_and(|held| same_label(&held.fact, label))
+    {
+        recordings.push(Recording::from(label.clone()));
     }
     Compared {
         recipients: held_report.map(|_| {
             let held = held_asked.map_or(0, |held| held.fact.of.len());
             (1..=u32::try_from(held).unwrap_or(u32::MAX)).collect()
         }),
-        label_alone: held_report.is_some() && !said_otherwise && !recordings.is_empty(),
+        label_alone: held_report.is_some() && says_the_same && !recordings.is_empty(),
+        is_older,
         recordings,
     }
+}
+
+fn same_label(held: &PublisherLabel, made: &PublisherLabel) -> bool {
+    held.label == made.label
+        && held.replies_counted == made.replies_counted
+        && held.recipients_counted == made.recipients_counted
 }
 
 fn correction(fact: impl Into<Fact>, corrects: EntryNumber) -> Recording {

@@ -42,6 +42,7 @@ pub enum WrongConstant {
 /// What one report of a spreadsheet makes.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Made {
+    pub(super) as_of: Day,
     pub(super) report: Report,
     pub(super) asked: Asked,
     pub(super) label: Option<PublisherLabel>,
@@ -88,6 +89,7 @@ impl<'r> Maker<'r> {
             .ok_or_else(|| WrongConstant::NoDay(mapped.key.clone()))?;
         let id = self.id(&mapped.key);
         Ok(Made {
+            as_of: self.file.as_of,
             report: self.report(mapped, &id, day),
             asked: self.asked(mapped, &id, day),
             label: self.label(mapped, &id),
