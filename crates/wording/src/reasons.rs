@@ -53,7 +53,9 @@ pub fn reason(reason: &Reason, text: &str) -> String {
             "it says ‘you’, and the letter is written to {}",
             quoted(named)
         ),
-        Reason::WelcomeRequest { words } => format!("it asks as letters do: ‘{words}’"),
+        Reason::WelcomeRequest { words } => {
+            format!("it asks as letters do: ‘{}’", as_written(words))
+        }
         Reason::UnderCauseOfConcern => "it stands under a cause of concern".to_owned(),
         Reason::GoesOnFrom { sentence } => {
             format!("it goes on from the sentence before: {}", quoted(sentence))
@@ -160,6 +162,14 @@ pub fn group(name: &str, members: usize) -> String {
     )
 }
 
+/// Words that are held in lower case, with the one word that never is.
+fn as_written(words: &str) -> String {
+    let words = words
+        .split(' ')
+        .map(|word| if word == "i" { "I" } else { word });
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// The words in quotation marks, their white space tidied, cut where long.
 fn quoted(words: &str) -> String {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -191,6 +201,9 @@ mod tests {
             },
             Reason::BulletUnder { lead_in },
             Reason::YouAre { named: heading },
+            Reason::WelcomeRequest {
+                words: "i would welcome".to_owned(),
+            },
         ];
         let said: Vec<String> = reasons
             .iter()
@@ -202,6 +215,7 @@ mod tests {
         its verb asks: ‘should’
         it is one of the points under ‘By March the force should:’
         it says ‘you’, and the letter is written to ‘Cause of concern’
+        it asks as letters do: ‘I would welcome’
         ");
     }
 
