@@ -22,7 +22,7 @@ async fn every_page_is_there_with_a_title_one_heading_and_a_way_past_the_navigat
         let answer = site.get(page).await;
         assert_eq!(answer.status, StatusCode::OK, "{page}");
         assert_eq!(answer.body.matches("<h1").count(), 1, "{page}");
-        assert!(answer.body.contains("– Answerable</title>"), "{page}");
+        assert!(answer.body.contains(" - Answerable</title>"), "{page}");
         assert!(answer.body.contains("href=\"#main-content\""), "{page}");
         assert!(answer.body.contains("id=\"main-content\""), "{page}");
         assert!(answer.body.contains("<html lang=\"en\""), "{page}");

@@ -11,12 +11,14 @@ use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
 use crate::site::{Kept, Site, state};
+use crate::world::World;
 
 /// A server on a free port, and the word that stops it.
 struct Server {
     address: std::net::SocketAddr,
     stop: oneshot::Sender<()>,
     stopped: JoinHandle<()>,
+    _world: World,
 }
 
 impl Server {
@@ -28,14 +30,17 @@ impl Server {
             limits,
             ..Options::default()
         };
+        let world = World::empty();
+        let state = state(Arc::clone(&world.desk), Arc::new(Kept::default()));
         let stopped = tokio::spawn(async move {
             let told = async { told.await.unwrap_or_default() };
-            serve_until(listener, state(Arc::new(Kept::default())), options, told).await;
+            serve_until(listener, state, options, told).await;
         });
         Self {
             address,
             stop,
             stopped,
+            _world: world,
         }
     }
 

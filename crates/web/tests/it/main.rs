@@ -1,7 +1,12 @@
 //! The site from outside: requests in, pages out.
 
+mod as_at;
 mod corrections;
 mod every_page;
+mod hostile;
 mod limits;
+mod lists;
 mod problems;
+mod register_pages;
 mod site;
+mod world;

@@ -3,32 +3,13 @@
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 
-use crate::site::{Answer, Site};
-
-/// The words of the page's content, one block to a line.
-fn words(answer: &Answer) -> String {
-    let (_, main) = answer.body.split_once("<main").unwrap();
-    let (main, _) = main.split_once("</main>").unwrap();
-    let main = main.split_once('>').unwrap().1;
-    let mut text = String::new();
-    let mut inside = false;
-    for letter in main.chars() {
-        match letter {
-            '<' => inside = true,
-            '>' => inside = false,
-            _ if !inside => text.push(letter),
-            _ => {}
-        }
-    }
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.collect::<Vec<_>>().join("\n")
-}
+use crate::site::Site;
 
 #[tokio::test]
 async fn an_address_with_nothing_at_it_says_so() {
     let answer = Site::new().get("/asks/there/is/none").await;
     assert_eq!(answer.status, StatusCode::NOT_FOUND);
-    insta::assert_snapshot!(words(&answer), @r#"
+    insta::assert_snapshot!(answer.words(), @r#"
 Page not found
 If you typed the address, check it. If you pasted it, check that you copied all of it.
 Nothing in the register is deleted: a page that was here once stays at its address.
@@ -40,7 +21,7 @@ Go to the first page
 async fn what_only_shows_takes_nothing_in() {
     let answer = Site::new().post("/about", "a=1").await;
     assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED);
-    insta::assert_snapshot!(words(&answer), @r#"
+    insta::assert_snapshot!(answer.words(), @r#"
 That cannot be done on this page
 This page can be read. It takes nothing in.
 Go to the first page
@@ -73,7 +54,7 @@ async fn a_day_that_is_none_is_named_and_kept() {
         answer.body.contains("name=\"keep\" value=\"me\""),
         "the rest of the address is kept"
     );
-    insta::assert_snapshot!(words(&answer), @r#"
+    insta::assert_snapshot!(answer.words(), @r#"
 There is a problem
 ‘2024-13-01’ is not a day. Write it as 2024-05-01, or use the fields below
 That day cannot be shown

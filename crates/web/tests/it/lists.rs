@@ -1,0 +1,136 @@
+//! The list of asks: filters, counts, search, pages; and its rows as tables.
+
+use axum::http::StatusCode;
+use serde_json::Value;
+
+use crate::site::Site;
+
+async fn json(site: &Site, address: &str) -> Value {
+    let answer = site.get(address).await;
+    assert_eq!(answer.status, StatusCode::OK, "{address}");
+    assert_eq!(
+        answer.header("content-type"),
+        "application/json; charset=utf-8"
+    );
+    serde_json::from_str(&answer.body).unwrap()
+}
+
+#[tokio::test]
+async fn csv_and_json_hold_the_same_rows_as_the_page() {
+    let site = Site::invented();
+    for address in [
+        "/asks",
+        "/reports",
+        "/bodies",
+        "/sources",
+        "/reports/custody-in-exampleshire",
+    ] {
+        let rows = json(&site, &format!("{address}.json")).await;
+        let count = rows["rows"].as_array().unwrap().len();
+        assert_eq!(rows["total"], count, "{address}");
+        let csv = site.get(&format!("{address}.csv")).await;
+        assert_eq!(
+            csv.header("content-type"),
+            "text/csv; charset=utf-8; header=present"
+        );
+        let mut reader = csv::Reader::from_reader(csv.body.as_bytes());
+        let read: Vec<_> = reader.records().collect::<Result<_, _>>().unwrap();
+        assert_eq!(read.len(), count, "{address}");
+        assert!(
+            read.iter().flatten().all(|cell| !cell.is_empty()),
+            "{address}: no cell is blank"
+        );
+        assert!(
+            !rows.to_string().contains("</"),
+            "{address}: JSON holds no markup"
+        );
+        let page = site.get(address).await.body;
+        assert!(
+            page.contains(&format!("href=\"{address}.csv\"")),
+            "{address}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_filter_leaves_what_it_says_and_can_be_taken_away() {
+    let site = Site::invented();
+    let late = json(&site, "/asks.json?standing=answered-late").await;
+    for row in late["rows"].as_array().unwrap() {
+        assert_eq!(row["standing"], "Answered late");
+    }
+    assert_eq!(late["total"], 1);
+    let page = site
+        .get("/asks?standing=answered-late&of=exampleshire-pcc")
+        .await;
+    assert!(
+        page.body.contains("href=\"/asks?of=exampleshire-pcc\""),
+        "the standing is taken away"
+    );
+    assert!(
+        page.body.contains("href=\"/asks?standing=answered-late\""),
+        "the body is taken away"
+    );
+    assert!(page.body.contains("value=\"answered-late\" checked"));
+}
+
+#[tokio::test]
+async fn the_count_beside_a_choice_is_what_choosing_it_gives() {
+    let site = Site::invented();
+    let body = site.get("/asks").await.body;
+    let mut seen = 0;
+    for choice in body
+        .split("name=\"standing\" type=\"checkbox\" value=\"")
+        .skip(1)
+    {
+        let (value, rest) = choice.split_once('"').unwrap();
+        let (_, rest) = rest.split_once("answerable-filter__count\">").unwrap();
+        let (count, _) = rest.split_once('<').unwrap();
+        let found = json(&site, &format!("/asks.json?standing={value}")).await;
+        assert_eq!(found["total"].to_string(), count, "{value}");
+        seen += 1;
+    }
+    assert!(seen >= 4, "{seen} standings are offered");
+}
+
+#[tokio::test]
+async fn words_are_looked_for() {
+    let site = Site::invented();
+    let found = json(&site, "/asks.json?words=custody").await;
+    assert!(found["total"].as_u64() > Some(0));
+    assert_eq!(json(&site, "/asks.json?words=xyzzy").await["total"], 0);
+    let none = site.get("/asks?words=xyzzy").await;
+    assert!(none.words().contains("No asks match"));
+    let hostile = site
+        .get("/asks?words=%22%27)%20OR%20*%20NEAR(%3Cscript%3E")
+        .await;
+    assert_eq!(hostile.status, StatusCode::OK);
+    assert!(!hostile.body.contains("<script"));
+}
+
+#[tokio::test]
+async fn a_value_we_do_not_know_is_named_and_ignored() {
+    let site = Site::invented();
+    let answer = site
+        .get("/asks?standing=2024-13-01&kind=comments&page=x&of=nobody")
+        .await;
+    assert_eq!(answer.status, StatusCode::OK);
+    assert!(answer.body.contains("<title>Error: Asks"));
+    for said in [
+        "‘2024-13-01’ is not a standing",
+        "‘x’ is not a page number",
+        "‘nobody’ is not a body asked here",
+    ] {
+        assert!(answer.body.contains(said), "{said}");
+    }
+    let known = json(&site, "/asks.json?kind=comments").await;
+    let all = json(&site, "/asks.json?standing=2024-13-01&kind=comments").await;
+    assert_eq!(known["total"], all["total"]);
+}
+
+#[tokio::test]
+async fn a_page_past_the_last_shows_the_last() {
+    let answer = Site::invented().get("/asks?page=99").await;
+    assert_eq!(answer.status, StatusCode::OK);
+    assert!(answer.words().contains("Check custody records"));
+}

@@ -1,0 +1,270 @@
+//! The pages of the register, each walked to as a reader walks.
+
+use axum::http::StatusCode;
+
+use crate::site::Site;
+use crate::world::World;
+
+const LISTS: [&str; 5] = ["/", "/asks", "/reports", "/bodies", "/sources"];
+
+#[tokio::test]
+async fn every_page_a_reader_can_reach_in_three_steps_is_there() {
+    let site = Site::invented();
+    let mut seen: Vec<String> = LISTS.iter().map(ToString::to_string).collect();
+    let mut next = 0;
+    // Three hundred pages hold every template several times over.
+    while next < seen.len() && next < 300 {
+        let address = seen[next].clone();
+        next += 1;
+        let answer = site.get(&address).await;
+        let one_of_ours = address.contains(".csv") || address.contains(".json");
+        assert_eq!(answer.status, StatusCode::OK, "{address}");
+        if one_of_ours {
+            continue;
+        }
+        assert_eq!(answer.body.matches("<h1").count(), 1, "{address}");
+        assert!(!answer.body.contains("<script"), "{address}");
+        for link in answer.links() {
+            let link = link.split('#').next().unwrap_or_default().to_owned();
+            if !seen.contains(&link) {
+                seen.push(link);
+            }
+        }
+    }
+    for room in ["/asks/", "/reports/", "/bodies/", "/sources/", "/entries/"] {
+        assert!(
+            seen[..next].iter().any(|address| address.starts_with(room)),
+            "{room} was reached"
+        );
+    }
+}
+
+#[tokio::test]
+async fn home_says_what_the_register_holds_and_counts_every_standing() {
+    let answer = Site::invented().get("/").await;
+    insta::assert_snapshot!(answer.words(), @r#"
+What policing was asked, and what was answered
+By whom, of whom, under which power, by when; what was answered, what came of it, and which source says so.
+Look up what was asked
+Search
+What the register holds
+As at 21 November 2026 it holds one document and 3 reports and letters, in which 2 things were asked. 6 asks follow from them: one for each body asked.
+By law, local policing bodies owed 3 sets of comments on these reports. They stand as follows. “Not yet looked for” says something of our register and nothing of the body.
+0 Answered in time
+1 Answered late
+0 Answered, day not shown
+1 No answer found
+1 Not yet looked for
+0 Awaiting answer
+Documents to read, with what came of each
+Custody report
+A publisher
+Asks one thing of 2 addressees
+Passages can be read here
+All documents
+Newly recorded
+21 Nov 2026 Answer Police and Crime Commissioner for Exampleshire, on Custody in exampleshire
+21 Nov 2026 Report or letter Vetting in westmarch: no asks recorded
+21 Nov 2026 Report or letter Missing people in southvale: no asks recorded
+21 Nov 2026 Report or letter Custody in exampleshire: one ask recorded
+How complete is this?
+It holds the documents named here and no others. That something is missing says nothing of any body. How we count.
+"#);
+}
+
+#[tokio::test]
+async fn one_ask_answered_late_shows_its_clock_answer_and_history() {
+    let site = Site::invented();
+    let answer = site
+        .get("/asks/custody-in-exampleshire/exampleshire-pcc/comment")
+        .await;
+    insta::assert_snapshot!(answer.words(), @r#"
+Comments on the report
+Custody in exampleshire
+Answered late
+Answered on 3 May 2024, 3 days after the last day, 30 April 2024.
+The clock
+Answered late
+By law this has to be done on or before Tuesday 30 April 2024. Answered on 3 May 2024, 3 days after the last day, 30 April 2024.
+Day 56, the last: 30 Apr 2024
+Day 1: 6 Mar 2024
+Answered 3 May 2024
+By law this has to be done on or before Tuesday 30 April 2024. It gives 56 days, counting the day the report is published as day one. Answered on 3 May 2024, 3 days after the last day, 30 April 2024.
+How the last day is counted
+Police Act 1996, section 55(5) and (5A). Every day counts, weekends and bank holidays too.
+The working
+Day | Number | What it is
+Wednesday 6 March 2024 | 1 | the report is published
+Tuesday 12 March 2024 | 7 | one week
+Tuesday 19 March 2024 | 14 | 2 weeks
+Tuesday 26 March 2024 | 21 | 3 weeks
+Tuesday 2 April 2024 | 28 | 4 weeks
+Tuesday 9 April 2024 | 35 | 5 weeks
+Tuesday 16 April 2024 | 42 | 6 weeks
+Tuesday 23 April 2024 | 49 | 7 weeks
+Tuesday 30 April 2024 | 56 | 8 weeks; the last day
+Read it at:
+https://www.legislation.gov.uk/ukpga/2017/3/section/37
+https://www.legislation.gov.uk/uksi/2017/399/made
+The ask
+Asked by | Inspectorate of Exampleshire
+Asked of | Police and Crime Commissioner for Exampleshire
+Asked on | 6 March 2024
+In | Custody in exampleshire
+Position taken | Not stated
+Outcome | None recordedOnly the asker’s own finding is shown here.
+What the report says of itself
+No passage is recorded.
+The answer
+Police and Crime Commissioner for Exampleshire
+in its own words
+Published 3 May 2024
+Position: Not stated
+The same answer meets 2 asks
+History, newest first
+3 May 2024
+Answered
+by Police and Crime Commissioner for Exampleshire. Entry 290, recorded 21 Nov 2026
+30 April 2024
+Last day
+by law
+6 March 2024
+Report published
+by Inspectorate of Exampleshire. Entry 285, recorded 21 Nov 2026
+Beside this ask
+The report, and every body that owes comments on it
+Sources
+Custody report, A publisher
+"#);
+    assert!(answer.body.contains("class=\"answerable-clock-bar\""));
+}
+
+#[tokio::test]
+async fn one_recommendation_explained_keeps_three_facts_apart() {
+    let answer = Site::invented()
+        .get("/asks/check-custody-records/exampleshire-pcc/explain")
+        .await;
+    let words = answer.words();
+    assert!(words.contains("Accepts in part"), "{words}");
+    assert!(words.contains("Action proposed"), "{words}");
+    assert!(
+        words.contains("Only the asker’s own finding is shown here."),
+        "{words}"
+    );
+}
+
+#[tokio::test]
+async fn a_report_counts_bodies_and_says_where_nobody_looked() {
+    let site = Site::invented();
+    let words = site.get("/reports/vetting-in-westmarch").await.words();
+    assert!(words.contains("Not yet looked for"), "{words}");
+    assert!(
+        words.contains("Comments of no bodies are recorded here."),
+        "{words}"
+    );
+    let words = site
+        .get("/reports/missing-people-in-southvale")
+        .await
+        .words();
+    assert!(words.contains("No answer found"), "{words}");
+    assert!(words.contains("We told the body on 21 May 2024"), "{words}");
+}
+
+#[tokio::test]
+async fn a_body_shows_what_was_asked_of_it_and_by_whom() {
+    let answer = Site::invented().get("/bodies/exampleshire-police").await;
+    let words = answer.words();
+    assert!(words.contains("Check custody records"), "{words}");
+    assert!(words.contains("by September 2024"), "{words}");
+    assert!(words.contains("Outcome: open"), "{words}");
+}
+
+#[tokio::test]
+async fn a_document_shows_its_passages_and_what_came_of_each() {
+    let answer = Site::invented().get("/sources/custody-report").await;
+    assert!(
+        answer
+            .body
+            .contains("<mark>By September 2024 the force should check its records.</mark>")
+    );
+    assert!(answer.words().contains("Check custody records"));
+}
+
+#[tokio::test]
+async fn an_entry_shows_what_was_recorded_with_its_fingerprint() {
+    let site = Site::invented();
+    let answer = site.get("/entries/0").await;
+    assert_eq!(answer.status, StatusCode::OK);
+    assert!(answer.words().contains("Fingerprint (leaf hash)"));
+    for none in [
+        "/entries/99999999",
+        "/entries/-1",
+        "/entries/one",
+        "/entries/18446744073709551616",
+    ] {
+        assert_eq!(site.get(none).await.status, StatusCode::NOT_FOUND, "{none}");
+    }
+}
+
+#[tokio::test]
+async fn the_two_kinds_of_subject_lead_to_each_other() {
+    let site = Site::invented();
+    let to_report = site.get("/asks/custody-in-exampleshire").await;
+    assert_eq!(
+        to_report.header("location"),
+        "/reports/custody-in-exampleshire"
+    );
+    let to_asked = site.get("/reports/check-custody-records").await;
+    assert_eq!(to_asked.header("location"), "/asks/check-custody-records");
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_said_not_to_be() {
+    let site = Site::invented();
+    for address in [
+        "/asks/nothing",
+        "/asks/check-custody-records/exampleshire-police",
+        "/asks/check-custody-records/exampleshire-police/obey",
+        "/asks/Check/exampleshire-police/act",
+        "/reports/..%2f..%2fetc",
+        "/bodies/nobody",
+        "/sources/none",
+    ] {
+        assert_eq!(
+            site.get(address).await.status,
+            StatusCode::NOT_FOUND,
+            "{address}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn an_empty_register_says_what_is_missing_and_what_that_means() {
+    let site = Site::new();
+    for (address, said) in [
+        ("/", "No document is recorded yet."),
+        ("/asks", "Nothing that was asked is recorded by this day."),
+        ("/reports", "None is recorded by this day."),
+        ("/sources", "No document is recorded yet."),
+    ] {
+        let words = site.get(address).await.words();
+        assert!(words.contains(said), "{address}: {words}");
+    }
+}
+
+#[tokio::test]
+async fn nothing_of_an_unreliable_copy_stands_without_saying_so() {
+    let site = Site::of(World::sample(), answerable_web::Options::default());
+    let words = site.get("/sources/ft-2023-09-26-copy").await.words();
+    assert!(words.contains("This copy is unreliable"), "{words}");
+    let home = site.get("/").await.words();
+    assert!(
+        home.contains("Replies as this unreliable copy tells them"),
+        "{home}"
+    );
+    let force = site.get("/bodies/leicestershire-police").await.words();
+    assert!(
+        force.contains("As reported by an unreliable copy"),
+        "{force}"
+    );
+}
