@@ -5,7 +5,7 @@ use answerable_calendar::Day;
 use super::{Known, Register};
 use crate::entry::EntryNumber;
 use crate::facts::{
-    AnswerKind, AskReference, AskedKind, CameBack, Duty, Explanation, PublishedBetween,
+    AidReply, AnswerKind, AskReference, AskedKind, CameBack, Duty, Explanation, PublishedBetween,
 };
 use crate::words::PowerId;
 
@@ -198,7 +198,11 @@ impl Register {
         let mut explained = Vec::new();
         for held in self.answers_to(key, known) {
             let answer = &held.fact;
-            if answer.kind == AnswerKind::Acknowledgement {
+            let meets = answer.meets.iter().find(|meets| meets.ask == ask.reference);
+            // What somebody else said of a body is no answer of that body.
+            let is_of_another =
+                meets.is_some_and(|meets| meets.aid == Some(AidReply::ReportedByAnother));
+            if answer.kind == AnswerKind::Acknowledgement || is_of_another {
                 continue;
             }
             let published = answer.published_between();
@@ -207,11 +211,7 @@ impl Register {
                 Some(before) => first_of(before, published),
             });
             if ask.reference.duty == Duty::Explain {
-                let says = answer
-                    .meets
-                    .iter()
-                    .find(|meets| meets.ask == ask.reference)
-                    .and_then(|meets| meets.explanation);
+                let says = meets.and_then(|meets| meets.explanation);
                 explained.extend(says.map(|says| Explained {
                     from: published.not_before,
                     says,

@@ -1,11 +1,13 @@
 //! An answer is measured by when it can have been published, and by nothing
 //! that it does not say.
 
-use answerable_register::facts::{Answer, AnswerKind, Explanation, PublishedBetween, Report};
+use answerable_register::facts::{
+    AidReply, Answer, AnswerKind, AskedKind, Explanation, PublishedBetween, Report, Voice,
+};
 use answerable_register::fold::Known;
-use answerable_register::standing::Standing;
+use answerable_register::standing::{Standing, StandingKind};
 use answerable_testkit::facts::{
-    answer, answer_on, between, day, letter, meets, recommendation, report_about,
+    answer, answer_on, between, day, letter, meets, recommendation, report_about, request,
 };
 use answerable_testkit::{Teller, said};
 
@@ -276,4 +278,36 @@ fn answers_stand_by_the_day_each_can_be_out() {
         .map(|held| held.fact.id.as_str())
         .collect();
     assert_eq!(order, ["a", "b", "c", "d"]);
+}
+
+#[test]
+fn what_another_says_of_a_body_is_no_answer_of_that_body() {
+    let mut teller = Teller::of_the_country();
+    let mut asked = request(
+        "aid",
+        "25 September 2023",
+        &["exampleshire-police", "southvale-police"],
+    );
+    asked.kind = AskedKind::AidRequest;
+    teller.on("27 September 2023").tell(asked);
+    for (body, aid) in [
+        ("exampleshire-police", AidReply::ReportedByAnother),
+        ("southvale-police", AidReply::Declined),
+    ] {
+        let address = format!("aid/{body}/reply");
+        let mut reply = answer(&format!("{body}-reply"), body, &[&address]);
+        reply.voice = Voice::ReportedBy("a newspaper".into());
+        reply.meets[0].aid = Some(aid);
+        teller.tell(reply);
+    }
+    let standing = |body: &str| {
+        teller
+            .standing(&format!("aid/{body}/reply"), "1 October 2023")
+            .kind()
+    };
+    assert_eq!(
+        standing("exampleshire-police"),
+        StandingKind::NoLegalDeadline
+    );
+    assert_eq!(standing("southvale-police"), StandingKind::Answered);
 }
