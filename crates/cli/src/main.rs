@@ -1,14 +1,4 @@
-//! The `answerable` program.
-//!
-//! One file a command, and the command's own folder where it needs several.
-//! This room alone opens stores and alone reads the wall clock ([`today`]), so
-//! that every other room can be asked about any day. To add a command: a file
-//! with its arguments and a `run`, a variant of [`Command`], an arm of
-//! [`Command::run`].
-//!
-//! Exit codes: 0 done or answered; 1 a fault of ours or of the machine; 2 bad
-//! input, said in one line with the remedy. The edge where errors become codes
-//! is [`edge`].
+#![doc = include_str!("../README.md")]
 
 mod clock;
 mod demo;
