@@ -2,12 +2,15 @@
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::http::HeaderValue;
+use axum::http::header::STRICT_TRANSPORT_SECURITY;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
-use tower::util::MapRequestLayer;
+use tower::util::{MapRequestLayer, option_layer};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
+use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::problem::Problem;
 use crate::site::{Options, Site, State};
@@ -49,11 +52,20 @@ pub fn router(state: State, options: Options) -> Router {
             layers::safety::Policy::of(&site),
             layers::safety::add_headers,
         ))
+        .layer(option_layer(site.options.over_tls.then(never_without_tls)))
         .layer(from_fn_with_state(
             layers::reference::Numbering::default(),
             layers::reference::give,
         ))
         .layer(MapRequestLayer::new(read_suffix))
+}
+
+/// Tells browsers not to come without TLS for a year (OWASP ASVS 5.0: 3.4.1).
+fn never_without_tls() -> SetResponseHeaderLayer<HeaderValue> {
+    SetResponseHeaderLayer::overriding(
+        STRICT_TRANSPORT_SECURITY,
+        HeaderValue::from_static("max-age=31536000"),
+    )
 }
 
 fn routes(site: &Site) -> Router {

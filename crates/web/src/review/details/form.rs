@@ -7,7 +7,7 @@ use answerable_desk::review::{
 use answerable_register::facts::ReportKind;
 use answerable_register::fold::Register;
 use answerable_register::words::BodyId;
-use answerable_wording::kinds;
+use answerable_wording::{days, kinds};
 use jiff::civil::Date;
 
 use crate::review::as_sentence;
@@ -294,7 +294,13 @@ impl DetailsForm {
     /// Writes what is wrong beside each field.
     pub(super) fn refuse(&mut self, reasons: &[DetailsRefused]) {
         for why in reasons {
-            let words = as_sentence(&why.to_string());
+            let words = match why {
+                DetailsRefused::DatedAfter { dated } => format!(
+                    "The document is dated {}, after the day it was published",
+                    days::day(*dated)
+                ),
+                why => as_sentence(&why.to_string()),
+            };
             match why.field() {
                 DetailsField::Title => self.title.refuse(words),
                 DetailsField::By => self.by.refuse(words),
