@@ -14,7 +14,7 @@ mod item;
 mod passage;
 mod publish;
 
-use answerable_intake::{Media, Reading};
+use answerable_intake::{Block, Media, Reading};
 use answerable_store::reviews::Version;
 use serde::{Deserialize, Serialize};
 
@@ -54,6 +54,14 @@ pub struct Review {
     pub described_in: Version,
 }
 
+/// Where a document's title is looked for: before it stand at most a masthead
+/// and a label such as "Correspondence".
+const FIRST_BLOCKS: usize = 3;
+
+/// The longest line that is taken for a title, in characters; a longer one is
+/// a paragraph.
+const LONGEST_LIKELY_TITLE: usize = 150;
+
 /// How far a review has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
@@ -78,6 +86,35 @@ impl Review {
             }
         }
         progress
+    }
+
+    /// What the document seems to be called, for a person to check: the longest
+    /// of its first short lines that does not say its day.
+    #[must_use]
+    pub fn likely_title(&self) -> String {
+        let document = &self.reading.document;
+        let dates = &self.reading.dates;
+        let says_a_day = |block: &Block| {
+            let days = [dates.dated, dates.published, dates.updated];
+            days.iter()
+                .flatten()
+                .any(|dating| dating.passage.touches(block.span))
+        };
+        document
+            .blocks
+            .iter()
+            .take(FIRST_BLOCKS)
+            .filter(|block| !says_a_day(block))
+            .map(|block| {
+                document
+                    .words(block.span)
+                    .split_whitespace()
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            })
+            .filter(|line| line.chars().count() <= LONGEST_LIKELY_TITLE)
+            .max_by_key(|line| line.chars().count())
+            .unwrap_or_default()
     }
 
     /// The next item to decide after one, round to the start.

@@ -3,7 +3,7 @@
 use answerable_calendar::{Day, parse_day};
 use answerable_desk::Desk;
 use answerable_desk::review::{AboutForces, AsAtDirectory, Details, Review, Section55Said};
-use answerable_intake::{BlockKind, Directory, Found};
+use answerable_intake::{Directory, Found};
 use answerable_register::facts::ReportKind;
 use answerable_register::words::BodyId;
 use answerable_wording::kinds;
@@ -34,7 +34,7 @@ const KINDS: [ReportKind; 12] = [
 /// [`Ended`] where the person stops.
 pub(super) fn ask(desk: &Desk, review: &Review, prompt: &mut Prompt<'_>) -> Result<Details, Ended> {
     let dates = &review.reading.dates;
-    let title = prompt.or("Title", &first_heading(review))?;
+    let title = prompt.or("Title", &super::harmless(&review.likely_title()))?;
     let kind = kind(prompt)?;
     let published = dates.published.map(|dating| dating.day);
     let published_on = loop {
@@ -76,17 +76,6 @@ pub(super) fn ask(desk: &Desk, review: &Review, prompt: &mut Prompt<'_>) -> Resu
         licence,
         about,
         section_55,
-    })
-}
-
-fn first_heading(review: &Review) -> String {
-    let document = &review.reading.document;
-    let heading = document
-        .blocks
-        .iter()
-        .find(|block| matches!(block.kind, BlockKind::Heading { .. }));
-    heading.map_or_else(String::new, |block| {
-        super::harmless(document.words(block.span))
     })
 }
 

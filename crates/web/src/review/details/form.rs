@@ -1,6 +1,6 @@
 //! The form of a document's details: as it stands, as typed, what is wrong.
 
-use answerable_desk::review::intake::{BlockKind, Directory, Found};
+use answerable_desk::review::intake::{Directory, Found};
 use answerable_desk::review::{
     AboutForces, AsAtDirectory, Details, DetailsField, DetailsRefused, Review, Section55Said,
 };
@@ -151,20 +151,9 @@ impl DetailsForm {
     /// What the document says of itself, for a person to check: a title from
     /// its first heading, and its days.
     fn read_from(review: &Review) -> Self {
-        let document = &review.reading.document;
-        let heading = document
-            .blocks
-            .iter()
-            .find(|block| matches!(block.kind, BlockKind::Heading { .. }))
-            .map(|block| document.words(block.span));
-        let title = heading
-            .unwrap_or_default()
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
         let dates = &review.reading.dates;
         Self {
-            title: Field::of(title),
+            title: Field::of(review.likely_title()),
             published: DayField::of(dates.published.map(|dating| dating.day)),
             dated: DayField::of(dates.dated.map(|dating| dating.day)),
             ..Self::default()

@@ -1,0 +1,12 @@
+//! The pages of those who decide: signing in, and a review from its file to
+//! its report.
+
+#![allow(clippy::unwrap_used, reason = "a test stops where it stumbles")]
+
+mod closed;
+mod deciding;
+mod describing;
+mod office;
+mod publishing;
+mod signing_in;
+mod uploading;

@@ -1,0 +1,310 @@
+//! An office for tests: a register in a folder, a clock that is moved by hand,
+//! and people with a browser each.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use answerable_desk::Desk;
+use answerable_desk::clerk::{Command, Recording};
+use answerable_desk::review::intake::Media;
+use answerable_desk::review::{AboutForces, Details, Held, Section55Said};
+use answerable_desk::store::operators::{TokenHash, UnixSeconds};
+use answerable_desk::store::{Access, Home, HomePaths, Log};
+use answerable_register::entry::Fact;
+use answerable_register::facts::ReportKind;
+use answerable_testkit::country;
+use answerable_web::{Correction, Inbox, InboxFault, InboxReference, Options, State, router};
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, Request, StatusCode};
+use jiff::civil::{Date, date};
+use sha2::{Digest, Sha256};
+use tempfile::TempDir;
+use tower::ServiceExt as _;
+
+/// The day on which every test is held.
+pub(crate) const TODAY: Date = date(2024, 4, 2);
+
+/// The moment at which every test begins.
+const BEGUN: i64 = 1_712_050_000;
+
+/// How long a sign-in link works here, in seconds.
+pub(crate) const LINK_SECONDS: i64 = 8 * 60 * 60;
+
+/// A report with two recommendations and a sentence that asks nobody.
+pub(crate) const REPORT: &str = "\
+Custody in Exampleshire
+
+Published on 6 March 2024
+
+Recommendation 1
+
+By 1 September 2024, Exampleshire Police should review how the risk to missing people is graded.
+
+Recommendation 2
+
+Within three months, all chief constables should publish what they find.
+
+Background
+
+More should be done.
+";
+
+/// A site, its register, its clock.
+pub(crate) struct Office {
+    router: Router,
+    pub(crate) desk: Arc<Desk>,
+    clock: Arc<AtomicI64>,
+    _folder: TempDir,
+}
+
+/// What came back.
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: String,
+}
+
+/// Requests for correction go nowhere here.
+struct NoInbox;
+
+impl Inbox for NoInbox {
+    fn keep(&self, _: Correction) -> Result<InboxReference, InboxFault> {
+        Err(InboxFault("no inbox here".to_owned()))
+    }
+}
+
+impl Office {
+    pub(crate) fn new() -> Self {
+        Self::with(Options::default())
+    }
+
+    pub(crate) fn with(options: Options) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let home = Home::create(folder.path()).unwrap();
+        let reader = Log::open(HomePaths::of(folder.path()).log(), Access::ReadOnly).unwrap();
+        let (desk, _) = Desk::open(home, reader, TODAY).unwrap();
+        let desk = Arc::new(desk);
+        let is_new =
+            |fact: &Fact| !matches!(fact, Fact::Power(_) | Fact::Holidays(_) | Fact::Group(_));
+        desk.record(Command {
+            key: None,
+            by: "test".into(),
+            today: TODAY,
+            facts: country::everything()
+                .into_iter()
+                .filter(is_new)
+                .map(Recording::from)
+                .collect(),
+        })
+        .unwrap();
+        let clock = Arc::new(AtomicI64::new(BEGUN));
+        let ticking = Arc::clone(&clock);
+        let state = State {
+            today: Arc::new(|| TODAY),
+            now: Arc::new(move || UnixSeconds(ticking.load(Ordering::SeqCst))),
+            desk: Arc::clone(&desk),
+            inbox: Arc::new(NoInbox),
+        };
+        Self {
+            router: router(state, options),
+            desk,
+            clock,
+            _folder: folder,
+        }
+    }
+
+    pub(crate) fn wait(&self, seconds: i64) {
+        self.clock.fetch_add(seconds, Ordering::SeqCst);
+    }
+
+    /// A new sign-in link's secret for a person, who is added if new.
+    pub(crate) fn token(&self, name: &str) -> String {
+        let drawn: [u8; 32] =
+            Sha256::digest(format!("{name} {}", self.clock.load(Ordering::SeqCst))).into();
+        let operators = self.desk.operators();
+        operators.add(name, drawn[..8].try_into().unwrap()).unwrap();
+        let people = operators.list().unwrap();
+        let person = people.iter().find(|person| person.name == name).unwrap();
+        let hash = TokenHash(Sha256::digest(drawn).into());
+        let expires = UnixSeconds(self.clock.load(Ordering::SeqCst) + LINK_SECONDS);
+        operators.issue_token(&person.id, hash, expires).unwrap();
+        drawn.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    pub(crate) async fn get(&self, address: &str) -> Answer {
+        self.send(Request::get(address).body(Body::empty()).unwrap())
+            .await
+    }
+
+    pub(crate) async fn post(&self, address: &str, fields: &[(&str, &str)]) -> Answer {
+        let request = Request::post(address)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin")
+            .body(Body::from(form(fields)));
+        self.send(request.unwrap()).await
+    }
+
+    pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = axum::body::to_bytes(body, 50_000_000).await.unwrap();
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body: String::from_utf8(bytes.to_vec()).unwrap(),
+        }
+    }
+
+    /// A person who is signed in.
+    pub(crate) async fn person(&self, name: &str) -> Person<'_> {
+        let token = self.token(name);
+        let answer = self.post("/sign-in", &[("token", &token)]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        Person::of(self, answer.cookie()).await
+    }
+
+    /// A document under review, brought in at the desk.
+    pub(crate) fn received(&self, text: &str) -> Held {
+        self.desk
+            .receive("report.txt", text.as_bytes(), Media::PlainText, TODAY)
+            .unwrap()
+    }
+
+    /// The same, described and every item decided by somebody.
+    pub(crate) fn all_decided(&self, text: &str, by: &str) -> Held {
+        let held = self.received(text);
+        let fingerprint = held.review.fingerprint;
+        let mut held = self
+            .desk
+            .describe_document(fingerprint, held.version, &details(), by, TODAY)
+            .unwrap();
+        while let Some(place) = held.review.next_undecided(None) {
+            let draft = held.review.items[place].draft.clone();
+            held = self
+                .desk
+                .accept_item(fingerprint, held.version, place, &draft, by)
+                .unwrap();
+        }
+        held
+    }
+}
+
+pub(crate) fn details() -> Details {
+    Details {
+        title: "Custody in Exampleshire".to_owned(),
+        kind: ReportKind::ForceReport,
+        by: country::INSPECTORATE.into(),
+        dated: None,
+        published_on: date(2024, 3, 6),
+        address: String::new(),
+        licence: String::new(),
+        about: AboutForces::These(vec!["exampleshire-police".into()]),
+        section_55: Section55Said::Yes,
+    }
+}
+
+impl Answer {
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The cookie that it gives, as a browser sends it back.
+    pub(crate) fn cookie(&self) -> String {
+        let (pair, _) = self.header("set-cookie").split_once(';').unwrap();
+        pair.to_owned()
+    }
+
+    /// The value of a hidden field.
+    pub(crate) fn hidden(&self, name: &str) -> String {
+        let start = format!("name=\"{name}\" value=\"");
+        let (_, rest) = self.body.split_once(&start).unwrap();
+        rest.split_once('"').unwrap().0.to_owned()
+    }
+}
+
+/// A person with a browser that holds a session.
+pub(crate) struct Person<'o> {
+    office: &'o Office,
+    pub(crate) cookie: String,
+    pub(crate) key: String,
+}
+
+impl<'o> Person<'o> {
+    pub(crate) async fn of(office: &'o Office, cookie: String) -> Self {
+        let mut person = Person {
+            office,
+            cookie,
+            key: String::new(),
+        };
+        person.key = person.get("/review").await.hidden("form-key");
+        person
+    }
+
+    pub(crate) async fn get(&self, address: &str) -> Answer {
+        let (path, _) = address.split_once('#').unwrap_or((address, ""));
+        let request = Request::get(path)
+            .header("cookie", &self.cookie)
+            .body(Body::empty());
+        self.office.send(request.unwrap()).await
+    }
+
+    /// Sends a form of a page of this session.
+    pub(crate) async fn post(&self, address: &str, fields: &[(&str, &str)]) -> Answer {
+        let mut all = vec![("form-key", self.key.as_str())];
+        all.extend(fields);
+        self.post_as_is(address, &all).await
+    }
+
+    /// Sends a form with these fields and no others.
+    pub(crate) async fn post_as_is(&self, address: &str, fields: &[(&str, &str)]) -> Answer {
+        let request = Request::post(address)
+            .header("cookie", &self.cookie)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin")
+            .body(Body::from(form(fields)));
+        self.office.send(request.unwrap()).await
+    }
+
+    pub(crate) async fn upload(&self, name: &str, bytes: &[u8]) -> Answer {
+        self.upload_with(&self.key, name, bytes).await
+    }
+
+    pub(crate) async fn upload_with(&self, key: &str, name: &str, bytes: &[u8]) -> Answer {
+        let mut body = format!(
+            "--edge\r\nContent-Disposition: form-data; name=\"form-key\"\r\n\r\n{key}\r\n\
+             --edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        )
+        .into_bytes();
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n--edge--\r\n");
+        let request = Request::post("/review")
+            .header("cookie", &self.cookie)
+            .header("content-type", "multipart/form-data; boundary=edge")
+            .header("sec-fetch-site", "same-origin")
+            .body(Body::from(body));
+        self.office.send(request.unwrap()).await
+    }
+}
+
+/// Fields as a browser sends them.
+pub(crate) fn form(fields: &[(&str, &str)]) -> String {
+    let escaped = |text: &str| -> String {
+        text.bytes()
+            .map(|byte| match byte {
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => {
+                    char::from(byte).to_string()
+                }
+                byte => format!("%{byte:02X}"),
+            })
+            .collect()
+    };
+    let pairs: Vec<String> = fields
+        .iter()
+        .map(|(name, value)| format!("{}={}", escaped(name), escaped(value)))
+        .collect();
+    pairs.join("&")
+}
