@@ -5,12 +5,15 @@
 //! So every history is valid, and a shorter one is too, which is how a failing
 //! case is made small.
 
-use answerable_calendar::Day;
+use answerable_calendar::{
+    Anchor, Day, Deadline, DivisionTable, Holidays, NamedDay, Nations, Unit,
+};
 use answerable_register::entry::{EntryNumber, Fact};
 use answerable_register::facts::{
     About, Answer, AnswerKind, AskReference, Asked, AskedKind, CameBack, Explanation, Finding,
     PublishedBetween, Report, Section55,
 };
+use answerable_register::fold::Known;
 use answerable_register::power::Power;
 use answerable_register::words::SubjectId;
 use proptest::prelude::*;
@@ -62,7 +65,7 @@ pub fn histories(longest: usize) -> impl Strategy<Value = History> {
         3 => Just(Act::Notice),
         1 => Just(Act::Withdraw),
         1 => Just(Act::Judge),
-        6 => Just(Act::Correct),
+        10 => Just(Act::Correct),
     ];
     let step = (act, 0..25_u8, 0..30_u8, any::<u16>(), any::<u16>()).prop_map(
         |(act, wait, back, pick, shape)| Step {
@@ -120,7 +123,7 @@ impl Telling {
                 }
                 look.into()
             }),
-            Act::Notice => self.ask(step.pick).map(|ask| {
+            Act::Notice => self.silent_ask(step.pick).map(|ask| {
                 let mut notice = facts::notice(FIRST, ask.of.as_str(), &[]);
                 notice.on = on;
                 notice.asks = vec![ask];
@@ -151,6 +154,18 @@ impl Telling {
         let count = register.ask_count();
         let (_, ask) = register.asks().nth(usize::from(pick) % count.max(1))?;
         Some(ask.reference.clone())
+    }
+
+    /// One of the asks somebody looked for in vain.
+    fn silent_ask(&self, pick: u16) -> Option<AskReference> {
+        let register = self.teller.register();
+        let silent: Vec<&AskReference> = register
+            .asks()
+            .filter(|(_, ask)| !ask.facts().looked.is_empty())
+            .map(|(_, ask)| &ask.reference)
+            .collect();
+        let place = usize::from(pick).checked_rem(silent.len())?;
+        Some(silent[place].clone())
     }
 
     /// One of the reports or things asked.
@@ -215,10 +230,12 @@ impl Telling {
         Some(answer)
     }
 
-    /// Corrects something that stands, or a power, or a body.
+    /// Corrects something that stands, or the law.
     fn correct(&mut self, on: Day, step: &Step) {
-        if step.pick.is_multiple_of(11) {
-            return self.correct_power(step);
+        match step.pick % 12 {
+            0 | 6 => return self.correct_power(step),
+            3 => return self.correct_holidays(step),
+            _ => {}
         }
         let Some(place) = usize::from(step.pick).checked_rem(self.told.len()) else {
             return;
@@ -231,7 +248,8 @@ impl Telling {
     }
 
     fn correct_power(&mut self, step: &Step) {
-        let powers = country::powers();
+        let mut powers = country::powers();
+        powers.retain(|power| power.period.is_some());
         let id = powers[usize::from(step.shape) % powers.len()].id.clone();
         let register = self.teller.register();
         let Some(held) = register.powers.latest(id.as_str()) else {
@@ -243,6 +261,26 @@ impl Telling {
             period.count = 20 + step.shape % 60;
         }
         self.teller.correct(entry, power);
+    }
+
+    /// One holiday more, somewhere in 2024.
+    fn correct_holidays(&mut self, step: &Step) {
+        let register = self.teller.register();
+        let Some(held) = register.holidays.in_force(Known::Everything).next_back() else {
+            return;
+        };
+        let entry = held.entry;
+        let mut tables: Vec<DivisionTable> = held.fact.tables().to_vec();
+        for table in &mut tables {
+            table.holidays.push(NamedDay {
+                day: later(table.from, step.shape.to_le_bytes()[0]),
+                name: "a holiday".to_owned(),
+            });
+        }
+        // A day that is a holiday already is refused, and did not happen.
+        if let Ok(holidays) = Holidays::try_new(tables) {
+            self.teller.correct(entry, holidays);
+        }
     }
 }
 
@@ -347,6 +385,11 @@ fn letter(id: &str, on: Day, step: &Step) -> Asked {
         asked_on: on,
         of: addressees(step.shape),
         power: power.map(|power| power.id.as_str().into()),
+        deadline: Deadline::Within {
+            count: 20,
+            unit: Unit::WorkingDays(Nations::EnglandAndWales),
+            of: Anchor::Publication,
+        },
         sent_on: step.shape.is_multiple_of(2).then_some(on),
         ..facts::request(id, FIRST, &[])
     }
@@ -373,4 +416,71 @@ fn later(day: Day, days: u8) -> Day {
 
 fn earlier(day: Day, days: u8) -> Day {
     (0..days).fold(day, |day, _| day.yesterday().unwrap_or(day))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use answerable_register::entry::Entry;
+    use answerable_register::standing::StandingKind;
+    use proptest::strategy::ValueTree as _;
+    use proptest::test_runner::TestRunner;
+
+    use super::*;
+
+    /// Histories enough that what they leave out is left out of the
+    /// properties too.
+    const HISTORIES: usize = 150;
+
+    /// The control of every property told over histories: they hold what can
+    /// go wrong.
+    #[test]
+    fn histories_hold_every_act_every_correction_and_every_standing() {
+        let mut runner = TestRunner::deterministic();
+        let mut told: BTreeSet<&str> = BTreeSet::new();
+        let mut corrected: BTreeSet<&str> = BTreeSet::new();
+        let mut standings: BTreeSet<StandingKind> = BTreeSet::new();
+        for _ in 0..HISTORIES {
+            let teller = histories(40)
+                .new_tree(&mut runner)
+                .unwrap()
+                .current()
+                .told();
+            for number in 0..teller.register().head() {
+                let entry = Entry::from_bytes(teller.bytes(number).unwrap()).unwrap();
+                told.insert(entry.fact.kind());
+                if entry.corrects.is_some() {
+                    corrected.insert(entry.fact.kind());
+                }
+            }
+            let end = teller.today();
+            for (key, _) in teller.register().asks() {
+                for days in [0, 100, 250] {
+                    let on = earlier(end, days);
+                    let standing = teller.register().standing(key, on, Known::Everything);
+                    standings.insert(standing.kind());
+                }
+            }
+        }
+        let changing = [
+            "answer",
+            "asked",
+            "look",
+            "notice",
+            "outcome",
+            "report",
+            "withdrawal",
+        ];
+        for kind in changing {
+            assert!(told.contains(kind), "no {kind} was told");
+            assert!(corrected.contains(kind), "no {kind} was corrected");
+        }
+        for law in ["power", "holidays"] {
+            assert!(corrected.contains(law), "no {law} was corrected");
+        }
+        let mut missing: BTreeSet<StandingKind> = StandingKind::LISTED.into_iter().collect();
+        missing.retain(|kind| !standings.contains(kind));
+        assert!(missing.is_empty(), "no ask stood as {missing:?}");
+    }
 }

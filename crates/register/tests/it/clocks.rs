@@ -1,8 +1,8 @@
 //! By when, and who says so.
 
-use answerable_calendar::{Anchor, Deadline, Nations, Period, Unit};
+use answerable_calendar::{Anchor, Deadline, Holidays, NamedDay, Nations, Period, Unit};
 use answerable_register::facts::{Asked, AskedKind};
-use answerable_register::fold::{Clock, NoDay};
+use answerable_register::fold::{Clock, Known, NoDay};
 use answerable_register::power::{Confirmation, Power};
 use answerable_testkit::Teller;
 use answerable_testkit::country;
@@ -172,6 +172,58 @@ fn working_days_beyond_the_known_holidays_are_provisional_and_say_so() {
             provisional_beyond: Some(day("31 December 2024")),
         }
     );
+}
+
+#[test]
+fn a_holiday_put_in_later_moves_the_days_counted_around_it() {
+    let mut teller = Teller::of_the_country();
+    let (entry, power) = held(&teller, "iopc");
+    let five_days = Period::following(5, Unit::WorkingDays(Nations::EnglandAndWales));
+    teller.correct(
+        entry,
+        Power {
+            period: Some(five_days),
+            ..power
+        },
+    );
+    teller.on("15 January 2024").tell(Asked {
+        power: Some("iopc".into()),
+        ..letter("learning", "15 January 2024", &["southvale-police"])
+    });
+    teller.tell(Asked {
+        deadline: Deadline::Within {
+            count: 5,
+            unit: Unit::WorkingDays(Nations::EnglandAndWales),
+            of: Anchor::Publication,
+        },
+        ..letter("as-asked", "15 January 2024", &["southvale-police"])
+    });
+    let learning = "learning/southvale-police/answer";
+    let as_asked = "as-asked/southvale-police/answer";
+    assert_eq!(clock(&teller, learning), by_law("iopc", "22 January 2024"));
+    let before = Known::Before(teller.register().head());
+
+    let pile = &teller.register().holidays;
+    let entry = pile.in_force(Known::Everything).next_back().unwrap().entry;
+    let mut tables = country::holidays().tables().to_vec();
+    tables[0].holidays.push(NamedDay {
+        day: day("17 January 2024"),
+        name: "A day of thanks".to_owned(),
+    });
+    teller
+        .on("16 January 2024")
+        .correct(entry, Holidays::try_new(tables).unwrap());
+    assert_eq!(clock(&teller, learning), by_law("iopc", "23 January 2024"));
+    let latest = |known| match teller
+        .register()
+        .facts_at(teller.key(as_asked), known)
+        .clock
+    {
+        Clock::AsAsked { latest, .. } => latest,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(latest(Known::Everything), Some(day("23 January 2024")));
+    assert_eq!(latest(before), Some(day("22 January 2024")));
 }
 
 #[test]

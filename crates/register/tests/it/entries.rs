@@ -218,6 +218,10 @@ proptest! {
             let _ = serde_json::to_string(&prepared);
         }
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
 
     #[test]
     fn a_history_folds_the_same_from_its_bytes(history in histories(25)) {

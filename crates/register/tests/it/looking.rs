@@ -44,6 +44,12 @@ fn a_look_by_the_last_day_proves_nothing() {
 }
 
 #[test]
+fn somebody_may_look_from_the_very_day_it_was_asked() {
+    assert!(asked().try_tell(look("6 March 2024", &[COMMENTS])).is_ok());
+    assert!(asked().try_tell(look("5 March 2024", &[COMMENTS])).is_err());
+}
+
+#[test]
 fn a_page_that_could_not_be_read_shows_nothing_about_the_body() {
     let mut teller = asked();
     teller.tell(Look {

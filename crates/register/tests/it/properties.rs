@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 /// A history short enough for many to be told, long enough for corrections of
 /// corrections.
-const LONGEST: usize = 40;
+const LONGEST: usize = 60;
 
 /// Days on which every ask is read: before, during and long after.
 fn days() -> impl Iterator<Item = Day> {
@@ -33,7 +33,7 @@ fn facts_in<'r>(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(80))]
 
     /// Every ask has a standing on every day, and one that fits its facts.
     #[test]
@@ -99,7 +99,7 @@ proptest! {
                 ),
                 None => prop_assert!(!known.includes(ask.first_entry)),
             }
-            for on in days().step_by(10) {
+            for on in days().step_by(40) {
                 let fresh_key = fresh.find_ask(&ask.reference);
                 let there = fresh_key.map_or(Standing::NotYetAsked, |key| {
                     fresh.standing(key, on, Known::Everything)
