@@ -9,6 +9,7 @@ mod layout;
 mod letterbox;
 mod operator;
 mod publish;
+mod record;
 mod register_folder;
 mod serve;
 mod serving;
@@ -35,6 +36,7 @@ enum Command {
     Operator(operator::Arguments),
     Import(import::Arguments),
     Publish(publish::Arguments),
+    Record(record::Arguments),
     Clock(clock::Arguments),
 }
 
@@ -47,6 +49,7 @@ impl Command {
             Self::Operator(arguments) => operator::run(arguments, out),
             Self::Import(arguments) => import::run(&arguments, out),
             Self::Publish(arguments) => publish::run(&arguments, out),
+            Self::Record(arguments) => record::run(&arguments, out),
             Self::Clock(arguments) => clock::run(arguments, out),
         }
     }

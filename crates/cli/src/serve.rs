@@ -18,6 +18,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<()> {
+    let base = arguments.site.base()?;
     let (desk, brought) = arguments.register.open()?;
     if brought.new + brought.changed > 0 {
         writeln!(
@@ -26,7 +27,6 @@ pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<(
             brought.new, brought.changed
         )?;
     }
-    let base = arguments.site.base();
     operator::print_links(&desk, &base, out)?;
     serving::serve(desk, &arguments.site, None, out)
 }

@@ -21,6 +21,10 @@ pub(crate) struct Site {
     /// The port to listen on; 0 picks a free one
     #[arg(long, default_value_t = 8055)]
     port: u16,
+    /// The address people open, where a proxy with TLS stands in front of this
+    /// one: https://register.example. Sign-in links lead there
+    #[arg(long, value_name = "ADDRESS")]
+    address: Option<String>,
     /// Another stylesheet, as a file or an https address, for departments
     /// entitled to their own clothes
     #[arg(long, value_name = "FILE OR ADDRESS")]
@@ -29,9 +33,39 @@ pub(crate) struct Site {
 
 impl Site {
     /// The address people open, as far as it is known before listening.
-    pub(crate) fn base(&self) -> String {
-        format!("http://{}", SocketAddr::new(self.host, self.port))
+    ///
+    /// # Errors
+    ///
+    /// An address that is not `https://HOST`; none, where the site is served
+    /// beyond this machine: sessions would travel in the open.
+    pub(crate) fn base(&self) -> Result<String, Refusal> {
+        match &self.address {
+            Some(address) if is_over_tls(address) => Ok(address.trim_end_matches('/').to_owned()),
+            Some(address) => Err(Refusal(format!(
+                "'{address}' is not the address of a site over TLS; write https:// and the host, such as https://register.example"
+            ))),
+            None if self.host.is_loopback() => {
+                Ok(format!("http://{}", SocketAddr::new(self.host, self.port)))
+            }
+            None => Err(Refusal(format!(
+                "serving on {} reaches beyond this machine, and people who sign in need TLS; put a proxy in front and name its address with --address https://…",
+                self.host
+            ))),
+        }
     }
+}
+
+/// `https://HOST` or `https://HOST:PORT`, and nothing after it.
+fn is_over_tls(address: &str) -> bool {
+    let host = address
+        .strip_prefix("https://")
+        .map(|rest| rest.trim_end_matches('/'));
+    host.is_some_and(|host| {
+        !host.is_empty()
+            && host
+                .chars()
+                .all(|letter| letter.is_ascii_alphanumeric() || "-.:[]".contains(letter))
+    })
 }
 
 pub(crate) fn serve(
@@ -56,6 +90,7 @@ pub(crate) fn serve(
     let options = Options {
         stylesheet,
         notice,
+        over_tls: site.address.as_deref().is_some_and(is_over_tls),
         ..Options::default()
     };
     desk.exit_when_stopped();

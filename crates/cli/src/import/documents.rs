@@ -187,7 +187,7 @@ pub(super) fn draft_addressee(of: &DraftAddressee, register: &Register, day: Day
         Role::Consult => ", to be consulted",
     };
     match of.meaning(register, day) {
-        Meaning::Body { name } if name == words => format!("{words}{role}"),
+        Meaning::Body { .. } if of.says_itself(register, day) => format!("{words}{role}"),
         Meaning::Body { name } => format!("{words} ({name}{role})"),
         Meaning::Office { title, body } => format!("{words} ({title}, {body}{role})"),
         Meaning::Group { name, members } => {
@@ -232,15 +232,21 @@ pub(super) fn because(proposal: &Proposal, text: &str) -> String {
     harmless(&reasons.join("; "))
 }
 
-/// Words of a document, without anything that could move a terminal's cursor.
+/// Words of a document on one line, without anything that could move a
+/// terminal's cursor or turn its writing round.
 pub(super) fn harmless(words: &str) -> String {
-    words
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+    let turns = |letter: char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let plain: String = words
         .chars()
-        .filter(|letter| !letter.is_control())
-        .collect()
+        .map(|letter| {
+            if letter.is_control() || turns(letter) {
+                ' '
+            } else {
+                letter
+            }
+        })
+        .collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@
 
 mod clock;
 mod clock_json;
+mod import;
+mod record;
 mod refusals;
 
 use std::process::Command;

@@ -90,6 +90,14 @@ impl DraftAddressee {
         }
     }
 
+    /// Whether its words are the body's own name, but for "the".
+    #[must_use]
+    pub fn says_itself(&self, register: &Register, day: Day) -> bool {
+        let words = self.as_published.trim();
+        let bare = words.strip_prefix("the ").unwrap_or(words);
+        matches!(self.meaning(register, day), Meaning::Body { name } if name == bare)
+    }
+
     /// The line that a person would type for it.
     #[must_use]
     pub fn line(&self, register: &Register, day: Day) -> String {

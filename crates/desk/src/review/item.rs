@@ -335,15 +335,29 @@ impl Draft {
     }
 }
 
-/// The beginning of the words, as a title to start from.
+/// The beginning of the words, as a title to start from: one line, a capital
+/// letter, and nothing of what joins a point to the next.
 fn shortened(words: &str) -> String {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let whole = words.trim_end_matches(['.', ';', ',']);
+    let marks = ['.', ';', ','];
+    let joined = ["; and", "; or", ", and", ", or"];
+    let whole = joined
+        .iter()
+        .find_map(|ending| words.strip_suffix(ending))
+        .unwrap_or(&words)
+        .trim_end_matches(marks);
+    let mut letters = whole.chars();
+    let whole: String = letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(letters)
+        .collect();
     if whole.chars().count() <= LONGEST_TITLE {
-        return whole.to_owned();
+        return whole;
     }
     let mut short = String::new();
-    for word in words.split(' ') {
+    for word in whole.split(' ') {
         if short.chars().count() + word.chars().count() + 2 > LONGEST_TITLE {
             break;
         }
@@ -356,4 +370,32 @@ fn shortened(words: &str) -> String {
         short.extend(whole.chars().take(LONGEST_TITLE - 1));
     }
     short + "…"
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_point_becomes_a_title() {
+        for (words, title) in [
+            (
+                "review how risk is graded; and",
+                "Review how risk is graded",
+            ),
+            ("publish\n  what it finds.", "Publish what it finds"),
+            ("", ""),
+        ] {
+            assert_eq!(shortened(words), title);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_title_to_start_from_is_never_too_long(words in "[a-zé ;.,]{0,400}") {
+            prop_assert!(shortened(&words).chars().count() <= LONGEST_TITLE);
+        }
+    }
 }

@@ -86,6 +86,13 @@ async fn what_was_said_is_kept_and_shown_again() {
     );
 }
 
+/// The fields sent otherwise, the place that the summary leads to, and what is said.
+type Case = (
+    &'static [(&'static str, &'static str)],
+    &'static str,
+    &'static str,
+);
+
 /// Each wrong field is named, and every other word typed is still there.
 #[tokio::test]
 async fn what_is_wrong_is_said_beside_its_field_and_the_rest_is_kept() {
@@ -96,7 +103,7 @@ async fn what_is_wrong_is_said_beside_its_field_and_the_rest_is_kept() {
         .await
         .header("location")
         .to_owned();
-    let cases: [(&[(&str, &str)], &str, &str); 11] = [
+    let cases: [Case; 11] = [
         (&[("title", " ")], "title", "Give the document&#39;s title"),
         (
             &[("kind", "")],

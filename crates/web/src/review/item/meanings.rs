@@ -10,6 +10,8 @@ use jiff::civil::Date;
 pub(in crate::review) struct Meant {
     pub(in crate::review) as_published: String,
     pub(in crate::review) is: String,
+    /// Whether the words are the name itself, but for "the".
+    pub(in crate::review) says_itself: bool,
     /// Whether it names somebody.
     pub(in crate::review) is_known: bool,
     /// Its part, where it is not to do it itself.
@@ -24,6 +26,7 @@ pub(in crate::review) fn meant(of: &DraftAddressee, register: &Register, day: Da
         Meaning::Nobody { candidates } => (reasons::names_nobody(&candidates), false),
     };
     Meant {
+        says_itself: of.says_itself(register, day),
         as_published: of.as_published.clone(),
         is,
         is_known,
