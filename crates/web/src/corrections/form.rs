@@ -84,7 +84,7 @@ impl CorrectionForm {
     ///
     /// # Errors
     /// The same form with what is wrong written beside each field.
-    pub(crate) fn read(mut self) -> Result<Correction, Self> {
+    pub(crate) fn read(mut self) -> Result<Correction, Box<Self>> {
         if self.wrong.typed.trim().is_empty() {
             self.wrong.wrong = Some("Enter what is wrong".to_owned());
         }
@@ -111,7 +111,7 @@ impl CorrectionForm {
                 source: self.source.typed,
                 speaks_for,
             }),
-            _ => Err(self),
+            _ => Err(Box::new(self)),
         }
     }
 

@@ -45,7 +45,7 @@ pub(crate) async fn send(
     let form = CorrectionForm::sent(&pairs)?;
     let correction = match form.read() {
         Ok(correction) => correction,
-        Err(refused) => return shown_again(&visit, refused),
+        Err(refused) => return shown_again(&visit, *refused),
     };
     if let Some(Extension(Peer(address))) = peer {
         site.turns

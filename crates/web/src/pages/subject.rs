@@ -118,7 +118,7 @@ fn shown(found: &SubjectPage<'_>, view: &View<'_>, links: Links) -> OneSubject {
         standings: tally_of(&found.asks),
         table: AskTable::of(
             "Each ask, by addressee",
-            Shows::OfWhom,
+            Shows::Addressee,
             &found.asks,
             view.as_at,
             links,

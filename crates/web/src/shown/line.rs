@@ -47,11 +47,11 @@ pub(crate) struct ByWhen {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shows {
     /// What was asked and of whom: a list of anything.
-    WhatAndOfWhom,
+    AskAndAddressee,
     /// What was asked and by whom: the page of a body.
-    WhatAndByWhom,
+    AskAndAsker,
     /// Of whom: the page of one thing asked.
-    OfWhom,
+    Addressee,
 }
 
 impl AskTable {
@@ -63,9 +63,9 @@ impl AskTable {
         links: Links,
     ) -> Self {
         let (lead, beside) = match shows {
-            Shows::WhatAndOfWhom => ("What was asked", Some("Asked of")),
-            Shows::WhatAndByWhom => ("What was asked", Some("Asked by")),
-            Shows::OfWhom => ("Asked of", None),
+            Shows::AskAndAddressee => ("What was asked", Some("Asked of")),
+            Shows::AskAndAsker => ("What was asked", Some("Asked by")),
+            Shows::Addressee => ("Asked of", None),
         };
         let lines = rows
             .into_iter()
@@ -92,17 +92,17 @@ impl AskLine {
         let what = Named::ask(row, links);
         let of_whom = Named::asked_of(&row.of, links);
         let (lead, under, beside) = match shows {
-            Shows::WhatAndOfWhom => (
+            Shows::AskAndAddressee => (
                 what,
                 format!("{kind}. {}, {asked_on}", row.by.name),
                 Some(of_whom),
             ),
-            Shows::WhatAndByWhom => (
+            Shows::AskAndAsker => (
                 what,
                 format!("{kind}. {asked_on}"),
                 Some(Named::asked_by(&row.by, links)),
             ),
-            Shows::OfWhom => (
+            Shows::Addressee => (
                 Named {
                     href: what.href,
                     ..of_whom

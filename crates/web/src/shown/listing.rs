@@ -24,7 +24,7 @@ pub(crate) const COLUMNS: &[Column] = &[
     column("last_day", "Last day"),
     column("last_day_set_by", "Last day set by"),
     column("standing", "Standing"),
-    column("days_after_last_day", "Days after the last day"),
+    column("days_since_last_day", "Days since the last day"),
     column("answer_dated", "Date on the answer"),
     column(
         "answer_published_not_before",

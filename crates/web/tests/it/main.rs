@@ -1,4 +1,8 @@
 //! The site from outside: requests in, pages out.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot be set up has failed"
+)]
 
 mod as_at;
 mod corrections;

@@ -1,5 +1,7 @@
 //! The pages of the register, each walked to as a reader walks.
 
+use std::collections::BTreeMap;
+
 use axum::http::StatusCode;
 
 use crate::site::Site;
@@ -7,21 +9,30 @@ use crate::world::World;
 
 const LISTS: [&str; 5] = ["/", "/asks", "/reports", "/bodies", "/sources"];
 
+/// The most pages visited in one room: enough to meet every state it has.
+const MOST_IN_A_ROOM: usize = 25;
+
 #[tokio::test]
-async fn every_page_a_reader_can_reach_in_three_steps_is_there() {
+async fn every_page_a_reader_can_reach_is_there() {
     let site = Site::invented();
     let mut seen: Vec<String> = LISTS.iter().map(ToString::to_string).collect();
+    let mut visited: BTreeMap<String, usize> = BTreeMap::new();
     let mut next = 0;
-    // Three hundred pages hold every template several times over.
-    while next < seen.len() && next < 300 {
+    while next < seen.len() {
         let address = seen[next].clone();
         next += 1;
-        let answer = site.get(&address).await;
-        let one_of_ours = address.contains(".csv") || address.contains(".json");
-        assert_eq!(answer.status, StatusCode::OK, "{address}");
-        if one_of_ours {
+        let room = address
+            .split(['/', '?', '.'])
+            .nth(1)
+            .unwrap_or_default()
+            .to_owned();
+        let count = visited.entry(room).or_default();
+        *count += 1;
+        if *count > MOST_IN_A_ROOM {
             continue;
         }
+        let answer = site.get(&address).await;
+        assert_eq!(answer.status, StatusCode::OK, "{address}");
         assert_eq!(answer.body.matches("<h1").count(), 1, "{address}");
         assert!(!answer.body.contains("<script"), "{address}");
         for link in answer.links() {
@@ -31,11 +42,8 @@ async fn every_page_a_reader_can_reach_in_three_steps_is_there() {
             }
         }
     }
-    for room in ["/asks/", "/reports/", "/bodies/", "/sources/", "/entries/"] {
-        assert!(
-            seen[..next].iter().any(|address| address.starts_with(room)),
-            "{room} was reached"
-        );
+    for room in ["asks", "reports", "bodies", "sources", "entries"] {
+        assert!(visited[room] > 2, "{room} was reached: {visited:?}");
     }
 }
 

@@ -159,7 +159,13 @@ fn page(visit: &Visit, view: &View<'_>, asked: &Asked, list: &AskList<'_>) -> As
         kept: kept(&ordered, links),
         by_last_day,
         other_order: links.with("/asks", other),
-        table: AskTable::of("Asks", Shows::WhatAndOfWhom, &list.rows, view.as_at, links),
+        table: AskTable::of(
+            "Asks",
+            Shows::AskAndAddressee,
+            &list.rows,
+            view.as_at,
+            links,
+        ),
         page: list.page,
         pages: Pages::of(list.page, list.pages, links, "/asks", &ordered),
     }

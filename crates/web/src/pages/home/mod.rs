@@ -61,7 +61,7 @@ pub(crate) async fn show(visit: Visit) -> Shown {
         figures: Figure::of_comments(&home.comments, links, &comments),
         due_next: AskTable::of(
             "Asks that are due next by law",
-            Shows::WhatAndOfWhom,
+            Shows::AskAndAddressee,
             &home.due_next,
             view.as_at,
             links,

@@ -1,0 +1,169 @@
+//! One body: how does it stand with those who ask?
+
+mod history;
+
+use answerable_desk::View;
+use answerable_desk::questions::BodyPage;
+use answerable_register::words::{BodyId, is_slug};
+use answerable_wording::{kinds, numbers};
+use askama::Template;
+use axum::extract::Path;
+
+use crate::frame::{Content, Crumb, Room};
+use crate::problem::Problem;
+use crate::shown::{AskTable, Figure, Named, Shows, listing};
+use crate::visit::query::Pairs;
+use crate::visit::{Links, Shown, Visit};
+use history::{OfficeShown, StayShown, changes, known_day, office_shown, sources, stay_shown};
+
+#[derive(Template)]
+#[template(path = "pages/body.html")]
+struct OneBody {
+    name: String,
+    welsh: Option<String>,
+    caption: &'static str,
+    status: String,
+    is_local_policing_body: bool,
+    facts: Vec<(&'static str, Vec<Named>)>,
+    figures: Vec<Figure>,
+    comments: AskTable,
+    asks: AskTable,
+    ask_count: usize,
+    ask_figures: Vec<Figure>,
+    all_asks: String,
+    stays: Vec<StayShown>,
+    offices: Vec<OfficeShown>,
+    changes: Vec<(String, Named)>,
+    note: Option<String>,
+    sources: Vec<Named>,
+    is_checked: bool,
+}
+
+impl Content for OneBody {
+    fn title(&self) -> String {
+        self.name.clone()
+    }
+
+    fn room(&self) -> Option<Room> {
+        Some(Room::Bodies)
+    }
+
+    fn trail(&self) -> Vec<Crumb> {
+        vec![Crumb::home(), Crumb::room(Room::Bodies)]
+    }
+}
+
+/// `/bodies/B`.
+pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Shown {
+    if !is_slug(&id) {
+        return Err(Problem::NotFound);
+    }
+    let register = visit.site.state.desk.read();
+    let view = View::of(&register, visit.as_at.day());
+    let found = view.body(&BodyId::from(id)).ok_or(Problem::NotFound)?;
+    let links = visit.links();
+    let content = shown(&found, &view, links);
+    let rows: Vec<_> = found.comment_rows.into_iter().chain(found.asks).collect();
+    visit.show_rows(&content, &listing::of("asks-of-a-body", &rows, links))
+}
+
+fn shown(found: &BodyPage<'_>, view: &View<'_>, links: Links) -> OneBody {
+    let body = found.body;
+    let of_it = Pairs::default().with("of", body.id.as_str());
+    let table = |caption, rows| AskTable::of(caption, Shows::AskAndAsker, rows, view.as_at, links);
+    OneBody {
+        name: found.name.to_owned(),
+        welsh: found.welsh.map(str::to_owned),
+        caption: kinds::body(found.kind),
+        status: status(found),
+        is_local_policing_body: found.kind.is_local_policing_body(),
+        facts: facts(found, links),
+        figures: Figure::of_comments(
+            &found.comments,
+            links,
+            &of_it.clone().with("kind", "comments"),
+        ),
+        comments: table("Comments owed on reports", &found.comment_rows),
+        asks: table("Asked of it", &found.asks),
+        ask_count: found.ask_count,
+        ask_figures: Figure::all(&found.ask_tally, links, &of_it),
+        all_asks: links.with("/asks", of_it),
+        stays: found
+            .stays
+            .iter()
+            .map(|stay| stay_shown(stay, view, links))
+            .collect(),
+        offices: found.offices.iter().map(office_shown).collect(),
+        changes: changes(found, view, links),
+        note: (!body.note.is_empty()).then(|| body.note.clone()),
+        sources: sources(&body.sourced.source),
+        is_checked: body.sourced.checked,
+    }
+}
+
+fn status(found: &BodyPage<'_>) -> String {
+    let asks = found.ask_count + found.comment_rows.len();
+    match (asks, found.exists) {
+        (0, _) => "The register holds nothing that was asked of it by this day.".to_owned(),
+        (count, true) => format!("{} recorded of it by this day.", said(count)),
+        (count, false) => format!(
+            "{} recorded of it. It is not there on this day.",
+            said(count)
+        ),
+    }
+}
+
+fn said(count: usize) -> String {
+    match count {
+        1 => "One ask is".to_owned(),
+        many => format!("{} asks are", numbers::number(many as u64)),
+    }
+}
+
+fn facts(found: &BodyPage<'_>, links: Links) -> Vec<(&'static str, Vec<Named>)> {
+    let body = found.body;
+    let plain = |words: String| vec![Named { words, href: None }];
+    let mut facts = Vec::new();
+    if let Some(area) = &body.area {
+        facts.push(("Area", plain(area.to_string())));
+    }
+    if let Some(by) = &found.overseen_by {
+        let named = Named {
+            words: by.name.to_owned(),
+            href: Some(links.body(&by.id)),
+        };
+        facts.push(("Overseen by", vec![named]));
+    }
+    if !found.oversees.is_empty() {
+        let named = found.oversees.iter().map(|of| Named {
+            words: of.name.to_owned(),
+            href: Some(links.body(&of.id)),
+        });
+        facts.push(("Oversees", named.collect()));
+    }
+    if let Some(collaboration) = &body.collaboration {
+        facts.push(("What it does", plain(collaboration.does.to_string())));
+        let members = collaboration.members.iter().map(|member| Named {
+            words: member.body.to_string(),
+            href: Some(links.body(&member.body)),
+        });
+        facts.push(("Run by", members.collect()));
+    }
+    if let Some(from) = body.from {
+        facts.push(("Since", plain(known_day(from))));
+    }
+    if let Some(until) = body.until {
+        facts.push(("Until", plain(known_day(until))));
+    }
+    if found.asked_of_others > 0 {
+        facts.push((
+            "Asked of others",
+            plain(numbers::count(
+                found.asked_of_others as u64,
+                "thing",
+                "things",
+            )),
+        ));
+    }
+    facts
+}
