@@ -42,6 +42,13 @@ export async function leave() {
   joined = undefined;
 }
 
+let every = {};
+
+/** Options of every visit from now on, such as a session. */
+export function always(options) {
+  every = options;
+}
+
 /**
  * Opens a page in a context of its own, hands it to `look`, and closes it.
  * `options` are Playwright's for a context.
@@ -51,6 +58,7 @@ export async function visit(address, options, look) {
     viewport: WIDE,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
+    ...every,
     ...options,
   });
   try {

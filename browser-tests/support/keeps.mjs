@@ -6,10 +6,10 @@ import { addressOf, PAGES } from './pages.mjs';
 import { PROMISES } from './promises/index.mjs';
 import { tree } from './tree.mjs';
 
-/** Registers a test for each promise, then `more` tests of the page's own. */
-export function keepsEveryPromise(name, more) {
-  after(leave);
+/** Registers a test for each promise, for the page of that name. */
+export function keepsEveryPromise(name) {
   describe(name, () => {
+    after(leave);
     for (const promise of PROMISES) {
       test(promise.says, async () => {
         await promise.hold(await addressOf(name), { status: 200, ...PAGES[name] });
@@ -18,6 +18,5 @@ export function keepsEveryPromise(name, more) {
     test('reads to a screen reader as its stored tree says', async () => {
       await tree(name, await addressOf(name));
     });
-    more?.();
   });
 }

@@ -1,32 +1,59 @@
 // Every page, one line each. A page is named by its path, or found as a reader
-// finds it: `from` another page, the first link that `follow` names.
+// finds it: `from` another page, by the first link in main that `follow` fits.
 //
 // To add a page: a line here, and a spec of two lines in ../specs.
 
 import assert from 'node:assert/strict';
 import { visit } from './browser.mjs';
 
-export const ADDRESS = process.env.ANSWERABLE_ADDRESS ?? 'http://127.0.0.1:8080';
+let base = process.env.ANSWERABLE_ADDRESS ?? 'http://127.0.0.1:8055';
+
+/** Where the register that is tested is served. */
+export const address = () => base;
+
+/** Looks for pages at another register from now on. */
+export function moveTo(other) {
+  base = other;
+  found.clear();
+}
 
 /** The day that stored trees are drawn as at, so that they do not age. */
 export const STILL_DAY = '2026-11-01';
 
 export const PAGES = {
   home: { path: '/' },
-  asks: { path: '/recommendations' },
-  ask: { from: 'asks', follow: 'main a[href^="/recommendations/"]' },
-  report: { from: 'home', follow: 'main a[href^="/reports/"]' },
+  asks: { path: '/asks' },
+  ask: { from: 'asks', follow: /^\/asks\/[^/]+\/[^/]+\/[^/]+$/ },
+  subject: { from: 'source', follow: /^\/asks\/[^/]+$/ },
+  reports: { path: '/reports' },
+  report: { from: 'ask', follow: /^\/reports\/[^/]+$/ },
   bodies: { path: '/bodies' },
-  force: { from: 'bodies', follow: 'main a[href^="/bodies/"]' },
-  source: { from: 'home', follow: 'main a[href^="/sources/"]' },
+  force: { from: 'bodies', follow: /^\/bodies\/[^/]+-police$/ },
+  'local-policing-body': { from: 'bodies', follow: /^\/bodies\/[^/]+-pcc$/ },
+  sources: { path: '/sources' },
+  source: { from: 'home', follow: /^\/sources\/[^/]+$/ },
+  entry: { from: 'ask', follow: /^\/entries\/\d+$/ },
   about: { path: '/about' },
   method: { path: '/method' },
   accessibility: { path: '/accessibility' },
   privacy: { path: '/privacy' },
   licences: { path: '/licences' },
-  correction: { from: 'home', follow: 'footer a[href^="/correction"]' },
+  correction: { path: '/correction' },
   'not-found': { path: '/no-such-page', status: 404 },
+
+  // Pages of those who may decide, on a register of the test's own.
+  review: { own: true, path: '/review' },
+  'review-document': { own: true, from: 'review', follow: /^\/review\/[^/]+$/ },
+  'review-details': { own: true, from: 'review-document', follow: /\/details$/ },
+  'review-item': { own: true, from: 'review-document', follow: /\/items\/[^/]+$/ },
+  'review-unused': { own: true, from: 'review-document', follow: /\/unused$/ },
+  'review-text': { own: true, from: 'review-document', follow: /\/text$/ },
+  'review-check': { own: true, from: 'review-document', follow: /\/check$/ },
+  'review-give-up': { own: true, from: 'review-document', follow: /\/give-up$/ },
 };
+
+/** The names of the pages that anyone may see, or of those of operators. */
+export const namesOf = ({ own }) => Object.keys(PAGES).filter((name) => Boolean(PAGES[name].own) === own);
 
 const found = new Map();
 
@@ -39,11 +66,15 @@ export async function addressOf(name) {
 async function find(name) {
   const row = PAGES[name];
   assert.ok(row, `'${name}' is not in the table of pages`);
-  if (row.path) return new URL(row.path, ADDRESS).href;
+  if (row.path) return new URL(row.path, base).href;
   return visit(await addressOf(row.from), {}, async (page) => {
-    const link = page.locator(row.follow).first();
-    assert.ok(await link.count(), `${row.from} has no link ${row.follow}`);
-    return new URL(await link.getAttribute('href'), ADDRESS).href;
+    const links = await page.locator('main a[href]').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    const link = links.find((href) => row.follow.test(href));
+    assert.ok(link, `${row.from} has no link like ${row.follow}`);
+    // Without its fragment: a page is read from its top.
+    const url = new URL(link, base);
+    url.hash = '';
+    return url.href;
   });
 }
 

@@ -21,11 +21,50 @@ export async function tree(name, address) {
   assert.equal(still, readFileSync(file, 'utf8'), 'the tree has changed: read it, then UPDATE=1 stores it');
 }
 
-/** The day the demo was made is the day of the run: it is written as «today». */
+/** How many rows or items of one list are stored; the rest say the like. */
+const ENOUGH = 4;
+
+/**
+ * The tree without what changes from run to run: the day the demo was made,
+ * which is the day of the run, and the numbers that entries happen to have.
+ * Long lists are cut, so that a person can read the whole.
+ */
 export function settled(text, now = new Date()) {
   const zone = { timeZone: 'Europe/London' };
   const long = now.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', ...zone });
   const short = now.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', ...zone });
   const iso = now.toLocaleDateString('en-CA', zone);
-  return text.replaceAll(new RegExp(`(?<!\\d)(${long}|${short}|${iso})`, 'g'), '«today»');
+  return cut(
+    text
+      .replaceAll(new RegExp(`(?<!\\d)(${long}|${short}|${iso})`, 'g'), '«today»')
+      .replaceAll(/\/entries\/\d+/g, '/entries/«number»')
+      .replaceAll(/\b([Ee]ntry) \d[\d,]*/g, '$1 «number»'),
+  );
+}
+
+/** Keeps the first few of each run of like siblings, with all they hold. */
+function cut(text) {
+  const kept = [];
+  // For each depth: the role that runs there and how many came so far.
+  const runs = [];
+  let leaving = Infinity;
+  for (const line of text.split('\n')) {
+    const depth = line.search(/\S/);
+    if (depth > leaving) continue;
+    leaving = Infinity;
+    runs.length = depth + 1;
+    const role = line.trim().match(/^- '?(row|listitem|option)\b/)?.[1];
+    const before = runs[depth];
+    const run = before && before.role === role ? before : { role, count: 0 };
+    run.count += 1;
+    runs[depth] = run;
+    if (role && run.count > ENOUGH) {
+      leaving = depth;
+      const rest = `${' '.repeat(depth)}- «more of the like»`;
+      if (run.count === ENOUGH + 1) kept.push(rest);
+      continue;
+    }
+    kept.push(line);
+  }
+  return kept.join('\n');
 }

@@ -1,7 +1,7 @@
 // What every page keeps. Each promise has a file of its own; ../../specs/
 // controls.spec.mjs shows each a page that breaks it.
 
-import { accessible, accessibleInForcedColours, accessibleWhenNarrow } from './accessible.mjs';
+import { accessible } from './accessible.mjs';
 import { framed } from './framed.mjs';
 import { guarded } from './guarded.mjs';
 import { keyboard } from './keyboard.mjs';
@@ -17,8 +17,6 @@ export const PROMISES = [
   guarded,
   light,
   accessible,
-  accessibleInForcedColours,
-  accessibleWhenNarrow,
   narrow,
   scriptless,
   keyboard,

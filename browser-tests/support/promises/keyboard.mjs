@@ -26,7 +26,7 @@ export const keyboard = {
         seen.add(here.number);
       }
       const missed = expected.filter(({ number }) => !seen.has(number));
-      assert.equal(missed.length, 0, `Tab never reaches ${missed.map(({ what }) => what).join(', ')}`);
+      assert.ok(!missed.length, `Tab never reaches ${missed.map(({ what }) => what).join(', ')}`);
 
       await page.evaluate(() => document.activeElement?.blur());
       await page.goto(address);

@@ -68,13 +68,15 @@ fn run(shop: &Workshop, script: &str, only: Option<&str>) -> Result<Run> {
     if let Some(missing) = install(&folder)? {
         return Ok(Run::Missing(missing));
     }
-    let demo = Demo::start(&demo::build(shop)?)?;
+    let program = demo::build(shop)?;
+    let demo = Demo::start(&program)?;
     let mut command = Command::new(node);
     command
         .current_dir(&folder)
         .arg(script)
         .args(only)
         .env("ANSWERABLE_ADDRESS", demo.address())
+        .env("ANSWERABLE_PROGRAM", &program)
         .env("ANSWERABLE_SHOTS", shop.target().join("shots"))
         .env("CHROMIUM", chromium);
     let heard = run::heard(&mut command)?;

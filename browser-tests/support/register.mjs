@@ -1,0 +1,81 @@
+// A register of the test's own: made afresh, with two operators, one invented
+// document under review and nobody else's hand in it.
+
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { always, visit } from './browser.mjs';
+import { moveTo } from './pages.mjs';
+
+const PROGRAM = process.env.ANSWERABLE_PROGRAM ?? fileURLToPath(new URL('../../target/debug/answerable', import.meta.url));
+const DOCUMENT = fileURLToPath(new URL('custody-in-exampleshire.txt', import.meta.url));
+
+/** Who decides and who checks; both invented. */
+const OPERATORS = ['Alex Reader', 'Sam Checker'];
+
+/** How long the program may take to say where it is. */
+const PATIENCE = 30_000;
+
+let running;
+
+/**
+ * Makes the register, serves it, signs the first operator in, and brings the
+ * document in; from then on pages are found there, and visited signed in.
+ * Returns the session of the second operator.
+ */
+export async function operate() {
+  running ??= start();
+  const { address, links } = await running;
+  const [reader, checker] = [await signIn(address, links[0]), await signIn(address, links[1])];
+  moveTo(address);
+  always({ storageState: reader });
+  await visit(`${address}/review`, {}, async (page) => {
+    await page.getByLabel('Text file or web page').setInputFiles(DOCUMENT);
+    await page.getByRole('button', { name: 'Read this document' }).click();
+    await page.getByRole('heading', { name: 'Steps' }).waitFor();
+  });
+  return { reader, checker };
+}
+
+/** Ends the program and removes the register. */
+export async function close() {
+  if (!running) return;
+  const { child, folder } = await running;
+  running = undefined;
+  child.kill();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function start() {
+  const folder = mkdtempSync(join(tmpdir(), 'answerable-browser-'));
+  const register = join(folder, 'register');
+  execFileSync(PROGRAM, ['init', '--register', register]);
+  for (const name of OPERATORS) execFileSync(PROGRAM, ['operator', 'add', name, '--register', register]);
+  const child = spawn(PROGRAM, ['serve', '--register', register, '--port', '0'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  // Should this process end early, the program ends with it.
+  process.on('exit', () => child.kill());
+  process.on('SIGTERM', () => process.exit(1));
+  const told = new Promise((resolve, reject) => {
+    const links = [];
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const link = line.match(/\/sign-in\?token=\S+/);
+      if (link) links.push(link[0]);
+      const address = line.match(/is at (http:\/\/127\.0\.0\.1:\d+)/);
+      if (address) resolve({ address: address[1], links });
+    });
+    child.on('exit', (code) => reject(new Error(`the program ended with ${code}`)));
+    setTimeout(() => reject(new Error('the program did not say where it is')), PATIENCE).unref();
+  });
+  return { child, folder, ...(await told) };
+}
+
+function signIn(address, link) {
+  return visit(`${address}${link}`, {}, async (page) => {
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForLoadState();
+    return page.context().storageState();
+  });
+}
