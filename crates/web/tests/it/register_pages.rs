@@ -43,7 +43,7 @@ async fn every_page_a_reader_can_reach_is_there() {
         }
     }
     for room in ["asks", "reports", "bodies", "sources", "entries"] {
-        assert!(visited[room] > 2, "{room} was reached: {visited:?}");
+        assert!(visited[room] > 1, "{room} was reached: {visited:?}");
     }
 }
 
