@@ -1,8 +1,4 @@
-//! Our own tools: `cargo dev check`, `tidy`, `browser`, `shots`, `bench` and `seed`.
-//!
-//! `cargo dev` alone lists them. This program builds in seconds and uses none
-//! of our rooms; what must be compiled with them (`bench`, `seed`) is the
-//! program `measure` beside it, which is built only when asked for.
+#![doc = include_str!("../README.md")]
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,
