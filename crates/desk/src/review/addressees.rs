@@ -15,7 +15,8 @@ use answerable_register::words::{BodyId, GroupId};
 use serde::{Deserialize, Serialize};
 
 use super::AsAtDirectory;
-use super::item::{Draft, ItemRefused};
+use super::draft::Draft;
+use super::item_refused::ItemRefused;
 
 /// One addressee of a draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -10,9 +10,14 @@ mod acts;
 mod addressees;
 mod details;
 mod directory;
+mod draft;
+mod facts;
 mod item;
+mod item_refused;
 mod passage;
 mod publish;
+mod receive;
+mod refusal;
 
 use answerable_intake::{Block, Media, Reading};
 use answerable_store::reviews::Version;
@@ -23,12 +28,15 @@ pub use answerable_intake as intake;
 /// A document's SHA-256.
 pub use answerable_ledger::Fingerprint;
 
-pub use acts::{Held, NotReviewed, read_document};
 pub use addressees::{DraftAddressee, Meaning};
 pub use details::{AboutForces, Details, DetailsField, DetailsRefused, Section55Said};
 pub use directory::AsAtDirectory;
-pub use item::{Decision, Draft, Item, ItemField, ItemRefused, Origin};
+pub use draft::Draft;
+pub use item::{Decision, Item, Origin};
+pub use item_refused::{ItemField, ItemRefused};
 pub use publish::NotPublished;
+pub use receive::{Held, read_document};
+pub use refusal::NotReviewed;
 
 /// A document under review, as it is kept between visits.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -4,6 +4,7 @@
 //! and would use it up. Only the button on its page does.
 
 mod page;
+mod secret;
 mod session;
 
 use answerable_desk::Desk;
@@ -23,7 +24,8 @@ use crate::site::Site;
 use crate::visit::query::Pairs;
 use crate::visit::{Shown, Visit, see_other};
 use page::{LinkPage, NoLinkPage, RefusedPage};
-use session::{Cookie, Token};
+use secret::Token;
+use session::Cookie;
 
 /// Where people go once they are signed in.
 const FIRST_PAGE: &str = "/review";

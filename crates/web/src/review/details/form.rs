@@ -10,10 +10,10 @@ use answerable_register::words::BodyId;
 use answerable_wording::{days, kinds};
 use jiff::civil::Date;
 
+use super::day::DayField;
 use crate::review::as_sentence;
 use crate::review::field::{Field, Offered};
 use crate::visit::query::Pairs;
-use crate::visit::typed_day::{NotADay, TypedDay};
 
 /// The kinds of document, as the form sends them.
 const KINDS: [(ReportKind, &str); 12] = [
@@ -36,57 +36,6 @@ const KINDS: [(ReportKind, &str); 12] = [
     (ReportKind::Letter, "letter"),
     (ReportKind::PressReport, "press-report"),
 ];
-
-/// A day in three fields, and what is wrong with it.
-#[derive(Debug, Clone, Default)]
-pub(super) struct DayField {
-    pub(super) typed: TypedDay,
-    pub(super) wrong: String,
-}
-
-impl DayField {
-    fn of(day: Option<Date>) -> Self {
-        Self {
-            typed: day.map(TypedDay::of).unwrap_or_default(),
-            wrong: String::new(),
-        }
-    }
-
-    fn sent(pairs: &Pairs, name: &str) -> Self {
-        Self {
-            typed: TypedDay::sent(pairs, name).unwrap_or_default(),
-            wrong: String::new(),
-        }
-    }
-
-    fn refuse(&mut self, wrong: String) {
-        if self.wrong.is_empty() {
-            self.wrong = wrong;
-        }
-    }
-
-    /// The day, or what is wrong said beside it.
-    fn read(&mut self, what: &str) -> Option<Date> {
-        match self.typed.read() {
-            Ok(day) => Some(day),
-            Err(NotADay::Incomplete(_)) if self.typed.is_blank() => {
-                self.refuse(format!("Enter {what}"));
-                None
-            }
-            Err(NotADay::Incomplete(missing)) => {
-                self.refuse(as_sentence(&format!(
-                    "{what} must include {}",
-                    missing.words()
-                )));
-                None
-            }
-            Err(NotADay::Impossible) => {
-                self.refuse(as_sentence(&format!("{what} must be a real day")));
-                None
-            }
-        }
-    }
-}
 
 /// Every field of the form.
 #[derive(Debug, Clone, Default)]

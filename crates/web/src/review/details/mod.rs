@@ -1,6 +1,7 @@
 //! What a document is: its title, who published it and when, and whether
 //! section 55 applies.
 
+mod day;
 mod form;
 
 use answerable_desk::review::NotReviewed;

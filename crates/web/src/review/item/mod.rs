@@ -5,6 +5,7 @@ mod difference;
 mod form;
 pub(super) mod meanings;
 mod page;
+mod source;
 
 use answerable_desk::review::{Draft, Held, NotReviewed};
 use axum::http::StatusCode;

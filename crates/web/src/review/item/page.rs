@@ -1,6 +1,6 @@
 //! The page of one item: does it say what the document says?
 
-use answerable_desk::review::intake::{BlockKind, Proposal};
+use answerable_desk::review::intake::Proposal;
 use answerable_desk::review::{Decision, Draft, Item, Origin};
 use answerable_wording::{deadlines, reasons};
 use askama::Template;
@@ -8,10 +8,10 @@ use askama::Template;
 use super::difference::{Part, parts};
 use super::form::{self, Ground, ItemForm};
 use super::meanings::{Meant, meant};
+use super::source::{SourcePassage, proposal_of};
 use crate::frame::{Content, Crumb, Room};
 use crate::review::field::Offered;
 use crate::review::look::{self, Look};
-use crate::review::text::{Piece, pieces};
 
 #[derive(Template)]
 #[template(path = "review/item.html")]
@@ -51,15 +51,6 @@ pub(super) struct Conflict {
     title: String,
     addressees: String,
     by_when: String,
-}
-
-/// The passage as it stands in the document, and what stands around it.
-struct SourcePassage {
-    /// The headings it stands under, outermost first.
-    headings: Vec<String>,
-    before: Option<String>,
-    here: Vec<Piece>,
-    after: Option<String>,
 }
 
 impl Content for ItemPage {
@@ -198,13 +189,6 @@ pub(super) fn item_address(look: &Look, place: usize) -> String {
     look.address(&format!("/items/{}#item", place + 1))
 }
 
-fn proposal_of<'r>(look: &'r Look, item: &Item) -> Option<&'r Proposal> {
-    match item.origin {
-        Origin::Proposed(place) => look.review().reading.proposals.get(place),
-        Origin::Added => None,
-    }
-}
-
 /// What of the item is no longer as it was proposed, and what was proposed.
 fn changes(proposal: &Proposal, item: &Item, ground: &Ground<'_>) -> Vec<(&'static str, String)> {
     let text = &ground.review.reading.document.text;
@@ -252,58 +236,4 @@ fn changes(proposal: &Proposal, item: &Item, ground: &Ground<'_>) -> Vec<(&'stat
         changes.push(("By when", or_none(was)));
     }
     changes
-}
-
-impl SourcePassage {
-    fn of(look: &Look, place: usize) -> Self {
-        let review = look.review();
-        let document = &review.reading.document;
-        let item = &review.items[place];
-        let span = item.draft.passage;
-        let touched: Vec<usize> = (0..document.blocks.len())
-            .filter(|at| document.blocks[*at].span.touches(span))
-            .collect();
-        let lead_in = proposal_of(look, item).and_then(|proposal| proposal.lead_in);
-        let (first, last) = match (touched.first(), touched.last()) {
-            (Some(first), Some(last)) => (*first, *last),
-            // A passage between the blocks is shown by itself.
-            _ => return Self::alone(span.of(&document.text)),
-        };
-        let is_heading = |at: usize| matches!(document.blocks[at].kind, BlockKind::Heading { .. });
-        let around = |at: Option<usize>| {
-            at.filter(|at| *at < document.blocks.len() && !is_heading(*at))
-                .map(|at| document.words(document.blocks[at].span).to_owned())
-        };
-        let within = document.blocks[first]
-            .span
-            .through(document.blocks[last].span);
-        let before = match lead_in {
-            Some(lead_in) if lead_in.end <= within.start => {
-                Some(document.words(lead_in).to_owned())
-            }
-            _ => around(first.checked_sub(1)),
-        };
-        Self {
-            headings: document
-                .headings_above(&document.blocks[first])
-                .map(str::to_owned)
-                .collect(),
-            before,
-            here: pieces(&document.text, within, &[(span, place)]),
-            after: around(Some(last + 1)),
-        }
-    }
-
-    fn alone(words: &str) -> Self {
-        let here = Piece {
-            words: words.to_owned(),
-            item: Some(0),
-        };
-        Self {
-            headings: Vec::new(),
-            before: None,
-            here: vec![here],
-            after: None,
-        }
-    }
 }

@@ -1,0 +1,151 @@
+//! A document comes in, is read and kept, and is found again.
+
+use std::sync::Arc;
+
+use answerable_intake::{IntakeError, Media, Reading, read};
+use answerable_ledger::Fingerprint;
+use answerable_register::calendar::Day;
+use answerable_register::facts::Source;
+use answerable_register::fold::{Known, Register};
+use answerable_store::reviews::Version;
+
+use super::item::Item;
+use super::{AsAtDirectory, NotReviewed, Review};
+use crate::desk::Desk;
+
+/// A review with its version, which the next act names.
+#[derive(Clone, Debug)]
+pub struct Held {
+    /// The review.
+    pub review: Review,
+    /// Its version.
+    pub version: Version,
+}
+
+/// Reads a document against a register's names, and keeps nothing. The names
+/// are those of the document's own day, where it has one.
+///
+/// # Errors
+///
+/// When it cannot be read.
+pub fn read_document(
+    register: &Register,
+    bytes: &[u8],
+    media: Media,
+    today: Day,
+) -> Result<Reading, IntakeError> {
+    let at = |day| AsAtDirectory { register, day };
+    let reading = read(bytes, media, &at(today))?;
+    match reading.dates.day().filter(|day| *day < today) {
+        Some(day) => read(bytes, media, &at(day)),
+        None => Ok(reading),
+    }
+}
+
+impl Desk {
+    /// Keeps a document and reads it, for people to decide. The same file
+    /// again gives the review as it stands.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read or kept, or was published before.
+    pub fn receive(
+        &self,
+        file_name: &str,
+        bytes: &[u8],
+        media: Media,
+        today: Day,
+    ) -> Result<Held, NotReviewed> {
+        let fingerprint = Fingerprint::of(bytes);
+        if let Some(source) = self.source_of(fingerprint) {
+            return Err(NotReviewed::RecordedAlready(Box::new(source)));
+        }
+        if let Some(held) = self.find_review(fingerprint)? {
+            return Ok(held);
+        }
+        let reading = read_document(&self.read(), bytes, media, today)?;
+        self.archive()
+            .keep(bytes)
+            .map_err(|why| NotReviewed::Archive(Arc::new(why)))?;
+        let text = &reading.document.text;
+        let items = reading
+            .proposals
+            .iter()
+            .enumerate()
+            .map(|(place, proposal)| Item::of(place, proposal, text))
+            .collect();
+        let review = Review {
+            fingerprint,
+            file_name: file_name.to_owned(),
+            media,
+            details: None,
+            items,
+            readers: Vec::new(),
+            described_in: 0,
+            reading,
+        };
+        match self.put_review(review, 0) {
+            // Sent twice at once: the first made the review.
+            Err(why) if why.is_moved() => self.review(fingerprint),
+            put => put,
+        }
+    }
+
+    /// The source recorded from these bytes, if they were published before.
+    #[must_use]
+    pub fn source_of(&self, fingerprint: Fingerprint) -> Option<Source> {
+        let hex = fingerprint.to_string();
+        let register = self.read();
+        register
+            .sources
+            .in_force(Known::Everything)
+            .find(|held| held.fact.fingerprint.as_deref() == Some(hex.as_str()))
+            .map(|held| held.fact.clone())
+    }
+
+    /// The documents under review, in the order they came.
+    ///
+    /// # Errors
+    ///
+    /// When one cannot be read.
+    pub fn documents_under_review(&self) -> Result<Vec<Held>, NotReviewed> {
+        let listed = self.reviews().list()?;
+        listed
+            .into_iter()
+            .filter_map(|(fingerprint, _)| self.find_review(fingerprint).transpose())
+            .collect()
+    }
+
+    /// A review, if the document is under review.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read.
+    pub fn find_review(&self, fingerprint: Fingerprint) -> Result<Option<Held>, NotReviewed> {
+        let Some(kept) = self.reviews().get(fingerprint)? else {
+            return Ok(None);
+        };
+        let review =
+            serde_json::from_str(&kept.state).map_err(|why| NotReviewed::Kept(Arc::new(why)))?;
+        Ok(Some(Held {
+            review,
+            version: kept.version,
+        }))
+    }
+
+    pub(super) fn review(&self, fingerprint: Fingerprint) -> Result<Held, NotReviewed> {
+        self.find_review(fingerprint)?
+            .ok_or(NotReviewed::NoSuchReview(fingerprint))
+    }
+
+    pub(super) fn put_review(
+        &self,
+        review: Review,
+        expected: Version,
+    ) -> Result<Held, NotReviewed> {
+        let state =
+            serde_json::to_string(&review).map_err(|why| NotReviewed::Kept(Arc::new(why)))?;
+        let version = self.reviews().put(review.fingerprint, expected, &state)?;
+        Ok(Held { review, version })
+    }
+}
