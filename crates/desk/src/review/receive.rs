@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use answerable_intake::{IntakeError, Media, Reading, read};
+use answerable_intake::{Directory, IntakeError, Media, Reading, read};
 use answerable_ledger::Fingerprint;
 use answerable_register::calendar::Day;
 use answerable_register::facts::Source;
 use answerable_register::fold::{Known, Register};
 use answerable_store::reviews::Version;
 
+use super::directory::LiveDirectory;
 use super::item::Item;
 use super::{AsAtDirectory, NotReviewed, Review};
 use crate::desk::Desk;
@@ -34,10 +35,18 @@ pub fn read_document(
     media: Media,
     today: Day,
 ) -> Result<Reading, IntakeError> {
-    let at = |day| AsAtDirectory { register, day };
-    let reading = read(bytes, media, &at(today))?;
+    read_as_of(bytes, media, today, |day| AsAtDirectory { register, day })
+}
+
+fn read_as_of<D: Directory>(
+    bytes: &[u8],
+    media: Media,
+    today: Day,
+    names_on: impl Fn(Day) -> D,
+) -> Result<Reading, IntakeError> {
+    let reading = read(bytes, media, &names_on(today))?;
     match reading.dates.day().filter(|day| *day < today) {
-        Some(day) => read(bytes, media, &at(day)),
+        Some(day) => read(bytes, media, &names_on(day)),
         None => Ok(reading),
     }
 }
@@ -63,7 +72,7 @@ impl Desk {
         if let Some(held) = self.find_review(fingerprint)? {
             return Ok(held);
         }
-        let reading = read_document(&self.read(), bytes, media, today)?;
+        let reading = read_as_of(bytes, media, today, |day| LiveDirectory { desk: self, day })?;
         self.archive()
             .keep(bytes)
             .map_err(|why| NotReviewed::Archive(Arc::new(why)))?;
