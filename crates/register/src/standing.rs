@@ -204,10 +204,10 @@ impl Register {
     /// How an ask stands on a day, as far as was known. Pure and total.
     #[must_use]
     pub fn standing(&self, ask: AskKey, as_at: Day, known: Known) -> Standing {
-        match known {
-            Known::Everything => self.ask(ask).facts().standing(as_at),
-            Known::Before(_) if !known.includes(self.ask(ask).first_entry) => Standing::NotYetAsked,
-            Known::Before(_) => self.facts_at(ask, known).standing(as_at),
+        if known.includes(self.ask(ask).first_entry) {
+            self.facts_known(ask, known).standing(as_at)
+        } else {
+            Standing::NotYetAsked
         }
     }
 }
@@ -262,6 +262,13 @@ impl StandingKind {
         Self::Withdrawn,
         Self::NotAsked,
     ];
+
+    /// Whether it had been asked by then, and was not taken away: what totals
+    /// count.
+    #[must_use]
+    pub fn is_asked(self) -> bool {
+        !matches!(self, Self::NotYetAsked | Self::NotAsked)
+    }
 
     /// The word for it in addresses and data.
     #[must_use]

@@ -10,7 +10,7 @@ use answerable_register::calendar::Day;
 use answerable_register::entry::Entry;
 use answerable_register::fold::Register;
 use answerable_register::words::Text;
-use answerable_store::{Appended, Draft, Log};
+use answerable_store::{AppendError, Appended, Draft, Log};
 
 use super::{Command, NotRecorded, Recorded, Recording, Reply, fold};
 
@@ -77,34 +77,70 @@ impl Writer {
         while bytes < BYTES_ENOUGH
             && let Some((command, reply)) = batch.pop_front()
         {
-            let decision = self.decide(&mut register, command, &mut drafts);
+            let decision = self.decide(&mut register, &command, &mut drafts);
             if let Decided::Drafted(place) = decision {
                 bytes += drafts[place].entries.iter().map(Vec::len).sum::<usize>();
             }
-            decided.push((decision, reply));
+            decided.push((decision, command, reply));
         }
-        let kept = if drafts.is_empty() {
-            Ok(Vec::new())
-        } else {
-            self.log.append(head, &drafts).map_err(Arc::new)
-        };
-        if kept.is_err() {
-            self.fold_anew(&mut register);
-        }
+        let kept = self.append(&mut register, head, &drafts);
+        let answers: Vec<_> = decided
+            .into_iter()
+            .map(|(decision, command, reply)| {
+                let answer = match (decision, &kept) {
+                    (Decided::Settled(answer), _) => answer,
+                    (Decided::Drafted(place), Ok(kept)) => Ok(recorded(&kept[place])),
+                    (Decided::SameAs(place), Ok(kept)) => Ok(Recorded {
+                        already: true,
+                        ..recorded(&kept[place])
+                    }),
+                    // One that the log refuses must not cost the others, and
+                    // what another node appended first asks to decide again.
+                    (_, Err(why)) if is_no_fault(why) => self.keep_alone(&mut register, &command),
+                    (_, Err(why)) => Err(NotRecorded::Log(Arc::clone(why))),
+                };
+                (reply, answer)
+            })
+            .collect();
         drop(register);
-        for (decision, reply) in decided {
-            let answer = match (decision, &kept) {
-                (Decided::Settled(answer), _) => answer,
-                (Decided::Drafted(place), Ok(kept)) => Ok(recorded(&kept[place])),
-                (Decided::SameAs(place), Ok(kept)) => Ok(Recorded {
-                    already: true,
-                    ..recorded(&kept[place])
-                }),
-                (_, Err(why)) => Err(NotRecorded::Log(Arc::clone(why))),
-            };
+        for (reply, answer) in answers {
             // A caller that has gone away does not need its answer.
             let _ = reply.send(answer);
         }
+    }
+
+    /// Decides one command and keeps it with an append of its own.
+    fn keep_alone(
+        &mut self,
+        register: &mut Register,
+        command: &Command,
+    ) -> Result<Recorded, NotRecorded> {
+        let head = register.head();
+        let mut drafts = Vec::new();
+        if let Decided::Settled(answer) = self.decide(register, command, &mut drafts) {
+            return answer;
+        }
+        match self.append(register, head, &drafts) {
+            Ok(kept) => Ok(recorded(&kept[0])),
+            Err(why) => Err(NotRecorded::Log(why)),
+        }
+    }
+
+    /// Appends what was decided. If nothing comes of it, the register is what
+    /// the log holds.
+    fn append(
+        &mut self,
+        register: &mut Register,
+        head: u64,
+        drafts: &[Draft],
+    ) -> Result<Vec<Appended>, Arc<AppendError>> {
+        if drafts.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.log.append(head, drafts).map_err(|why| {
+            self.fold_anew(register);
+            Arc::new(why)
+        })
     }
 
     /// Whether a command was kept before, or is about to be.
@@ -130,7 +166,7 @@ impl Writer {
     fn decide(
         &mut self,
         register: &mut Register,
-        command: Command,
+        command: &Command,
         drafts: &mut Vec<Draft>,
     ) -> Decided {
         if let Some(why) = self.log.stopped() {
@@ -138,15 +174,21 @@ impl Writer {
                 why: why.to_owned(),
             }));
         }
-        if let Some(before) = self.kept_before(&command, drafts) {
+        if let Some(before) = self.kept_before(command, drafts) {
             return before;
+        }
+        if command.facts.is_empty() {
+            return Decided::Settled(Ok(Recorded {
+                entries: register.head()..register.head(),
+                already: false,
+            }));
         }
         let recorded_on = register
             .last_recorded_on()
             .map_or(command.today, |last| last.max(command.today));
         let mut entries = Vec::with_capacity(command.facts.len());
-        for (place, recording) in command.facts.into_iter().enumerate() {
-            match take(register, &command.by, recorded_on, recording, place) {
+        for (place, recording) in command.facts.iter().enumerate() {
+            match take(register, &command.by, recorded_on, recording.clone(), place) {
                 Ok(bytes) => entries.push(bytes),
                 Err(refused) => {
                     if place > 0 {
@@ -157,7 +199,7 @@ impl Writer {
             }
         }
         drafts.push(Draft {
-            key: command.key,
+            key: command.key.clone(),
             recorded_on,
             entries,
         });
@@ -211,6 +253,14 @@ fn take(
     })?;
     register.fold(entry);
     Ok(bytes)
+}
+
+/// Whether the log refused something and the disk is sound.
+fn is_no_fault(why: &AppendError) -> bool {
+    !matches!(
+        why,
+        AppendError::Fault(_) | AppendError::Stopped { .. } | AppendError::OpenedForReading
+    )
 }
 
 fn recorded(appended: &Appended) -> Recorded {

@@ -106,7 +106,7 @@ impl<'r> View<'r> {
                     .iter()
                     .filter(|key| {
                         let kind = self.register.standing(**key, self.as_at, self.known).kind();
-                        !matches!(kind, StandingKind::NotYetAsked | StandingKind::NotAsked)
+                        kind.is_asked()
                     })
                     .count(),
                 comments: self.comments_of(&body.id),
@@ -136,7 +136,7 @@ impl<'r> View<'r> {
         for key in self.register.asks_to(body) {
             if self.register.ask(*key).reference.duty == Duty::Comment {
                 let kind = self.register.standing(*key, self.as_at, self.known).kind();
-                if !matches!(kind, StandingKind::NotYetAsked | StandingKind::NotAsked) {
+                if kind.is_asked() {
                     tally.add(kind);
                 }
             }

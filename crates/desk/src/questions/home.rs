@@ -64,14 +64,12 @@ impl<'r> View<'r> {
     pub fn home(&self) -> Home<'r> {
         let mut due_next: Vec<_> = Vec::new();
         let mut asks = 0;
-        for (key, ask) in self.register.asks() {
+        for (key, _) in self.register.asks() {
             let kind = self.register.standing(key, self.as_at, self.known).kind();
-            asks += usize::from(!matches!(
-                kind,
-                StandingKind::NotYetAsked | StandingKind::NotAsked
-            ));
+            asks += usize::from(kind.is_asked());
             if kind == StandingKind::Awaiting {
-                due_next.push((ask.facts().clock.last_day_by_law(), key));
+                let facts = self.register.facts_known(key, self.known);
+                due_next.push((facts.clock.last_day_by_law(), key));
             }
         }
         due_next.sort_unstable();
@@ -110,6 +108,7 @@ impl<'r> View<'r> {
             .answers
             .in_force(self.known)
             .rev()
+            .filter(|held| held.fact.can_be_out_by(self.as_at))
             .take(RECENT)
             .map(|held| {
                 let answer = &held.fact;

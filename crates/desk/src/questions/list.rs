@@ -1,9 +1,10 @@
 //! Which asks match, how many of each kind there are, and a page of them.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use answerable_register::facts::{AskedKind, Duty};
-use answerable_register::fold::{Ask, AskKey, Known};
+use answerable_register::fold::{Ask, AskFacts, AskKey};
 use answerable_register::standing::StandingKind;
 use answerable_register::words::{BodyId, SubjectId};
 use jiff::civil::Date;
@@ -150,17 +151,14 @@ impl<'r> View<'r> {
     #[must_use]
     pub fn asks(&self, filter: &Filter, subjects: Option<&BTreeSet<u32>>) -> AskList<'r> {
         let mut counts = Counts::new(self.register.addressee_count());
-        let mut matching: Vec<(Option<Date>, Date, AskKey)> = Vec::new();
+        let mut matching: Vec<Placed> = Vec::new();
         let mut all = 0;
-        for (key, ask) in self.register.asks() {
-            let standing = self.register.standing(key, self.as_at, self.known).kind();
-            if standing == StandingKind::NotYetAsked {
-                continue;
-            }
+        for (key, ask, facts) in self.asks_by_then() {
             all += 1;
             if !self.fits(ask, filter, subjects) {
                 continue;
             }
+            let standing = facts.standing(self.as_at).kind();
             let kind = KindChoice::of(ask.reference.duty, ask.kind);
             let chosen = Chosen {
                 standing: filter.standing.is_empty() || filter.standing.contains(&standing),
@@ -169,7 +167,6 @@ impl<'r> View<'r> {
             };
             counts.take(ask, standing, kind, chosen);
             if chosen.all() {
-                let facts = ask.facts();
                 matching.push((facts.clock.day_to_order_by(), facts.asked_on, key));
             }
         }
@@ -193,33 +190,38 @@ impl<'r> View<'r> {
     /// Every ask that matches, in order: for a download.
     #[must_use]
     pub fn all_asks(&self, filter: &Filter, subjects: Option<&BTreeSet<u32>>) -> Vec<AskRow<'r>> {
-        let mut matching: Vec<_> = self
-            .register
-            .asks()
-            .filter(|(_, ask)| self.fits(ask, filter, subjects))
-            .filter(|(_, ask)| {
+        let mut matching: Vec<Placed> = self
+            .asks_by_then()
+            .filter(|(_, ask, _)| self.fits(ask, filter, subjects))
+            .filter(|(_, ask, facts)| {
                 let kind = KindChoice::of(ask.reference.duty, ask.kind);
                 (filter.kind.is_empty() || filter.kind.contains(&kind))
                     && filter.of.as_ref().is_none_or(|of| *of == ask.reference.of)
+                    && (filter.standing.is_empty()
+                        || filter.standing.contains(&facts.standing(self.as_at).kind()))
             })
-            .filter(|(key, _)| {
-                let standing = self.register.standing(*key, self.as_at, self.known).kind();
-                standing != StandingKind::NotYetAsked
-                    && (filter.standing.is_empty() || filter.standing.contains(&standing))
-            })
-            .map(|(key, ask)| {
-                (
-                    ask.facts().clock.day_to_order_by(),
-                    ask.facts().asked_on,
-                    key,
-                )
-            })
+            .map(|(key, _, facts)| (facts.clock.day_to_order_by(), facts.asked_on, key))
             .collect();
         sort(&mut matching, filter.order);
         matching
             .iter()
             .filter_map(|(_, _, key)| self.row(*key))
             .collect()
+    }
+
+    /// Every ask that had been made by the day, with the days that decide how
+    /// it stands.
+    fn asks_by_then(&self) -> impl Iterator<Item = (AskKey, &'r Ask, Cow<'r, AskFacts>)> {
+        let View {
+            register,
+            as_at,
+            known,
+        } = *self;
+        register
+            .asks()
+            .filter(move |(_, ask)| known.includes(ask.first_entry))
+            .map(move |(key, ask)| (key, ask, register.facts_known(key, known)))
+            .filter(move |(_, _, facts)| facts.asked_on <= as_at)
     }
 
     /// Whether an ask fits what is not a facet: words and report.
@@ -230,11 +232,14 @@ impl<'r> View<'r> {
                     || self
                         .register
                         .asked
-                        .get(&ask.reference.subject, Known::Everything)
+                        .get(&ask.reference.subject, self.known)
                         .is_some_and(|held| held.fact.report.as_ref() == Some(report))
             })
     }
 }
+
+/// An ask with what it is ordered by: the day of its clock, the day asked.
+type Placed = (Option<Date>, Date, AskKey);
 
 /// Which of the facets' choices an ask fits.
 #[derive(Clone, Copy)]
@@ -335,11 +340,7 @@ impl Counts {
 }
 
 /// One page of what matches, with no more sorting than that takes.
-fn page_of(
-    matching: &mut [(Option<Date>, Date, AskKey)],
-    order: Order,
-    page: usize,
-) -> &[(Option<Date>, Date, AskKey)] {
+fn page_of(matching: &mut [Placed], order: Order, page: usize) -> &[Placed] {
     let from = (page - 1) * PAGE;
     let to = (from + PAGE).min(matching.len());
     if from >= to {
@@ -358,12 +359,11 @@ fn page_of(
     shown
 }
 
-fn sort(matching: &mut [(Option<Date>, Date, AskKey)], order: Order) {
+fn sort(matching: &mut [Placed], order: Order) {
     matching.sort_unstable_by(compare(order));
 }
 
-type Compare =
-    fn(&(Option<Date>, Date, AskKey), &(Option<Date>, Date, AskKey)) -> std::cmp::Ordering;
+type Compare = fn(&Placed, &Placed) -> std::cmp::Ordering;
 
 fn compare(order: Order) -> Compare {
     match order {

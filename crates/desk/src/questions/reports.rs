@@ -151,7 +151,7 @@ impl<'r> View<'r> {
                 .asks_of(&report.id)
                 .iter()
                 .map(|key| self.register.standing(*key, self.as_at, self.known).kind())
-                .filter(|kind| *kind != StandingKind::NotAsked),
+                .filter(|kind| kind.is_asked()),
         )
     }
 
@@ -240,7 +240,7 @@ impl<'r> View<'r> {
                 .filter(|held| held.fact.section_55 == Section55::Applies)
                 .flat_map(|held| self.register.asks_of(&held.fact.id))
                 .map(|key| self.register.standing(*key, self.as_at, self.known).kind())
-                .filter(|kind| !matches!(kind, StandingKind::NotYetAsked | StandingKind::NotAsked)),
+                .filter(|kind| kind.is_asked()),
         )
     }
 }

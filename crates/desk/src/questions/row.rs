@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use answerable_register::facts::{
     AidReply, Answer, AskReference, Asked, AskedKind, Duty, Explanation, Outcome, Position, Report,
 };
-use answerable_register::fold::{AskKey, Clock, Known};
+use answerable_register::fold::{AskKey, Clock};
 use answerable_register::standing::Standing;
 use answerable_register::words::Words;
 use jiff::civil::Date;
@@ -72,13 +72,8 @@ impl<'r> View<'r> {
                 (&asked.title, Some(asked), report, by, asked.of.as_slice())
             }
         };
-        let (asked_on, clock) = match self.known {
-            Known::Everything => (ask.facts().asked_on, Cow::Borrowed(&ask.facts().clock)),
-            Known::Before(_) => {
-                let facts = self.register.facts_at(key, self.known);
-                (facts.asked_on, Cow::Owned(facts.clock))
-            }
-        };
+        let facts = self.register.facts_known(key, self.known);
+        let asked_on = facts.asked_on;
         let answer = self.answer_that_counts(key);
         let meets =
             answer.and_then(|answer| answer.meets.iter().find(|meets| meets.ask == *reference));
@@ -92,8 +87,11 @@ impl<'r> View<'r> {
             by,
             of: self.addressee(&reference.of, among, asked_on),
             asked_on,
-            clock,
             standing: self.register.standing(key, self.as_at, self.known),
+            clock: match facts {
+                Cow::Borrowed(facts) => Cow::Borrowed(&facts.clock),
+                Cow::Owned(facts) => Cow::Owned(facts.clock),
+            },
             answer,
             position: meets.map_or(Position::NotStated, |meets| meets.position),
             explanation: meets.and_then(|meets| meets.explanation),

@@ -1,12 +1,19 @@
-//! The index: one row of SQLite FTS5 for each subject.
+//! The index: for each subject one row of SQLite FTS5 by the stems of its
+//! words, and one by the words as they stand.
+//!
+//! Stems find "graded" by "grading". The beginning of a word cannot be looked
+//! for among stems: "investigat" is none, and "vet" is the stem of "vetting"
+//! and the beginning of "veteran".
 
 use std::collections::BTreeSet;
 
 use answerable_register::entry::EntryNumber;
 use answerable_register::facts::{Addressee, Asked, Report};
 use answerable_register::fold::{Known, Register};
-use answerable_register::words::Words;
+use answerable_register::words::{SubjectId, Words};
 use rusqlite::{Connection, params};
+
+use super::query::Query;
 
 /// SQLite failed under the index.
 #[derive(Debug, thiserror::Error)]
@@ -24,9 +31,13 @@ impl Index {
     pub(super) fn try_new() -> Result<Self, SearchFault> {
         let connection = Connection::open_in_memory()?;
         connection.execute_batch(
-            "CREATE VIRTUAL TABLE subject USING fts5(
+            "CREATE VIRTUAL TABLE stem USING fts5(
                 words, content='', contentless_delete=1, detail=none,
                 tokenize=\"porter unicode61 remove_diacritics 2\"
+            );
+            CREATE VIRTUAL TABLE whole USING fts5(
+                words, content='', contentless_delete=1, detail=none,
+                tokenize=\"unicode61 remove_diacritics 2\"
             );",
         )?;
         Ok(Self {
@@ -45,24 +56,25 @@ impl Index {
         let since = self.head;
         let transaction = self.connection.transaction()?;
         {
-            let mut put = transaction
-                .prepare_cached("INSERT OR REPLACE INTO subject (rowid, words) VALUES (?1, ?2)")?;
+            let mut put = Put::into(&transaction, register)?;
             for held in register
                 .asked
                 .in_force(Known::Everything)
                 .filter(|held| held.entry >= since)
             {
-                if let Some(place) = register.place_of_subject(&held.fact.id) {
-                    put.execute(params![place, words_of_asked(register, &held.fact)])?;
-                }
+                put.subject(&held.fact.id, &words_of_asked(register, &held.fact))?;
             }
             for held in register
                 .reports
                 .in_force(Known::Everything)
                 .filter(|held| held.entry >= since)
             {
-                if let Some(place) = register.place_of_subject(&held.fact.id) {
-                    put.execute(params![place, words_of_report(register, &held.fact)])?;
+                put.subject(&held.fact.id, &words_of_report(register, &held.fact))?;
+                // What stands in it is found by its title too.
+                if held.is_correction() {
+                    for asked in register.asked_in(&held.fact.id, Known::Everything) {
+                        put.subject(&asked.fact.id, &words_of_asked(register, &asked.fact))?;
+                    }
                 }
             }
         }
@@ -71,12 +83,56 @@ impl Index {
         Ok(())
     }
 
-    pub(super) fn find(&self, query: &str) -> Result<BTreeSet<u32>, SearchFault> {
-        let mut find = self
-            .connection
-            .prepare_cached("SELECT rowid FROM subject WHERE subject MATCH ?1")?;
-        let found = find.query_map([query], |row| row.get(0))?;
+    /// The subjects in which every word stands, the last perhaps as the
+    /// beginning of a word.
+    pub(super) fn find(&self, query: &Query) -> Result<BTreeSet<u32>, SearchFault> {
+        let mut found = self.rows_of(
+            "SELECT rowid FROM stem WHERE stem MATCH ?1",
+            &query.every_word,
+        )?;
+        if let Some(begins) = &query.last_begins {
+            let mut begun = self.rows_of("SELECT rowid FROM whole WHERE whole MATCH ?1", begins)?;
+            if let Some(others) = &query.but_the_last {
+                let others = self.rows_of("SELECT rowid FROM stem WHERE stem MATCH ?1", others)?;
+                begun.retain(|place| others.contains(place));
+            }
+            found.append(&mut begun);
+        }
+        Ok(found)
+    }
+
+    fn rows_of(&self, sql: &str, words: &str) -> Result<BTreeSet<u32>, SearchFault> {
+        let mut find = self.connection.prepare_cached(sql)?;
+        let found = find.query_map([words], |row| row.get(0))?;
         Ok(found.collect::<Result<_, _>>()?)
+    }
+}
+
+/// Puts the words of subjects into both tables.
+struct Put<'t> {
+    register: &'t Register,
+    stem: rusqlite::CachedStatement<'t>,
+    whole: rusqlite::CachedStatement<'t>,
+}
+
+impl<'t> Put<'t> {
+    fn into(connection: &'t Connection, register: &'t Register) -> Result<Self, SearchFault> {
+        Ok(Self {
+            register,
+            stem: connection
+                .prepare_cached("INSERT OR REPLACE INTO stem (rowid, words) VALUES (?1, ?2)")?,
+            whole: connection
+                .prepare_cached("INSERT OR REPLACE INTO whole (rowid, words) VALUES (?1, ?2)")?,
+        })
+    }
+
+    /// A subject that nothing hangs on has no place, and no list shows it.
+    fn subject(&mut self, id: &SubjectId, words: &str) -> Result<(), SearchFault> {
+        if let Some(place) = self.register.place_of_subject(id) {
+            self.stem.execute(params![place, words])?;
+            self.whole.execute(params![place, words])?;
+        }
+        Ok(())
     }
 }
 

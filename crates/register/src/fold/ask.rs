@@ -1,5 +1,7 @@
 //! Asks: one addressee, one duty, and the days that decide how it stands.
 
+use std::borrow::Cow;
+
 use answerable_calendar::Day;
 
 use super::{Known, Register};
@@ -187,6 +189,16 @@ impl Clock {
 }
 
 impl Register {
+    /// The days that decide how an ask stands, as far as is known: at hand
+    /// where everything is, and else worked out.
+    #[must_use]
+    pub fn facts_known(&self, key: AskKey, known: Known) -> Cow<'_, AskFacts> {
+        match known {
+            Known::Everything => Cow::Borrowed(self.ask(key).facts()),
+            Known::Before(_) => Cow::Owned(self.facts_at(key, known)),
+        }
+    }
+
     /// The days that decide how an ask stands, as far as is known.
     ///
     /// Total: an ask that was not recorded by then is one that is not asked.

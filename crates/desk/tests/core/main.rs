@@ -1,0 +1,104 @@
+//! What the desk promises whoever writes and whoever reads.
+//!
+//! * `clerk`: one writer, commands whole or not at all, the live register is
+//!   the log;
+//! * `disk`: a disk that refuses;
+//! * `init`: the facts that ship with the program, recorded once;
+//! * `lists`: counts, pages and order;
+//! * `search`: words, and nothing that is typed breaks it;
+//! * `turned_back`: an earlier day, an earlier record.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::print_stdout,
+    reason = "a test says what it saw or why it was skipped"
+)]
+
+mod clerk;
+mod disk;
+mod init;
+mod lists;
+mod search;
+mod turned_back;
+
+use std::path::{Path, PathBuf};
+
+use answerable_desk::clerk::{Clerk, Command, Recorded, Recording, fold};
+use answerable_desk::store::{Access, IdempotencyKey, Log};
+use answerable_register::fold::Register;
+use answerable_testkit::country;
+use answerable_testkit::facts::day;
+use tempfile::TempDir;
+
+/// A clerk at work in a folder that goes away with it.
+struct Office {
+    clerk: Clerk,
+    log: PathBuf,
+    _folder: TempDir,
+}
+
+impl Office {
+    /// An office whose register holds nothing.
+    fn empty() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let log = folder.path().join("log.sqlite");
+        Self {
+            clerk: Clerk::start(Log::create(&log).unwrap()).unwrap(),
+            log,
+            _folder: folder,
+        }
+    }
+
+    /// An office in the invented country.
+    fn of_the_country() -> Self {
+        let office = Self::empty();
+        let facts = country::everything();
+        let recordings = facts.into_iter().map(Recording::from).collect();
+        office.clerk.record(command(recordings)).unwrap();
+        office
+    }
+
+    /// The log's own register, folded from the bytes that are kept.
+    fn kept(&self) -> Register {
+        folded(&self.log)
+    }
+
+    /// Fails unless what is read is what is kept, to the last field.
+    fn agrees(&self) {
+        let live = self.clerk.read();
+        let kept = self.kept();
+        assert_eq!(live.head(), kept.head());
+        assert_eq!(
+            format!("{:?}", *live),
+            format!("{kept:?}"),
+            "the live register is not the one the log gives"
+        );
+        assert_eq!(kept.oddities(), []);
+    }
+}
+
+fn folded(log: &Path) -> Register {
+    fold(&Log::open(log, Access::ReadOnly).unwrap()).unwrap()
+}
+
+/// A command of these facts on 6 March 2024, without a key.
+fn command(facts: Vec<Recording>) -> Command {
+    Command {
+        key: None,
+        by: "tester".into(),
+        today: day("6 March 2024"),
+        facts,
+    }
+}
+
+/// The same under a key.
+fn keyed(key: &str, facts: Vec<Recording>) -> Command {
+    Command {
+        key: Some(IdempotencyKey::try_new(key).unwrap()),
+        ..command(facts)
+    }
+}
+
+/// The number of entries a command made.
+fn made(recorded: &Recorded) -> u64 {
+    recorded.entries.end - recorded.entries.start
+}
