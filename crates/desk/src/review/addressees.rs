@@ -14,9 +14,9 @@ use answerable_register::fold::Register;
 use answerable_register::words::{BodyId, GroupId};
 use serde::{Deserialize, Serialize};
 
-use super::AsAtDirectory;
 use super::draft::Draft;
 use super::item_refused::ItemRefused;
+use super::{AsAtDirectory, one_line};
 
 /// One addressee of a draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -103,11 +103,7 @@ impl DraftAddressee {
     #[must_use]
     pub fn line(&self, register: &Register, day: Day) -> String {
         let by_itself = AsAtDirectory { register, day }.find(&self.as_published);
-        let words = self
-            .as_published
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
+        let words = one_line(&self.as_published);
         if by_itself == self.found {
             return words;
         }

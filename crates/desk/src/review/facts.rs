@@ -9,7 +9,7 @@ use answerable_register::words::{SourceId, SubjectId, Text, slug_of};
 
 use super::draft::Draft;
 use super::item::Decision;
-use super::{Details, DraftAddressee, Review};
+use super::{Details, DraftAddressee, Review, one_line};
 use crate::clerk::Recording;
 
 /// The longest id of a report, in bytes: room for `-2` and `-item-2000` in what
@@ -203,11 +203,6 @@ impl Publishing<'_> {
 
 fn filled(text: &str) -> Option<Text> {
     Some(one_line(text).into()).filter(|text: &Text| !text.is_empty())
-}
-
-/// Words of a title or name, which stand on one line.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn item_id(report: &SubjectId, place: usize) -> SubjectId {

@@ -19,7 +19,7 @@ mod publish;
 mod receive;
 mod refusal;
 
-use answerable_intake::{Block, Media, Reading};
+use answerable_intake::{Block, BlockKind, Media, Reading, Span};
 use answerable_store::reviews::Version;
 use serde::{Deserialize, Serialize};
 
@@ -96,30 +96,37 @@ impl Review {
         progress
     }
 
-    /// What the document seems to be called, for a person to check: the longest
-    /// of its first short lines that does not say its day.
+    /// What the document seems to be called, for a person to check: a web
+    /// page's first heading; else the longest of the first short lines that
+    /// neither say a day nor seem to ask anything.
     #[must_use]
     pub fn likely_title(&self) -> String {
         let document = &self.reading.document;
+        let line = |block: &Block| one_line(document.words(block.span));
+        let is_heading = |block: &&Block| matches!(block.kind, BlockKind::Heading { .. });
+        if let (Media::Html, Some(heading)) = (self.media, document.blocks.iter().find(is_heading))
+        {
+            return line(heading);
+        }
         let dates = &self.reading.dates;
-        let says_a_day = |block: &Block| {
-            let days = [dates.dated, dates.published, dates.updated];
-            days.iter()
-                .flatten()
-                .any(|dating| dating.passage.touches(block.span))
-        };
+        let days = [dates.dated, dates.published, dates.updated];
+        let taken: Vec<Span> = days
+            .iter()
+            .flatten()
+            .map(|dating| dating.passage)
+            .chain(
+                self.reading
+                    .proposals
+                    .iter()
+                    .map(|proposal| proposal.passage),
+            )
+            .collect();
         document
             .blocks
             .iter()
             .take(FIRST_BLOCKS)
-            .filter(|block| !says_a_day(block))
-            .map(|block| {
-                document
-                    .words(block.span)
-                    .split_whitespace()
-                    .collect::<Vec<_>>()
-                    .join(" ")
-            })
+            .filter(|block| !taken.iter().any(|span| span.touches(block.span)))
+            .map(line)
             .filter(|line| line.chars().count() <= LONGEST_LIKELY_TITLE)
             .max_by_key(|line| line.chars().count())
             .unwrap_or_default()
@@ -153,4 +160,9 @@ mod as_hex {
             .parse()
             .map_err(de::Error::custom)
     }
+}
+
+/// Words that stand on one line, such as a title or a name.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

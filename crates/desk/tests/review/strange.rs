@@ -152,3 +152,24 @@ fn words_that_name_nobody_are_recorded_as_published_and_never_guessed() {
         "{json}"
     );
 }
+
+#[test]
+fn a_document_is_likely_called_what_stands_first_and_asks_nothing() {
+    let world = World::new();
+    let page = "<h1>Letter on custody</h1><p>Exampleshire Police should reply.</p>";
+    let html = world
+        .desk
+        .receive("a.html", page.as_bytes(), Media::Html, TODAY)
+        .unwrap();
+    assert_eq!(html.review.likely_title(), "Letter on custody");
+    for (text, title) in [
+        (REPORT, "Custody in Exampleshire"),
+        (
+            "Note\n\nExampleshire Police should publish what it finds.\n",
+            "Note",
+        ),
+        ("Exampleshire Police should publish what it finds.\n", ""),
+    ] {
+        assert_eq!(world.receive(text).review.likely_title(), title);
+    }
+}
