@@ -74,6 +74,11 @@ fn routes(site: &Site) -> Router {
         .route("/asks", get(pages::asks::show))
         .route("/asks/{subject}", get(pages::subject::show))
         .route("/asks/{subject}/{of}/{duty}", get(pages::ask::show))
+        .route("/recommendations", get(pages::recommendations::lead_on))
+        .route(
+            "/recommendations/{*rest}",
+            get(pages::recommendations::lead_on),
+        )
         .route("/reports", get(pages::reports::show))
         .route("/reports/{report}", get(pages::report::show))
         .route("/bodies", get(pages::bodies::show))

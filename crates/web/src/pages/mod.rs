@@ -10,6 +10,7 @@ pub(crate) mod entry;
 pub(crate) mod home;
 pub(crate) mod plain;
 pub(crate) mod problem;
+pub(crate) mod recommendations;
 pub(crate) mod report;
 pub(crate) mod reports;
 pub(crate) mod subject;
