@@ -24,7 +24,7 @@ pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<(
     register_folder::record_sample(&desk)?;
     let documents = desk.read().sources.len();
     let notice = answerable_wording::notices::sample(documents);
-    serving::serve(desk, &arguments.site, Some(notice), out)?;
+    serving::serve(desk, folder.path(), &arguments.site, Some(notice), out)?;
     folder.close()?;
     Ok(())
 }

@@ -7,6 +7,7 @@ mod import;
 mod init;
 mod layout;
 mod letterbox;
+mod logging;
 mod operator;
 mod publish;
 mod record;
@@ -14,6 +15,7 @@ mod register_folder;
 mod serve;
 mod serving;
 mod today;
+mod verifying;
 
 use std::io::Write;
 use std::process::ExitCode;

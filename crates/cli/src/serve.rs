@@ -28,5 +28,5 @@ pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<(
         )?;
     }
     operator::print_links(&desk, &base, out)?;
-    serving::serve(desk, &arguments.site, None, out)
+    serving::serve(desk, arguments.register.path(), &arguments.site, None, out)
 }

@@ -2,6 +2,7 @@
 
 use std::io::Write;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::Path;
 use std::sync::Arc;
 
 use answerable_desk::Desk;
@@ -11,6 +12,7 @@ use clap::Args;
 use crate::edge::Refusal;
 use crate::letterbox::Letterbox;
 use crate::today::{now, today};
+use crate::{logging, verifying};
 
 /// Where and how to serve.
 #[derive(Args)]
@@ -70,10 +72,12 @@ fn is_over_tls(address: &str) -> bool {
 
 pub(crate) fn serve(
     desk: Arc<Desk>,
+    folder: &Path,
     site: &Site,
     notice: Option<String>,
     out: &mut dyn Write,
 ) -> anyhow::Result<()> {
+    logging::start();
     let stylesheet = match &site.stylesheet {
         None => Stylesheet::default(),
         Some(path) if !path.contains("://") => Stylesheet::Given(
@@ -94,6 +98,7 @@ pub(crate) fn serve(
         ..Options::default()
     };
     desk.exit_when_stopped();
+    verifying::in_background(folder);
     let state = State {
         today: Arc::new(today),
         now: Arc::new(now),

@@ -25,11 +25,12 @@ use crate::{assets, corrections, layers, pages, review, sign_in};
 /// 2. a reference is given, and one line logged;
 /// 3. headers that keep a browser safe are added to every answer;
 /// 4. the answer is compressed, and "not changed" said where it is so;
-/// 5. a problem, ours or a layer's, is shown as a page;
-/// 6. limits: length of the address, requests at once, time, size of a form;
-/// 7. who is signed in is found out, and nothing they see is kept;
-/// 8. a panic becomes a fault; a form from another site is turned away;
-/// 9. the page.
+/// 5. a page drawn before of a register that has not moved is given again;
+/// 6. a problem, ours or a layer's, is shown as a page;
+/// 7. limits: length of the address, requests at once, time, size of a form;
+/// 8. who is signed in is found out, and nothing they see is kept;
+/// 9. a panic becomes a fault; a form from another site is turned away;
+/// 10. the page.
 pub fn router(state: State, options: Options) -> Router {
     let site = Site::new(state, options);
     let limits = site.options.limits;
@@ -46,6 +47,10 @@ pub fn router(state: State, options: Options) -> Router {
         ))
         .layer(from_fn_with_state(site.clone(), layers::one_day::settle))
         .layer(from_fn_with_state(site.clone(), layers::problems::show))
+        .layer(from_fn_with_state(
+            (site.clone(), layers::drawn::Drawn::default()),
+            layers::drawn::keep,
+        ))
         .layer(from_fn(layers::unchanged::say_so))
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(

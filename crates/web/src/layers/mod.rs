@@ -1,6 +1,7 @@
 //! What stands around every page. One concern to a file.
 
 pub(crate) mod bounds;
+pub(crate) mod drawn;
 pub(crate) mod one_day;
 pub(crate) mod panics;
 pub(crate) mod problems;

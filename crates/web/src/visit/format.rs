@@ -5,7 +5,7 @@ use axum::http::Uri;
 use axum::http::uri::PathAndQuery;
 
 /// The form of an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub(crate) enum Format {
     /// A page for people.
     #[default]
