@@ -12,7 +12,6 @@ pub mod inbox;
 pub mod operators;
 pub mod reviews;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -65,7 +64,6 @@ pub(crate) struct DeskFile {
 impl DeskFile {
     /// Opens the file, and lays it out where there is none.
     pub(crate) fn open(path: &Path) -> Result<Self, DeskFileError> {
-        let new = fs::metadata(path).map_or(0, |file| file.len()) == 0;
         let sqlite = |error: rusqlite::Error| {
             if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) {
                 return DeskFileError::NotADeskFile {
@@ -84,7 +82,7 @@ impl DeskFile {
             }
             .into());
         }
-        if new {
+        if is_blank(&connection).map_err(sqlite)? {
             lay_out(&mut connection).map_err(sqlite)?;
             folder::sync_parent(path).map_err(|error| Fault::of_io(path, &error))?;
         }
@@ -132,6 +130,15 @@ impl DeskFile {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Whether nothing was laid out yet: a new file, or one that a full disk or a
+/// crash left with a head and no tables.
+fn is_blank(connection: &Connection) -> rusqlite::Result<bool> {
+    let id: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let tables: i64 =
+        connection.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0))?;
+    Ok(id == 0 && tables == 0)
 }
 
 fn lay_out(connection: &mut Connection) -> rusqlite::Result<()> {

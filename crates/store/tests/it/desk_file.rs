@@ -277,3 +277,15 @@ proptest! {
         }
     }
 }
+
+/// A full disk can leave a file with SQLite's head and none of our tables.
+#[test]
+fn a_file_that_was_begun_and_left_is_laid_out_when_opened_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("desk.sqlite");
+    let begun = rusqlite::Connection::open(&path).unwrap();
+    begun.pragma_update(None, "journal_mode", "wal").unwrap();
+    drop(begun);
+    assert!(std::fs::metadata(&path).unwrap().len() > 0);
+    assert_eq!(Inbox::open(&path).unwrap().count().unwrap(), 0);
+}
