@@ -22,7 +22,7 @@ fn file(folder: &TempDir) -> std::path::PathBuf {
 
 fn request(what_is_wrong: &str) -> Request {
     Request {
-        page: "/recommendations/r-1".into(),
+        page: "/asks/r-1".into(),
         what_is_wrong: what_is_wrong.into(),
         what_should_it_say: "answered on 4 March 2024".into(),
         source: "the letter of that day".into(),
