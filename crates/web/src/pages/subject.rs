@@ -7,13 +7,13 @@ use answerable_desk::questions::{AskRow, SubjectPage};
 use answerable_register::facts::{Asked, AskedKind};
 use answerable_register::standing::StandingKind;
 use answerable_register::words::{SubjectId, is_slug};
-use answerable_wording::{days, kinds, numbers};
+use answerable_wording::{days, deadlines, kinds, numbers};
 use askama::Template;
 use axum::extract::Path;
 
 use crate::frame::{Content, Crumb, Room};
 use crate::problem::Problem;
-use crate::shown::{AskTable, Named, Quoted, Shows, Stands, deadline, listing, open};
+use crate::shown::{AskTable, Named, Quoted, Shows, Stands, listing, open};
 use crate::visit::{Links, Shown, Visit, see_other};
 
 #[derive(Template)]
@@ -219,7 +219,7 @@ fn facts(found: &SubjectPage<'_>, links: Links) -> Vec<(&'static str, Named)> {
     if let Some(under) = found.under {
         facts.push(("Under the cause of concern", named(under, links)));
     }
-    if let Some(by) = deadline::as_published(&asked.deadline) {
+    if let Some(by) = deadlines::as_published(&asked.deadline) {
         facts.push(("To be done", plain(by)));
     }
     if let Some(condition) = &asked.condition {

@@ -3,10 +3,10 @@
 use answerable_desk::questions::AskRow;
 use answerable_register::facts::{Position, Voice};
 use answerable_register::fold::Clock;
-use answerable_wording::{days, kinds, numbers};
+use answerable_wording::{days, deadlines, kinds, numbers};
 use jiff::civil::Date;
 
-use crate::shown::{Named, Stands, deadline, open};
+use crate::shown::{Named, Stands, open};
 use crate::visit::Links;
 
 /// A table of asks, with the columns that its page needs.
@@ -126,7 +126,7 @@ impl ByWhen {
     pub(crate) fn of(row: &AskRow<'_>, as_at: Date) -> Option<Self> {
         let words = row
             .asked
-            .and_then(|asked| deadline::as_published(&asked.deadline));
+            .and_then(|asked| deadlines::as_published(&asked.deadline));
         Self::read(&row.clock, words, as_at)
     }
 

@@ -5,7 +5,6 @@
 //! so that templates only place them.
 
 pub(crate) mod clock;
-pub(crate) mod deadline;
 pub(crate) mod line;
 pub(crate) mod listing;
 pub(crate) mod name;

@@ -3,9 +3,9 @@
 use answerable_desk::View;
 use answerable_desk::questions::{AskPage, AskRow};
 use answerable_register::words::BodyId;
-use answerable_wording::{days, kinds};
+use answerable_wording::{days, deadlines, kinds};
 
-use crate::shown::{Named, deadline, open};
+use crate::shown::{Named, open};
 use crate::visit::Links;
 
 /// One line of the summary: its name and what it says, perhaps with a page.
@@ -49,7 +49,7 @@ pub(super) fn of(found: &AskPage<'_>, view: &View<'_>, links: Links) -> Vec<Fact
     }
     if let Some(by) = row
         .asked
-        .and_then(|asked| deadline::as_published(&asked.deadline))
+        .and_then(|asked| deadlines::as_published(&asked.deadline))
     {
         facts.push(plain("To be done", by));
     }

@@ -2,7 +2,7 @@
 
 use answerable_desk::View;
 use answerable_desk::questions::AskRow;
-use answerable_register::facts::{CameBack, Duty};
+use answerable_register::facts::{Answer, CameBack, Duty};
 use answerable_register::fold::{Event, EventKind};
 use answerable_wording::{days, kinds};
 use jiff::civil::Date;
@@ -86,7 +86,7 @@ fn said(event: &Event<'_>, row: &AskRow<'_>, view: &View<'_>) -> (String, Option
         EventKind::Asked => ("Asked".to_owned(), Some(format!("by {}", row.by.name))),
         EventKind::LastDay => ("Last day".to_owned(), Some("by law".to_owned())),
         EventKind::Answered(answer) => (
-            "Answered".to_owned(),
+            answered(answer, event.on),
             Some(format!("by {}", name(&answer.by))),
         ),
         EventKind::Looked(look) => (
@@ -115,5 +115,84 @@ fn said(event: &Event<'_>, row: &AskRow<'_>, view: &View<'_>) -> (String, Option
                 .map(|note| open(note).to_owned()),
         ),
         EventKind::PutBack => ("Put back by a correction".to_owned(), None),
+    }
+}
+
+/// What an answer's line says of its day.
+///
+/// An answer has to stand somewhere among what happened; where the day it was
+/// published is not known, that is the first day it can have been, or the day
+/// written on it. Neither is said to be the day it was given.
+fn answered(answer: &Answer, on: Option<Date>) -> String {
+    let published = answer.published;
+    if published.day().is_some() {
+        return "Answered".to_owned();
+    }
+    let until = published.not_after.map(days::day);
+    match (on, until) {
+        (Some(on), None) if answer.dated == Some(on) => {
+            "Answer dated; the day it was published is not known".to_owned()
+        }
+        (Some(on), Some(until)) if answer.dated == Some(on) => {
+            format!("Answer dated; it was published on or before {until}")
+        }
+        (Some(_), None) => "Answered on this day or later".to_owned(),
+        (Some(_), Some(until)) => format!("Answered between this day and {until}"),
+        (None, Some(until)) => format!("Answered on or before {until}"),
+        (None, None) => "Answered".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use answerable_register::facts::PublishedBetween;
+    use answerable_testkit::facts;
+    use jiff::civil::date;
+
+    use super::*;
+
+    /// The line of an answer dated so and published between these days.
+    fn line(dated: Option<Date>, not_before: Option<Date>, not_after: Option<Date>) -> String {
+        let answer = Answer {
+            dated,
+            published: PublishedBetween {
+                not_before,
+                not_after,
+            },
+            ..facts::answer("comments", "exampleshire-pcc", &[])
+        };
+        let on = not_before.or(dated);
+        let day = on.map_or_else(|| "Day not known".to_owned(), days::day);
+        format!("{day}: {}", answered(&answer, on))
+    }
+
+    #[test]
+    fn a_day_is_that_of_the_answer_only_where_it_is_known() {
+        let dated = Some(date(2023, 10, 20));
+        let later = Some(date(2023, 11, 2));
+        let lines = [
+            line(None, dated, dated),
+            line(dated, later, later),
+            line(dated, None, None),
+            line(dated, dated, None),
+            line(dated, None, later),
+            line(dated, later, None),
+            line(None, dated, None),
+            line(None, dated, later),
+            line(None, None, later),
+            line(None, None, None),
+        ];
+        insta::assert_snapshot!(lines.join("\n"), @r"
+        20 October 2023: Answered
+        2 November 2023: Answered
+        20 October 2023: Answer dated; the day it was published is not known
+        20 October 2023: Answer dated; the day it was published is not known
+        20 October 2023: Answer dated; it was published on or before 2 November 2023
+        2 November 2023: Answered on this day or later
+        20 October 2023: Answered on this day or later
+        20 October 2023: Answered between this day and 2 November 2023
+        Day not known: Answered on or before 2 November 2023
+        Day not known: Answered
+        ");
     }
 }

@@ -6,10 +6,10 @@ use answerable_register::facts::{
     Answer, Asked, Difference, Meets, Outcome, Position, Statement, Withdrawal,
 };
 use answerable_register::words::BodyId;
-use answerable_wording::{days, kinds, numbers};
+use answerable_wording::{days, deadlines, kinds, numbers};
 
 use crate::shown::line::lower;
-use crate::shown::{Named, Stands, deadline, open};
+use crate::shown::{Named, Stands, open};
 use crate::visit::Links;
 
 /// The most asks of one thing that are named beside a passage; the rest are
@@ -142,7 +142,7 @@ fn of_asked(asked: &Asked) -> Vec<String> {
         .condition
         .as_ref()
         .map(|words| format!("Condition: {}", open(words)));
-    let by = deadline::as_published(&asked.deadline).map(|by| format!("To be done {by}"));
+    let by = deadlines::as_published(&asked.deadline).map(|by| format!("To be done {by}"));
     condition.into_iter().chain(by).collect()
 }
 
