@@ -1,5 +1,7 @@
 //! Documents: what a source says, and what came of each passage.
 
+use std::cmp::Reverse;
+
 use answerable_register::entry::EntryNumber;
 use answerable_register::facts::{
     Answer, Asked, Difference, Kept, Meets, Outcome, Passage, PublisherLabel, Report, Source,
@@ -8,6 +10,7 @@ use answerable_register::facts::{
 use answerable_register::fold::Citation;
 use answerable_register::words::{SourceId, Words};
 
+use super::pages::{PageOf, Place};
 use super::row::AskRow;
 use crate::view::View;
 
@@ -75,31 +78,56 @@ pub struct DocumentPage<'r> {
 }
 
 impl<'r> View<'r> {
-    /// The documents recorded, those that ask most first.
+    /// One page of the documents recorded: those that can be read here first,
+    /// and of those and of the others the newest first.
     #[must_use]
-    pub fn documents(&self) -> Vec<DocumentRow<'r>> {
-        let mut rows: Vec<_> = self
-            .register
+    pub fn documents(&self, page: usize) -> PageOf<DocumentRow<'r>> {
+        let mut sources: Vec<_> = self.sources_held().collect();
+        let found = sources.len();
+        let place = Place::of(found, page);
+        PageOf {
+            found,
+            page: place.page,
+            pages: place.pages,
+            rows: place
+                .among(&mut sources, |one, other| readable_first(one, other))
+                .iter()
+                .map(|source| self.document_row(source))
+                .collect(),
+        }
+    }
+
+    /// Every document recorded, in the same order: for a download.
+    #[must_use]
+    pub fn all_documents(&self) -> Vec<DocumentRow<'r>> {
+        let mut sources: Vec<_> = self.sources_held().collect();
+        sources.sort_unstable_by(|one, other| readable_first(one, other));
+        sources
+            .into_iter()
+            .map(|source| self.document_row(source))
+            .collect()
+    }
+
+    fn sources_held(&self) -> impl Iterator<Item = &'r Source> {
+        self.register
             .sources
             .in_force(self.known)
             .map(|held| &held.fact)
-            .map(|source| {
-                let mut row = DocumentRow {
-                    source,
-                    facts: 0,
-                    asked: 0,
-                };
-                for citation in self.register.citations_of(&source.id, self.known) {
-                    row.facts += 1;
-                    row.asked += usize::from(matches!(citation, Citation::Asked(_)));
-                }
-                row
-            })
-            .collect();
-        rows.sort_by_key(|row| {
-            std::cmp::Reverse((row.source.kept != Kept::Cited, row.asked, row.facts))
-        });
-        rows
+    }
+
+    /// Counts what stands on a source: as much work as there are facts, so
+    /// done only for what is shown.
+    fn document_row(&self, source: &'r Source) -> DocumentRow<'r> {
+        let mut row = DocumentRow {
+            source,
+            facts: 0,
+            asked: 0,
+        };
+        for citation in self.register.citations_of(&source.id, self.known) {
+            row.facts += 1;
+            row.asked += usize::from(matches!(citation, Citation::Asked(_)));
+        }
+        row
     }
 
     /// One document, its passages marked.
@@ -130,6 +158,18 @@ impl<'r> View<'r> {
         }
         Some(reading.into_page(held.entry))
     }
+}
+
+/// What can be read here before what is only cited; then by the day published,
+/// or else the day written on it, the newest first; on one day by id.
+fn readable_first(one: &Source, other: &Source) -> std::cmp::Ordering {
+    let key = |source: &Source| {
+        (
+            source.kept == Kept::Cited,
+            Reverse(source.published_on.or(source.dated)),
+        )
+    };
+    (key(one), &one.id).cmp(&(key(other), &other.id))
 }
 
 /// A document's page while its citations are gathered.

@@ -1,7 +1,9 @@
 //! The first page: who still owes the public an answer?
 
+use std::cmp::Reverse;
+
 use answerable_register::entry::EntryNumber;
-use answerable_register::facts::{Answer, Report};
+use answerable_register::facts::{Answer, Kept, Report};
 use answerable_register::standing::StandingKind;
 use jiff::civil::Date;
 
@@ -34,7 +36,8 @@ pub struct Home<'r> {
     pub due_next: Vec<AskRow<'r>>,
     /// What was recorded last, the newest first.
     pub recent: Vec<Recent<'r>>,
-    /// Documents that can be read here, those that ask most first.
+    /// Documents, those that can be read here and those that ask most first,
+    /// of the first page of the list of documents.
     pub cards: Vec<DocumentRow<'r>>,
 }
 
@@ -74,22 +77,15 @@ impl<'r> View<'r> {
         }
         due_next.sort_unstable();
         due_next.truncate(DUE_NEXT);
-        let reports = self
-            .register
-            .reports
-            .in_force(self.known)
-            .filter(|held| held.fact.published_on <= self.as_at);
         let asked = self
             .register
             .asked
             .in_force(self.known)
             .filter(|held| held.fact.asked_on <= self.as_at);
-        let mut cards = self.documents();
-        let documents = cards.len();
-        cards.truncate(CARDS);
+        let documents = self.documents(1);
         Home {
-            documents,
-            reports: reports.count(),
+            documents: documents.found,
+            reports: self.published_reports().count(),
             asked: asked.count(),
             asks,
             comments: self.comments_owed(),
@@ -98,7 +94,7 @@ impl<'r> View<'r> {
                 .filter_map(|(_, key)| self.row(*key))
                 .collect(),
             recent: self.recent(),
-            cards,
+            cards: cards(documents.rows),
         }
     }
 
@@ -140,8 +136,16 @@ impl<'r> View<'r> {
                 what,
             })
             .collect();
-        recent.sort_by_key(|recent| std::cmp::Reverse(recent.entry));
+        recent.sort_by_key(|recent| Reverse(recent.entry));
         recent.truncate(RECENT);
         recent
     }
+}
+
+/// Of the first page of documents those to show: what can be read here, and
+/// what asks most.
+fn cards(mut rows: Vec<DocumentRow<'_>>) -> Vec<DocumentRow<'_>> {
+    rows.sort_by_key(|row| Reverse((row.source.kept != Kept::Cited, row.asked, row.facts)));
+    rows.truncate(CARDS);
+    rows
 }

@@ -9,11 +9,9 @@ use answerable_register::standing::StandingKind;
 use answerable_register::words::{BodyId, SubjectId};
 use jiff::civil::Date;
 
+use super::pages::Place;
 use super::row::AskRow;
 use crate::view::View;
-
-/// Rows on a page: what fits a first read, and a small page in bytes.
-pub const PAGE: usize = 50;
 
 /// How many addressees the filter offers with their counts.
 const ADDRESSEES_OFFERED: usize = 12;
@@ -171,9 +169,10 @@ impl<'r> View<'r> {
             }
         }
         let found = matching.len();
-        let pages = found.div_ceil(PAGE).max(1);
-        let page = filter.page.clamp(1, pages);
-        let rows = page_of(&mut matching, filter.order, page)
+        let place = Place::of(found, filter.page);
+        let (page, pages) = (place.page, place.pages);
+        let rows = place
+            .among(&mut matching, compare(filter.order))
             .iter()
             .filter_map(|(_, _, key)| self.row(*key))
             .collect();
@@ -337,26 +336,6 @@ impl Counts {
                 .collect(),
         }
     }
-}
-
-/// One page of what matches, with no more sorting than that takes.
-fn page_of(matching: &mut [Placed], order: Order, page: usize) -> &[Placed] {
-    let from = (page - 1) * PAGE;
-    let to = (from + PAGE).min(matching.len());
-    if from >= to {
-        return &[];
-    }
-    let by = compare(order);
-    if to < matching.len() {
-        matching.select_nth_unstable_by(to, &by);
-    }
-    let upto = &mut matching[..to];
-    if from > 0 {
-        upto.select_nth_unstable_by(from, &by);
-    }
-    let shown = &mut upto[from..];
-    shown.sort_unstable_by(&by);
-    shown
 }
 
 fn sort(matching: &mut [Placed], order: Order) {

@@ -9,6 +9,7 @@ use answerable_register::fold::Held;
 use answerable_register::standing::StandingKind;
 use answerable_register::words::{BodyId, SubjectId};
 
+use super::pages::{PageOf, Place};
 use super::row::AskRow;
 use crate::view::View;
 
@@ -122,27 +123,52 @@ pub struct ReportPage<'r> {
 }
 
 impl<'r> View<'r> {
-    /// The reports published by the day, the newest first.
+    /// One page of the reports published by the day, the newest first.
     #[must_use]
-    pub fn reports(&self) -> Vec<ReportRow<'r>> {
-        let mut rows: Vec<_> = self
-            .register
+    pub fn reports(&self, page: usize) -> PageOf<ReportRow<'r>> {
+        let mut published: Vec<_> = self.published_reports().collect();
+        let found = published.len();
+        let place = Place::of(found, page);
+        PageOf {
+            found,
+            page: place.page,
+            pages: place.pages,
+            rows: place
+                .among(&mut published, |one, other| newest_first(one, other))
+                .iter()
+                .map(|report| self.report_row(report))
+                .collect(),
+        }
+    }
+
+    /// Every report published by the day, the newest first: for a download.
+    #[must_use]
+    pub fn all_reports(&self) -> Vec<ReportRow<'r>> {
+        let mut published: Vec<_> = self.published_reports().collect();
+        published.sort_unstable_by(|one, other| newest_first(one, other));
+        published
+            .into_iter()
+            .map(|report| self.report_row(report))
+            .collect()
+    }
+
+    /// The reports and letters published by the day, as they were recorded.
+    pub(super) fn published_reports(&self) -> impl Iterator<Item = &'r Report> {
+        let as_at = self.as_at;
+        self.register
             .reports
             .in_force(self.known)
             .map(|held| &held.fact)
-            .filter(|report| report.published_on <= self.as_at)
-            .map(|report| ReportRow {
-                report,
-                by: self.name_of(&report.by, report.published_on),
-                recorded: self.register.asked_in(&report.id, self.known).count(),
-                tally: self.tally(report),
-            })
-            .collect();
-        rows.sort_by(|one, other| {
-            (other.report.published_on, &one.report.id)
-                .cmp(&(one.report.published_on, &other.report.id))
-        });
-        rows
+            .filter(move |report| report.published_on <= as_at)
+    }
+
+    fn report_row(&self, report: &'r Report) -> ReportRow<'r> {
+        ReportRow {
+            report,
+            by: self.name_of(&report.by, report.published_on),
+            recorded: self.register.asked_in(&report.id, self.known).count(),
+            tally: self.tally(report),
+        }
     }
 
     fn tally(&self, report: &Report) -> ReportTally {
@@ -243,4 +269,9 @@ impl<'r> View<'r> {
                 .filter(|kind| kind.is_asked()),
         )
     }
+}
+
+/// By the day published, the newest first; on one day by id.
+fn newest_first(one: &Report, other: &Report) -> std::cmp::Ordering {
+    (other.published_on, &one.id).cmp(&(one.published_on, &other.id))
 }

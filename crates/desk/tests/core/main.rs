@@ -5,6 +5,7 @@
 //! * `disk`: a disk that refuses;
 //! * `init`: the facts that ship with the program, recorded once;
 //! * `lists`: counts, pages and order;
+//! * `pages`: of reports and of documents;
 //! * `search`: words, and nothing that is typed breaks it;
 //! * `turned_back`: an earlier day, an earlier record.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
@@ -17,6 +18,7 @@ mod clerk;
 mod disk;
 mod init;
 mod lists;
+mod pages;
 mod search;
 mod turned_back;
 

@@ -69,7 +69,7 @@ fn a_body_added_by_a_correction_is_in_no_count_of_the_record_before() {
     let then = now.as_recorded_on(day("7 March 2024"));
     for (view, bodies) in [(now, 2), (then, 1)] {
         let awaiting = [(StandingKind::Awaiting, bodies)];
-        assert_eq!(view.reports()[0].tally.counts(), awaiting);
+        assert_eq!(view.all_reports()[0].tally.counts(), awaiting);
         let page = view.report_page(&"missing-people".into()).unwrap();
         assert_eq!(page.tally.counts(), awaiting);
         assert_eq!(page.bodies.len(), bodies);
@@ -122,7 +122,7 @@ fn a_document_shows_each_fact_once_and_only_where_it_stands() {
         let page = view.document(&id.into()).unwrap();
         let marked: usize = page.marked.iter().map(|marked| marked.came.len()).sum();
         let row = view
-            .documents()
+            .all_documents()
             .into_iter()
             .find(|row| row.source.id.as_str() == id);
         (marked, page.unplaced.len(), row.unwrap().facts)

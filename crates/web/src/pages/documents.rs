@@ -8,14 +8,17 @@ use askama::Template;
 
 use crate::frame::{Content, Room};
 use crate::respond::{Column, Listing, Value};
-use crate::shown::{Named, open};
-use crate::visit::{Links, Shown, Visit};
+use crate::shown::pages::{Item, PageAsked, past_the_last};
+use crate::shown::{Named, Pages, open};
+use crate::visit::{Format, Links, Pairs, Shown, Visit};
 
 #[derive(Template)]
 #[template(path = "pages/documents.html")]
 struct DocumentsPage {
     count: String,
+    unknown: Vec<String>,
     cards: Vec<DocumentCard>,
+    pages: Pages,
 }
 
 /// One document in a few lines.
@@ -75,11 +78,15 @@ pub(super) fn kept(kept: Kept) -> &'static str {
 
 impl Content for DocumentsPage {
     fn title(&self) -> String {
-        "Documents".to_owned()
+        self.pages.title("Documents")
     }
 
     fn room(&self) -> Option<Room> {
         Some(Room::Documents)
+    }
+
+    fn is_refused(&self) -> bool {
+        !self.unknown.is_empty()
     }
 }
 
@@ -138,26 +145,34 @@ const COLUMNS: &[Column] = &[
     },
 ];
 
-/// `/sources`.
+/// `/sources`: a page of them, or all as a table.
 pub(crate) async fn show(visit: Visit) -> Shown {
     let register = visit.site.state.desk.read();
     let view = View::of(&register, visit.as_at.day());
     let links = visit.links();
-    let rows = view.documents();
-    let content = DocumentsPage {
-        count: numbers::count(rows.len() as u64, "document", "documents"),
-        cards: rows
+    if visit.format != Format::Html {
+        let rows = view.all_documents();
+        return visit.table(&Listing {
+            name: "documents",
+            columns: COLUMNS,
+            rows: rows.iter().map(|row| values(row, links)).collect(),
+            total: rows.len(),
+        });
+    }
+    let asked = PageAsked::read(&visit.place.pairs);
+    let list = view.documents(asked.number);
+    let mut unknown = asked.unknown;
+    unknown.extend(past_the_last(asked.number, list.pages));
+    visit.show_with_formats(&DocumentsPage {
+        count: numbers::count(list.found as u64, "document", "documents"),
+        unknown,
+        cards: list
+            .rows
             .iter()
             .map(|row| DocumentCard::of(row, links))
             .collect(),
-    };
-    let listing = Listing {
-        name: "documents",
-        columns: COLUMNS,
-        rows: rows.iter().map(|row| values(row, links)).collect(),
-        total: rows.len(),
-    };
-    visit.show_rows(&content, &listing)
+        pages: Pages::of(list.page, list.pages, links, "/sources", &Pairs::default()),
+    })
 }
 
 fn values<'r>(row: &DocumentRow<'r>, links: Links) -> Vec<Value<'r>> {

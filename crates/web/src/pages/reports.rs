@@ -8,15 +8,18 @@ use askama::Template;
 
 use crate::frame::{Content, Room};
 use crate::respond::{Column, Listing, Value};
-use crate::shown::{Named, open};
-use crate::visit::{Links, Shown, Visit};
+use crate::shown::pages::{Item, PageAsked, past_the_last};
+use crate::shown::{Named, Pages, open};
+use crate::visit::{Format, Links, Pairs, Shown, Visit};
 
 #[derive(Template)]
 #[template(path = "pages/reports.html")]
 struct ReportsPage {
     day: String,
     count: String,
+    unknown: Vec<String>,
     lines: Vec<ReportLine>,
+    pages: Pages,
 }
 
 /// One report as a row.
@@ -30,11 +33,15 @@ struct ReportLine {
 
 impl Content for ReportsPage {
     fn title(&self) -> String {
-        "Reports and letters".to_owned()
+        self.pages.title("Reports and letters")
     }
 
     fn room(&self) -> Option<Room> {
         Some(Room::Reports)
+    }
+
+    fn is_refused(&self) -> bool {
+        !self.unknown.is_empty()
     }
 }
 
@@ -77,24 +84,31 @@ const COLUMNS: &[Column] = &[
     },
 ];
 
-/// `/reports`.
+/// `/reports`: a page of them, or all as a table.
 pub(crate) async fn show(visit: Visit) -> Shown {
     let register = visit.site.state.desk.read();
     let view = View::of(&register, visit.as_at.day());
     let links = visit.links();
-    let rows = view.reports();
-    let content = ReportsPage {
+    if visit.format != Format::Html {
+        let rows = view.all_reports();
+        return visit.table(&Listing {
+            name: "reports",
+            columns: COLUMNS,
+            rows: rows.iter().map(|row| values(row, links)).collect(),
+            total: rows.len(),
+        });
+    }
+    let asked = PageAsked::read(&visit.place.pairs);
+    let list = view.reports(asked.number);
+    let mut unknown = asked.unknown;
+    unknown.extend(past_the_last(asked.number, list.pages));
+    visit.show_with_formats(&ReportsPage {
         day: days::day(view.as_at),
-        count: numbers::count(rows.len() as u64, "report or letter", "reports and letters"),
-        lines: rows.iter().map(|row| line(row, links)).collect(),
-    };
-    let listing = Listing {
-        name: "reports",
-        columns: COLUMNS,
-        rows: rows.iter().map(|row| values(row, links)).collect(),
-        total: rows.len(),
-    };
-    visit.show_rows(&content, &listing)
+        count: numbers::count(list.found as u64, "report or letter", "reports and letters"),
+        unknown,
+        lines: list.rows.iter().map(|row| line(row, links)).collect(),
+        pages: Pages::of(list.page, list.pages, links, "/reports", &Pairs::default()),
+    })
 }
 
 fn line(row: &ReportRow<'_>, links: Links) -> ReportLine {

@@ -96,6 +96,16 @@ impl Pairs {
     }
 }
 
+/// As much of a value as a message needs.
+pub(crate) fn short(value: &str) -> String {
+    const LETTERS: usize = 60;
+    if value.chars().count() <= LETTERS {
+        value.to_owned()
+    } else {
+        value.chars().take(LETTERS).chain(['…']).collect()
+    }
+}
+
 /// `+` is a blank and `%41` a letter.
 fn decoded(text: &str) -> String {
     percent_decode_str(&text.replace('+', " "))

@@ -1,9 +1,12 @@
 //! The list of asks: filters, counts, search, pages; and its rows as tables.
 
+use answerable_testkit::facts;
+use answerable_web::Options;
 use axum::http::StatusCode;
 use serde_json::Value;
 
 use crate::site::Site;
+use crate::world::World;
 
 async fn json(site: &Site, address: &str) -> Value {
     let answer = site.get(address).await;
@@ -133,4 +136,114 @@ async fn a_page_past_the_last_shows_the_last() {
     let answer = Site::invented().get("/asks?page=99").await;
     assert_eq!(answer.status, StatusCode::OK);
     assert!(answer.words().contains("Check custody records"));
+    assert!(answer.body.contains("<title>Error: Asks"));
+    let said = "There is no page 99: there is one page, shown here";
+    assert!(answer.words().contains(said));
+}
+
+/// A site of more reports and documents than two pages hold.
+fn long() -> Site {
+    let world = World::invented();
+    let told = (0..MANY).flat_map(|number| {
+        let published = format!("2024-04-{:02}", number % 30 + 1);
+        [
+            facts::report_about(
+                &format!("report-{number}"),
+                &published,
+                &["exampleshire-police"],
+            )
+            .into(),
+            facts::source(&format!("document-{number}")).into(),
+        ]
+    });
+    world.record(told.collect());
+    Site::of(world, Options::default())
+}
+
+/// More than two pages.
+const MANY: usize = 103;
+
+#[tokio::test]
+async fn reports_and_documents_come_in_pages_and_are_taken_away_whole() {
+    let site = long();
+    for (list, title) in [
+        ("/reports", "Reports and letters"),
+        ("/sources", "Documents"),
+    ] {
+        let whole = json(&site, &format!("{list}.json")).await;
+        let rows = whole["rows"].as_array().unwrap();
+        assert!(rows.len() >= MANY);
+        assert_eq!(whole["total"], rows.len());
+        let all: Vec<_> = rows
+            .iter()
+            .map(|row| row["page"].as_str().unwrap().to_owned())
+            .collect();
+        let mut paged = Vec::new();
+        for page in 1..=3 {
+            let address = match page {
+                1 => list.to_owned(),
+                _ => format!("{list}?page={page}"),
+            };
+            let answer = site.get(&address).await;
+            assert_eq!(answer.status, StatusCode::OK);
+            let named = match page {
+                1 => format!("<title>{title} - Answerable</title>"),
+                _ => format!("<title>{title}, page {page} - Answerable</title>"),
+            };
+            assert!(answer.body.contains(&named), "{named}");
+            let current = format!("aria-label=\"Page {page}\" aria-current=\"page\"");
+            assert!(answer.body.contains(&current), "{address}");
+            let links = answer.links();
+            let shown = links.iter().filter(|link| all.contains(link));
+            paged.extend(shown.cloned());
+        }
+        assert_eq!(
+            paged, all,
+            "{list}: each row once, in the order of the table"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_page_that_a_list_does_not_have_is_said_plainly() {
+    let site = long();
+    for list in ["/reports", "/sources"] {
+        let past = site.get(&format!("{list}?page=99")).await;
+        assert_eq!(past.status, StatusCode::OK);
+        assert!(past.body.contains("<title>Error: "), "{list}");
+        let said = "There is no page 99: the last, page 3, is shown here";
+        assert!(past.words().contains(said), "{list}");
+        assert!(
+            past.body
+                .contains("aria-label=\"Page 3\" aria-current=\"page\"")
+        );
+        let none = site.get(&format!("{list}?page=none")).await;
+        assert_eq!(none.status, StatusCode::OK);
+        assert!(
+            none.words().contains("‘none’ is not a page number"),
+            "{list}"
+        );
+        assert!(
+            none.body
+                .contains("aria-label=\"Page 1\" aria-current=\"page\"")
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_list_without_rows_has_no_pages() {
+    let site = Site::new();
+    let reports = site.get("/reports").await;
+    assert!(reports.words().contains("None is recorded by this day."));
+    assert!(!reports.body.contains("aria-label=\"Pagination\""));
+    let site = long();
+    let before = site.get("/reports?as-at=2001-01-01").await;
+    assert!(before.words().contains("None is recorded by this day."));
+    let second = site.get("/reports?as-at=2024-05-20&page=2").await;
+    let last = "href=\"/reports?page=3&#38;as-at=2024-05-20\"";
+    assert!(
+        second.body.contains(last),
+        "the day is kept: {}",
+        second.body
+    );
 }

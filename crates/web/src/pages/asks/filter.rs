@@ -7,8 +7,9 @@ use answerable_desk::questions::{Filter, KindChoice, Order};
 use answerable_register::standing::StandingKind;
 use answerable_register::words::{BodyId, SubjectId, is_slug};
 
+use crate::shown::pages::PageAsked;
 use crate::visit::choice::{Choice, Chosen};
-use crate::visit::query::Pairs;
+use crate::visit::query::{Pairs, short};
 
 /// The most letters of words to look for.
 const MOST_LETTERS: usize = 200;
@@ -74,9 +75,8 @@ impl Asked {
             let id = SubjectId::from(text);
             view.report(&id).is_some().then_some(id)
         });
-        let page = one(pairs, "page", &mut unknown, "a page number", |text| {
-            text.parse().ok().filter(|page| *page > 0)
-        });
+        let page = PageAsked::read(pairs);
+        unknown.extend(page.unknown);
         let words = pairs.filled("words").unwrap_or_default();
         Self {
             filter: Filter {
@@ -89,7 +89,7 @@ impl Asked {
                     Some(OrderChoice::Newest) => Order::Newest,
                     Some(OrderChoice::LastDay) | None => Order::LastDay,
                 },
-                page: page.unwrap_or(1),
+                page: page.number,
             },
             unknown,
         }
@@ -118,16 +118,6 @@ fn one<T>(
         unknown.push(format!("‘{}’ is not {what}", short(text)));
     }
     known
-}
-
-/// As much of a value as a message needs.
-fn short(value: &str) -> String {
-    const LETTERS: usize = 60;
-    if value.chars().count() <= LETTERS {
-        value.to_owned()
-    } else {
-        value.chars().take(LETTERS).chain(['…']).collect()
-    }
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use askama::Template;
 
 use crate::frame::{Content, Room};
 use crate::problem::Problem;
-use crate::shown::pages::Item;
+use crate::shown::pages::{Item, past_the_last};
 use crate::shown::{AskTable, Pages, Shows, listing};
 use crate::visit::query::Pairs;
 use crate::visit::{Format, Links, Shown, Visit};
@@ -40,7 +40,6 @@ struct AsksPage {
     by_last_day: bool,
     other_order: String,
     table: AskTable,
-    page: usize,
     pages: Pages,
 }
 
@@ -65,11 +64,7 @@ impl Offered {
 
 impl Content for AsksPage {
     fn title(&self) -> String {
-        if self.page > 1 {
-            format!("Asks, page {}", self.page)
-        } else {
-            "Asks".to_owned()
-        }
+        self.pages.title("Asks")
     }
 
     fn room(&self) -> Option<Room> {
@@ -98,6 +93,9 @@ pub(crate) async fn show(visit: Visit) -> Shown {
         return visit.table(&listing);
     }
     let list = view.asks(&asked.filter, subjects.as_ref());
+    asked
+        .unknown
+        .extend(past_the_last(asked.filter.page, list.pages));
     visit.show_with_formats(&page(&visit, &view, &asked, &list))
 }
 
@@ -166,7 +164,6 @@ fn page(visit: &Visit, view: &View<'_>, asked: &Asked, list: &AskList<'_>) -> As
             view.as_at,
             links,
         ),
-        page: list.page,
         pages: Pages::of(list.page, list.pages, links, "/asks", &ordered),
     }
 }
