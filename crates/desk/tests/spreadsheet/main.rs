@@ -1,5 +1,10 @@
 //! Spreadsheets: what a dry run says, what one decision records, and what the
 //! same file, the next month's and an older one change.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::print_stdout,
+    reason = "a test says what it saw or why it was skipped"
+)]
 
 use std::path::Path;
 
