@@ -3,7 +3,7 @@
 //! Both keep eight connections open and ask again as soon as they are
 //! answered. Load goes to loopback only, and stops by itself.
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{BufRead as _, BufReader, Read as _, Write};
 use std::net::TcpStream;
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -42,12 +42,14 @@ pub(crate) fn made_by() -> &'static str {
     }
 }
 
-/// Asks for a page once and returns its length in bytes.
+/// Asks for a page once and returns it.
 ///
 /// # Errors
 /// The answer is not a 200, or none comes.
-pub(crate) fn once(address: &str, path: &str) -> Result<usize> {
-    Connection::open(address)?.ask(path)
+pub(crate) fn once(address: &str, path: &str) -> Result<String> {
+    let mut page = Vec::new();
+    Connection::open(address)?.ask(path, &mut page)?;
+    Ok(String::from_utf8_lossy(&page).into_owned())
 }
 
 fn has_wrk() -> bool {
@@ -81,7 +83,7 @@ fn with_threads(address: &str, path: &str) -> Result<f64> {
                 scope.spawn(|| -> Result<()> {
                     let mut connection = Connection::open(address)?;
                     while !stop.load(Ordering::Relaxed) {
-                        connection.ask(path)?;
+                        connection.ask(path, &mut std::io::sink())?;
                         answered.fetch_add(1, Ordering::Relaxed);
                     }
                     Ok(())
@@ -117,8 +119,8 @@ impl Connection {
         })
     }
 
-    /// Asks for a page and reads all of the answer.
-    fn ask(&mut self, path: &str) -> Result<usize> {
+    /// Asks for a page, reads all of the answer and hands its body to `take`.
+    fn ask(&mut self, path: &str, take: &mut impl Write) -> Result<()> {
         let request = format!("GET {path} HTTP/1.1\r\nHost: {}\r\n\r\n", self.host);
         self.reader.get_mut().write_all(request.as_bytes())?;
         let status = self.line()?;
@@ -137,24 +139,20 @@ impl Connection {
             }
         }
         match length {
-            Some(length) => {
-                self.skip(length)?;
-                Ok(length)
-            }
-            None => self.skip_chunks(),
+            Some(length) => self.read(length, take),
+            None => self.read_chunks(take),
         }
     }
 
-    fn skip_chunks(&mut self) -> Result<usize> {
-        let mut all = 0;
+    fn read_chunks(&mut self, take: &mut impl Write) -> Result<()> {
         loop {
             let length = usize::from_str_radix(self.line()?.trim(), 16)?;
+            self.read(length, take)?;
             // Each chunk ends in a line end of its own.
-            self.skip(length + 2)?;
+            self.read(2, &mut std::io::sink())?;
             if length == 0 {
-                return Ok(all);
+                return Ok(());
             }
-            all += length;
         }
     }
 
@@ -164,11 +162,8 @@ impl Connection {
         Ok(line.trim_end().to_owned())
     }
 
-    fn skip(&mut self, length: usize) -> Result<()> {
-        let read = std::io::copy(
-            &mut self.reader.by_ref().take(length as u64),
-            &mut std::io::sink(),
-        )?;
+    fn read(&mut self, length: usize, take: &mut impl Write) -> Result<()> {
+        let read = std::io::copy(&mut self.reader.by_ref().take(length as u64), take)?;
         ensure!(read == length as u64, "the answer was cut short");
         Ok(())
     }
@@ -205,8 +200,10 @@ mod tests {
             "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n",
         ] {
             let mut connection = Connection::open(&serve(answer)).unwrap();
-            assert_eq!(connection.ask("/").unwrap(), 2);
-            assert_eq!(connection.ask("/").unwrap(), 2);
+            let mut said = Vec::new();
+            connection.ask("/", &mut said).unwrap();
+            connection.ask("/", &mut said).unwrap();
+            assert_eq!(said, b"okok");
         }
     }
 
