@@ -50,7 +50,13 @@ mod tests {
         let words = |deadline| as_published(&deadline).unwrap();
         let day = answerable_calendar::parse_day("2023-10-31").unwrap();
         assert_eq!(words(Deadline::On(day)), "by 31 October 2023");
-        assert_eq!(words(Deadline::Month { year: 2023, month: 3 }), "by March 2023");
+        assert_eq!(
+            words(Deadline::Month {
+                year: 2023,
+                month: 3
+            }),
+            "by March 2023"
+        );
         let within = |of| Deadline::Within {
             count: 3,
             unit: Unit::Months,
@@ -61,7 +67,10 @@ mod tests {
             words: "the code’s publication".to_owned(),
             day: None,
         };
-        assert_eq!(words(within(named)), "within 3 months of the code’s publication");
+        assert_eq!(
+            words(within(named)),
+            "within 3 months of the code’s publication"
+        );
         assert_eq!(words(Deadline::Immediately), "immediately");
         assert_eq!(as_published(&Deadline::None), None);
     }
