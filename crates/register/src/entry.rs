@@ -71,12 +71,17 @@ impl Entry {
     ///
     /// When they are no entry of a format this program knows.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, UnreadableEntry> {
-        let entry: Self = serde_json::from_slice(bytes).map_err(|why| {
+        // Checked once for the whole entry, and not again for each of its
+        // strings.
+        let text = std::str::from_utf8(bytes).map_err(|why| UnreadableEntry::Malformed {
+            why: why.to_string(),
+        })?;
+        let entry: Self = serde_json::from_str(text).map_err(|why| {
             #[derive(Deserialize)]
             struct Version {
                 version: u32,
             }
-            match serde_json::from_slice::<Version>(bytes) {
+            match serde_json::from_str::<Version>(text) {
                 Ok(Version { version }) if version > FORMAT => UnreadableEntry::Newer { version },
                 _ => UnreadableEntry::Malformed {
                     why: why.to_string(),

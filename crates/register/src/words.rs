@@ -21,6 +21,12 @@ macro_rules! id {
         pub struct $name(CompactString);
 
         impl $name {
+            /// An id of at most 24 letters, known when the program is built.
+            #[allow(dead_code, reason = "few kinds of id have one known so early")]
+            pub(crate) const fn of_few_letters(id: &'static str) -> Self {
+                Self(CompactString::const_new(id))
+            }
+
             /// The id as it stands in an address.
             #[must_use]
             pub fn as_str(&self) -> &str {

@@ -152,7 +152,6 @@ fn words_of_asked(register: &Register, asked: &Asked) -> String {
     );
     let directory = register.directory();
     for body in asked.of.iter().flat_map(Addressee::bodies) {
-        let body = &body;
         if register.bodies.latest(body).is_some() {
             words.add_text(directory.name_on(body, asked.asked_on));
         }

@@ -38,26 +38,106 @@ pub struct Ask {
     pub addressee: u32,
     /// The entry from which it follows.
     pub first_entry: EntryNumber,
-    /// Corrections that took the addressee away (`false`) or put it back.
-    pub(super) changes: Vec<(EntryNumber, bool)>,
-    pub(super) answers: Vec<u32>,
-    pub(super) looks: Vec<u32>,
-    pub(super) notices: Vec<u32>,
+    /// What touched it, its answers by the day each can be out. Most asks are
+    /// touched by little: one list is smaller than a list for each sort.
+    touches: Vec<Touch>,
     pub(super) now: AskFacts,
 }
 
+/// Something that touched an ask, by its slot or entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Touch {
+    /// An answer.
+    Answer(u32),
+    /// A look.
+    Look(u32),
+    /// A notice.
+    Notice(u32),
+    /// A correction took the addressee away (`false`) or put it back.
+    Settled(EntryNumber, bool),
+}
+
 impl Ask {
+    pub(super) fn new(
+        reference: AskReference,
+        kind: Option<AskedKind>,
+        (subject, addressee): (u32, u32),
+        first_entry: EntryNumber,
+        now: AskFacts,
+    ) -> Self {
+        Self {
+            reference,
+            kind,
+            subject,
+            addressee,
+            first_entry,
+            touches: Vec::new(),
+            now,
+        }
+    }
+
+    /// Takes note of what touched it, once.
+    pub(super) fn touch(&mut self, touch: Touch) {
+        if !self.touches.contains(&touch) {
+            self.touches.push(touch);
+        }
+    }
+
+    /// Takes note of an answer, before the first that is out later.
+    pub(super) fn touch_by_answer(&mut self, slot: u32, is_later: impl Fn(u32) -> bool) {
+        if self.touches.contains(&Touch::Answer(slot)) {
+            return;
+        }
+        let place = self.touches.iter().position(|touch| match touch {
+            Touch::Answer(other) => is_later(*other),
+            _ => false,
+        });
+        let place = place.unwrap_or(self.touches.len());
+        self.touches.insert(place, Touch::Answer(slot));
+    }
+
+    /// The slots of the answers to it, by the day each can be out.
+    pub(super) fn answers(&self) -> impl Iterator<Item = u32> {
+        self.touches.iter().filter_map(|touch| match touch {
+            Touch::Answer(slot) => Some(*slot),
+            _ => None,
+        })
+    }
+
+    /// The slots of the looks for an answer to it.
+    pub(super) fn looks(&self) -> impl Iterator<Item = u32> {
+        self.touches.iter().filter_map(|touch| match touch {
+            Touch::Look(slot) => Some(*slot),
+            _ => None,
+        })
+    }
+
+    /// The slots of the notices given of it.
+    pub(super) fn notices(&self) -> impl Iterator<Item = u32> {
+        self.touches.iter().filter_map(|touch| match touch {
+            Touch::Notice(slot) => Some(*slot),
+            _ => None,
+        })
+    }
+
+    /// Corrections that took its addressee away (`false`) or put it back.
+    pub(super) fn changes(&self) -> impl DoubleEndedIterator<Item = (EntryNumber, bool)> {
+        self.touches.iter().filter_map(|touch| match touch {
+            Touch::Settled(entry, asked) => Some((*entry, *asked)),
+            _ => None,
+        })
+    }
+
     /// Whether it was asked at all, as far as is known. An ask whose addressee
     /// was taken away by a correction stays readable, and is not asked.
     #[must_use]
     pub fn is_asked(&self, known: Known) -> bool {
         known.includes(self.first_entry)
             && self
-                .changes
-                .iter()
+                .changes()
                 .rev()
                 .find(|(entry, _)| known.includes(*entry))
-                .is_none_or(|(_, asked)| *asked)
+                .is_none_or(|(_, asked)| asked)
     }
 
     /// Whether a correction took its addressee away, as far as is known.
@@ -86,16 +166,32 @@ pub struct AskFacts {
     pub answered: Option<PublishedBetween>,
     /// What the answers say of a recommendation, where it is an explanation
     /// under section 55(5B): the latest last.
-    pub explained: Vec<Explained>,
+    pub explained: Box<[Explained]>,
     /// The days on which somebody looked after the last day and found no
     /// answer, the earliest first.
-    pub looked: Vec<Day>,
+    pub looked: Box<[Day]>,
     /// The first day on which the body was told, once somebody had looked.
     pub told_on: Option<Day>,
     /// The day it was withdrawn by its asker.
     pub withdrawn_on: Option<Day>,
     /// Whether it is asked at all (see [`Ask::is_asked`]).
     pub is_asked: bool,
+}
+
+impl AskFacts {
+    /// Of an ask that nothing has touched yet.
+    pub(super) fn of_nothing_yet(asked_on: Day, clock: Clock) -> Self {
+        Self {
+            asked_on,
+            clock,
+            answered: None,
+            explained: Box::default(),
+            looked: Box::default(),
+            told_on: None,
+            withdrawn_on: None,
+            is_asked: true,
+        }
+    }
 }
 
 /// What an answer says of a recommendation, and from when it may be read.
@@ -204,8 +300,19 @@ impl Register {
     /// Total: an ask that was not recorded by then is one that is not asked.
     #[must_use]
     pub fn facts_at(&self, key: AskKey, known: Known) -> AskFacts {
+        let (asked_on, clock) = self.clock_of(&self.ask(key).reference, known);
+        self.facts_by_clock(key, known, asked_on, clock)
+    }
+
+    /// The same, where the clock is at hand.
+    pub(super) fn facts_by_clock(
+        &self,
+        key: AskKey,
+        known: Known,
+        asked_on: Day,
+        clock: Clock,
+    ) -> AskFacts {
         let ask = self.ask(key);
-        let (asked_on, clock) = self.clock_of(&ask.reference, known);
         let mut answered: Option<PublishedBetween> = None;
         let mut explained = Vec::new();
         for held in self.answers_to(key, known) {
@@ -242,8 +349,8 @@ impl Register {
             asked_on,
             clock,
             answered,
-            explained,
-            looked,
+            explained: explained.into(),
+            looked: looked.into(),
             told_on,
             withdrawn_on: self.withdrawn_on(&ask.reference, known),
             is_asked: ask.is_asked(known),

@@ -2,7 +2,7 @@
 
 use answerable_calendar::Day;
 
-use super::ask::{Ask, AskFacts, AskKey};
+use super::ask::{Ask, AskFacts, AskKey, Touch};
 use super::{Known, Register};
 use crate::entry::EntryNumber;
 use crate::facts::{Addressee, AskReference, Asked, AskedKind, Duty, Report, Section55, Who};
@@ -15,14 +15,18 @@ pub const SECTION_55: &str = "section-55";
 /// The key of an addressee whose name was not published.
 pub const NOT_PUBLISHED: &str = "addressee-not-published";
 
+/// The same, as an id.
+static NOBODY_PUBLISHED: BodyId = BodyId::of_few_letters(NOT_PUBLISHED);
+
 impl Addressee {
     /// The bodies it stands for: one, or the members of a group. Words that
     /// name no body stand for themselves.
-    pub fn bodies(&self) -> Vec<BodyId> {
+    #[must_use]
+    pub fn bodies(&self) -> &[BodyId] {
         match &self.who {
-            Who::Body(body) | Who::AsPublished { key: body } => vec![body.clone()],
-            Who::Group { members, .. } => members.clone(),
-            Who::NotPublished => vec![NOT_PUBLISHED.into()],
+            Who::Body(body) | Who::AsPublished { key: body } => std::slice::from_ref(body),
+            Who::Group { members, .. } => members,
+            Who::NotPublished => std::slice::from_ref(&NOBODY_PUBLISHED),
         }
     }
 }
@@ -49,7 +53,7 @@ impl Register {
             return;
         };
         let wanted = asks_of_report(&report.fact);
-        self.settle(id, &wanted, number);
+        self.settle(id, None, wanted, number);
         for asked in self.links.stood_in(id).to_vec() {
             self.derive_from_asked(&asked, number);
         }
@@ -59,78 +63,48 @@ impl Register {
         let Some(asked) = self.asked.latest(id) else {
             return;
         };
+        let kind = asked.fact.kind;
         let wanted = self.asks_of_asked(&asked.fact);
-        self.settle(id, &wanted, number);
+        self.settle(id, Some(kind), wanted, number);
     }
 
     /// Makes the asks of a subject be exactly those wanted: new ones are
     /// added, and those no longer wanted are marked as taken away.
-    fn settle(&mut self, subject: &SubjectId, wanted: &[(BodyId, Duty)], number: EntryNumber) {
-        let mut unmet: Vec<bool> = vec![true; wanted.len()];
+    fn settle(
+        &mut self,
+        subject: &SubjectId,
+        kind: Option<AskedKind>,
+        mut wanted: Vec<(BodyId, Duty)>,
+        number: EntryNumber,
+    ) {
         for key in self.asks_of(subject).to_vec() {
-            let kind = self.kind_of_asked(&self.ask(key).reference);
             let ask = &mut self.asks[key.place()];
-            ask.kind = kind;
             let place = wanted
                 .iter()
                 .position(|(of, duty)| *of == ask.reference.of && *duty == ask.reference.duty);
-            if let Some(place) = place {
-                unmet[place] = false;
-            }
-            if ask.is_asked(Known::Everything) != place.is_some() {
-                ask.changes.push((number, place.is_some()));
+            let is_wanted = place.map(|place| wanted.remove(place)).is_some();
+            ask.kind = kind;
+            if ask.is_asked(Known::Everything) != is_wanted {
+                ask.touch(Touch::Settled(number, is_wanted));
             }
             self.refresh_ask(key);
         }
-        for ((of, duty), is_unmet) in wanted.iter().zip(unmet) {
-            if is_unmet {
-                self.add(
-                    AskReference {
-                        subject: subject.clone(),
-                        of: of.clone(),
-                        duty: *duty,
-                    },
-                    number,
-                );
-            }
+        for (of, duty) in wanted {
+            let subject = subject.clone();
+            self.add(AskReference { subject, of, duty }, kind, number);
         }
     }
 
-    fn add(&mut self, reference: AskReference, number: EntryNumber) {
+    fn add(&mut self, reference: AskReference, kind: Option<AskedKind>, number: EntryNumber) {
         let key = AskKey::at(self.asks.len());
         let (asked_on, clock) = self.clock_of(&reference, Known::Everything);
         let now = AskFacts {
-            asked_on,
-            clock,
-            answered: None,
-            explained: Vec::new(),
-            looked: Vec::new(),
-            told_on: None,
             withdrawn_on: self.withdrawn_on(&reference, Known::Everything),
-            is_asked: true,
+            ..AskFacts::of_nothing_yet(asked_on, clock)
         };
         let (subject, addressee) = self.links.ask(&reference, key);
-        let kind = self.kind_of_asked(&reference);
-        self.asks.push(Ask {
-            reference,
-            kind,
-            subject,
-            addressee,
-            first_entry: number,
-            changes: Vec::new(),
-            answers: Vec::new(),
-            looks: Vec::new(),
-            notices: Vec::new(),
-            now,
-        });
-    }
-
-    /// The kind of thing an ask follows from; none for comments on a report.
-    fn kind_of_asked(&self, ask: &AskReference) -> Option<AskedKind> {
-        match ask.duty {
-            Duty::Comment => None,
-            _ => self.asked.latest(&ask.subject).map(|held| held.fact.kind),
-        }
+        self.asks
+            .push(Ask::new(reference, kind, (subject, addressee), number, now));
     }
 
     /// The asks that one thing asked makes: its own duty for each addressee,
@@ -138,19 +112,20 @@ impl Register {
     /// its report and is asked itself, or whose force is.
     fn asks_of_asked(&self, asked: &Asked) -> Vec<(BodyId, Duty)> {
         let mut wanted: Vec<(BodyId, Duty)> = Vec::new();
-        let bodies: Vec<BodyId> = asked.of.iter().flat_map(Addressee::bodies).collect();
+        let bodies = || asked.of.iter().flat_map(Addressee::bodies);
         if let Some(duty) = asked.kind.duty() {
-            for body in &bodies {
-                push_once(&mut wanted, body.clone(), duty);
+            for body in bodies() {
+                push_once(&mut wanted, body, duty);
             }
         }
         if asked.kind == AskedKind::Recommendation
             && let Some(report) = asked.report.as_ref().and_then(|id| self.reports.latest(id))
             && report.fact.section_55 == Section55::Applies
         {
-            for body in &bodies {
-                let body = self.local_policing_body_concerned(body, report.fact.published_on);
-                for owing in body
+            for body in bodies() {
+                let concerned =
+                    self.local_policing_bodies_concerned(body, report.fact.published_on);
+                for owing in concerned
                     .into_iter()
                     .filter(|body| report.fact.owed_by.contains(body))
                 {
@@ -161,29 +136,28 @@ impl Register {
         wanted
     }
 
-    /// The local policing bodies that a recommendation to a body concerns:
-    /// itself, that of a force, those of the forces behind a joint unit.
-    fn local_policing_body_concerned(&self, body: &BodyId, day: Day) -> Vec<BodyId> {
+    /// The local policing bodies that a recommendation to a body concerns on a
+    /// day: itself, that of a force, those of the forces behind a joint unit.
+    fn local_policing_bodies_concerned<'r>(
+        &'r self,
+        body: &'r BodyId,
+        day: Day,
+    ) -> Vec<&'r BodyId> {
         let Some(held) = self.bodies.latest(body) else {
             return Vec::new();
         };
         if held.fact.kind_on(day).is_local_policing_body() {
-            return vec![body.clone()];
+            return vec![body];
         }
         if let Some(unit) = &held.fact.collaboration {
             return unit
                 .members
                 .iter()
-                .filter_map(|member| {
-                    self.bodies
-                        .latest(&member.body)?
-                        .fact
-                        .overseer_on(day)
-                        .cloned()
-                })
+                .filter(|member| member.lasts_on(day))
+                .filter_map(|member| self.bodies.latest(&member.body)?.fact.overseer_on(day))
                 .collect();
         }
-        held.fact.overseer_on(day).cloned().into_iter().collect()
+        held.fact.overseer_on(day).into_iter().collect()
     }
 }
 
@@ -191,17 +165,17 @@ fn asks_of_report(report: &Report) -> Vec<(BodyId, Duty)> {
     let mut wanted = Vec::new();
     if report.section_55 == Section55::Applies {
         for body in &report.owed_by {
-            push_once(&mut wanted, body.clone(), Duty::Comment);
+            push_once(&mut wanted, body, Duty::Comment);
         }
     }
     wanted
 }
 
-fn push_once(wanted: &mut Vec<(BodyId, Duty)>, of: BodyId, duty: Duty) {
+fn push_once(wanted: &mut Vec<(BodyId, Duty)>, of: &BodyId, duty: Duty) {
     if !wanted
         .iter()
-        .any(|(body, what)| *body == of && *what == duty)
+        .any(|(body, what)| body == of && *what == duty)
     {
-        wanted.push((of, duty));
+        wanted.push((of.clone(), duty));
     }
 }

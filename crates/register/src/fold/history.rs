@@ -61,17 +61,13 @@ impl Register {
                 is_correction: false,
             });
         }
-        for (entry, asked) in ask
-            .changes
-            .iter()
-            .filter(|(entry, _)| known.includes(*entry))
-        {
-            let what = if *asked {
+        for (entry, asked) in ask.changes().filter(|(entry, _)| known.includes(*entry)) {
+            let what = if asked {
                 EventKind::PutBack
             } else {
                 EventKind::TakenAway
             };
-            events.push(self.event(self.recorded_on(*entry), what, *entry));
+            events.push(self.event(self.recorded_on(entry), what, entry));
         }
         events.extend(self.answers_to(key, known).map(|held| Event {
             is_correction: held.is_correction(),

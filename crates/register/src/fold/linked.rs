@@ -122,7 +122,10 @@ impl Links {
     /// Files a fact under a source, once: a correction has its first version's
     /// place.
     pub(super) fn cite(&mut self, source: &SourceId, citation: &Citation, replaces: Replaces) {
-        let citations = self.citations.entry(source.clone()).or_default();
+        let citations = match self.citations.get_mut(source) {
+            Some(citations) => citations,
+            None => self.citations.entry(source.clone()).or_default(),
+        };
         let is_filed = match replaces {
             // One fact may name a source many times, one after another.
             Replaces::Nothing => citations.last() == Some(citation),
@@ -152,10 +155,10 @@ impl Register {
     /// The key of an ask, if there is or was such an ask.
     #[must_use]
     pub fn find_ask(&self, ask: &AskReference) -> Option<AskKey> {
-        self.asks_of(&ask.subject)
-            .iter()
-            .copied()
-            .find(|key| self.asks[key.place()].reference == *ask)
+        self.asks_of(&ask.subject).iter().copied().find(|key| {
+            let reference = &self.ask(*key).reference;
+            reference.duty == ask.duty && reference.of == ask.of
+        })
     }
 
     /// The asks of a report's comments, or of one thing asked.
@@ -208,7 +211,7 @@ impl Register {
         known: Known,
     ) -> impl Iterator<Item = &Held<Outcome>> {
         let slots = self.links.of(subject).map_or(&[][..], |on| &on.outcomes);
-        in_force(slots, known, |slot| self.outcomes.get(slot))
+        in_force(slots.iter().copied(), known, |slot| self.outcomes.get(slot))
     }
 
     /// The withdrawals recorded on a subject, in the order recorded.
@@ -218,7 +221,9 @@ impl Register {
         known: Known,
     ) -> impl Iterator<Item = &Held<Withdrawal>> {
         let slots = self.links.of(subject).map_or(&[][..], |on| &on.withdrawals);
-        in_force(slots, known, |slot| self.withdrawals.get(slot))
+        in_force(slots.iter().copied(), known, |slot| {
+            self.withdrawals.get(slot)
+        })
     }
 
     /// The publishers' labels on a subject, in the order recorded.
@@ -228,39 +233,34 @@ impl Register {
         known: Known,
     ) -> impl Iterator<Item = &Held<PublisherLabel>> {
         let slots = self.links.of(subject).map_or(&[][..], |on| &on.labels);
-        in_force(slots, known, |slot| self.labels.get(slot))
+        in_force(slots.iter().copied(), known, |slot| self.labels.get(slot))
     }
 
     /// The answers that meet an ask, by the earliest day each can have been
     /// published, the latest last; those of one day in the order recorded.
     pub fn answers_to(&self, key: AskKey, known: Known) -> impl Iterator<Item = &Held<Answer>> {
-        in_force(&self.asks[key.place()].answers, known, |slot| {
+        in_force(self.ask(key).answers(), known, |slot| {
             self.answers.slot(slot)
         })
     }
 
     /// The looks for an answer to an ask, in the order recorded.
     pub fn looks_for(&self, key: AskKey, known: Known) -> impl Iterator<Item = &Held<Look>> {
-        in_force(&self.asks[key.place()].looks, known, |slot| {
-            self.looks.get(slot)
-        })
+        in_force(self.ask(key).looks(), known, |slot| self.looks.get(slot))
     }
 
     /// The notices given of an ask, in the order recorded.
     pub fn notices_of(&self, key: AskKey, known: Known) -> impl Iterator<Item = &Held<Notice>> {
-        in_force(&self.asks[key.place()].notices, known, |slot| {
+        in_force(self.ask(key).notices(), known, |slot| {
             self.notices.get(slot)
         })
     }
 }
 
 fn in_force<'r, T: 'r>(
-    slots: &'r [u32],
+    slots: impl Iterator<Item = u32>,
     known: Known,
     held: impl Fn(u32) -> &'r Held<T>,
 ) -> impl Iterator<Item = &'r Held<T>> {
-    slots
-        .iter()
-        .map(move |slot| held(*slot))
-        .filter(move |held| held.is_in_force(known))
+    slots.map(held).filter(move |held| held.is_in_force(known))
 }

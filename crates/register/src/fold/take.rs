@@ -3,9 +3,7 @@
 //! What an answer, a look, a notice or a withdrawal touches is told anew, and
 //! so is what an earlier version of it touched.
 
-use answerable_calendar::Day;
-
-use super::ask::AskKey;
+use super::ask::{AskKey, Touch};
 use super::held::{Known, Replaces};
 use super::{Oddity, Register};
 use crate::entry::{EntryNumber, Fact};
@@ -126,23 +124,14 @@ impl Register {
             .answers
             .put(answer.id.clone(), answer, number, replaces)?;
         for key in &touched[..met] {
-            let place = self.place_among_answers(*key, out);
-            let answers = &mut self.asks[key.place()].answers;
-            if !answers.contains(&slot) {
-                answers.insert(place, slot);
-            }
+            let is_later = |other| {
+                let other = &self.answers.slot(other).fact;
+                other.published_between().not_before > out
+            };
+            self.asks[key.place()].touch_by_answer(slot, is_later);
         }
-        self.refresh_each(&touched);
+        self.tell_anew(&touched);
         Ok(())
-    }
-
-    /// Where an answer that can be out from a day belongs among those that
-    /// meet an ask: after every one that can be out as early.
-    fn place_among_answers(&self, key: AskKey, out: Option<Day>) -> usize {
-        self.asks[key.place()].answers.partition_point(|slot| {
-            let other = &self.answers.slot(*slot).fact;
-            other.published_between().not_before <= out
-        })
     }
 
     pub(super) fn take_look(
@@ -158,12 +147,9 @@ impl Register {
         }
         let slot = self.looks.put(look, number, replaces)?;
         for key in &touched[..looked_for] {
-            let looks = &mut self.asks[key.place()].looks;
-            if looks.last() != Some(&slot) {
-                looks.push(slot);
-            }
+            self.asks[key.place()].touch(Touch::Look(slot));
         }
-        self.refresh_each(&touched);
+        self.tell_anew(&touched);
         Ok(())
     }
 
@@ -183,12 +169,9 @@ impl Register {
         }
         let slot = self.notices.put(notice, number, replaces)?;
         for key in &touched[..told_of] {
-            let notices = &mut self.asks[key.place()].notices;
-            if notices.last() != Some(&slot) {
-                notices.push(slot);
-            }
+            self.asks[key.place()].touch(Touch::Notice(slot));
         }
-        self.refresh_each(&touched);
+        self.tell_anew(&touched);
         Ok(())
     }
 
@@ -227,6 +210,17 @@ impl Register {
         self.refresh_each(&keys);
     }
 
+    /// Asks whose clock stays as it is.
+    fn tell_anew(&mut self, keys: &[AskKey]) {
+        for key in keys {
+            let now = &self.ask(*key).now;
+            let (asked_on, clock) = (now.asked_on, now.clock.clone());
+            let now = self.facts_by_clock(*key, Known::Everything, asked_on, clock);
+            self.asks[key.place()].now = now;
+        }
+    }
+
+    /// Asks of which anything may have changed.
     pub(super) fn refresh_each(&mut self, keys: &[AskKey]) {
         for key in keys {
             self.refresh_ask(*key);

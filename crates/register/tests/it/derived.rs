@@ -1,8 +1,9 @@
 //! Asks follow from what was recorded: one for each addressee and duty.
 
+use answerable_register::body::KnownDay;
 use answerable_register::facts::{About, Addressee, Asked, AskedKind, Report, Section55, Who};
 use answerable_testkit::Teller;
-use answerable_testkit::facts::{recommendation, report, report_about, request, to, to_group};
+use answerable_testkit::facts::{day, recommendation, report, report_about, request, to, to_group};
 
 fn country() -> Teller {
     let mut teller = Teller::of_the_country();
@@ -166,6 +167,31 @@ fn an_explanation_is_owed_only_where_the_body_or_its_force_is_addressed() {
     to-a-department/department-of-invention/act
     an-area/exampleshire-police/act
     ");
+}
+
+#[test]
+fn a_force_that_has_left_a_joint_unit_is_not_concerned_by_it() {
+    let mut teller = country();
+    let held = teller.register().bodies.latest("three-shires-armed-unit");
+    let (entry, mut unit) = held.map(|held| (held.entry, held.fact.clone())).unwrap();
+    let members = &mut unit.collaboration.as_mut().unwrap().members;
+    members[1].until = Some(KnownDay::Day(day("1 March 2024")));
+    teller.correct(entry, unit);
+    let report = report("armed-policing", "6 March 2024");
+    teller.tell(report.clone());
+    teller.tell(recommendation(
+        "train-together",
+        &report,
+        &["three-shires-armed-unit"],
+    ));
+    assert_eq!(
+        teller.asked_of("train-together"),
+        [
+            "train-together/three-shires-armed-unit/act",
+            "train-together/exampleshire-pcc/explain",
+            "train-together/westmarch-pcc/explain"
+        ]
+    );
 }
 
 #[test]
