@@ -30,7 +30,7 @@ use crate::words::{BodyId, Text};
 
 /// Where a fact comes from, and whether it was confirmed there.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Sourced {
     /// An address, or a document by its name. Never blank.
     pub source: String,
@@ -47,7 +47,7 @@ pub struct Sourced {
 /// functions went to another legal person has a [`Succession`]
 /// (docs/decisions: renamed or succeeded).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Body {
     /// The id, which is also its address: `/bodies/avon-and-somerset-police`.
     /// It never changes, whatever the body is called later.
@@ -95,7 +95,7 @@ pub struct Body {
 
 /// What kind of body it was from a day on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct KindHeld {
     /// The kind.
     pub kind: BodyKind,
@@ -110,7 +110,7 @@ pub struct KindHeld {
 /// For a territorial force this is its local policing body (Police Act 1996
 /// s.101): the body that section 55 binds for reports on that force.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Oversight {
     /// The overseer.
     pub by: BodyId,
@@ -135,7 +135,7 @@ impl Oversight {
 /// The same passing stands in both entries: among the successors of the one,
 /// naming the other, and among the predecessors of the other.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Succession {
     /// The other body.
     pub body: BodyId,
@@ -174,7 +174,7 @@ impl Passed {
 /// It answers as one: an ask put to the unit is one ask, and its page names
 /// the forces behind it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Collaboration {
     /// The bodies that run it, over time.
     pub members: Vec<Membership>,
@@ -184,7 +184,7 @@ pub struct Collaboration {
 
 /// One body's part in a collaboration.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Membership {
     /// The member.
     pub body: BodyId,

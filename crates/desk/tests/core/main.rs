@@ -3,6 +3,7 @@
 //! * `clerk`: one writer, commands whole or not at all, the live register is
 //!   the log;
 //! * `disk`: a disk that refuses;
+//! * `entries_page`: docs/ENTRIES.md says what entries hold;
 //! * `init`: the facts that ship with the program, recorded once;
 //! * `lists`: counts, pages and order;
 //! * `pages`: of reports and of documents;
@@ -16,6 +17,7 @@
 
 mod clerk;
 mod disk;
+mod entries_page;
 mod init;
 mod lists;
 mod pages;

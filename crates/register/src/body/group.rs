@@ -11,7 +11,7 @@ use crate::words::{BodyId, GroupId};
 /// the day it was asked. Who was meant by which words: docs/decisions, what
 /// the words for groups mean.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Group {
     /// The id: `chief-constables`.
     pub id: GroupId,

@@ -7,7 +7,7 @@ use super::{KnownDay, Sourced, lasts_on};
 
 /// One thing a body is or was called.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Name {
     /// The name as written.
     pub text: String,

@@ -14,7 +14,7 @@ use answerable_calendar::Day;
 /// should". The office says whose door that is, whoever holds it. Who held it
 /// is context; it never bears the lateness.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Office {
     /// The id: `chief-constable-of-kent-police`.
     pub id: OfficeId,
@@ -83,7 +83,7 @@ pub enum OfficeRole {
 
 /// Who held an office over some time, or that nobody did.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Holding {
     /// The holder.
     pub holder: Holder,
