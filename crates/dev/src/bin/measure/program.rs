@@ -48,7 +48,8 @@ impl Serving {
             .args(["--port", "0"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            // Why it would not start is said there.
+            .stderr(Stdio::inherit())
             .spawn()?;
         let pipe = child.stdout.take().context("no pipe")?;
         let mut serving = Serving {
