@@ -53,7 +53,13 @@ pub(crate) fn unread(error: &clap::Error) -> ExitCode {
         return ExitCode::from(BAD_INPUT);
     }
     let whole = error.to_string();
-    let first = whole.lines().next().unwrap_or_default();
+    // What is missing stands on lines of its own, up to the first blank one.
+    let first: Vec<&str> = whole
+        .lines()
+        .map(str::trim)
+        .take_while(|line| !line.is_empty())
+        .collect();
+    let first = first.join(" ");
     let remedy = match suggestion(error) {
         Some(meant) => format!("the nearest is '{meant}'"),
         None => "see answerable --help".to_owned(),

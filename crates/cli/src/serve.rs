@@ -4,7 +4,6 @@ use std::io::Write;
 
 use clap::Args;
 
-use crate::operator;
 use crate::register_folder::RegisterFolder;
 use crate::serving::{self, Site};
 
@@ -18,7 +17,6 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<()> {
-    let base = arguments.site.base()?;
     let (desk, brought) = arguments.register.open()?;
     if brought.new + brought.changed > 0 {
         writeln!(
@@ -27,6 +25,5 @@ pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<(
             brought.new, brought.changed
         )?;
     }
-    operator::print_links(&desk, &base, out)?;
     serving::serve(desk, arguments.register.path(), &arguments.site, None, out)
 }

@@ -12,7 +12,7 @@ use clap::Args;
 use crate::edge::Refusal;
 use crate::letterbox::Letterbox;
 use crate::today::{now, today};
-use crate::{logging, verifying};
+use crate::{logging, operator, verifying};
 
 /// Where and how to serve.
 #[derive(Args)]
@@ -40,15 +40,13 @@ impl Site {
     ///
     /// An address that is not `https://HOST`; none, where the site is served
     /// beyond this machine: sessions would travel in the open.
-    pub(crate) fn base(&self) -> Result<String, Refusal> {
+    pub(crate) fn base(&self, listening: SocketAddr) -> Result<String, Refusal> {
         match &self.address {
             Some(address) if is_over_tls(address) => Ok(address.trim_end_matches('/').to_owned()),
             Some(address) => Err(Refusal(format!(
                 "'{address}' is not the address of a site over TLS; write https:// and the host, such as https://register.example"
             ))),
-            None if self.host.is_loopback() => {
-                Ok(format!("http://{}", SocketAddr::new(self.host, self.port)))
-            }
+            None if self.host.is_loopback() => Ok(format!("http://{listening}")),
             None => Err(Refusal(format!(
                 "serving on {} reaches beyond this machine, and people who sign in need TLS; put a proxy in front and name its address with --address https://…",
                 self.host
@@ -77,6 +75,10 @@ pub(crate) fn serve(
     notice: Option<String>,
     out: &mut dyn Write,
 ) -> anyhow::Result<()> {
+    // A site that people could not sign in to safely is refused before
+    // anything is opened to them.
+    let wanted = SocketAddr::new(site.host, site.port);
+    site.base(wanted)?;
     logging::start();
     let stylesheet = match &site.stylesheet {
         None => Stylesheet::default(),
@@ -109,14 +111,14 @@ pub(crate) fn serve(
         .enable_all()
         .build()?;
     runtime.block_on(async {
-        let address = SocketAddr::new(site.host, site.port);
-        let listener = tokio::net::TcpListener::bind(address).await.map_err(|error| {
+        let listener = tokio::net::TcpListener::bind(wanted).await.map_err(|error| {
             Refusal(format!(
-                "cannot listen on {address} ({error}); choose another with --port, or --port 0 for any that is free"
+                "cannot listen on {wanted} ({error}); choose another with --port, or --port 0 for any that is free"
             ))
         })?;
         let address = listener.local_addr()?;
         writeln!(out, "Answerable is at http://{address}")?;
+        operator::print_links(&desk, &site.base(address)?, out)?;
         writeln!(out, "Stop it with Ctrl+C.")?;
         out.flush()?;
         // The first search need not wait for the index.

@@ -113,7 +113,15 @@ pub fn sentence(standing: &Standing, ask: Ask<'_>) -> String {
             "Answered. The day is not known.".to_owned()
         }
         Standing::Answered { published } => match published.day() {
-            Some(on) => format!("Answered on {}.", day(on)),
+            Some(on) => match ask.dated.filter(|dated| *dated < on) {
+                // Who asked may have had it since the day on it.
+                Some(dated) => format!(
+                    "Answered: dated {}, and published on {}.",
+                    day(dated),
+                    day(on)
+                ),
+                None => format!("Answered on {}.", day(on)),
+            },
             None => format!("Answered. {}", day_not_known(published, ask.dated, None)),
         },
         Standing::NotAddressed { .. } => {

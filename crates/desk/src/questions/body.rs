@@ -1,7 +1,7 @@
 //! Bodies: what is asked of one, what it asks, and how it came to be.
 
 use answerable_register::body::{Body, BodyKind, Holding, NameUse, Office};
-use answerable_register::facts::{Asker, Duty, Stay};
+use answerable_register::facts::{AskedKind, Asker, Duty, Stay};
 use answerable_register::standing::StandingKind;
 use answerable_register::words::BodyId;
 
@@ -224,6 +224,8 @@ impl<'r> View<'r> {
             .in_force(self.known)
             .map(|held| &held.fact)
             .filter(|asked| asked.asked_on <= self.as_at)
+            // What a body undertook it asked of nobody else.
+            .filter(|asked| asked.kind != AskedKind::Undertaking)
             .filter(|asked| match &asked.by {
                 Asker::Body(by) | Asker::Within { body: by, .. } => by == body,
                 Asker::AsPublished(_) => false,

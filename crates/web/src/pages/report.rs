@@ -2,7 +2,7 @@
 
 use answerable_desk::View;
 use answerable_desk::questions::{BodyOnReport, ReportPage};
-use answerable_register::facts::{Section55, Source};
+use answerable_register::facts::{ReportKind, Section55, Source};
 use answerable_register::standing::StandingKind;
 use answerable_register::words::{SubjectId, is_slug};
 use answerable_wording::{days, kinds, numbers};
@@ -21,6 +21,9 @@ use crate::visit::{Links, Shown, Visit, see_other};
 struct OneReport {
     title: String,
     caption: String,
+    /// Whether it was published after the day shown.
+    is_to_come: bool,
+    published_label: &'static str,
     published: String,
     by: Named,
     section_55: &'static str,
@@ -131,6 +134,12 @@ fn shown(found: &ReportPage<'_>, view: &View<'_>, links: Links) -> OneReport {
     OneReport {
         title: open(&report.title).to_owned(),
         caption: kinds::report(report.kind).to_owned(),
+        is_to_come: report.published_on > view.as_at,
+        published_label: match report.kind {
+            // The day on it; nothing shows when it was published.
+            ReportKind::PreventionOfFutureDeaths => "Dated",
+            _ => "Published on",
+        },
         published: days::day(report.published_on),
         by: Named {
             words: found.by.to_owned(),
@@ -148,7 +157,13 @@ fn shown(found: &ReportPage<'_>, view: &View<'_>, links: Links) -> OneReport {
             .as_ref()
             .map(|words| open(words).to_owned()),
         owed: found.bodies.len(),
-        answered: numbers::count(answered(found) as u64, "body", "bodies"),
+        answered: match answered(found) {
+            0 => "No comments are recorded here.".to_owned(),
+            some => format!(
+                "Comments of {} are recorded here.",
+                numbers::count(some as u64, "body", "bodies")
+            ),
+        },
         last_day: found
             .bodies
             .first()

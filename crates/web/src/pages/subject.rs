@@ -13,6 +13,7 @@ use axum::extract::Path;
 
 use crate::frame::{Content, Crumb, Room};
 use crate::problem::Problem;
+use crate::shown::name::asker;
 use crate::shown::{AskTable, Named, Quoted, Shows, Stands, listing, open};
 use crate::visit::{Links, Shown, Visit, see_other};
 
@@ -160,7 +161,7 @@ fn status(found: &SubjectPage<'_>) -> String {
     let asked = found.asked;
     let begins = format!(
         "Asked by {} on {}",
-        found.by.name,
+        asker(&found.by),
         days::day(asked.asked_on)
     );
     match (asked.kind, found.asks.len()) {

@@ -94,7 +94,7 @@ impl AskLine {
         let (lead, under, beside) = match shows {
             Shows::AskAndAddressee => (
                 what,
-                format!("{kind}. {}, {asked_on}", row.by.name),
+                format!("{kind}. {}, {asked_on}", super::name::asker(&row.by)),
                 Some(of_whom),
             ),
             Shows::AskAndAsker => (

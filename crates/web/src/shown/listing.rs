@@ -68,7 +68,7 @@ fn values<'a>(row: &'a AskRow<'a>, links: Links) -> Vec<Value<'a>> {
         Value::text(kinds::ask(row.reference.duty, row.kind)),
         text(row.asked.and_then(|asked| asked.number.as_deref())),
         text(row.report.map(|report| report.id.as_str())),
-        Value::text(row.by.name),
+        Value::text(super::name::asker(&row.by)),
         row.of.name.map_or(Value::NotAvailable, Value::text),
         Value::text(row.of.id.as_str()),
         Value::Day(row.asked_on),

@@ -1,5 +1,7 @@
 //! A name, and where it leads if the register has a page for it.
 
+use std::borrow::Cow;
+
 use answerable_desk::questions::AskRow;
 use answerable_desk::{AskedBy, AskedOf};
 use answerable_register::words::Words;
@@ -24,12 +26,8 @@ impl Named {
 
     /// Who asked.
     pub(crate) fn asked_by(by: &AskedBy<'_>, links: Links) -> Self {
-        let within = by.within.and_then(Words::open);
         Self {
-            words: match within {
-                Some(within) => format!("{within}, {}", by.name),
-                None => by.name.to_owned(),
-            },
+            words: asker(by).into_owned(),
             href: by.body.map(|body| links.body(body)),
         }
     }
@@ -40,5 +38,13 @@ impl Named {
             words: super::open(row.title).to_owned(),
             href: Some(links.ask(row.reference)),
         }
+    }
+}
+
+/// Who asked, in words: a person within a body before the body.
+pub(crate) fn asker<'a>(by: &AskedBy<'a>) -> Cow<'a, str> {
+    match by.within.and_then(Words::open) {
+        Some(within) => Cow::Owned(format!("{within}, {}", by.name)),
+        None => Cow::Borrowed(by.name),
     }
 }

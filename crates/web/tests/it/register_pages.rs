@@ -67,7 +67,7 @@ By law, local policing bodies owed 3 sets of comments on these reports. They sta
 Documents to read, with what came of each
 Custody report
 A publisher
-Asks one thing of 2 addressees
+One thing asked, of 2 addressees
 Passages can be read here
 All documents
 Newly recorded
@@ -121,7 +121,7 @@ Asked on | 6 March 2024
 In | Custody in exampleshire
 Position taken | Not stated
 Outcome | None recordedOnly the asker’s own finding is shown here.
-What the report says of itself
+What sources say of the report
 No passage is recorded.
 The answer
 Police and Crime Commissioner for Exampleshire
@@ -167,7 +167,7 @@ async fn a_report_counts_bodies_and_says_where_nobody_looked() {
     let words = site.get("/reports/vetting-in-westmarch").await.words();
     assert!(words.contains("Not yet looked for"), "{words}");
     assert!(
-        words.contains("Comments of no bodies are recorded here."),
+        words.contains("No comments are recorded here."),
         "{words}"
     );
     let words = site

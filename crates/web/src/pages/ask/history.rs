@@ -2,12 +2,13 @@
 
 use answerable_desk::View;
 use answerable_desk::questions::AskRow;
-use answerable_register::facts::{Answer, CameBack, Duty};
+use answerable_register::facts::{AidReply, Answer, CameBack, Duty};
 use answerable_register::fold::{Event, EventKind};
 use answerable_wording::{days, kinds};
 use jiff::civil::Date;
 
 use crate::respond::Value;
+use crate::shown::name::asker;
 use crate::shown::open;
 use crate::visit::Links;
 
@@ -83,12 +84,15 @@ fn said(event: &Event<'_>, row: &AskRow<'_>, view: &View<'_>) -> (String, Option
             "Report published".to_owned(),
             Some(format!("by {}", row.by.name)),
         ),
-        EventKind::Asked => ("Asked".to_owned(), Some(format!("by {}", row.by.name))),
+        EventKind::Asked => ("Asked".to_owned(), Some(format!("by {}", asker(&row.by)))),
         EventKind::LastDay => ("Last day".to_owned(), Some("by law".to_owned())),
-        EventKind::Answered(answer) => (
-            answered(answer, event.on),
-            Some(format!("by {}", name(&answer.by))),
-        ),
+        EventKind::Answered(answer) => match not_its_own(answer, row) {
+            Some(words) => (words.to_owned(), Some(format!("of {}", name(&answer.by)))),
+            None => (
+                answered(answer, event.on),
+                Some(format!("by {}", name(&answer.by))),
+            ),
+        },
         EventKind::Looked(look) => (
             match look.came_back {
                 CameBack::NoAnswer => "Looked for, not found".to_owned(),
@@ -115,6 +119,20 @@ fn said(event: &Event<'_>, row: &AskRow<'_>, view: &View<'_>) -> (String, Option
                 .map(|note| open(note).to_owned()),
         ),
         EventKind::PutBack => ("Put back by a correction".to_owned(), None),
+    }
+}
+
+/// What is recorded with the answers and is none of the body's own to who
+/// asked: what somebody else told, or that it would not say.
+fn not_its_own(answer: &Answer, row: &AskRow<'_>) -> Option<&'static str> {
+    let meets = answer
+        .meets
+        .iter()
+        .find(|meets| meets.ask == *row.reference)?;
+    match meets.aid? {
+        AidReply::ReportedByAnother => Some("Told of by another"),
+        AidReply::WouldNotSay => Some("Said that it would not say"),
+        _ => None,
     }
 }
 

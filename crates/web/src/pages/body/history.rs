@@ -16,6 +16,8 @@ pub(super) struct StayShown {
     pub(super) left: Vec<(String, Named)>,
     pub(super) ground: Option<String>,
     pub(super) note: Option<String>,
+    /// Whether no one day fits what every source gives.
+    pub(super) differ: bool,
 }
 
 /// An office and who held it.
@@ -50,10 +52,14 @@ pub(super) fn stay_shown(stay: &Stay, view: &View<'_>, links: Links) -> StayShow
     let days_of = |given: &[EngageDay]| {
         given
             .iter()
+            .filter(|day| day.earliest <= view.as_at)
             .map(|day| {
                 let said = match &day.as_published {
-                    _ if day.earliest == day.latest => days::day(day.earliest),
+                    Some(words) if day.earliest == day.latest => {
+                        format!("{} ({words})", days::day(day.earliest))
+                    }
                     Some(words) => words.to_string(),
+                    None if day.earliest == day.latest => days::day(day.earliest),
                     None => days::from_to(day.earliest, day.latest),
                 };
                 let title = view
@@ -76,9 +82,17 @@ pub(super) fn stay_shown(stay: &Stay, view: &View<'_>, links: Links) -> StayShow
         },
         entered: days_of(&stay.entered),
         left: days_of(&stay.left),
+        differ: cannot_agree(&stay.entered) || cannot_agree(&stay.left),
         ground: stay.ground.as_ref().map(|ground| open(ground).to_owned()),
         note: stay.note.as_ref().map(|note| open(note).to_owned()),
     }
+}
+
+/// Whether no one day fits what every source gives.
+fn cannot_agree(given: &[EngageDay]) -> bool {
+    let first = given.iter().map(|day| day.earliest).max();
+    let last = given.iter().map(|day| day.latest).min();
+    first > last
 }
 
 /// Other names, and the bodies before and after it.

@@ -77,7 +77,7 @@ fn shown(found: &BodyPage<'_>, view: &View<'_>, links: Links) -> OneBody {
         caption: kinds::body(found.kind),
         status: status(found),
         is_local_policing_body: found.kind.is_local_policing_body(),
-        facts: facts(found, links),
+        facts: facts(found, view, links),
         figures: Figure::of_comments(
             &found.comments,
             links,
@@ -120,7 +120,7 @@ fn said(count: usize) -> String {
     }
 }
 
-fn facts(found: &BodyPage<'_>, links: Links) -> Vec<(&'static str, Vec<Named>)> {
+fn facts(found: &BodyPage<'_>, view: &View<'_>, links: Links) -> Vec<(&'static str, Vec<Named>)> {
     let body = found.body;
     let plain = |words: String| vec![Named { words, href: None }];
     let mut facts = Vec::new();
@@ -144,7 +144,7 @@ fn facts(found: &BodyPage<'_>, links: Links) -> Vec<(&'static str, Vec<Named>)> 
     if let Some(collaboration) = &body.collaboration {
         facts.push(("What it does", plain(collaboration.does.to_string())));
         let members = collaboration.members.iter().map(|member| Named {
-            words: member.body.to_string(),
+            words: view.name_of(&member.body, view.as_at).to_owned(),
             href: Some(links.body(&member.body)),
         });
         facts.push(("Run by", members.collect()));

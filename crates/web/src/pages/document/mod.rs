@@ -229,7 +229,7 @@ fn facts(source: &Source, found: &DocumentPage<'_>) -> Vec<(&'static str, Named)
         "Checked",
         plain(
             if source.checked {
-                "by a person, against the document"
+                "yes: what is taken from it was read there"
             } else {
                 "not yet"
             }

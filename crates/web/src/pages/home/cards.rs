@@ -119,8 +119,9 @@ impl<'r> Count<'r> {
         let mut lines = Vec::new();
         if !self.asked.is_empty() {
             lines.push(format!(
-                "Asks {} of {}",
-                count(self.asked.len(), "thing", "things"),
+                "{} asked, of {}",
+                count(self.asked.len(), "thing", "things")
+                    .replace("one", "One"),
                 count(self.addressees.len(), "addressee", "addressees"),
             ));
         }
