@@ -5,6 +5,10 @@
 //! made once, when an entry is recorded; nobody serialises them again to
 //! check them, so that a later program need not agree with this one.
 
+mod read;
+
+pub(crate) use read::read;
+
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 

@@ -4,7 +4,7 @@ use answerable_calendar::{Day, Holidays};
 use serde::{Deserialize, Serialize};
 
 use crate::body::{Body, Group, Office};
-use crate::canonical::{CanonicalError, canonical};
+use crate::canonical::{CanonicalError, canonical, read};
 use crate::facts::{
     Answer, Asked, Difference, Look, MappingApproved, Notice, Outcome, PublisherLabel, Report,
     Source, Statement, Stay, Withdrawal, Withheld,
@@ -65,6 +65,20 @@ impl Entry {
         canonical(self)
     }
 
+    /// Reads an entry that is not in canonical form, or says why it is none.
+    fn of_any_json(text: &str) -> Result<Self, UnreadableEntry> {
+        #[derive(Deserialize)]
+        struct Version {
+            version: u32,
+        }
+        serde_json::from_str(text).map_err(|why| match serde_json::from_str(text) {
+            Ok(Version { version }) if version > FORMAT => UnreadableEntry::Newer { version },
+            _ => UnreadableEntry::Malformed {
+                why: why.to_string(),
+            },
+        })
+    }
+
     /// Reads the bytes of an entry.
     ///
     /// # Errors
@@ -76,18 +90,7 @@ impl Entry {
         let text = std::str::from_utf8(bytes).map_err(|why| UnreadableEntry::Malformed {
             why: why.to_string(),
         })?;
-        let entry: Self = serde_json::from_str(text).map_err(|why| {
-            #[derive(Deserialize)]
-            struct Version {
-                version: u32,
-            }
-            match serde_json::from_str::<Version>(text) {
-                Ok(Version { version }) if version > FORMAT => UnreadableEntry::Newer { version },
-                _ => UnreadableEntry::Malformed {
-                    why: why.to_string(),
-                },
-            }
-        })?;
+        let entry = read(text).map_or_else(|| Self::of_any_json(text), Ok)?;
         match entry.version {
             FORMAT => Ok(entry),
             0 => Err(UnreadableEntry::Malformed {

@@ -2,11 +2,91 @@
 
 use answerable_calendar::{Day, Firmness, Holidays};
 
-use super::ask::{AskKey, Clock, NoDay};
-use super::{Known, Register, SECTION_55};
+use super::{AskKey, Known, Register, SECTION_55};
 use crate::facts::{AskReference, Asked, AskedKind, Duty};
 use crate::power::{NoLastDay, Obligation, Power};
 use crate::words::{BodyId, PowerId};
+
+/// By when, and who says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Clock {
+    /// A law sets the last day.
+    ByLaw {
+        /// The power.
+        power: PowerId,
+        /// The last day.
+        last_day: Day,
+        /// The day beyond which the holidays were not known, where the last
+        /// day is provisional for that reason.
+        provisional_beyond: Option<Day>,
+    },
+    /// It is part of a report's comments, and lateness is counted there.
+    WithComments {
+        /// The last day for the comments.
+        last_day: Day,
+    },
+    /// A practice or standard that binds here names a day; no law does.
+    ByPractice {
+        /// The practice, held as a power.
+        power: PowerId,
+        /// The day it names.
+        last_day: Day,
+    },
+    /// A law sets a period whose last day we cannot give.
+    Unknown {
+        /// The power.
+        power: PowerId,
+        /// Why not.
+        why: NoDay,
+    },
+    /// The asker named a time; no law does.
+    AsAsked {
+        /// The earliest day it can mean.
+        earliest: Option<Day>,
+        /// The latest day it can mean.
+        latest: Option<Day>,
+    },
+    /// Nobody named a time.
+    None,
+}
+
+/// Why no last day is given although a law sets a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoDay {
+    /// The day the clock starts on is not known: a coroner's report was sent
+    /// on a day that was not published.
+    StartNotKnown,
+    /// Which day counts as the first has not been confirmed.
+    FirstDayUnconfirmed,
+    /// The power itself has not been confirmed, or was not in force.
+    PowerUnconfirmed,
+    /// The register does not hold the power or the holidays it counts with.
+    NotHeld,
+}
+
+impl Clock {
+    /// The last day that law sets, for the duty itself or for the comments it
+    /// is part of.
+    #[must_use]
+    pub fn last_day_by_law(&self) -> Option<Day> {
+        match self {
+            Self::ByLaw { last_day, .. } | Self::WithComments { last_day } => Some(*last_day),
+            _ => None,
+        }
+    }
+
+    /// The day by which lists are ordered: by law, by practice or as asked.
+    #[must_use]
+    pub fn day_to_order_by(&self) -> Option<Day> {
+        match self {
+            Self::ByLaw { last_day, .. }
+            | Self::WithComments { last_day }
+            | Self::ByPractice { last_day, .. } => Some(*last_day),
+            Self::AsAsked { latest, earliest } => latest.or(*earliest),
+            Self::Unknown { .. } | Self::None => None,
+        }
+    }
+}
 
 impl Register {
     /// The day something was asked, and by when it is to be answered or done.

@@ -2,8 +2,8 @@
 
 use answerable_calendar::Day;
 
-use super::ask::{Ask, AskFacts, AskKey, Touch};
-use super::{Known, Register};
+use super::ask::{Ask, Touch};
+use super::{AskFacts, AskKey, Known, Register};
 use crate::entry::EntryNumber;
 use crate::facts::{Addressee, AskReference, Asked, AskedKind, Duty, Report, Section55, Who};
 use crate::words::{BodyId, SubjectId};
@@ -89,20 +89,30 @@ impl Register {
             }
             self.refresh_ask(key);
         }
+        if wanted.is_empty() {
+            return;
+        }
+        let place = self.links.make_room(subject, wanted.len());
         for (of, duty) in wanted {
             let subject = subject.clone();
-            self.add(AskReference { subject, of, duty }, kind, number);
+            self.add(AskReference { subject, of, duty }, place, kind, number);
         }
     }
 
-    fn add(&mut self, reference: AskReference, kind: Option<AskedKind>, number: EntryNumber) {
+    fn add(
+        &mut self,
+        reference: AskReference,
+        subject: u32,
+        kind: Option<AskedKind>,
+        number: EntryNumber,
+    ) {
         let key = AskKey::at(self.asks.len());
         let (asked_on, clock) = self.clock_of(&reference, Known::Everything);
         let now = AskFacts {
             withdrawn_on: self.withdrawn_on(&reference, Known::Everything),
             ..AskFacts::of_nothing_yet(asked_on, clock)
         };
-        let (subject, addressee) = self.links.ask(&reference, key);
+        let addressee = self.links.ask(subject, &reference.of, key);
         self.asks
             .push(Ask::new(reference, kind, (subject, addressee), number, now));
     }
@@ -111,7 +121,7 @@ impl Register {
     /// and an explanation for each local policing body that owes comments on
     /// its report and is asked itself, or whose force is.
     fn asks_of_asked(&self, asked: &Asked) -> Vec<(BodyId, Duty)> {
-        let mut wanted: Vec<(BodyId, Duty)> = Vec::new();
+        let mut wanted: Vec<(BodyId, Duty)> = Vec::with_capacity(asked.of.len());
         let bodies = || asked.of.iter().flat_map(Addressee::bodies);
         if let Some(duty) = asked.kind.duty() {
             for body in bodies() {

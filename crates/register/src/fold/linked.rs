@@ -90,14 +90,20 @@ impl<K: Clone + Eq + std::hash::Hash, T: Default> Places<K, T> {
 }
 
 impl Links {
-    /// Files an ask under its subject and its addressee, and says the places
-    /// of both.
-    pub(super) fn ask(&mut self, ask: &AskReference, key: AskKey) -> (u32, u32) {
-        let subject = self.subjects.of(&ask.subject);
-        let addressee = self.addressees.of(&ask.of);
+    /// Files an ask under its subject and its addressee, and says the place of
+    /// the addressee.
+    pub(super) fn ask(&mut self, subject: u32, of: &BodyId, key: AskKey) -> u32 {
+        let addressee = self.addressees.of(of);
         self.subjects.things[subject as usize].1.asks.push(key);
         self.addressees.things[addressee as usize].1.push(key);
-        (subject, addressee)
+        addressee
+    }
+
+    /// The place of a subject that is about to have so many more asks.
+    pub(super) fn make_room(&mut self, subject: &SubjectId, asks: usize) -> u32 {
+        let place = self.subjects.of(subject);
+        self.subjects.things[place as usize].1.asks.reserve(asks);
+        place
     }
 
     pub(super) fn stands_in(&mut self, report: &SubjectId, asked: &SubjectId) {
@@ -167,7 +173,7 @@ impl Register {
         self.links.of(subject).map_or(&[], |on| &on.asks)
     }
 
-    /// The number of places that [`Ask::addressee`] can name.
+    /// The number of places that [`Ask::addressee`](super::Ask::addressee) can name.
     #[must_use]
     pub fn addressee_count(&self) -> usize {
         self.links.addressees.things.len()

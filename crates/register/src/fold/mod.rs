@@ -8,6 +8,7 @@
 //! Asks are not recorded: they follow from what is, and are derived here.
 
 mod ask;
+mod ask_facts;
 mod cite;
 mod clock;
 mod derive;
@@ -20,7 +21,9 @@ pub use derive::{NOT_PUBLISHED, SECTION_55};
 
 use answerable_calendar::{Day, Holidays};
 
-pub use ask::{Ask, AskFacts, AskKey, Clock, Explained, NoDay};
+pub use ask::{Ask, AskKey};
+pub use ask_facts::{AskFacts, Explained};
+pub use clock::{Clock, NoDay};
 use held::Replaces;
 pub use held::{Held, Known, Pile, Shelf};
 pub use history::{Event, EventKind};

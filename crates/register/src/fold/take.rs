@@ -3,9 +3,9 @@
 //! What an answer, a look, a notice or a withdrawal touches is told anew, and
 //! so is what an earlier version of it touched.
 
-use super::ask::{AskKey, Touch};
+use super::ask::Touch;
 use super::held::{Known, Replaces};
-use super::{Oddity, Register};
+use super::{AskKey, Oddity, Register};
 use crate::entry::{EntryNumber, Fact};
 use crate::facts::{Answer, AskReference, Look, Notice, Withdrawal};
 use crate::words::{PowerId, SubjectId};

@@ -281,18 +281,23 @@ fn answers_stand_by_the_day_each_can_be_out() {
 }
 
 #[test]
-fn what_another_says_of_a_body_is_no_answer_of_that_body() {
+fn what_another_says_or_a_body_would_not_say_is_no_answer_of_it() {
     let mut teller = Teller::of_the_country();
     let mut asked = request(
         "aid",
         "25 September 2023",
-        &["exampleshire-police", "southvale-police"],
+        &[
+            "exampleshire-police",
+            "southvale-police",
+            "westmarch-police",
+        ],
     );
     asked.kind = AskedKind::AidRequest;
     teller.on("27 September 2023").tell(asked);
     for (body, aid) in [
         ("exampleshire-police", AidReply::ReportedByAnother),
         ("southvale-police", AidReply::Declined),
+        ("westmarch-police", AidReply::WouldNotSay),
     ] {
         let address = format!("aid/{body}/reply");
         let mut reply = answer(&format!("{body}-reply"), body, &[&address]);
@@ -310,4 +315,5 @@ fn what_another_says_of_a_body_is_no_answer_of_that_body() {
         StandingKind::NoLegalDeadline
     );
     assert_eq!(standing("southvale-police"), StandingKind::Answered);
+    assert_eq!(standing("westmarch-police"), StandingKind::NoLegalDeadline);
 }

@@ -1,0 +1,192 @@
+//! The days that decide how an ask stands, gathered from what touched it.
+
+use std::borrow::Cow;
+
+use answerable_calendar::Day;
+
+use super::{AskKey, Clock, Known, Register};
+use crate::facts::{
+    AidReply, AnswerKind, AskReference, CameBack, Duty, Explanation, PublishedBetween,
+};
+
+/// The days that decide how an ask stands on any day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskFacts {
+    /// The day it was asked.
+    pub asked_on: Day,
+    /// By when it is to be answered or done, and who says so.
+    pub clock: Clock,
+    /// When the answers to it were published: from the earliest day the first
+    /// can have been to the earliest day by which one surely was. None where
+    /// there is no answer.
+    pub answered: Option<PublishedBetween>,
+    /// What the answers say of a recommendation, where it is an explanation
+    /// under section 55(5B): the latest last.
+    pub explained: Box<[Explained]>,
+    /// The days on which somebody looked after the last day and found no
+    /// answer, the earliest first.
+    pub looked: Box<[Day]>,
+    /// The first day on which the body was told, once somebody had looked.
+    pub told_on: Option<Day>,
+    /// The day it was withdrawn by its asker.
+    pub withdrawn_on: Option<Day>,
+    /// Whether it is asked at all (see [`Ask::is_asked`](super::Ask::is_asked)).
+    pub is_asked: bool,
+}
+
+impl AskFacts {
+    /// Of an ask that nothing has touched yet.
+    pub(super) fn of_nothing_yet(asked_on: Day, clock: Clock) -> Self {
+        Self {
+            asked_on,
+            clock,
+            answered: None,
+            explained: Box::default(),
+            looked: Box::default(),
+            told_on: None,
+            withdrawn_on: None,
+            is_asked: true,
+        }
+    }
+}
+
+/// What an answer says of a recommendation, and from when it may be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Explained {
+    /// The earliest day the answer can have been published, if known.
+    pub from: Option<Day>,
+    /// What it says.
+    pub says: Explanation,
+}
+
+impl Register {
+    /// The days that decide how an ask stands, as far as is known: at hand
+    /// where everything is, and else worked out.
+    #[must_use]
+    pub fn facts_known(&self, key: AskKey, known: Known) -> Cow<'_, AskFacts> {
+        match known {
+            Known::Everything => Cow::Borrowed(self.ask(key).facts()),
+            Known::Before(_) => Cow::Owned(self.facts_at(key, known)),
+        }
+    }
+
+    /// The days that decide how an ask stands, as far as is known.
+    ///
+    /// Total: an ask that was not recorded by then is one that is not asked.
+    #[must_use]
+    pub fn facts_at(&self, key: AskKey, known: Known) -> AskFacts {
+        let (asked_on, clock) = self.clock_of(&self.ask(key).reference, known);
+        self.facts_by_clock(key, known, asked_on, clock)
+    }
+
+    /// The same, where the clock is at hand.
+    pub(super) fn facts_by_clock(
+        &self,
+        key: AskKey,
+        known: Known,
+        asked_on: Day,
+        clock: Clock,
+    ) -> AskFacts {
+        let ask = self.ask(key);
+        let mut answered: Option<PublishedBetween> = None;
+        let mut explained = Vec::new();
+        for held in self.answers_to(key, known) {
+            let answer = &held.fact;
+            // An answer may meet hundreds of asks; only of these two duties
+            // does it matter how it meets each.
+            let meets = matches!(ask.reference.duty, Duty::Explain | Duty::Reply)
+                .then(|| answer.meets.iter().find(|meets| meets.ask == ask.reference))
+                .flatten();
+            // What somebody else said of a body is no answer of that body.
+            // Whoever would not say has not answered who asked.
+            let says_nothing = meets.and_then(|meets| meets.aid).is_some_and(|aid| {
+                matches!(aid, AidReply::ReportedByAnother | AidReply::WouldNotSay)
+            });
+            if answer.kind == AnswerKind::Acknowledgement || says_nothing {
+                continue;
+            }
+            let published = answer.published_between();
+            answered = Some(match answered {
+                None => published,
+                Some(before) => first_of(before, published),
+            });
+            if ask.reference.duty == Duty::Explain {
+                let says = meets.and_then(|meets| meets.explanation);
+                explained.extend(says.map(|says| Explained {
+                    from: published.not_before,
+                    says,
+                }));
+            }
+        }
+        let looked = self.days_looked(key, &clock, known);
+        // Whoever is told before anybody looked is told of nothing.
+        let told_on = looked.first().and_then(|first| {
+            self.notices_of(key, known)
+                .map(|held| held.fact.on)
+                .filter(|on| on >= first)
+                .min()
+        });
+        AskFacts {
+            asked_on,
+            clock,
+            answered,
+            explained: explained.into(),
+            looked: looked.into(),
+            told_on,
+            withdrawn_on: self.withdrawn_on(&ask.reference, known),
+            is_asked: ask.is_asked(known),
+        }
+    }
+
+    /// The days on which somebody looked for an answer and found none. A look
+    /// by the last day proves nothing: there was still time.
+    fn days_looked(&self, key: AskKey, clock: &Clock, known: Known) -> Vec<Day> {
+        let last_day = clock.last_day_by_law();
+        let mut days: Vec<Day> = self
+            .looks_for(key, known)
+            .filter(|held| held.fact.came_back == CameBack::NoAnswer)
+            .map(|held| held.fact.on)
+            .filter(|on| last_day.is_none_or(|last| *on > last))
+            .collect();
+        days.sort_unstable();
+        days
+    }
+
+    /// The first day on which the asker withdrew it, or the report it stands in.
+    pub(super) fn withdrawn_on(&self, ask: &AskReference, known: Known) -> Option<Day> {
+        if self.withdrawals.is_empty() {
+            return None;
+        }
+        let on = |subject| {
+            self.withdrawals_on(subject, known)
+                .map(|held| held.fact.on)
+                .min()
+        };
+        let report = match ask.duty {
+            Duty::Comment => None,
+            _ => self
+                .asked
+                .get(&ask.subject, known)
+                .and_then(|held| held.fact.report.as_ref()),
+        };
+        on(&ask.subject)
+            .into_iter()
+            .chain(report.and_then(on))
+            .min()
+    }
+}
+
+/// When the first of two answers was published: not before the earlier of the
+/// first days, and surely by the earlier of the last.
+fn first_of(one: PublishedBetween, other: PublishedBetween) -> PublishedBetween {
+    PublishedBetween {
+        not_before: one
+            .not_before
+            .zip(other.not_before)
+            .map(|(one, other)| one.min(other)),
+        not_after: match (one.not_after, other.not_after) {
+            (Some(one), Some(other)) => Some(one.min(other)),
+            (one, other) => one.or(other),
+        },
+    }
+}
