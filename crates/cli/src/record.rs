@@ -22,8 +22,8 @@ use crate::today::today;
 
 /// Record facts written in a file, such as an answer, a look or an outcome
 ///
-/// The file is TOML with tables named after the kinds of fact, as in the
-/// sample: [[source]], [[answer]], [[look]], [[notice]], [[outcome]] and so on.
+/// The file is TOML with arrays of tables named after the kinds of fact, as in
+/// the sample: source, answer, look, notice, outcome and so on.
 /// docs/ENTRIES.md lists every kind and field. All of it is recorded or none;
 /// the same file again records nothing.
 #[derive(clap::Args)]
