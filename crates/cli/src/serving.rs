@@ -24,7 +24,7 @@ pub(crate) struct Site {
     #[arg(long, default_value_t = 8055)]
     port: u16,
     /// The address people open, where a proxy with TLS stands in front of this
-    /// one: https://register.example. Sign-in links lead there
+    /// one, such as `https://register.example`. Sign-in links lead there
     #[arg(long, value_name = "ADDRESS")]
     address: Option<String>,
     /// Another stylesheet, as a file or an https address, for departments

@@ -166,10 +166,7 @@ async fn a_report_counts_bodies_and_says_where_nobody_looked() {
     let site = Site::invented();
     let words = site.get("/reports/vetting-in-westmarch").await.words();
     assert!(words.contains("Not yet looked for"), "{words}");
-    assert!(
-        words.contains("No comments are recorded here."),
-        "{words}"
-    );
+    assert!(words.contains("No comments are recorded here."), "{words}");
     let words = site
         .get("/reports/missing-people-in-southvale")
         .await

@@ -120,8 +120,7 @@ impl<'r> Count<'r> {
         if !self.asked.is_empty() {
             lines.push(format!(
                 "{} asked, of {}",
-                count(self.asked.len(), "thing", "things")
-                    .replace("one", "One"),
+                count(self.asked.len(), "thing", "things").replace("one", "One"),
                 count(self.addressees.len(), "addressee", "addressees"),
             ));
         }
