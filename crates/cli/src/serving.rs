@@ -117,8 +117,8 @@ pub(crate) fn serve(
             ))
         })?;
         let address = listener.local_addr()?;
-        writeln!(out, "Answerable is at http://{address}")?;
         operator::print_links(&desk, &site.base(address)?, out)?;
+        writeln!(out, "Answerable is at http://{address}")?;
         writeln!(out, "Stop it with Ctrl+C.")?;
         out.flush()?;
         // The first search need not wait for the index.
