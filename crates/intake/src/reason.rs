@@ -47,6 +47,11 @@ pub enum Reason {
         /// Where that force is named.
         named: Span,
     },
+    /// It says "the College", and the document has named one in full before.
+    ShortFor {
+        /// Where it is named in full.
+        named: Span,
+    },
     /// It says "you", and the document is a letter to somebody.
     YouAre {
         /// Where the person written to is named.

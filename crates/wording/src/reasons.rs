@@ -49,6 +49,10 @@ pub fn reason(reason: &Reason, text: &str) -> String {
             "it says ‘the force’, and the document is about one force, named as {}",
             quoted(named)
         ),
+        Reason::ShortFor { named } => format!(
+            "it uses a short name, given in full before as {}",
+            quoted(named)
+        ),
         Reason::YouAre { named } => format!(
             "it says ‘you’, and the letter is written to {}",
             quoted(named)

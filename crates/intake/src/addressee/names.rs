@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::Role;
 use super::parsed::{Named, Parsed};
+use super::unknown::LongForms;
 use crate::tokens::Tokens;
 use crate::{Directory, Found, Reason, Span, limits};
 
@@ -20,8 +21,8 @@ pub(crate) struct Names<'d> {
     pub(crate) you: Option<(Found, Span)>,
     /// Whom the letter is from.
     pub(crate) sender: Option<(Found, Span)>,
-    /// What single words were found to be short for.
-    pub(crate) short: RefCell<HashMap<String, Found>>,
+    /// The names that single words were found to be short for.
+    pub(crate) short: RefCell<HashMap<String, LongForms>>,
 }
 
 /// Words between names that say nothing of their own.
@@ -128,7 +129,8 @@ impl Names<'_> {
                 return Some((named, Reason::AddressedByName, next));
             }
         }
-        self.looks_like_a_name(tokens, at, to)
+        self.office_somewhere(tokens, at, to)
+            .or_else(|| self.looks_like_a_name(tokens, at, to))
     }
 
     fn by_the_documents_own_words(

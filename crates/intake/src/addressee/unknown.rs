@@ -7,7 +7,42 @@ use crate::directory::find_or_nearly;
 use crate::tokens::Tokens;
 use crate::{Found, Reason, Span, limits};
 
+/// Offices that are named with their place.
+const OFFICES: [&str; 9] = [
+    "chief constable",
+    "chief officer",
+    "police and crime commissioner",
+    "police , fire and crime commissioner",
+    "police fire and crime commissioner",
+    "pcc",
+    "pfcc",
+    "commissioner",
+    "mayor",
+];
+
 impl Names<'_> {
+    /// "The chief constable of Farshire", whom the directory does not know: kept
+    /// as published and whole, for the place alone would be another body.
+    pub(super) fn office_somewhere(
+        &self,
+        tokens: &Tokens<'_>,
+        at: usize,
+        to: usize,
+    ) -> Option<(Named, Reason, usize)> {
+        let first = at + usize::from(tokens.plain(at) == "the");
+        let (_, next) = tokens.any_of(first, &OFFICES)?;
+        if !matches!(tokens.plain(next), "of" | "for") {
+            return None;
+        }
+        let (_, why, end) = self.looks_like_a_name(tokens, next + 1, to)?;
+        let name = without_possessive(tokens.published(first, end));
+        let office = Named {
+            as_published: without_possessive(tokens.published(at, end)).to_owned(),
+            found: find_or_nearly(self.directory, name),
+        };
+        Some((office, why, end))
+    }
+
     /// Words with capitals that the directory does not know: kept as published.
     pub(super) fn looks_like_a_name(
         &self,
@@ -35,43 +70,96 @@ impl Names<'_> {
             }
         }
         let name = without_possessive(tokens.published(first, end));
-        let found = match find_or_nearly(self.directory, name) {
-            unknown if unknown == Found::nothing() => self.short_for(name),
-            found => found,
+        let (found, why) = match find_or_nearly(self.directory, name) {
+            unknown if unknown == Found::nothing() => {
+                let the = (first > at) || at > 0 && tokens.plain(at - 1) == "the";
+                self.short_for(name, tokens.list[first].span, the)
+            }
+            found => (found, Reason::AddressedByName),
         };
         let named = Named {
             as_published: without_possessive(tokens.published(at, end)).to_owned(),
             found,
         };
-        Some((named, Reason::AddressedByName, end))
+        Some((named, why, end))
     }
 
-    /// Whom one word with a capital may be short for: the bodies that the
-    /// document names with that word first. "The College", where it also says
-    /// "the College of Policing".
-    fn short_for(&self, word: &str) -> Found {
+    /// Whom one word with a capital is short for: "the College", where the
+    /// document has said "the College of Policing" before and names no other
+    /// college. Where that is not so, the bodies that the document names with
+    /// that word first are candidates.
+    fn short_for(&self, word: &str, place: Span, the: bool) -> (Found, Reason) {
+        let by_name = Reason::AddressedByName;
         if word.contains(char::is_whitespace) {
-            return Found::nothing();
+            return (Found::nothing(), by_name);
         }
         let mut held = self.short.borrow_mut();
-        let found = held.entry(word.to_owned()).or_insert_with(|| {
-            let mut candidates: Vec<String> = Vec::new();
-            for (at, _) in self.text.match_indices(word).take(MOST_MENTIONS) {
-                let end = self.text.floor_char_boundary(at + LONGEST_NAME_BYTES);
-                let tokens = Tokens::of(self.text, Span::new(at, end));
-                let whole = (2..=limits::MOST_NAME_WORDS.min(tokens.len()))
-                    .rev()
-                    .find_map(|end| self.directory_knows(&tokens, 0, end));
-                if let Some(id) = whole.as_ref().and_then(|named| named.found.id())
-                    && !candidates.iter().any(|held| held == id)
-                {
-                    candidates.push(id.to_owned());
-                }
+        let long = held
+            .entry(word.to_owned())
+            .or_insert_with(|| self.long_forms(word));
+        match (&long.named[..], long.only) {
+            ([(body, named)], true) if the && named.end <= place.start => (
+                Found::Body(body.clone()),
+                Reason::ShortFor { named: *named },
+            ),
+            (candidates, _) => {
+                let candidates = candidates.iter().map(|(id, _)| id.clone()).collect();
+                (Found::Unresolved { candidates }, by_name)
             }
-            Found::Unresolved { candidates }
-        });
-        found.clone()
+        }
     }
+
+    /// The bodies that the document names in full with a word first.
+    fn long_forms(&self, word: &str) -> LongForms {
+        let mut long = LongForms {
+            named: Vec::new(),
+            only: true,
+        };
+        for (mentions, (at, _)) in self.text.match_indices(word).enumerate() {
+            if mentions == MOST_MENTIONS {
+                long.only = false;
+                break;
+            }
+            let end = self.text.floor_char_boundary(at + LONGEST_NAME_BYTES);
+            let tokens = Tokens::of(self.text, Span::new(at, end));
+            if tokens
+                .list
+                .first()
+                .is_none_or(|first| first.span.end != at + word.len())
+            {
+                continue;
+            }
+            let of = matches!(tokens.plain(1), "of" | "for")
+                && tokens.list.get(2).is_some_and(|next| next.capital);
+            let whole = (2..=limits::MOST_NAME_WORDS.min(tokens.len()))
+                .rev()
+                .find_map(|end| Some((self.directory_knows(&tokens, 0, end)?, end)));
+            match whole
+                .as_ref()
+                .and_then(|(named, end)| Some((named.found.id()?, &named.found, end)))
+            {
+                Some((id, found, end)) => {
+                    long.only &= of && matches!(found, Found::Body(_));
+                    if !long.named.iter().any(|(held, _)| held == id) {
+                        long.named.push((id.to_owned(), tokens.span(0, *end)));
+                    }
+                }
+                // "The College of Paramedics", whom nobody knows: it may be that.
+                None => long.only &= !of,
+            }
+        }
+        long
+    }
+}
+
+/// The bodies that a document names in full with one word first, and where it
+/// first does so.
+#[derive(Debug)]
+pub(crate) struct LongForms {
+    named: Vec<(String, Span)>,
+    /// Whether each is a body's own name, "… of …", and no other name of that
+    /// form begins with the word.
+    only: bool,
 }
 
 /// A word is looked for in the document this many times, to see what it may be

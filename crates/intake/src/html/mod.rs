@@ -5,6 +5,7 @@
 //! deep costs no stack and no more time than its length.
 
 mod elements;
+mod listed;
 mod page;
 
 use std::cell::RefCell;
@@ -50,6 +51,12 @@ pub(crate) fn document(decoded: Decoded) -> Result<Document, IntakeError> {
     }
     tokenizer.end();
     let (text, blocks) = tokenizer.sink.page.into_inner().finish();
+    let blocks = listed::items(&text, blocks);
+    if blocks.len() > limits::MOST_BLOCKS {
+        return Err(IntakeError::TooManyBlocks {
+            most: limits::MOST_BLOCKS,
+        });
+    }
     Ok(Document {
         text,
         blocks: with_paths(blocks),

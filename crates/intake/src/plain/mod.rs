@@ -8,8 +8,9 @@
 
 mod furniture;
 mod headings;
-mod items;
-mod lines;
+pub(crate) mod items;
+pub(crate) mod lines;
+mod marks;
 
 use crate::decode::Decoded;
 use crate::document::{BlockKind, with_paths};
@@ -72,6 +73,7 @@ impl Pieces {
                 self.lists.end();
                 self.blocks.push((BlockKind::Paragraph, line.span));
             }
+            self.lists.after(line.words(text));
         }
     }
 
@@ -79,8 +81,11 @@ impl Pieces {
     fn goes_on(&self, text: &str, before: &Line, line: &Line, layout: Layout) -> bool {
         match self.blocks.last() {
             Some((BlockKind::ListItem { .. }, _)) => {
+                let open = !items::ends(before.words(text));
+                let small = line.words(text).starts_with(char::is_lowercase);
                 layout == Layout::Broken && (line.indent > 0 || before.is_full())
-                    || line.indent > before.indent && !items::ends(before.words(text))
+                    || open && self.lists.hangs(line.indent)
+                    || open && small && before.is_full()
             }
             Some(_) => layout == Layout::Broken && before.is_full(),
             None => false,

@@ -6,6 +6,7 @@ mod support;
 
 mod bullets;
 mod deadlines;
+mod every_bullet;
 mod letters;
 mod names;
 mod not_asks;

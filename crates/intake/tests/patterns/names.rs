@@ -115,3 +115,36 @@ fn a_slip_or_a_short_form_leaves_a_candidate() {
         The College should publish what the College of Custody found.
     ");
 }
+
+#[test]
+fn the_college_is_the_one_named_in_full_before_and_never_guessed() {
+    // Named before: it is that one, and the reason says where.
+    let before = reading(
+        "The College of Custody trains officers.\n\nRecommendation 1: The College should publish its plan.",
+    );
+    let [proposal] = &before.proposals[..] else {
+        panic!("one recommendation");
+    };
+    let college = Found::Body("college-of-custody".into());
+    assert_eq!(proposal.addressees[0].found, college);
+    assert_eq!(proposal.addressees[0].as_published, "The College");
+    let named = proposal.because.iter().find_map(|reason| match reason {
+        Reason::ShortFor { named } => Some(before.document.words(*named)),
+        _ => None,
+    });
+    assert_eq!(named, Some("College of Custody"));
+    for never in [
+        // Only after it, or not at all.
+        "Recommendation 1: The College should publish its plan. The College of Custody knows.",
+        "Recommendation 1: The College should publish its plan.",
+        // Another college is named too, though nobody knows it.
+        "The College of Custody and the College of Paramedics met.\n\nRecommendation 1: The College should publish its plan.",
+        // Without "the" it is no short name; a place is another body than its force.
+        "The College of Custody met.\n\nRecommendation 1: College should publish its plan.",
+        "Exampleshire Police met.\n\nRecommendation 1: The Exampleshire should publish its plan.",
+    ] {
+        let reading = reading(never);
+        let found = &reading.proposals[0].addressees[0].found;
+        assert!(!found.is_resolved(), "{never}: {found:?}");
+    }
+}
