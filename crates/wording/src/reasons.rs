@@ -5,6 +5,7 @@
 
 use answerable_intake::{Damage, Doubt, ProposalKind, Reason, Span, WhyUnused};
 use answerable_register::calendar::Weekday;
+use answerable_register::power::Power;
 
 use crate::numbers;
 
@@ -74,6 +75,14 @@ pub fn reason(reason: &Reason, text: &str) -> String {
             format!("a reply to a request for aid is reported: ‘{words}’")
         }
     }
+}
+
+/// The choice of leaving the power to what kind of document it is: "What this kind
+/// of document suggests: no power".
+#[must_use]
+pub fn power_suggested(power: Option<&Power>) -> String {
+    let named = power.map_or_else(|| "no power".to_owned(), crate::clocks::named);
+    format!("What this kind of document suggests: {named}")
 }
 
 /// Why a passage with a word that often asks was not taken.

@@ -6,7 +6,12 @@
 //! ```text
 //! chief constables
 //! the force = Exampleshire Police
+//! with: the College of Policing
+//! consult: NPCC
 //! ```
+//!
+//! Before a line stands what part its addressee has, where it is not to do the
+//! thing itself: the others do it with that body, or consult it.
 
 use answerable_intake::{Addressee, Directory, Found, Role};
 use answerable_register::calendar::Day;
@@ -17,6 +22,9 @@ use serde::{Deserialize, Serialize};
 use super::draft::Draft;
 use super::item_refused::ItemRefused;
 use super::{AsAtDirectory, one_line};
+
+/// What stands before a line for each part but the first.
+const PARTS: [(&str, Role); 2] = [("with:", Role::With), ("consult:", Role::Consult)];
 
 /// One addressee of a draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -103,7 +111,11 @@ impl DraftAddressee {
     #[must_use]
     pub fn line(&self, register: &Register, day: Day) -> String {
         let by_itself = AsAtDirectory { register, day }.find(&self.as_published);
-        let words = one_line(&self.as_published);
+        let part = PARTS.iter().find(|(_, role)| *role == self.role);
+        let words = match part {
+            Some((part, _)) => format!("{part} {}", one_line(&self.as_published)),
+            None => one_line(&self.as_published),
+        };
         if by_itself == self.found {
             return words;
         }
@@ -159,26 +171,41 @@ impl Draft {
             let kept = before
                 .iter()
                 .find(|addressee| addressee.line(register, day) == line);
-            let (words, name) = match line.split_once('=') {
+            let (role, said) = part(line);
+            let (words, name) = match said.split_once('=') {
                 Some((words, name)) => (words.trim(), Some(name.trim())),
-                None => (line, None),
+                None => (said, None),
             };
             let addressee = kept.cloned().unwrap_or_else(|| DraftAddressee {
                 as_published: words.to_owned(),
                 found: directory.find(name.unwrap_or(words)),
-                role: Role::Lead,
+                role,
             });
             if let (None, Some(name), false) = (kept, name, addressee.found.is_resolved()) {
                 refused.push(ItemRefused::NoSuchName(name.chars().take(80).collect()));
             }
-            if !self.addressees.contains(&addressee) {
+            if !addressee.as_published.is_empty() && !self.addressees.contains(&addressee) {
                 self.addressees.push(addressee);
             }
         }
+        // Whoever is to do it stands first; those with a part in it after.
+        self.addressees.sort_by_key(|one| !one.role.is_lead());
         if refused.is_empty() {
             Ok(())
         } else {
             Err(refused)
         }
     }
+}
+
+/// The part that a line gives its addressee, and the rest of the line.
+fn part(line: &str) -> (Role, &str) {
+    PARTS
+        .iter()
+        .find_map(|(part, role)| {
+            let head = line.get(..part.len())?;
+            let rest = line[head.len()..].trim();
+            head.eq_ignore_ascii_case(part).then_some((*role, rest))
+        })
+        .unwrap_or((Role::Lead, line))
 }

@@ -37,6 +37,10 @@ pub struct Details {
     pub dated: Option<Day>,
     /// The day it was published.
     pub published_on: Day,
+    /// The day a coroner's report was sent, where that is known: its clock runs
+    /// from then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent_on: Option<Day>,
     /// Where it was published, or blank.
     pub address: String,
     /// Its licence, or blank: without one only passages are shown.
@@ -80,6 +84,8 @@ pub enum DetailsField {
     By,
     /// The day of publication.
     PublishedOn,
+    /// The day it was sent.
+    SentOn,
     /// The address.
     Address,
     /// The licence.
@@ -114,6 +120,9 @@ pub enum DetailsRefused {
         /// The day on it.
         dated: Day,
     },
+    /// Sent on a day to come, or before the day on it.
+    #[error("the day it was sent must be today or in the past, and not before the day on it")]
+    Sent,
     /// Published before anybody could have.
     #[error("the day of publication must be in 1900 or later: write the year in four figures")]
     LongAgo,
@@ -150,6 +159,7 @@ impl DetailsRefused {
             Self::NoTitle | Self::LongTitle { .. } => DetailsField::Title,
             Self::NoSuchBody(_) => DetailsField::By,
             Self::ToCome | Self::LongAgo | Self::DatedAfter { .. } => DetailsField::PublishedOn,
+            Self::Sent => DetailsField::SentOn,
             Self::Address => DetailsField::Address,
             Self::LongLicence { .. } => DetailsField::Licence,
             Self::NoForce => DetailsField::About,
@@ -189,6 +199,13 @@ impl Details {
         }
         if let Some(dated) = self.dated.filter(|dated| *dated > self.published_on) {
             refused.push(DetailsRefused::DatedAfter { dated });
+        }
+        let written = self.dated.unwrap_or(Day::MIN);
+        if self
+            .sent_on
+            .is_some_and(|sent| sent > today || sent < written)
+        {
+            refused.push(DetailsRefused::Sent);
         }
         if !is_address_or_blank(self.address.trim()) {
             refused.push(DetailsRefused::Address);

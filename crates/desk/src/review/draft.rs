@@ -11,6 +11,7 @@ use super::item_refused::{
     MOST_ADDRESSEES,
 };
 use super::passage::only_place;
+use super::power::PowerSaid;
 
 /// What an item would be recorded as.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +33,9 @@ pub struct Draft {
     pub deadline: Deadline,
     /// The item it stands under, by its place.
     pub under: Option<usize>,
+    /// The power it asks under.
+    #[serde(default, skip_serializing_if = "PowerSaid::was_not_said")]
+    pub power: PowerSaid,
 }
 
 impl Draft {

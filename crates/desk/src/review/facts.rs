@@ -1,6 +1,7 @@
 //! What was accepted, as facts of the register.
 
 use answerable_intake::{Found, Role as ReadRole, Span};
+use answerable_register::calendar::Day;
 use answerable_register::facts::{
     Addressee, Asked, AskedKind, Asker, Kept, Passage, Reliability, Report, Role, Source, Who,
 };
@@ -87,7 +88,7 @@ impl Publishing<'_> {
     fn kind_accepted(&self, place: usize) -> Option<AskedKind> {
         let item = self.review.items.get(place)?;
         matches!(item.decision, Decision::Accepted { .. })
-            .then(|| item.draft.asked_kind())
+            .then(|| item.draft.kind_in(Some(self.details)))
             .flatten()
     }
 
@@ -112,14 +113,21 @@ impl Publishing<'_> {
                 .map(|addressee| self.addressee(addressee))
                 .collect(),
             deadline: draft.deadline.clone(),
-            power: None,
+            power: draft.power_in(Some(self.details)),
             comparator: None,
-            sent_on: None,
+            sent_on: self.sent_on(kind),
             extended_to: None,
             condition: None,
             note: None,
             passages: vec![self.passage(draft.passage)],
         })
+    }
+
+    /// The clock of a coroner's report runs from the day it was sent.
+    fn sent_on(&self, kind: AskedKind) -> Option<Day> {
+        self.details
+            .sent_on
+            .filter(|_| kind == AskedKind::CoronersConcern)
     }
 
     fn passage(&self, span: Span) -> Passage {

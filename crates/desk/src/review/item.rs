@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::addressees::DraftAddressee;
 use super::draft::{Draft, shortened};
+use super::power::PowerSaid;
 
 /// One thing to decide.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -69,6 +70,7 @@ impl Item {
                     .unwrap_or_default(),
                 deadline: proposal.deadline.clone(),
                 under: proposal.under,
+                power: PowerSaid::AsTheDocument,
             },
             decision: Decision::Undecided,
             changed_in: 0,
@@ -88,6 +90,7 @@ impl Item {
                 deadline_words: String::new(),
                 deadline: Deadline::None,
                 under: None,
+                power: PowerSaid::AsTheDocument,
             },
             decision: Decision::Undecided,
             changed_in,

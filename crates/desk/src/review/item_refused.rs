@@ -30,6 +30,8 @@ pub enum ItemField {
     Addressees,
     /// By when.
     Deadline,
+    /// The power.
+    Power,
 }
 
 /// Why a draft cannot be accepted as it is.
@@ -81,6 +83,9 @@ pub enum ItemRefused {
         /// How many there are.
         found: usize,
     },
+    /// A power that the register does not hold for the document's day.
+    #[error("no power ‘{0}’ was in force on the day of the document: choose one from the list")]
+    NoSuchPower(String),
     /// Words for a deadline that are too long to be one.
     #[error("shorten this to {LONGEST_DEADLINE} characters; it has {found}")]
     LongDeadline {
@@ -112,6 +117,7 @@ impl ItemRefused {
             | Self::ManyAddressees { .. } => ItemField::Addressees,
             Self::Deadline | Self::LongDeadline { .. } => ItemField::Deadline,
             Self::NotInTheDocument { .. } => ItemField::Passage,
+            Self::NoSuchPower(_) => ItemField::Power,
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! * `path`: one document, from start to its asks;
 //! * `people`: who may publish, and two who decide at once;
+//! * `power`: under which power, and who has what part;
 //! * `refused`: what cannot be taken, and how it is said;
 //! * `strange`: hostile words, no asks, long titles, the same file again.
 
@@ -9,6 +10,7 @@
 
 mod path;
 mod people;
+mod power;
 mod refused;
 mod strange;
 
@@ -136,6 +138,7 @@ fn details() -> Details {
         by: country::INSPECTORATE.into(),
         dated: None,
         published_on: date(2024, 3, 6),
+        sent_on: None,
         address: "https://inspectorate.example/custody".to_owned(),
         licence: "Open Government Licence v3.0".to_owned(),
         about: AboutForces::These(vec!["exampleshire-police".into()]),

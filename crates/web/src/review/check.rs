@@ -3,6 +3,7 @@
 use answerable_desk::View;
 use answerable_desk::review::{Decision, NotPublished};
 use answerable_register::words::SubjectId;
+use answerable_wording::clocks::named as power_named;
 use answerable_wording::{days, deadlines, kinds, reasons};
 use askama::Template;
 use axum::http::StatusCode;
@@ -43,6 +44,7 @@ struct Accepted {
     words: String,
     of: Vec<Meant>,
     by_when: String,
+    power: Option<String>,
     decision: String,
 }
 
@@ -172,7 +174,7 @@ fn facts(look: &Look) -> Vec<(&'static str, String)> {
         "" => "None given".to_owned(),
         text => text.to_owned(),
     };
-    vec![
+    let mut facts = vec![
         ("Title", details.title.clone()),
         ("Kind", kinds::report(details.kind).to_owned()),
         ("Published by", name(&details.by)),
@@ -203,7 +205,11 @@ fn facts(look: &Look) -> Vec<(&'static str, String)> {
                 Section55Said::Unknown(why) => format!("Not known: {why}"),
             },
         ),
-    ]
+    ];
+    if let Some(sent) = details.sent_on {
+        facts.insert(5, ("Sent on", days::day(sent)));
+    }
+    facts
 }
 
 fn accepted(look: &Look) -> Vec<Accepted> {
@@ -217,7 +223,10 @@ fn accepted(look: &Look) -> Vec<Accepted> {
             number: place + 1,
             href: look.address(&format!("/items/{}#item", place + 1)),
             title: item.draft.title.clone(),
-            kind: reasons::kind(item.draft.kind),
+            kind: item
+                .draft
+                .kind_in(review.details.as_ref())
+                .map_or_else(|| reasons::kind(item.draft.kind), kinds::asked),
             published_number: item.draft.number.clone(),
             words: item
                 .draft
@@ -232,6 +241,11 @@ fn accepted(look: &Look) -> Vec<Accepted> {
                 .collect(),
             by_when: deadlines::as_published(&item.draft.deadline)
                 .unwrap_or_else(|| "No day or period named".to_owned()),
+            power: item
+                .draft
+                .power_in(review.details.as_ref())
+                .and_then(|id| register.powers.latest(&id))
+                .map(|held| power_named(&held.fact)),
             decision: look.names.decision(&item.decision).unwrap_or_default(),
         })
         .collect()

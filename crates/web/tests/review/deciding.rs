@@ -344,3 +344,50 @@ async fn a_review_is_given_up_only_as_it_was_seen() {
     assert_eq!(given_up.header("location"), "/review");
     assert_eq!(ann.get(&at).await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn the_power_is_chosen_from_those_in_force_and_kept_when_something_else_is_wrong() {
+    let office = Office::new();
+    let ann = office.person("Ann Box").await;
+    let at = uploaded(&ann).await;
+    let page = ann.get(&format!("{at}/items/1")).await.body;
+    assert!(
+        page.contains("<option value=\"\" selected>What this kind of document suggests: no power"),
+        "{page}"
+    );
+    assert!(page.contains("<option value=\"none\">No power"));
+    assert!(page.contains("<option value=\"iopc\">"));
+    let mut typed = with(first("1", "accept"), "title", "");
+    typed.push(("power", "iopc"));
+    let refused = ann.post(&format!("{at}/items/1"), &typed).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("<option value=\"iopc\" selected>"));
+    let mut typed = first("1", "accept");
+    typed.push(("power", "a-law-of-mine"));
+    let refused = ann.post(&format!("{at}/items/1"), &typed).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        refused
+            .body
+            .contains("href=\"#power\">No power ‘a-law-of-mine’ was in force"),
+        "{}",
+        refused.body
+    );
+    let mut typed = with(
+        first("1", "accept"),
+        "addressees",
+        "Exampleshire Police\nwith: Southvale Police",
+    );
+    typed.push(("power", "iopc"));
+    let accepted = ann.post(&format!("{at}/items/1"), &typed).await;
+    assert_eq!(accepted.status, StatusCode::SEE_OTHER);
+    let shown = ann.get(&format!("{at}/items/1")).await.body;
+    assert!(shown.contains("<option value=\"iopc\" selected>"));
+    assert!(shown.contains("with: Southvale Police"));
+    assert!(shown.contains("to be worked with"));
+    let check = ann.get(&format!("{at}/check")).await.body;
+    assert!(
+        check.contains("Police Reform Act 2002, Schedule 3"),
+        "{check}"
+    );
+}

@@ -197,6 +197,7 @@ pub(crate) fn details() -> Details {
         by: country::INSPECTORATE.into(),
         dated: None,
         published_on: date(2024, 3, 6),
+        sent_on: None,
         address: String::new(),
         licence: String::new(),
         about: AboutForces::These(vec!["exampleshire-police".into()]),

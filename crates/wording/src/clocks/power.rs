@@ -57,6 +57,13 @@ pub fn facts(power: &Power) -> Vec<Fact> {
     facts
 }
 
+/// A power in one line, for somebody who chooses one: `Comments on an inspection
+/// report: Police Act 1996, section 55(5) and (5A)`.
+#[must_use]
+pub fn named(power: &Power) -> String {
+    format!("{}: {}", power.title, power.citation)
+}
+
 /// What sets the day, to go after "by": `law`, `convention, not law`.
 pub fn set_by(obligation: Obligation) -> &'static str {
     match obligation {

@@ -48,6 +48,14 @@ pub(super) fn ask(desk: &Desk, review: &Review, prompt: &mut Prompt<'_>) -> Resu
         "Day on it, or - for none",
         dates.dated.map(|dating| dating.day),
     )?;
+    let sent_on = match kind {
+        ReportKind::PreventionOfFutureDeaths => day(
+            prompt,
+            "Day it was sent, if known: its clock runs from then",
+            None,
+        )?,
+        _ => None,
+    };
     let by = until(prompt, "Published by", |name| {
         body(desk, name, published_on)
     })?;
@@ -72,6 +80,7 @@ pub(super) fn ask(desk: &Desk, review: &Review, prompt: &mut Prompt<'_>) -> Resu
         by,
         dated,
         published_on,
+        sent_on,
         address,
         licence,
         about,

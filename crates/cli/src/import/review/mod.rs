@@ -13,7 +13,7 @@ use answerable_desk::Desk;
 use answerable_desk::review::{Draft, Held, Item, NotReviewed, Origin};
 use answerable_intake::ProposalKind;
 use answerable_ledger::Fingerprint;
-use answerable_wording::{deadlines, numbers, reasons};
+use answerable_wording::{clocks, deadlines, numbers, reasons};
 use jiff::civil::Date;
 
 use super::File;
@@ -219,16 +219,28 @@ impl Reviewing<'_> {
         let lines = draft
             .addressee_lines(&self.desk.read(), day)
             .replace('\n', "; ");
-        let typed = self
-            .prompt
-            .or("Asked of, with ; between (words = name)", &lines)?;
+        let typed = self.prompt.or(
+            "Asked of, with ; between (words = name; with: NAME; consult: NAME)",
+            &lines,
+        )?;
         let found = draft.find_addressees(&typed.replace(';', "\n"), &self.desk.read(), day);
         for why in found.err().into_iter().flatten() {
             self.prompt.refuse(&why.to_string())?;
         }
         let typed = self.prompt.or("By when", &draft.deadline_words)?;
         draft.reread_deadline(&typed, Some(day));
+        self.choose_power(draft, day)?;
         writeln!(self.prompt.out)?;
+        Ok(())
+    }
+
+    /// Asks under which power, by its short name.
+    fn choose_power(&mut self, draft: &mut Draft, day: Date) -> Result<(), Stop> {
+        let words = "Power, by the name `answerable clock` gives it, or none";
+        let typed = self.prompt.or(words, draft.power.typed())?;
+        if let Err(why) = draft.choose_power(&typed, &self.desk.read(), day) {
+            self.prompt.refuse(&why.to_string())?;
+        }
         Ok(())
     }
 
@@ -276,6 +288,12 @@ impl Reviewing<'_> {
             LABELS,
             by_when.as_deref().unwrap_or("no day or period named"),
         )?;
+        let power = draft
+            .power_in(review.details.as_ref())
+            .and_then(|id| register.powers.latest(&id));
+        if let Some(power) = power {
+            labelled(out, "power", LABELS, &clocks::named(&power.fact))?;
+        }
         labelled(out, "because", LABELS, &why(&review.items[place], review))?;
         Ok(())
     }

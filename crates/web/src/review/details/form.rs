@@ -45,6 +45,7 @@ pub(super) struct DetailsForm {
     pub(super) by: Field,
     pub(super) published: DayField,
     pub(super) dated: DayField,
+    pub(super) sent: DayField,
     pub(super) address: Field,
     pub(super) licence: Field,
     pub(super) about: Field,
@@ -88,6 +89,7 @@ impl DetailsForm {
             by: Field::of(details.by.as_str()),
             published: DayField::of(Some(details.published_on)),
             dated: DayField::of(details.dated),
+            sent: DayField::of(details.sent_on),
             address: Field::of(&details.address),
             licence: Field::of(&details.licence),
             about: Field::of(about),
@@ -118,6 +120,7 @@ impl DetailsForm {
             by: field("by"),
             published: DayField::sent(pairs, "published"),
             dated: DayField::sent(pairs, "dated"),
+            sent: DayField::sent(pairs, "sent"),
             address: field("address"),
             licence: field("licence"),
             about: field("about"),
@@ -146,6 +149,11 @@ impl DetailsForm {
         } else {
             self.dated.read("the day on it")
         };
+        let sent_on = if self.sent.typed.is_blank() {
+            None
+        } else {
+            self.sent.read("the day it was sent")
+        };
         let about = self.about(register, published_on.unwrap_or(today));
         let section_55 = self.section_55();
         let details = Details {
@@ -159,6 +167,7 @@ impl DetailsForm {
             by: BodyId::from(self.by.typed.as_str()),
             dated,
             published_on: published_on?,
+            sent_on,
             address: self.address.typed.trim().to_owned(),
             licence: self.licence.typed.trim().to_owned(),
             about: about?,
@@ -243,6 +252,7 @@ impl DetailsForm {
                 DetailsField::Title => self.title.refuse(words),
                 DetailsField::By => self.by.refuse(words),
                 DetailsField::PublishedOn => self.published.refuse(words),
+                DetailsField::SentOn => self.sent.refuse(words),
                 DetailsField::Address => self.address.refuse(words),
                 DetailsField::Licence => self.licence.refuse(words),
                 DetailsField::About => self.about.refuse(words),
@@ -265,6 +275,10 @@ impl DetailsForm {
             (
                 "dated-day",
                 day(&self.dated).then_some(self.dated.wrong.as_str()),
+            ),
+            (
+                "sent-day",
+                day(&self.sent).then_some(self.sent.wrong.as_str()),
             ),
             ("address", self.address.wrong.as_deref()),
             ("licence", self.licence.wrong.as_deref()),

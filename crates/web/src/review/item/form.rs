@@ -1,8 +1,11 @@
 //! The form of one item: as it stands, as typed, and what is wrong with it.
 
 use answerable_desk::review::intake::ProposalKind;
-use answerable_desk::review::{Draft, Item, ItemField, ItemRefused, Review};
+use answerable_desk::review::{
+    Details, Draft, Item, ItemField, ItemRefused, PowerSaid, Review, powers_on,
+};
 use answerable_register::fold::Register;
+use answerable_wording::clocks::named as power_named;
 use answerable_wording::reasons;
 use jiff::civil::Date;
 
@@ -30,6 +33,7 @@ pub(super) struct ItemForm {
     pub(super) addressees: Field,
     pub(super) by_when: Field,
     pub(super) under: Field,
+    pub(super) power: Field,
 }
 
 /// What a draft is read against.
@@ -56,6 +60,7 @@ impl ItemForm {
                     .under
                     .map_or_else(String::new, |place| (place + 1).to_string()),
             ),
+            power: Field::of(draft.power.typed()),
         }
     }
 
@@ -70,6 +75,7 @@ impl ItemForm {
             addressees: field("addressees"),
             by_when: field("by-when"),
             under: field("under"),
+            power: field("power"),
         }
     }
 
@@ -109,6 +115,9 @@ impl ItemForm {
         {
             self.refuse(&why);
         }
+        if let Err(why) = draft.choose_power(&self.power.typed, ground.register, ground.day) {
+            self.refuse(&[why]);
+        }
         if let Err(why) = draft.check(text) {
             self.refuse(&why);
         }
@@ -125,6 +134,7 @@ impl ItemForm {
                 ItemField::Title => &mut self.title,
                 ItemField::Addressees => &mut self.addressees,
                 ItemField::Deadline => &mut self.by_when,
+                ItemField::Power => &mut self.power,
             };
             field.refuse(as_sentence(&why.to_string()));
         }
@@ -139,6 +149,7 @@ impl ItemForm {
             ("title", &self.title),
             ("addressees", &self.addressees),
             ("by-when", &self.by_when),
+            ("power", &self.power),
         ]
         .into_iter()
         .filter_map(|(place, field)| Some((place, field.wrong.as_deref()?)))
@@ -152,6 +163,21 @@ pub(super) fn kinds() -> Vec<(&'static str, &'static str)> {
         .iter()
         .map(|(kind, value)| (*value, reasons::kind(*kind)))
         .collect()
+}
+
+/// The powers to choose from: what the document suggests, none, and those in
+/// force on its day.
+pub(super) fn powers(ground: &Ground<'_>) -> Vec<Offered> {
+    let details = ground.review.details.as_ref();
+    let suggested = details
+        .and_then(Details::suggested_power)
+        .and_then(|id| ground.register.powers.latest(&id))
+        .map(|held| &held.fact);
+    let as_the_document = Offered::of("", reasons::power_suggested(suggested));
+    let none = Offered::of(PowerSaid::None.typed(), "No power");
+    let each = powers_on(ground.register, ground.day)
+        .map(|power| Offered::of(power.id.as_str(), power_named(power)));
+    [as_the_document, none].into_iter().chain(each).collect()
 }
 
 /// The causes of concern that an item may stand under.

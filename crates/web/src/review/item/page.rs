@@ -34,6 +34,7 @@ pub(super) struct ItemPage {
     form: ItemForm,
     kinds: Vec<(&'static str, &'static str)>,
     causes: Vec<Offered>,
+    powers: Vec<Offered>,
     meant: Vec<Meant>,
     by_when: Option<String>,
     differences: Vec<Part>,
@@ -134,6 +135,7 @@ impl ItemPage {
                 .then(|| reasons::kind(draft.kind)),
             kinds: form::kinds(),
             causes: form::causes(review, place),
+            powers: form::powers(&ground),
             meant: draft
                 .addressees
                 .iter()
@@ -217,11 +219,11 @@ fn changes(proposal: &Proposal, item: &Item, ground: &Ground<'_>) -> Vec<(&'stat
     let proposed = proposal
         .addressees
         .iter()
-        .map(|of| (&of.as_published, &of.found));
+        .map(|of| (&of.as_published, &of.found, of.role));
     if !draft
         .addressees
         .iter()
-        .map(|of| (&of.as_published, &of.found))
+        .map(|of| (&of.as_published, &of.found, of.role))
         .eq(proposed)
     {
         let were = proposal
