@@ -9,6 +9,8 @@ mod refusal;
 
 pub use refusal::Refusal;
 
+use fact::check_source;
+
 use crate::entry::{Entry, Fact};
 use crate::fold::Register;
 use crate::words::Words;
@@ -35,7 +37,7 @@ impl Register {
         self.check_id(entry)?;
         match &entry.fact {
             Fact::Body(body) => some("the list of its kinds", &body.kinds),
-            Fact::Source(source) => wordless("the title", &source.title),
+            Fact::Source(source) => check_source(source),
             Fact::Report(report) => self.check_report(report),
             Fact::Asked(asked) => self.check_asked(asked),
             Fact::Answer(answer) => self.check_answer(answer),

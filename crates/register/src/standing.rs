@@ -51,6 +51,12 @@ pub enum Standing {
         /// When it was published.
         published: PublishedBetween,
     },
+    /// There is an answer of which no first day is known, and it is not sure to
+    /// have been out by the day: neither answered nor unanswered is said.
+    AnswerPerhapsLater {
+        /// When it was published.
+        published: PublishedBetween,
+    },
     /// The answer says nothing of this recommendation.
     NotAddressed {
         /// When it was published.
@@ -115,6 +121,12 @@ impl AskFacts {
             .answered
             .filter(|published| published.not_before.is_none_or(|first| first <= as_at));
         match (answered, &self.clock) {
+            (Some(published), _)
+                if published.not_before.is_none()
+                    && self.answered_surely_by.is_some_and(|sure| as_at < sure) =>
+            {
+                Standing::AnswerPerhapsLater { published }
+            }
             (Some(published), _)
                 if self.explanation_as_at(as_at) == Some(Explanation::NotAddressed) =>
             {
@@ -231,6 +243,8 @@ pub enum StandingKind {
     AnsweredDayNotShown,
     /// [`Standing::Answered`].
     Answered,
+    /// [`Standing::AnswerPerhapsLater`].
+    AnswerPerhapsLater,
     /// [`Standing::NotAddressed`].
     NotAddressed,
     /// [`Standing::LastDayNotKnown`].
@@ -247,7 +261,7 @@ pub enum StandingKind {
 
 impl StandingKind {
     /// Every kind that a list shows, in the order of its filter.
-    pub const LISTED: [Self; 13] = [
+    pub const LISTED: [Self; 14] = [
         Self::NoAnswerFound,
         Self::LookedBodyNotTold,
         Self::NotYetLookedFor,
@@ -256,6 +270,7 @@ impl StandingKind {
         Self::AnsweredLate,
         Self::AnsweredDayNotShown,
         Self::Answered,
+        Self::AnswerPerhapsLater,
         Self::NotAddressed,
         Self::LastDayNotKnown,
         Self::NoLegalDeadline,
@@ -282,6 +297,7 @@ impl StandingKind {
             Self::AnsweredLate => "answered-late",
             Self::AnsweredDayNotShown => "answered-day-not-shown",
             Self::Answered => "answered",
+            Self::AnswerPerhapsLater => "answer-perhaps-later",
             Self::NotAddressed => "not-addressed",
             Self::LastDayNotKnown => "last-day-not-known",
             Self::NoLegalDeadline => "no-legal-deadline",
@@ -303,6 +319,7 @@ impl Standing {
             Self::AnsweredLate { .. } => StandingKind::AnsweredLate,
             Self::AnsweredDayNotShown { .. } => StandingKind::AnsweredDayNotShown,
             Self::Answered { .. } => StandingKind::Answered,
+            Self::AnswerPerhapsLater { .. } => StandingKind::AnswerPerhapsLater,
             Self::NotAddressed { .. } => StandingKind::NotAddressed,
             Self::NotYetLookedFor { .. } => StandingKind::NotYetLookedFor,
             Self::LookedBodyNotTold { .. } => StandingKind::LookedBodyNotTold,

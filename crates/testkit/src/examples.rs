@@ -10,8 +10,8 @@ use answerable_register::entry::Fact;
 use answerable_register::facts::{
     About, Addressee, AidReply, Answer, AnswerKind, Asked, Asker, Basis, ChiefOfficerComment,
     Difference, EngageDay, Explanation, Finding, Kept, Look, MappingApproved, Meets, Notice,
-    Outcome, Passage, Position, PublisherLabel, Reading, Reliability, Report, Role, Section55,
-    Source, Stage, Statement, Stay, Voice, Who, Withdrawal, Withheld,
+    Outcome, Passage, Position, Publication, PublisherLabel, Reading, Reliability, Report, Role,
+    Section55, Source, Stage, Statement, Stay, Voice, Who, Withdrawal, Withheld,
 };
 use answerable_register::power::Power;
 
@@ -179,6 +179,9 @@ fn report() -> Report {
             why: "it is a letter".into(),
         },
         owed_by: vec!["exampleshire-pcc".into()],
+        published_not_before: Some(day("1 March 2024")),
+        publication: Publication::NotKnown,
+        dated: Some(day("5 March 2024")),
         asks_as_published: Some("eight recommendations".into()),
         note: Some("Published with an annex.".into()),
         sources: vec!["missing-people-page".into()],
@@ -207,6 +210,7 @@ fn asked() -> Asked {
         deadline: Deadline::On(day("31 October 2024")),
         power: Some("section-55".into()),
         comparator: Some("mp-correspondence".into()),
+        asked_not_before: Some(day("1 March 2024")),
         sent_on: Some(day("7 March 2024")),
         extended_to: Some(day("31 May 2024")),
         condition: Some("before any change is made".into()),
@@ -220,7 +224,9 @@ fn answer() -> Answer {
     Answer {
         voice: Voice::ReportedBy("A newspaper".into()),
         kind: AnswerKind::NilReturn,
+        on_behalf_of: Some("exampleshire-police".into()),
         dated: Some(day("26 April 2024")),
+        dated_not_before: Some(day("1 April 2024")),
         published: between("29 April 2024", "30 April 2024"),
         meets: vec![Meets {
             position: Position::AcceptsInPart,
@@ -240,6 +246,7 @@ fn answer() -> Answer {
 fn outcome() -> Outcome {
     Outcome {
         of: Some("exampleshire-police".into()),
+        not_before: Some(day("1 April 2025")),
         basis: Basis::Fieldwork,
         passages: vec![passage()],
         ..facts::outcome("4 April 2025", "grade-every-risk", Finding::Closed)
@@ -263,6 +270,7 @@ fn notice() -> Notice {
 
 fn withdrawal() -> Withdrawal {
     Withdrawal {
+        not_before: Some(day("1 April 2024")),
         passages: vec![passage()],
         ..facts::withdrawal("2 April 2024", "grade-every-risk")
     }
@@ -272,6 +280,7 @@ fn statement() -> Statement {
     Statement {
         speaker_for: Some("exampleshire-police".into()),
         on: Some(day("10 January 2024")),
+        not_before: Some(day("1 January 2024")),
         about: Some("missing-people".into()),
         ..facts::statement("officers-believe", vec![passage()])
     }

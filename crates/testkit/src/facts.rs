@@ -16,8 +16,9 @@
 use answerable_calendar::{Day, Deadline, parse_day};
 use answerable_register::facts::{
     About, Addressee, Answer, AnswerKind, AskReference, Asked, AskedKind, Asker, Basis, CameBack,
-    Finding, HeldAs, Kept, Look, Meets, Notice, Outcome, Passage, Position, PublishedBetween,
-    Reliability, Report, ReportKind, Role, Section55, Source, Statement, Voice, Who, Withdrawal,
+    Finding, HeldAs, Kept, Look, Meets, Notice, Outcome, Passage, Position, Publication,
+    PublishedBetween, Reliability, Report, ReportKind, Role, Section55, Source, Statement, Voice,
+    Who, Withdrawal,
 };
 
 use crate::country::INSPECTORATE;
@@ -96,6 +97,9 @@ pub fn report(id: &str, published_on: &str) -> Report {
         title: title(id).into(),
         by: INSPECTORATE.into(),
         published_on: day(published_on),
+        published_not_before: None,
+        publication: Publication::Known,
+        dated: None,
         about: About::AllForces,
         section_55: Section55::Applies,
         owed_by: Vec::new(),
@@ -138,6 +142,7 @@ pub fn request(id: &str, asked_on: &str, of: &[&str]) -> Asked {
         number: None,
         by: Asker::Body(INSPECTORATE.into()),
         asked_on: day(asked_on),
+        asked_not_before: None,
         of: of.iter().map(|body| to(body)).collect(),
         deadline: Deadline::None,
         power: None,
@@ -190,7 +195,9 @@ pub fn answer(id: &str, by: &str, met: &[&str]) -> Answer {
         by: by.into(),
         voice: Voice::Own,
         kind: AnswerKind::Substantive,
+        on_behalf_of: None,
         dated: None,
+        dated_not_before: None,
         published: PublishedBetween::default(),
         meets: met.iter().map(|address| meets(address)).collect(),
         chief_officer: None,
@@ -261,6 +268,7 @@ pub fn withdrawal(on: &str, subject: &str) -> Withdrawal {
         subject: subject.into(),
         by: INSPECTORATE.into(),
         on: day(on),
+        not_before: None,
         passages: Vec::new(),
     }
 }
@@ -274,6 +282,7 @@ pub fn outcome(on: &str, subject: &str, finding: Finding) -> Outcome {
         finding,
         judged_by: INSPECTORATE.into(),
         on: day(on),
+        not_before: None,
         basis: Basis::NotStated,
         passages: Vec::new(),
     }
@@ -290,6 +299,7 @@ pub fn statement(id: &str, passages: Vec<Passage>) -> Statement {
         held_as: HeldAs::Belief,
         reported_by: "A publisher".into(),
         on: None,
+        not_before: None,
         about: None,
         passages,
     }

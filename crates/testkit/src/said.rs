@@ -29,6 +29,9 @@ pub fn standing(standing: &Standing) -> String {
             format!("Answered, day not shown, {}", range(*published))
         }
         Standing::Answered { published } => format!("Answered, {}", range(*published)),
+        Standing::AnswerPerhapsLater { published } => {
+            format!("Answer known, perhaps later, {}", range(*published))
+        }
         Standing::NotAddressed { published } => format!("Not addressed, {}", range(*published)),
         Standing::NotYetLookedFor { days_past, .. } => {
             format!("Not yet looked for, {} past", days(*days_past))

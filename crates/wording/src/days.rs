@@ -1,6 +1,9 @@
 //! Dates as words.
 
 use answerable_calendar::{Day, Weekday};
+use answerable_register::body::KnownDay;
+
+use crate::numbers::ordinal;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -62,6 +65,69 @@ pub fn from_to(first: Day, last: Day) -> String {
     format!("{start} to {}", day(last))
 }
 
+/// A day as far as it is known: `6 March 2024`, `September 2023`, `2023`,
+/// `September 2023, by the 25th`, `between 20 and 25 October 2023`.
+///
+/// ```
+/// use answerable_register::body::KnownDay;
+/// let known: KnownDay = "2023-09".parse()?;
+/// assert_eq!(answerable_wording::days::known(known), "September 2023");
+/// # Ok::<(), answerable_register::body::KnownDayError>(())
+/// ```
+#[must_use]
+pub fn known(known: KnownDay) -> String {
+    match known {
+        KnownDay::Day(on) => day(on),
+        KnownDay::Month(first) => month(first),
+        KnownDay::Year(first) => first.year().to_string(),
+        KnownDay::Between(first, last) if is_start_of_month(first, last) => {
+            let date = ordinal(last.day().unsigned_abs().into());
+            format!("{}, by the {date}", month(first))
+        }
+        KnownDay::Between(first, last) if is_start_of_year(first, last) => {
+            format!("{}, by {} {}", first.year(), last.day(), month_name(last))
+        }
+        KnownDay::Between(first, last) => {
+            format!(
+                "between {}",
+                from_to(first, last).replacen(" to ", " and ", 1)
+            )
+        }
+    }
+}
+
+/// The same in a sentence: `on 6 March 2024`, `in September 2023`, `in 2023`,
+/// `between 20 and 25 October 2023`.
+#[must_use]
+pub fn when(day: KnownDay) -> String {
+    let words = known(day);
+    match day {
+        KnownDay::Day(_) => format!("on {words}"),
+        KnownDay::Between(first, last)
+            if !is_start_of_month(first, last) && !is_start_of_year(first, last) =>
+        {
+            words
+        }
+        _ => format!("in {words}"),
+    }
+}
+
+/// The same for a narrow column: `6 Mar 2024`, `September 2023`.
+#[must_use]
+pub fn short_known(day: KnownDay) -> String {
+    day.exact().map_or_else(|| known(day), short_day)
+}
+
+/// Whether days are those of a month up to some day of it.
+fn is_start_of_month(first: Day, last: Day) -> bool {
+    first == last.first_of_month()
+}
+
+/// Whether days are those of a year up to some day of it.
+fn is_start_of_year(first: Day, last: Day) -> bool {
+    first == last.first_of_year()
+}
+
 /// The name of the weekday: `Wednesday`.
 pub fn weekday(day: Day) -> &'static str {
     match day.weekday() {
@@ -113,6 +179,32 @@ mod tests {
             from_to(of("2023-03-06"), of("2024-03-08")),
             "6 March 2023 to 8 March 2024"
         );
+    }
+
+    #[test]
+    fn no_day_is_said_that_is_not_known() {
+        let said = |text: &str| {
+            let day: KnownDay = text.parse().unwrap();
+            format!("{} / {}", known(day), when(day))
+        };
+        let days = [
+            "2024-03-06",
+            "2023-09",
+            "2023",
+            "2023-09-01/2023-09-25",
+            "2023-01-01/2023-09-25",
+            "2023-10-20/2023-10-25",
+            "2021-09-01/2023-10-31",
+        ];
+        insta::assert_snapshot!(days.map(said).join("\n"), @r"
+        6 March 2024 / on 6 March 2024
+        September 2023 / in September 2023
+        2023 / in 2023
+        September 2023, by the 25th / in September 2023, by the 25th
+        2023, by 25 September / in 2023, by 25 September
+        between 20 and 25 October 2023 / between 20 and 25 October 2023
+        between 1 September 2021 and 31 October 2023 / between 1 September 2021 and 31 October 2023
+        ");
     }
 
     proptest! {

@@ -3,6 +3,7 @@
 pub mod clocks;
 pub mod days;
 pub mod deadlines;
+pub mod documents;
 pub mod kinds;
 pub mod notices;
 pub mod numbers;

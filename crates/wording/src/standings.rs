@@ -5,11 +5,12 @@
 //! not known is said to be not known.
 
 use answerable_calendar::Day;
+use answerable_register::body::KnownDay;
 use answerable_register::facts::{Duty, PublishedBetween};
 use answerable_register::fold::{Clock, NoDay};
 use answerable_register::standing::{Standing, StandingKind};
 
-use crate::days::{day, on_or_before};
+use crate::days::{day, known, on_or_before, when};
 use crate::numbers::days;
 
 /// The few words of a tag or a filter.
@@ -24,6 +25,7 @@ pub fn tag(kind: StandingKind) -> &'static str {
         StandingKind::AnsweredLate => "Answered late",
         StandingKind::AnsweredDayNotShown => "Answered, day not shown",
         StandingKind::Answered => "Answered",
+        StandingKind::AnswerPerhapsLater => "Answer known, perhaps later",
         StandingKind::NotAddressed => "Not addressed in the answer",
         StandingKind::LastDayNotKnown => "Last day not known",
         StandingKind::NoLegalDeadline => "No legal deadline",
@@ -52,12 +54,48 @@ pub struct Ask<'a> {
     /// By when, and who says so.
     pub clock: &'a Clock,
     /// The day written on the answer, if there is one.
-    pub dated: Option<Day>,
+    pub dated: Option<KnownDay>,
+    /// Who answered, where that is not the body that was asked.
+    pub answered_by: Option<&'a str>,
+    /// Who else wrote of it, where the body's own answer is not known.
+    pub told_by: Option<&'a str>,
+}
+
+impl Ask<'_> {
+    /// "Answered", and by whom where that is another body.
+    fn answered(&self) -> String {
+        match self.answered_by {
+            Some(by) => format!("Answered by {by}"),
+            None => "Answered".to_owned(),
+        }
+    }
 }
 
 /// How an ask stands, in a sentence or a few.
 #[must_use]
 pub fn sentence(standing: &Standing, ask: Ask<'_>) -> String {
+    let said = stands(standing, ask);
+    match ask.told_by.filter(|_| has_no_answer(standing)) {
+        Some(by) => format!("{said} {by} wrote of it, which is no answer of this body’s own."),
+        None => said,
+    }
+}
+
+/// Whether no answer of the body's own is known, and there could be one.
+fn has_no_answer(standing: &Standing) -> bool {
+    matches!(
+        standing,
+        Standing::Awaiting { .. }
+            | Standing::NotYetLookedFor { .. }
+            | Standing::LookedBodyNotTold { .. }
+            | Standing::NoAnswerFound { .. }
+            | Standing::LastDayNotKnown
+            | Standing::NoLegalDeadline
+    )
+}
+
+fn stands(standing: &Standing, ask: Ask<'_>) -> String {
+    let answered = ask.answered();
     let what = awaited(ask.duty);
     match *standing {
         Standing::NotYetAsked => "It had not been asked by this day.".to_owned(),
@@ -81,7 +119,7 @@ pub fn sentence(standing: &Standing, ask: Ask<'_>) -> String {
         } => {
             format!(
                 "{}, by the last day, {}.",
-                answered(published),
+                in_time(&answered, published),
                 day(last_day)
             )
         }
@@ -91,13 +129,13 @@ pub fn sentence(standing: &Standing, ask: Ask<'_>) -> String {
             days_past,
         } => match published.day() {
             Some(on) => format!(
-                "Answered on {}, {} after the last day, {}.",
+                "{answered} on {}, {} after the last day, {}.",
                 day(on),
                 days(days_past.unsigned_abs().into()),
                 day(last_day)
             ),
             None => format!(
-                "Answered after the last day, {}. {}",
+                "{answered} after the last day, {}. {}",
                 day(last_day),
                 day_not_known(published, ask.dated, Some(last_day)),
             ),
@@ -106,24 +144,30 @@ pub fn sentence(standing: &Standing, ask: Ask<'_>) -> String {
             published,
             last_day,
         } => format!(
-            "Answered. {}",
+            "{answered}. {}",
             day_not_known(published, ask.dated, Some(last_day))
         ),
         Standing::Answered { published } if published == PublishedBetween::default() => {
-            "Answered. The day is not known.".to_owned()
+            format!("{answered}. The day it was published is not known.")
         }
         Standing::Answered { published } => match published.day() {
-            Some(on) => match ask.dated.filter(|dated| *dated < on) {
+            Some(on) => match ask.dated.filter(|dated| dated.latest() < on) {
                 // Who asked may have had it since the day on it.
                 Some(dated) => format!(
-                    "Answered: dated {}, and published on {}.",
-                    day(dated),
+                    "{answered}: dated {}, and published on {}.",
+                    known(dated),
                     day(on)
                 ),
-                None => format!("Answered on {}.", day(on)),
+                None => format!("{answered} on {}.", day(on)),
             },
-            None => format!("Answered. {}", day_not_known(published, ask.dated, None)),
+            None => format!("{answered}. {}", day_not_known(published, ask.dated, None)),
         },
+        Standing::AnswerPerhapsLater { published } => format!(
+            "There is an answer{}. {} So it is not known whether it was out by this day.",
+            ask.answered_by
+                .map_or_else(String::new, |by| format!(" by {by}")),
+            day_not_known(published, ask.dated, None)
+        ),
         Standing::NotAddressed { .. } => {
             "There is an answer to the report, and it does not address this.".to_owned()
         }
@@ -159,19 +203,23 @@ pub fn sentence(standing: &Standing, ask: Ask<'_>) -> String {
 }
 
 /// When an answer came that came in time: the day, or the days it lies between.
-fn answered(published: PublishedBetween) -> String {
+fn in_time(answered: &str, published: PublishedBetween) -> String {
     match (published.day(), published.not_before, published.not_after) {
-        (Some(on), ..) => format!("Answered on {}", day(on)),
+        (Some(on), ..) => format!("{answered} on {}", day(on)),
         (None, Some(first), Some(last)) => {
-            format!("Answered between {} and {}", day(first), day(last))
+            format!("{answered} {}", when(KnownDay::between(first, last)))
         }
-        (None, None, Some(last)) => format!("Answered on or before {}", day(last)),
-        (None, _, None) => "Answered".to_owned(),
+        (None, None, Some(last)) => format!("{answered} on or before {}", day(last)),
+        (None, _, None) => answered.to_owned(),
     }
 }
 
 /// What is known of the day where the day itself is not.
-fn day_not_known(published: PublishedBetween, dated: Option<Day>, last_day: Option<Day>) -> String {
+fn day_not_known(
+    published: PublishedBetween,
+    dated: Option<KnownDay>,
+    last_day: Option<Day>,
+) -> String {
     let against = |on: Day| match last_day.and_then(|last| days_after(last, on)) {
         Some(past) => format!(", {} after the last day", days(past.unsigned_abs().into())),
         None => match last_day {
@@ -179,16 +227,20 @@ fn day_not_known(published: PublishedBetween, dated: Option<Day>, last_day: Opti
             _ => String::new(),
         },
     };
-    match (dated.or(published.not_before), published.not_after) {
+    let first = dated.map(KnownDay::earliest).or(published.not_before);
+    match (first, published.not_after) {
+        (Some(_), None) if dated.is_some_and(|dated| dated.exact().is_none()) => format!(
+            "The answer is dated {}; the day it was published is not known.",
+            dated.map_or_else(String::new, known),
+        ),
         (Some(on), None) if dated.is_some() => format!(
             "The answer is dated {}{}; the day it was published is not known.",
             day(on),
             against(on)
         ),
         (Some(first), Some(last)) => format!(
-            "It was published between {} and {}; the day is not known.",
-            day(first),
-            day(last)
+            "It was published {}; the day is not known.",
+            when(KnownDay::between(first, last))
         ),
         (Some(first), None) => format!(
             "It was not published before {}{}; the day is not known.",
@@ -217,6 +269,9 @@ fn last_day_not_known(clock: &Clock) -> String {
     match why {
         NoDay::StartNotKnown => {
             "A law sets a period for the answer. It runs from the day the report was sent, which was not published, and it can be extended: so we give no last day."
+        }
+        NoDay::StartKnownRoughly => {
+            "A law sets a period for the answer. The day it runs from is not known exactly: so we give no last day."
         }
         NoDay::FirstDayUnconfirmed => {
             "A law sets a period for the answer. Which day counts as its first has not been confirmed, and it can be extended: so we give no last day."
@@ -273,7 +328,9 @@ mod tests {
             Ask {
                 duty: Duty::Comment,
                 clock: &by_law(),
-                dated,
+                dated: dated.map(KnownDay::from),
+                answered_by: None,
+                told_by: None,
             },
         )
     }

@@ -1,7 +1,9 @@
 //! One ask: its clock and working, the answer, the history, the sources.
 
 use answerable_register::calendar::Working;
-use answerable_register::facts::{Answer, AskReference, Duty, Look, Source};
+use answerable_register::facts::{
+    Answer, AskReference, Asked, Difference, Duty, Look, Outcome, Source,
+};
 use answerable_register::fold::Event;
 use answerable_register::fold::{Clock, SECTION_55};
 use answerable_register::power::Power;
@@ -31,10 +33,25 @@ pub struct AskPage<'r> {
     pub looks: Vec<&'r Look>,
     /// What happened, the newest first.
     pub history: Vec<Event<'r>>,
+    /// The cause of concern it stands under, and what came of that.
+    pub cause: Option<Cause<'r>>,
+    /// Where sources tell of it, or of its cause of concern, differently.
+    pub differences: Vec<&'r Difference>,
     /// The sources that its facts stand on.
     pub sources: Vec<&'r Source>,
     /// The other asks of the same subject.
     pub others: Vec<AskRow<'r>>,
+}
+
+/// A cause of concern that asks stand under. It asks nothing itself: what came
+/// of it is its own, and not that of what stands under it.
+#[derive(Debug)]
+pub struct Cause<'r> {
+    /// The cause of concern.
+    pub asked: &'r Asked,
+    /// What its asker judged to have come of it by the day, of the body asked;
+    /// the newest first.
+    pub outcomes: Vec<&'r Outcome>,
 }
 
 impl<'r> View<'r> {
@@ -76,6 +93,8 @@ impl<'r> View<'r> {
                 .into_iter()
                 .filter(|event| event.on.is_none_or(|on| on <= self.as_at) || event.entry.is_none())
                 .collect(),
+            cause: self.cause_of(&row),
+            differences: self.differences_on(&row),
             sources: self.sources_of(&row, &answers),
             others: self
                 .rows_of(&reference.subject)
@@ -118,6 +137,34 @@ impl<'r> View<'r> {
             .unwrap_or(row.asked_on);
         let holidays = self.register.holidays_in_force()?;
         power?.working(start, holidays).ok()
+    }
+
+    fn cause_of(&self, row: &AskRow<'r>) -> Option<Cause<'r>> {
+        let asked = self.asked(row.asked?.under.as_ref()?)?;
+        let mut outcomes: Vec<&'r Outcome> = self
+            .register
+            .outcomes_on(&asked.id, self.known)
+            .map(|held| &held.fact)
+            .filter(|outcome| outcome.on <= self.as_at)
+            .filter(|outcome| {
+                let of = outcome.of.as_ref();
+                of.is_none_or(|of| *of == row.reference.of)
+            })
+            .collect();
+        outcomes.sort_by_key(|outcome| std::cmp::Reverse(outcome.on));
+        Some(Cause { asked, outcomes })
+    }
+
+    fn differences_on(&self, row: &AskRow<'r>) -> Vec<&'r Difference> {
+        let cause = row.asked.and_then(|asked| asked.under.as_ref());
+        self.register
+            .differences
+            .in_force(self.known)
+            .map(|held| &held.fact)
+            .filter(|difference| {
+                difference.about == row.reference.subject || Some(&difference.about) == cause
+            })
+            .collect()
     }
 
     fn comparator_of(&self, row: &AskRow<'r>) -> Option<(&'r Power, Option<Working>)> {

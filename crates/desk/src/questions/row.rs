@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use answerable_register::body::KnownDay;
 use answerable_register::facts::{
     AidReply, Answer, AskReference, Asked, AskedKind, Duty, Explanation, Outcome, Position, Report,
 };
@@ -31,14 +32,22 @@ pub struct AskRow<'r> {
     pub by: AskedBy<'r>,
     /// Of whom.
     pub of: AskedOf<'r>,
-    /// The day it was asked.
+    /// The day it was asked; the last it can have been, where it is known only
+    /// roughly.
     pub asked_on: Date,
+    /// The day it was asked, as far as it is known.
+    pub asked_when: KnownDay,
     /// By when, and who says so.
     pub clock: Cow<'r, Clock>,
     /// How it stands.
     pub standing: Standing,
-    /// The answer that counts: the latest that the day allows.
+    /// The answer that counts: the latest of the body's own, or of whoever
+    /// answers for it, that the day allows.
     pub answer: Option<&'r Answer>,
+    /// Who gave it, by name, where that is not the body that was asked.
+    pub answered_by: Option<&'r str>,
+    /// Who else wrote of it, by name, where no answer counts.
+    pub told_by: Option<&'r str>,
     /// The position that answer takes.
     pub position: Position,
     /// What it says of a recommendation.
@@ -75,6 +84,11 @@ impl<'r> View<'r> {
         let facts = self.register.facts_known(key, self.known);
         let asked_on = facts.asked_on;
         let answer = self.answer_that_counts(key);
+        let told = self.answers_by(key).filter(|_| answer.is_none()).last();
+        let by_another = |answer: &'r Answer| {
+            let day = answer.published_between().not_before.unwrap_or(self.as_at);
+            (answer.by != reference.of).then(|| self.name_of(&answer.by, day))
+        };
         let meets =
             answer.and_then(|answer| answer.meets.iter().find(|meets| meets.ask == *reference));
         Some(AskRow {
@@ -87,12 +101,18 @@ impl<'r> View<'r> {
             by,
             of: self.addressee(&reference.of, among, asked_on),
             asked_on,
+            asked_when: self
+                .register
+                .asked_when(reference, self.known)
+                .unwrap_or(asked_on.into()),
             standing: self.register.standing(key, self.as_at, self.known),
             clock: match facts {
                 Cow::Borrowed(facts) => Cow::Borrowed(&facts.clock),
                 Cow::Owned(facts) => Cow::Owned(facts.clock),
             },
             answer,
+            answered_by: answer.and_then(by_another),
+            told_by: told.and_then(by_another),
             position: meets.map_or(Position::NotStated, |meets| meets.position),
             explanation: meets.and_then(|meets| meets.explanation),
             aid: meets.and_then(|meets| meets.aid),
@@ -100,13 +120,21 @@ impl<'r> View<'r> {
         })
     }
 
-    /// The latest answer to an ask that can have been published by the day.
+    /// The latest answer to an ask that can have been published by the day, of
+    /// the body that was asked or of whoever answers for it.
     fn answer_that_counts(&self, key: AskKey) -> Option<&'r Answer> {
+        let of = &self.register.ask(key).reference.of;
+        self.answers_by(key)
+            .filter(|answer| self.register.answers_for(answer, of))
+            .last()
+    }
+
+    /// Every answer that can have been published by the day, whoever gave it.
+    fn answers_by(&self, key: AskKey) -> impl Iterator<Item = &'r Answer> {
         self.register
             .answers_to(key, self.known)
             .map(|held| &held.fact)
             .filter(|answer| answer.can_be_out_by(self.as_at))
-            .last()
     }
 
     /// What the asker last judged to have come of an ask, by the day.

@@ -3,7 +3,8 @@
 use answerable_intake::{Found, Role as ReadRole, Span};
 use answerable_register::calendar::Day;
 use answerable_register::facts::{
-    Addressee, Asked, AskedKind, Asker, Kept, Passage, Reliability, Report, Role, Source, Who,
+    Addressee, Asked, AskedKind, Asker, Kept, Passage, Publication, Reliability, Report, Role,
+    Source, Who,
 };
 use answerable_register::fold::Register;
 use answerable_register::words::{SourceId, SubjectId, Text, slug_of};
@@ -107,6 +108,7 @@ impl Publishing<'_> {
             number: filled(&draft.number),
             by: asker(draft, kind, self.details),
             asked_on: self.details.published_on,
+            asked_not_before: None,
             of: draft
                 .addressees
                 .iter()
@@ -168,6 +170,9 @@ impl Publishing<'_> {
             title: one_line(&details.title).into(),
             by: details.by.clone(),
             published_on: details.published_on,
+            published_not_before: None,
+            publication: Publication::Known,
+            dated: details.dated.filter(|dated| *dated != details.published_on),
             about: details.about(),
             section_55: details.section_55(),
             owed_by: Vec::new(),

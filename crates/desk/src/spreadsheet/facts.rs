@@ -5,8 +5,8 @@ use answerable_intake::{Directory, Found, Mapping};
 use answerable_ledger::Fingerprint;
 use answerable_register::calendar::Day;
 use answerable_register::facts::{
-    About, Addressee, Asked, AskedKind, Asker, Kept, PublisherLabel, Reliability, Report,
-    ReportKind, Role, Section55, Source, Who,
+    About, Addressee, Asked, AskedKind, Asker, Kept, Publication, PublisherLabel, Reliability,
+    Report, ReportKind, Role, Section55, Source, Who,
 };
 use answerable_register::fold::Register;
 use answerable_register::words::{SourceId, SubjectId, Text, slug_of};
@@ -107,6 +107,9 @@ impl<'r> Maker<'r> {
             title: title.into(),
             by: self.maker.as_str().into(),
             published_on: day,
+            published_not_before: None,
+            publication: Publication::Known,
+            dated: None,
             about: About::NoForce,
             section_55: Section55::DoesNotApply {
                 why: "It is not a report of the inspectors of constabulary.".into(),
@@ -158,6 +161,7 @@ impl<'r> Maker<'r> {
                 None => Asker::Body(self.maker.as_str().into()),
             },
             asked_on: day,
+            asked_not_before: None,
             of: mapped
                 .recipients
                 .iter()

@@ -182,3 +182,59 @@ fn belief_and_fact_are_kept_apart() {
         Some(HeldAs::Fact)
     );
 }
+
+/// Where a note says that the day is not known, the row does not give one.
+#[test]
+fn no_row_gives_a_day_that_its_note_calls_unknown() {
+    let mut rough = Vec::new();
+    for fact in facts() {
+        let Fact::Asked(asked) = fact else { continue };
+        let note = asked.note.as_ref().map_or("", |note| note.or_blank());
+        assert!(!note.contains("recorded under"), "{}", asked.id);
+        let is_exact = asked.asked_when().exact().is_some();
+        if asked_day_is_unknown(note) {
+            assert!(
+                !is_exact,
+                "{} is asked on a day that is not known",
+                asked.id
+            );
+        }
+        if !is_exact {
+            rough.push(format!("{}: {}", asked.id, asked.asked_when()));
+        }
+    }
+    insta::assert_snapshot!(rough.join("\n"), @r"
+    west-mercia-service-to-victims-2021: 2021-09-01/2023-10-31
+    child-exploitation-missing-children: 2023
+    child-exploitation-investigations: 2023
+    armed-mutual-aid-2023: 2023-09-01/2023-09-25
+    military-contingency-2023: 2023-09-01/2023-09-24
+    west-mercia-service-to-victims-2021-plans: 2021-09-01/2023-10-31
+    west-mercia-service-to-victims-2021-updates: 2021-09-01/2023-10-31
+    child-exploitation-commission-2023: 2023-06
+    ");
+}
+
+/// Whether a note says that the day of what was asked is not known.
+fn asked_day_is_unknown(note: &str) -> bool {
+    [
+        "The day of the request is not published",
+        "The day it was made is not published",
+        "is not published.",
+        "whose day has not been checked",
+        "shows no day",
+    ]
+    .iter()
+    .any(|words| note.contains(words))
+}
+
+/// The control of the test above: it looks for words that the notes use.
+#[test]
+fn the_words_of_a_note_on_a_day_are_found() {
+    assert!(asked_day_is_unknown(
+        "The day in June 2023 is not published."
+    ));
+    assert!(!asked_day_is_unknown(
+        "Its recommendations are not yet recorded."
+    ));
+}

@@ -21,7 +21,7 @@ pub(crate) fn lines_of(fact: &Fact) -> Vec<String> {
             "outcome of {}: {} on {}, judged by {}",
             outcome.subject,
             word(&outcome.finding),
-            outcome.on,
+            outcome.when(),
             outcome.judged_by,
         )],
         Fact::Statement(statement) => vec![format!(
@@ -64,11 +64,14 @@ fn report_line(report: &Report) -> String {
         Section55::Unknown { .. } => "unknown",
     };
     format!(
-        "report {}: {} by {}, {}, section 55 {section_55}",
+        "report {}: {} by {}, dated {}, published {}, section 55 {section_55}",
         report.id,
         word(&report.kind),
         report.by,
-        report.published_on,
+        day(report.dated_on()),
+        report
+            .published_when()
+            .map_or_else(|| "not shown".to_owned(), |when| when.to_string()),
     )
 }
 
@@ -83,7 +86,7 @@ fn asked_line(asked: &Asked) -> String {
         "{} {}: by {by} on {}, of {}",
         word(&asked.kind),
         asked.id,
-        asked.asked_on,
+        asked.asked_when(),
         of.join(", "),
     );
     if let Some(condition) = &asked.condition {
@@ -122,9 +125,13 @@ fn answer_line(answer: &Answer, meets: &Meets) -> String {
         Voice::ReportedBy(words) => format!("told by {}", words.or_blank()),
     };
     let mut line = format!(
-        "answer to {}: by {}, {voice}, dated {}, position {}",
+        "answer to {}: by {}{}, {voice}, dated {}, position {}",
         meets.ask,
         answer.by,
+        answer
+            .on_behalf_of
+            .as_ref()
+            .map_or_else(String::new, |of| format!(" for {of}")),
         day(answer.dated),
         word(&meets.position),
     );

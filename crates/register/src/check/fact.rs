@@ -3,9 +3,11 @@
 use answerable_calendar::Day;
 
 use super::{Refusal, blank, some, wordless};
+use crate::body::KnownDay;
 use crate::facts::{
-    AS_PUBLISHED, About, Addressee, Answer, AskReference, Asked, Asker, Difference, Duty, Look,
-    Notice, Outcome, Passage, PublisherLabel, Report, Statement, Stay, Who, Withdrawal,
+    AS_PUBLISHED, About, Addressee, Answer, AskReference, Asked, Asker, Difference, Duty, Finding,
+    Look, Notice, Outcome, Passage, PublisherLabel, Report, Source, Statement, Stay, Who,
+    Withdrawal,
 };
 use crate::fold::{AskKey, Known, Register};
 use crate::words::{BodyId, SubjectId, is_slug};
@@ -14,6 +16,7 @@ impl Register {
     pub(super) fn check_report(&self, report: &Report) -> Result<(), Refusal> {
         wordless("the title", &report.title)?;
         self.body(report.by.as_str())?;
+        some_day_left(report.published_not_before, report.published_on)?;
         if let About::Forces(forces) = &report.about {
             forces
                 .iter()
@@ -43,6 +46,7 @@ impl Register {
 
     pub(super) fn check_asked(&self, asked: &Asked) -> Result<(), Refusal> {
         wordless("the title", &asked.title)?;
+        some_day_left(asked.asked_not_before, asked.asked_on)?;
         match &asked.by {
             Asker::Body(body) | Asker::Within { body, .. } => self.body(body.as_str())?,
             Asker::AsPublished(words) => wordless("the asker", words)?,
@@ -94,6 +98,12 @@ impl Register {
     pub(super) fn check_answer(&self, answer: &Answer) -> Result<(), Refusal> {
         self.body(answer.by.as_str())?;
         some("the list of asks it meets", &answer.meets)?;
+        if let Some(body) = &answer.on_behalf_of {
+            self.body(body.as_str())?;
+        }
+        if let Some(dated) = answer.dated {
+            some_day_left(answer.dated_not_before, dated)?;
+        }
         let published = answer.published;
         if let (Some(first), Some(last), true) = (
             published.not_before,
@@ -120,6 +130,7 @@ impl Register {
     pub(super) fn check_outcome(&self, outcome: &Outcome) -> Result<(), Refusal> {
         self.subject(outcome.subject.as_str())?;
         self.body(outcome.judged_by.as_str())?;
+        some_day_left(outcome.not_before, outcome.on)?;
         if let Some(body) = &outcome.of
             && !self.is_put_to(&outcome.subject, body)
         {
@@ -128,7 +139,51 @@ impl Register {
                 body: body.to_string(),
             });
         }
+        self.check_judge(outcome)?;
         self.passages(&outcome.passages)
+    }
+
+    /// What came of something asked is for its asker to judge, or for whoever
+    /// has the asker's functions by then; and what a body claims of itself, for
+    /// that body to claim.
+    fn check_judge(&self, outcome: &Outcome) -> Result<(), Refusal> {
+        let judge = &outcome.judged_by;
+        let subject = outcome.subject.to_string();
+        if outcome.finding == Finding::ClaimedMet {
+            return if self.is_put_to(&outcome.subject, judge) {
+                Ok(())
+            } else {
+                Err(Refusal::ClaimsForAnother {
+                    subject,
+                    body: judge.to_string(),
+                })
+            };
+        }
+        let asker = self.asker_of(&outcome.subject);
+        let may_judge = asker.is_some_and(|asker| {
+            asker == judge || self.directory().bearer_on(asker, outcome.on) == *judge
+        });
+        if may_judge {
+            Ok(())
+        } else {
+            Err(Refusal::JudgedByAnother {
+                subject,
+                judge: judge.to_string(),
+                asker: asker
+                    .map_or_else(|| "no body of the register".to_owned(), BodyId::to_string),
+            })
+        }
+    }
+
+    /// The body that asked something, or published a report.
+    fn asker_of(&self, subject: &SubjectId) -> Option<&BodyId> {
+        if let Some(report) = self.reports.latest(subject) {
+            return Some(&report.fact.by);
+        }
+        match &self.asked.latest(subject)?.fact.by {
+            Asker::Body(body) | Asker::Within { body, .. } => Some(body),
+            Asker::AsPublished(_) => None,
+        }
     }
 
     /// Whether something was asked of a body. A cause of concern makes no ask
@@ -180,6 +235,7 @@ impl Register {
     pub(super) fn check_withdrawal(&self, withdrawal: &Withdrawal) -> Result<(), Refusal> {
         self.subject(withdrawal.subject.as_str())?;
         self.body(withdrawal.by.as_str())?;
+        some_day_left(withdrawal.not_before, withdrawal.on)?;
         self.passages(&withdrawal.passages)
     }
 
@@ -189,6 +245,9 @@ impl Register {
         }
         if let Some(body) = &statement.speaker_for {
             self.body(body.as_str())?;
+        }
+        if let Some(on) = statement.on {
+            some_day_left(statement.not_before, on)?;
         }
         self.passages(&statement.passages)
     }
@@ -206,13 +265,7 @@ impl Register {
         some("the day it began", &stay.entered)?;
         stay.entered.iter().chain(&stay.left).try_for_each(|day| {
             self.source(day.source.as_str())?;
-            if day.earliest > day.latest {
-                return Err(Refusal::NoDayLeft {
-                    first: day.earliest,
-                    last: day.latest,
-                });
-            }
-            Ok(())
+            some_day_left(Some(day.earliest), day.latest)
         })
     }
 
@@ -221,8 +274,12 @@ impl Register {
         self.source(label.source.as_str())
     }
 
+    /// The first day on which it can have been asked.
     fn asked_on(&self, ask: &AskReference) -> Result<Day, Refusal> {
-        Ok(self.ask(self.ask_held(ask)?).facts().asked_on)
+        let key = self.ask_held(ask)?;
+        Ok(self
+            .asked_when(ask, Known::Everything)
+            .map_or(self.ask(key).facts().asked_on, KnownDay::earliest))
     }
 
     fn ask_held(&self, ask: &AskReference) -> Result<AskKey, Refusal> {
@@ -254,6 +311,38 @@ impl Register {
             wordless("a passage", &passage.words)?;
             self.source(passage.source.as_str())
         })
+    }
+}
+
+/// A source is named by words, and read at an address of the web if anywhere:
+/// pages lead to it, and a link of any other kind could do harm.
+pub(super) fn check_source(source: &Source) -> Result<(), Refusal> {
+    wordless("the title", &source.title)?;
+    match &source.address {
+        Some(address) if !is_web_address(address) => Err(Refusal::NoWebAddress {
+            address: address.to_string(),
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a text is an address of the web: `http` or `https`, and a host.
+fn is_web_address(text: &str) -> bool {
+    let lower = text.get(..8).unwrap_or(text).to_ascii_lowercase();
+    let rest = ["https://", "http://"]
+        .iter()
+        .find(|scheme| lower.starts_with(*scheme))
+        .map(|scheme| &text[scheme.len()..]);
+    rest.is_some_and(|rest| {
+        rest.starts_with(|first: char| first.is_alphanumeric() || first == '[')
+            && !rest.contains(|letter: char| letter.is_whitespace() || letter.is_control())
+    })
+}
+
+fn some_day_left(first: Option<Day>, last: Day) -> Result<(), Refusal> {
+    match first {
+        Some(first) if first > last => Err(Refusal::NoDayLeft { first, last }),
+        _ => Ok(()),
     }
 }
 

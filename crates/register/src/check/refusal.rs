@@ -99,6 +99,36 @@ pub enum Refusal {
         /// The body named.
         body: String,
     },
+    /// An outcome judged by somebody who did not ask.
+    #[error(
+        "{subject} was asked by {asker}, and what came of it is not for {judge} to judge: give the asker's finding, or record what {judge} said as a statement"
+    )]
+    JudgedByAnother {
+        /// What was asked.
+        subject: String,
+        /// Who is said to have judged.
+        judge: String,
+        /// Who asked.
+        asker: String,
+    },
+    /// A claim of having done what somebody else was asked.
+    #[error(
+        "{subject} is not put to {body}, which can claim nothing of it: name the body that claims it of itself, or record a statement"
+    )]
+    ClaimsForAnother {
+        /// What was asked.
+        subject: String,
+        /// The body named.
+        body: String,
+    },
+    /// An address that is none of the web.
+    #[error(
+        "{address:?} is no address of the web: begin it with https:// or http://, or leave it out"
+    )]
+    NoWebAddress {
+        /// The address.
+        address: String,
+    },
     /// Comments owed by a body that owes none.
     #[error("{body} was no local policing body on {day}: section 55 binds nobody else")]
     OwesNoComments {

@@ -3,9 +3,11 @@
 use answerable_calendar::Day;
 use serde::{Deserialize, Serialize};
 
+use super::known_day;
 use super::looking::AskReference;
 use super::published::PublishedBetween;
 use super::source::{Passage, sources_of};
+use crate::body::KnownDay;
 use crate::words::{AnswerId, BodyId, SourceId, Words};
 
 /// One answer: it may meet many asks, even of several reports.
@@ -21,9 +23,16 @@ pub struct Answer {
     /// What kind of answer it is.
     #[serde(default, skip_serializing_if = "AnswerKind::is_substantive")]
     pub kind: AnswerKind,
-    /// The day written on it, which proves no publication.
+    /// Whom it answers for, where it says that it was given for another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_behalf_of: Option<BodyId>,
+    /// The day written on it, which proves no publication; the last day that
+    /// can mean, where only a month or year is written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dated: Option<Day>,
+    /// The first day that can mean, where no day is written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dated_not_before: Option<Day>,
     /// The day it was published, as far as is known.
     #[serde(default)]
     pub published: PublishedBetween,
@@ -59,12 +68,20 @@ impl Answer {
     #[must_use]
     pub fn published_between(&self) -> PublishedBetween {
         let dated = self
-            .dated
+            .dated_when()
+            .map(KnownDay::earliest)
             .filter(|dated| self.published.not_after.is_none_or(|last| *dated <= last));
         PublishedBetween {
             not_before: self.published.not_before.or(dated),
             not_after: self.published.not_after,
         }
+    }
+
+    /// The day written on it, as far as it is written.
+    #[must_use]
+    pub fn dated_when(&self) -> Option<KnownDay> {
+        self.dated
+            .map(|dated| known_day(self.dated_not_before, dated))
     }
 
     /// Whether it can have been published by a day.

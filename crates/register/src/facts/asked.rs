@@ -3,7 +3,9 @@
 use answerable_calendar::{Day, Deadline};
 use serde::{Deserialize, Serialize};
 
+use super::known_day;
 use super::source::{Passage, sources_of};
+use crate::body::KnownDay;
 use crate::words::{
     BodyId, GroupId, LONGEST_ID, PowerId, SourceId, SubjectId, Text, Words, slug_of,
 };
@@ -34,7 +36,12 @@ pub struct Asked {
     pub by: Asker,
     /// The day it was asked: published, sent or said. The first day of a
     /// clock that begins with it.
+    ///
+    /// Where the day itself is not known, the last day it can have been.
     pub asked_on: Day,
+    /// The first day it can have been asked, where the day itself is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_not_before: Option<Day>,
     /// Whom it was asked of.
     pub of: Vec<Addressee>,
     /// By when, as published.
@@ -65,6 +72,12 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// The day it was asked, as far as it is known.
+    #[must_use]
+    pub fn asked_when(&self) -> KnownDay {
+        known_day(self.asked_not_before, self.asked_on)
+    }
+
     /// The sources it stands on, as often as it names them.
     pub fn cited(&self) -> impl Iterator<Item = &SourceId> {
         sources_of(&self.passages)

@@ -30,7 +30,20 @@ pub use mapping::{MappingApproved, PublisherLabel};
 pub use monitoring::{EngageDay, Stage, Stay};
 pub use outcome::{Basis, Finding, Outcome};
 pub use published::PublishedBetween;
-pub use report::{About, Report, ReportKind, Section55};
+pub use report::{About, Publication, Report, ReportKind, Section55};
 pub use source::{Kept, Passage, Reliability, Source};
 pub use statement::{HeldAs, Statement};
 pub use withdrawal::{Withdrawal, Withheld};
+
+use answerable_calendar::Day;
+
+use crate::body::KnownDay;
+
+/// A day as far as it is known, from the last day it can have been and, where
+/// that is not the very day, the first.
+///
+/// Facts keep the last day possible as *the* day, so that nothing is said to
+/// have happened before it surely had.
+fn known_day(not_before: Option<Day>, on: Day) -> KnownDay {
+    KnownDay::between(not_before.unwrap_or(on), on)
+}

@@ -3,6 +3,7 @@
 use answerable_calendar::Day;
 use serde::{Deserialize, Serialize};
 
+use crate::body::KnownDay;
 use crate::words::{BodyId, SourceId, StayId, Text, Words};
 
 /// A force's stay in a stage of monitoring.
@@ -64,4 +65,12 @@ pub struct EngageDay {
     pub as_published: Option<Text>,
     /// The source.
     pub source: SourceId,
+}
+
+impl EngageDay {
+    /// The day, as far as this source lets it be known.
+    #[must_use]
+    pub fn when(&self) -> KnownDay {
+        KnownDay::between(self.earliest, self.latest)
+    }
 }

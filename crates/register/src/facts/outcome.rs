@@ -3,7 +3,9 @@
 use answerable_calendar::Day;
 use serde::{Deserialize, Serialize};
 
+use super::known_day;
 use super::source::{Passage, sources_of};
+use crate::body::KnownDay;
 use crate::words::{BodyId, SourceId, SubjectId};
 
 /// What came of something asked, as its asker judged it.
@@ -19,8 +21,11 @@ pub struct Outcome {
     pub finding: Finding,
     /// Who judged.
     pub judged_by: BodyId,
-    /// The day.
+    /// The day; where that is not known, the last day it can have been.
     pub on: Day,
+    /// The first day it can have been, where the day itself is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_before: Option<Day>,
     /// What the judgement rests on.
     #[serde(default, skip_serializing_if = "Basis::is_not_stated")]
     pub basis: Basis,
@@ -30,6 +35,12 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// The day it was judged, as far as it is known.
+    #[must_use]
+    pub fn when(&self) -> KnownDay {
+        known_day(self.not_before, self.on)
+    }
+
     /// The sources it stands on, as often as it names them.
     pub fn cited(&self) -> impl Iterator<Item = &SourceId> {
         sources_of(&self.passages)

@@ -3,7 +3,9 @@
 use answerable_calendar::Day;
 use serde::{Deserialize, Serialize};
 
+use super::known_day;
 use super::source::{Passage, sources_of};
+use crate::body::KnownDay;
 use crate::words::{BodyId, SourceId, SubjectId, Words};
 
 /// A published document in which things are asked.
@@ -19,7 +21,20 @@ pub struct Report {
     /// The body that published it.
     pub by: BodyId,
     /// The day it was published: day one of a clock that begins with it.
+    ///
+    /// Where the day itself is not known, the last day it can have been; where
+    /// nothing is known of its [publication](Self::publication), the day on it.
     pub published_on: Day,
+    /// The first day it can have been published, where the day itself is not
+    /// known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published_not_before: Option<Day>,
+    /// Whether the day it was published is known at all.
+    #[serde(default, skip_serializing_if = "Publication::is_known")]
+    pub publication: Publication,
+    /// The day written on it, where that is not the day it was published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dated: Option<Day>,
     /// Which forces it is about.
     pub about: About,
     /// Whether section 55 of the Police Act 1996 makes local policing bodies
@@ -44,9 +59,48 @@ pub struct Report {
 }
 
 impl Report {
+    /// The day it was published, as far as it is known; none where only the day
+    /// written on it is.
+    #[must_use]
+    pub fn published_when(&self) -> Option<KnownDay> {
+        match self.publication {
+            Publication::Known => Some(known_day(self.published_not_before, self.published_on)),
+            Publication::NotKnown => None,
+        }
+    }
+
+    /// The day written on it, where that says more than the day of publication.
+    #[must_use]
+    pub fn dated_on(&self) -> Option<Day> {
+        match self.publication {
+            Publication::Known => self.dated.filter(|dated| *dated != self.published_on),
+            Publication::NotKnown => Some(self.dated.unwrap_or(self.published_on)),
+        }
+    }
+
     /// The sources it stands on, as often as it names them.
     pub fn cited(&self) -> impl Iterator<Item = &SourceId> {
         self.sources.iter().chain(sources_of(&self.passages))
+    }
+}
+
+/// Whether the day a document was published is known at all.
+///
+/// The day written on a letter is not the day it was published, and somebody
+/// else may have published it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Publication {
+    /// It is, at least roughly.
+    #[default]
+    Known,
+    /// Only the day written on it is.
+    NotKnown,
+}
+
+impl Publication {
+    fn is_known(&self) -> bool {
+        matches!(self, Self::Known)
     }
 }
 

@@ -3,7 +3,9 @@
 use answerable_calendar::Day;
 use serde::{Deserialize, Serialize};
 
+use super::known_day;
 use super::source::{Passage, sources_of};
+use crate::body::KnownDay;
 use crate::words::{BodyId, SourceId, StatementId, SubjectId, Words};
 
 /// What somebody said, by whom it is reported, and how it was held.
@@ -26,9 +28,13 @@ pub struct Statement {
     pub held_as: HeldAs,
     /// Who reports it: the letter, the newspaper.
     pub reported_by: Words,
-    /// The day it was said, if known.
+    /// The day it was said, if known; the last it can have been, where only
+    /// that is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on: Option<Day>,
+    /// The first day it can have been said, where the day itself is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_before: Option<Day>,
     /// The report, letter or thing asked that it bears on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<SubjectId>,
@@ -37,6 +43,12 @@ pub struct Statement {
 }
 
 impl Statement {
+    /// The day it was said, as far as it is known.
+    #[must_use]
+    pub fn when(&self) -> Option<KnownDay> {
+        self.on.map(|on| known_day(self.not_before, on))
+    }
+
     /// The sources it stands on, as often as it names them.
     pub fn cited(&self) -> impl Iterator<Item = &SourceId> {
         sources_of(&self.passages)

@@ -4,10 +4,11 @@ use std::borrow::Cow;
 
 use answerable_calendar::Day;
 
-use super::{AskKey, Clock, Known, Register};
+use super::{AskKey, Clock, Held, Known, Register};
 use crate::facts::{
-    AidReply, AnswerKind, AskReference, CameBack, Duty, Explanation, PublishedBetween,
+    AidReply, Answer, AnswerKind, AskReference, CameBack, Duty, Explanation, PublishedBetween,
 };
+use crate::words::BodyId;
 
 /// The days that decide how an ask stands on any day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +21,10 @@ pub struct AskFacts {
     /// can have been to the earliest day by which one surely was. None where
     /// there is no answer.
     pub answered: Option<PublishedBetween>,
+    /// The first day on which one of them is sure to have been out: the last
+    /// it can have been published or, where that is not known, the day the
+    /// answer entered the register.
+    pub answered_surely_by: Option<Day>,
     /// What the answers say of a recommendation, where it is an explanation
     /// under section 55(5B): the latest last.
     pub explained: Box<[Explained]>,
@@ -41,6 +46,7 @@ impl AskFacts {
             asked_on,
             clock,
             answered: None,
+            answered_surely_by: None,
             explained: Box::default(),
             looked: Box::default(),
             told_on: None,
@@ -89,6 +95,7 @@ impl Register {
     ) -> AskFacts {
         let ask = self.ask(key);
         let mut answered: Option<PublishedBetween> = None;
+        let mut answered_surely_by: Option<Day> = None;
         let mut explained = Vec::new();
         for held in self.answers_to(key, known) {
             let answer = &held.fact;
@@ -102,10 +109,15 @@ impl Register {
             let says_nothing = meets.and_then(|meets| meets.aid).is_some_and(|aid| {
                 matches!(aid, AidReply::ReportedByAnother | AidReply::WouldNotSay)
             });
-            if answer.kind == AnswerKind::Acknowledgement || says_nothing {
+            if answer.kind == AnswerKind::Acknowledgement
+                || says_nothing
+                || !self.answers_for(answer, &ask.reference.of)
+            {
                 continue;
             }
             let published = answer.published_between();
+            let surely_by = published.not_after.or_else(|| self.first_recorded(held));
+            answered_surely_by = answered_surely_by.into_iter().chain(surely_by).min();
             answered = Some(match answered {
                 None => published,
                 Some(before) => first_of(before, published),
@@ -130,12 +142,37 @@ impl Register {
             asked_on,
             clock,
             answered,
+            answered_surely_by,
             explained: explained.into(),
             looked: looked.into(),
             told_on,
             withdrawn_on: self.withdrawn_on(&ask.reference, known),
             is_asked: ask.is_asked(known),
         }
+    }
+
+    /// Whether an answer is the answer of a body that was asked: its own, that
+    /// of whoever bears its duty by then, or one given on its behalf.
+    ///
+    /// An answer of anybody else is none of the body's own. A force is no local
+    /// policing body: comments under section 55 of the Police Act 1996 are the
+    /// policing body's, and what they tell of a force the force has not said.
+    #[must_use]
+    pub fn answers_for(&self, answer: &Answer, of: &BodyId) -> bool {
+        let published = answer.published_between();
+        let mut days = [published.not_before, published.not_after, Some(Day::MAX)]
+            .into_iter()
+            .flatten();
+        answer.by == *of
+            || answer.on_behalf_of.as_ref() == Some(of)
+            || days.any(|day| self.directory().bearer_on(of, day) == answer.by)
+    }
+
+    /// The day an answer first entered the register, corrected since or not.
+    fn first_recorded(&self, held: &Held<Answer>) -> Option<Day> {
+        let versions = self.answers.versions(&held.fact.id);
+        let first = versions.map(|version| version.entry).min();
+        self.recorded_on(first.unwrap_or(held.entry))
     }
 
     /// The days on which somebody looked for an answer and found none. A look

@@ -3,7 +3,8 @@
 use answerable_calendar::{Day, Firmness, Holidays};
 
 use super::{AskKey, Known, Register, SECTION_55};
-use crate::facts::{AskReference, Asked, AskedKind, Duty};
+use crate::body::KnownDay;
+use crate::facts::{AskReference, Asked, AskedKind, Duty, Report};
 use crate::power::{NoLastDay, Obligation, Power};
 use crate::words::{BodyId, PowerId};
 
@@ -56,6 +57,8 @@ pub enum NoDay {
     /// The day the clock starts on is not known: a coroner's report was sent
     /// on a day that was not published.
     StartNotKnown,
+    /// The day the clock starts on is known only roughly, such as by its month.
+    StartKnownRoughly,
     /// Which day counts as the first has not been confirmed.
     FirstDayUnconfirmed,
     /// The power itself has not been confirmed, or was not in force.
@@ -94,8 +97,8 @@ impl Register {
         if ask.duty == Duty::Comment {
             return match self.reports.get(&ask.subject, known) {
                 Some(report) => {
-                    let day = report.fact.published_on;
-                    (day, self.clock_by_power(&SECTION_55.into(), day, known))
+                    let clock = self.clock_of_comments(&report.fact, known);
+                    (report.fact.published_on, clock)
                 }
                 None => (Day::MAX, Clock::None),
             };
@@ -104,20 +107,33 @@ impl Register {
             return (Day::MAX, Clock::None);
         };
         if ask.duty == Duty::Explain {
-            let published = asked
+            let report = asked
                 .report
                 .as_ref()
-                .and_then(|report| self.reports.get(report, known))
-                .map(|report| report.fact.published_on);
-            let clock = published.map_or(Clock::None, |day| {
-                match self.clock_by_power(&SECTION_55.into(), day, known) {
+                .and_then(|report| self.reports.get(report, known));
+            let clock = report.map_or(Clock::None, |report| {
+                match self.clock_of_comments(&report.fact, known) {
                     Clock::ByLaw { last_day, .. } => Clock::WithComments { last_day },
                     other => other,
                 }
             });
+            let published = report.map(|report| report.fact.published_on);
             return (published.unwrap_or(asked.asked_on), clock);
         }
         (asked.asked_on, self.clock_of_asked(asked, &ask.of, known))
+    }
+
+    /// The clock of comments runs from the day of publication, and from no
+    /// other day.
+    fn clock_of_comments(&self, report: &Report, known: Known) -> Clock {
+        let power = SECTION_55.into();
+        match report.published_when() {
+            Some(day) => self.clock_by_power(&power, day, known),
+            None => Clock::Unknown {
+                power,
+                why: NoDay::StartKnownRoughly,
+            },
+        }
     }
 
     fn clock_of_asked(&self, asked: &Asked, of: &BodyId, known: Known) -> Clock {
@@ -134,8 +150,8 @@ impl Register {
             let start = match asked.kind {
                 // The clock runs from the day the report was sent, which is
                 // not the day on it.
-                AskedKind::CoronersConcern => asked.sent_on,
-                _ => Some(asked.sent_on.unwrap_or(asked.asked_on)),
+                AskedKind::CoronersConcern => asked.sent_on.map(KnownDay::from),
+                _ => Some(asked.sent_on.map_or(asked.asked_when(), KnownDay::from)),
             };
             let Some(start) = start else {
                 return Clock::Unknown {
@@ -149,10 +165,12 @@ impl Register {
             }
         }
         let holidays = self.holidays_known(known);
-        let bounds = asked
-            .deadline
-            .bounds(asked.asked_on, holidays.unwrap_or(&Holidays::unknown()));
-        match (bounds.earliest, bounds.latest) {
+        let none = Holidays::unknown();
+        let holidays = holidays.unwrap_or(&none);
+        let asked_on = asked.asked_when();
+        let bounds_from = |day| asked.deadline.bounds(day, holidays);
+        let earliest = bounds_from(asked_on.earliest()).earliest;
+        match (earliest, bounds_from(asked_on.latest()).latest) {
             (None, None) => Clock::None,
             (earliest, latest) => Clock::AsAsked { earliest, latest },
         }
@@ -173,7 +191,7 @@ impl Register {
             })
     }
 
-    fn clock_by_power(&self, id: &PowerId, start: Day, known: Known) -> Clock {
+    fn clock_by_power(&self, id: &PowerId, start: KnownDay, known: Known) -> Clock {
         let unknown = |why| Clock::Unknown {
             power: id.clone(),
             why,
@@ -185,7 +203,9 @@ impl Register {
         // calendar days need none.
         let none = Holidays::unknown();
         let holidays = self.holidays_known(known).unwrap_or(&none);
-        match power.fact.last_day(start, holidays) {
+        match power.fact.last_day(start.latest(), holidays) {
+            // No day is firm that is counted from one that is not.
+            Ok(_) if start.exact().is_none() => unknown(NoDay::StartKnownRoughly),
             Ok(last) if power.fact.obligation == Obligation::Statutory => Clock::ByLaw {
                 power: id.clone(),
                 last_day: last.day,

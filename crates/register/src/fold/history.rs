@@ -3,14 +3,18 @@
 use answerable_calendar::Day;
 
 use super::{AskKey, Known, Register};
+use crate::body::KnownDay;
 use crate::entry::EntryNumber;
-use crate::facts::{Answer, Duty, Look, Notice, Outcome, Withdrawal};
+use crate::facts::{Answer, AskReference, Duty, Look, Notice, Outcome, Withdrawal};
+use crate::words::SubjectId;
 
 /// Something that happened to an ask.
 #[derive(Debug)]
 pub struct Event<'r> {
-    /// The day it happened, as far as is known; none where it is not.
+    /// The day by which it is ordered; none where no day is known.
     pub on: Option<Day>,
+    /// The day it happened, as far as is known; none where it is not.
+    pub when: Option<KnownDay>,
     /// What happened.
     pub what: EventKind<'r>,
     /// The entry that recorded it, if one did; none for a day the law sets.
@@ -51,10 +55,16 @@ impl Register {
     pub fn history(&self, key: AskKey, known: Known) -> Vec<Event<'_>> {
         let ask = self.ask(key);
         let facts = self.facts_at(key, known);
-        let mut events = vec![self.event(Some(facts.asked_on), EventKind::Asked, ask.first_entry)];
+        let asked = self.asked_when(&ask.reference, known);
+        let mut events = vec![self.event_when(
+            asked.unwrap_or(facts.asked_on.into()),
+            EventKind::Asked,
+            ask.first_entry,
+        )];
         if let Some(last_day) = facts.clock.last_day_by_law() {
             events.push(Event {
                 on: Some(last_day),
+                when: Some(last_day.into()),
                 what: EventKind::LastDay,
                 entry: None,
                 recorded_on: None,
@@ -95,32 +105,63 @@ impl Register {
                 self.outcomes_on(&ask.reference.subject, known)
                     .filter(|held| held.fact.of.as_ref().is_none_or(|body| body == of))
                     .map(|held| {
-                        self.event(
-                            Some(held.fact.on),
-                            EventKind::Judged(&held.fact),
-                            held.entry,
-                        )
+                        self.event_when(held.fact.when(), EventKind::Judged(&held.fact), held.entry)
                     }),
             );
         }
-        events.extend(
-            self.withdrawals_on(&ask.reference.subject, known)
-                .map(|held| {
-                    self.event(
-                        Some(held.fact.on),
-                        EventKind::Withdrawn(&held.fact),
-                        held.entry,
-                    )
-                }),
-        );
+        let subject = &ask.reference.subject;
+        let withdrawn = self.report_of(&ask.reference, known).into_iter();
+        for withdrawn in withdrawn.chain([subject]) {
+            events.extend(self.withdrawals_on(withdrawn, known).map(|held| {
+                self.event_when(
+                    held.fact.when(),
+                    EventKind::Withdrawn(&held.fact),
+                    held.entry,
+                )
+            }));
+        }
         events
             .sort_by_key(|event| std::cmp::Reverse((event.on.or(event.recorded_on), event.entry)));
         events
     }
 
+    /// The day an ask was put, as far as it is known: for comments on a report
+    /// the day it was published, or the day written on it.
+    #[must_use]
+    pub fn asked_when(&self, ask: &AskReference, known: Known) -> Option<KnownDay> {
+        if ask.duty == Duty::Comment {
+            let report = &self.reports.get(&ask.subject, known)?.fact;
+            return Some(
+                report
+                    .published_when()
+                    .unwrap_or(report.published_on.into()),
+            );
+        }
+        let asked = &self.asked.get(&ask.subject, known)?.fact;
+        Some(asked.asked_when())
+    }
+
+    /// The report that the thing asked stands in; none for comments on it.
+    fn report_of(&self, ask: &AskReference, known: Known) -> Option<&SubjectId> {
+        self.asked.get(&ask.subject, known)?.fact.report.as_ref()
+    }
+
+    fn event_when<'r>(
+        &'r self,
+        when: KnownDay,
+        what: EventKind<'r>,
+        entry: EntryNumber,
+    ) -> Event<'r> {
+        Event {
+            when: Some(when),
+            ..self.event(Some(when.latest()), what, entry)
+        }
+    }
+
     fn event<'r>(&'r self, on: Option<Day>, what: EventKind<'r>, entry: EntryNumber) -> Event<'r> {
         Event {
             on,
+            when: on.map(KnownDay::from),
             what,
             entry: Some(entry),
             recorded_on: self.recorded_on(entry),

@@ -317,3 +317,50 @@ fn what_another_says_or_a_body_would_not_say_is_no_answer_of_it() {
     assert_eq!(standing("southvale-police"), StandingKind::Answered);
     assert_eq!(standing("westmarch-police"), StandingKind::NoLegalDeadline);
 }
+
+#[test]
+fn an_answer_without_a_day_is_on_a_past_day_neither_there_nor_missing() {
+    let mut teller = asked();
+    teller.tell(answer("comments", "exampleshire-pcc", &[COMMENTS]));
+    // It entered the register on 1 June: by then it was surely out.
+    insta::assert_snapshot!(
+        teller.read(COMMENTS, &["2024-03-05", "2024-03-06", "2024-05-01", "2024-05-31", "2024-06-01"]),
+        @r"
+        2024-03-05  Not yet asked
+        2024-03-06  Answer known, perhaps later, on a day not known
+        2024-05-01  Answer known, perhaps later, on a day not known
+        2024-05-31  Answer known, perhaps later, on a day not known
+        2024-06-01  Answered, day not shown, on a day not known
+        "
+    );
+}
+
+#[test]
+fn an_answer_seen_by_a_day_is_before_it_neither_there_nor_missing() {
+    let mut teller = asked();
+    teller.tell(Answer {
+        published: between("", "20 April 2024"),
+        ..answer("comments", "exampleshire-pcc", &[COMMENTS])
+    });
+    insta::assert_snapshot!(teller.read(COMMENTS, &["2024-04-19", "2024-04-20"]), @r"
+    2024-04-19  Answer known, perhaps later, published on or before 20 April 2024
+    2024-04-20  Answered in time, published on or before 20 April 2024
+    ");
+}
+
+#[test]
+fn correcting_an_answer_does_not_put_off_the_day_it_was_surely_out() {
+    let mut teller = asked();
+    let entry = teller.tell(answer("comments", "exampleshire-pcc", &[COMMENTS]));
+    teller.on("1 August 2024").correct(
+        entry,
+        Answer {
+            note: Some("Read again.".into()),
+            ..answer("comments", "exampleshire-pcc", &[COMMENTS])
+        },
+    );
+    assert_eq!(
+        teller.standing(COMMENTS, "1 June 2024").kind(),
+        StandingKind::AnsweredDayNotShown
+    );
+}

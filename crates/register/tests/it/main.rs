@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod answers;
+mod by_another;
 mod clocks;
 mod corrections;
 mod day_by_day;
@@ -13,5 +14,6 @@ mod properties;
 mod recorded;
 mod refusals;
 mod removed;
+mod rough_days;
 mod standings;
 mod successors;

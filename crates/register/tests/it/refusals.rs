@@ -3,8 +3,8 @@
 use answerable_register::check::Refusal;
 use answerable_register::entry::{Entry, Fact};
 use answerable_register::facts::{
-    Addressee, Answer, Asked, Asker, EngageDay, Finding, Notice, Outcome, Report, Stage, Statement,
-    Stay, Who, Withheld,
+    Addressee, Answer, Asked, Asker, EngageDay, Finding, Notice, Outcome, Report, Source, Stage,
+    Statement, Stay, Who, Withheld,
 };
 use answerable_register::words::Words;
 use answerable_testkit::Teller;
@@ -251,4 +251,40 @@ fn an_answer_may_meet_an_ask_twice_named_and_counts_once() {
     let key = teller.key(COMMENTS);
     let known = answerable_register::fold::Known::Everything;
     assert_eq!(teller.register().answers_to(key, known).count(), 1);
+}
+
+#[test]
+fn a_source_is_read_on_the_web_or_has_no_address() {
+    let refused = |address: &str| {
+        let source = Source {
+            address: Some(address.into()),
+            ..source("another")
+        };
+        asked()
+            .try_tell(source)
+            .err()
+            .map(|refusal| refusal.to_string())
+    };
+    for good in [
+        "https://publications.example/missing-people",
+        "http://publications.example",
+        "HTTPS://publications.example/?a=b#c",
+    ] {
+        assert_eq!(refused(good), None);
+    }
+    let bad = [
+        "javascript:alert(1)",
+        " https://publications.example",
+        "data:text/html,words",
+        "file:///etc/passwd",
+        "//publications.example",
+        "https://",
+        "https:///path",
+        "https://a b",
+        "",
+    ];
+    insta::assert_snapshot!(refused(bad[0]).unwrap(), @r#""javascript:alert(1)" is no address of the web: begin it with https:// or http://, or leave it out"#);
+    for bad in bad {
+        assert!(refused(bad).is_some(), "{bad:?}");
+    }
 }

@@ -24,6 +24,8 @@ fn every_standing_can_be_reached() {
         ("report/exampleshire-pcc/comment", "2024-05-20"),
         ("report/southvale-pcc/comment", "2024-05-20"),
         ("report/westmarch-pcc/comment", "2024-05-20"),
+        ("undated/exampleshire-pcc/comment", "2024-05-19"),
+        ("undated/exampleshire-pcc/comment", "2024-05-20"),
         ("explained/exampleshire-pcc/explain", "2024-05-20"),
         ("passed-over/exampleshire-pcc/explain", "2024-05-20"),
         ("taken-back/exampleshire-police/act", "2024-05-20"),
@@ -43,6 +45,8 @@ fn every_standing_can_be_reached() {
     report/exampleshire-pcc/comment         2024-05-20  Answered in time, published on or before 30 April 2024
     report/southvale-pcc/comment            2024-05-20  Answered late, 1 day past, published on or after 1 May 2024
     report/westmarch-pcc/comment            2024-05-20  Answered, day not shown, published from 30 April 2024 to 1 May 2024
+    undated/exampleshire-pcc/comment        2024-05-19  Answer known, perhaps later, on a day not known
+    undated/exampleshire-pcc/comment        2024-05-20  Answered, day not shown, on a day not known
     explained/exampleshire-pcc/explain      2024-05-20  Answered, published on 29 April 2024
     passed-over/exampleshire-pcc/explain    2024-05-20  Not addressed, published on 29 April 2024
     taken-back/exampleshire-police/act      2024-05-20  Withdrawn on 20 May 2024
@@ -109,6 +113,14 @@ fn told() -> Teller {
         ..answer_on("explanations", "exampleshire-pcc", "29 April 2024", &[])
     });
     teller.tell(withdrawal("20 May 2024", "taken-back"));
+
+    let undated = "undated/exampleshire-pcc/comment";
+    teller.tell(report_about(
+        "undated",
+        "7 March 2024",
+        &["exampleshire-police"],
+    ));
+    teller.tell(answer("without-a-day", "exampleshire-pcc", &[undated]));
 
     let silence = "silence/exampleshire-pcc/comment";
     teller.tell(report_about(

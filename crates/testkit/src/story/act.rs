@@ -119,6 +119,7 @@ pub(super) fn withdraw(story: &mut Story, line: &Line) -> Said {
         subject: name::subject(line.words("title")),
         by: story.body(line.words("asker"), on)?,
         on,
+        not_before: None,
         passages: Vec::new(),
     };
     story.teller.try_tell(withdrawal)?;

@@ -2,10 +2,10 @@
 
 use answerable_desk::View;
 use answerable_desk::questions::{BodyOnReport, ReportPage};
-use answerable_register::facts::{ReportKind, Section55, Source};
+use answerable_register::facts::{Section55, Source};
 use answerable_register::standing::StandingKind;
 use answerable_register::words::{SubjectId, is_slug};
-use answerable_wording::{days, kinds, numbers};
+use answerable_wording::{days, documents, kinds, numbers};
 use askama::Template;
 use axum::extract::Path;
 
@@ -135,12 +135,8 @@ fn shown(found: &ReportPage<'_>, view: &View<'_>, links: Links) -> OneReport {
         title: open(&report.title).to_owned(),
         caption: kinds::report(report.kind).to_owned(),
         is_to_come: report.published_on > view.as_at,
-        published_label: match report.kind {
-            // The day on it; nothing shows when it was published.
-            ReportKind::PreventionOfFutureDeaths => "Dated",
-            _ => "Published on",
-        },
-        published: days::day(report.published_on),
+        published_label: documents::label(report),
+        published: documents::days_of(report),
         by: Named {
             words: found.by.to_owned(),
             href: Some(links.body(&report.by)),

@@ -3,7 +3,7 @@
 use answerable_desk::View;
 use answerable_desk::questions::ReportRow;
 use answerable_register::facts::Section55;
-use answerable_wording::{days, kinds, numbers, standings};
+use answerable_wording::{days, documents, kinds, numbers, standings};
 use askama::Template;
 
 use crate::frame::{Content, Room};
@@ -135,7 +135,7 @@ fn line(row: &ReportRow<'_>, links: Links) -> ReportLine {
             href: Some(links.report(&report.id)),
         },
         under: format!("{}, {}", kinds::report(report.kind), row.by),
-        published: days::short_day(report.published_on),
+        published: documents::day_in_a_column(report),
         recorded: numbers::number(row.recorded as u64),
         comments,
     }
@@ -157,7 +157,9 @@ fn values<'r>(row: &ReportRow<'r>, links: Links) -> Vec<Value<'r>> {
         Value::text(open(&report.title)),
         Value::text(kinds::report(report.kind)),
         Value::text(row.by),
-        Value::Day(report.published_on),
+        report
+            .published_when()
+            .map_or(Value::NotAvailable, Value::known_day),
         Value::text(section_55(&report.section_55)),
         Value::Number(i64::try_from(row.recorded).unwrap_or(i64::MAX)),
         Value::Number(i64::try_from(row.tally.total()).unwrap_or(i64::MAX)),

@@ -138,7 +138,7 @@ fn shown(found: &SubjectPage<'_>, view: &View<'_>, links: Links) -> OneSubject {
                     || outcome.judged_by.to_string(),
                     |held| held.fact.name_on(outcome.on).to_owned(),
                 ),
-                on: days::day(outcome.on),
+                on: days::when(outcome.when()),
                 quotes: Quoted::all(&outcome.passages, view, links),
             })
             .collect(),
@@ -160,9 +160,9 @@ fn shown(found: &SubjectPage<'_>, view: &View<'_>, links: Links) -> OneSubject {
 fn status(found: &SubjectPage<'_>) -> String {
     let asked = found.asked;
     let begins = format!(
-        "Asked by {} on {}",
+        "Asked by {} {}",
         asker(&found.by),
-        days::day(asked.asked_on)
+        days::when(asked.asked_when())
     );
     match (asked.kind, found.asks.len()) {
         (AskedKind::CauseOfConcern, _) => {
@@ -172,9 +172,9 @@ fn status(found: &SubjectPage<'_>) -> String {
                 "recommendations",
             );
             format!(
-                "Published by {} on {}, with {under} recorded under it.",
+                "Published by {} {}, with {under} recorded under it.",
                 found.by.name,
-                days::day(asked.asked_on)
+                days::when(asked.asked_when())
             )
         }
         (_, 0) => format!("{begins}. No addressee is recorded."),
@@ -205,7 +205,7 @@ fn facts(found: &SubjectPage<'_>, links: Links) -> Vec<(&'static str, Named)> {
     let plain = |words: String| Named { words, href: None };
     let mut facts = vec![
         ("Asked by", Named::asked_by(&found.by, links)),
-        ("Asked on", plain(days::day(asked.asked_on))),
+        ("Asked on", plain(days::known(asked.asked_when()))),
     ];
     if let Some(report) = found.report {
         let href = Some(links.report(&report.id));

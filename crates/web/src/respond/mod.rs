@@ -9,6 +9,7 @@ pub(crate) mod json;
 
 use std::borrow::Cow;
 
+use answerable_register::body::KnownDay;
 use jiff::civil::Date;
 
 /// One column: its name for programs, its heading for people.
@@ -41,6 +42,13 @@ impl<'a> Value<'a> {
     /// Words.
     pub(crate) fn text(words: impl Into<Cow<'a, str>>) -> Self {
         Self::Text(words.into())
+    }
+
+    /// A day as far as it is known: `2024-05-01`, `2024-05`, `2024`, or two
+    /// days between which it was, `2024-05-01/2024-05-20`.
+    pub(crate) fn known_day(day: KnownDay) -> Self {
+        day.exact()
+            .map_or_else(|| Self::text(day.to_string()), Self::Day)
     }
 
     /// A day, or "not available".

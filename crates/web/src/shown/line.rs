@@ -88,7 +88,7 @@ impl AskTable {
 impl AskLine {
     fn of(row: &AskRow<'_>, shows: Shows, as_at: Date, links: Links) -> Self {
         let kind = kinds::ask(row.reference.duty, row.kind);
-        let asked_on = days::day(row.asked_on);
+        let asked_on = days::known(row.asked_when);
         let what = Named::ask(row, links);
         let of_whom = Named::asked_of(&row.of, links);
         let (lead, under, beside) = match shows {

@@ -1,7 +1,7 @@
 //! Asks as a table to take away: the same columns wherever asks are listed.
 
 use answerable_desk::questions::AskRow;
-use answerable_register::facts::Position;
+use answerable_register::facts::{Answer, Position};
 use answerable_register::fold::Clock;
 use answerable_register::standing::Standing;
 use answerable_register::words::Words;
@@ -25,6 +25,8 @@ pub(crate) const COLUMNS: &[Column] = &[
     column("last_day_set_by", "Last day set by"),
     column("standing", "Standing"),
     column("days_since_last_day", "Days since the last day"),
+    column("answered_by", "Answered by, where that is another body"),
+    column("told_by", "Told of by another body"),
     column("answer_dated", "Date on the answer"),
     column(
         "answer_published_not_before",
@@ -71,14 +73,18 @@ fn values<'a>(row: &'a AskRow<'a>, links: Links) -> Vec<Value<'a>> {
         Value::text(super::name::asker(&row.by)),
         row.of.name.map_or(Value::NotAvailable, Value::text),
         Value::text(row.of.id.as_str()),
-        Value::Day(row.asked_on),
+        Value::known_day(row.asked_when),
         last_day,
         set_by,
         Value::text(standings::tag(row.standing.kind())),
         days_after(&row.standing),
-        answered(Value::day_if_known(
-            row.answer.and_then(|answer| answer.dated),
-        )),
+        text(row.answered_by),
+        text(row.told_by),
+        answered(
+            row.answer
+                .and_then(Answer::dated_when)
+                .map_or(Value::NotAvailable, Value::known_day),
+        ),
         answered(Value::day_if_known(
             published.and_then(|published| published.not_before),
         )),

@@ -1,6 +1,7 @@
 //! How an ask stands: a tag where something is left, plain words where not.
 
 use answerable_desk::questions::AskRow;
+use answerable_register::facts::Answer;
 use answerable_register::standing::StandingKind;
 use answerable_wording::standings;
 
@@ -29,7 +30,8 @@ pub(crate) fn colour(kind: StandingKind) -> Option<&'static str> {
         StandingKind::Awaiting => Some("govuk-tag--blue"),
         StandingKind::NoAnswerFound => Some("govuk-tag--orange"),
         StandingKind::AnsweredLate | StandingKind::NotAddressed => Some("govuk-tag--yellow"),
-        StandingKind::LookedBodyNotTold
+        StandingKind::AnswerPerhapsLater
+        | StandingKind::LookedBodyNotTold
         | StandingKind::NotYetLookedFor
         | StandingKind::LastDayNotKnown
         | StandingKind::NoLegalDeadline
@@ -49,7 +51,9 @@ pub(crate) fn sentence(row: &AskRow<'_>) -> String {
         standings::Ask {
             duty: row.reference.duty,
             clock: &row.clock,
-            dated: row.answer.and_then(|answer| answer.dated),
+            dated: row.answer.and_then(Answer::dated_when),
+            answered_by: row.answered_by,
+            told_by: row.told_by,
         },
     )
 }

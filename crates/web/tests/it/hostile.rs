@@ -45,7 +45,7 @@ fn world_of(payload: &str) -> World {
         Source {
             title: payload.into(),
             publisher: payload.into(),
-            address: Some(format!("javascript:alert(1)//{payload}").into()),
+            address: Some("https://hostile.example/\"onclick=alert(1)<script>".into()),
             licence: Some(payload.into()),
             note: Some(payload.into()),
             passages: vec![payload.into()],

@@ -29,11 +29,7 @@ pub(super) struct OfficeShown {
 
 /// A day as far as it is known, in words.
 pub(super) fn known_day(day: KnownDay) -> String {
-    match day {
-        KnownDay::Day(day) => days::day(day),
-        KnownDay::Month(first) => days::month(first),
-        KnownDay::Year(first) => first.year().to_string(),
-    }
+    days::known(day)
 }
 pub(super) fn office_shown(held: &OfficeHeld<'_>) -> OfficeShown {
     let holder = match held.holding.map(|holding| &holding.holder) {
@@ -59,8 +55,7 @@ pub(super) fn stay_shown(stay: &Stay, view: &View<'_>, links: Links) -> StayShow
                         format!("{} ({words})", days::day(day.earliest))
                     }
                     Some(words) => words.to_string(),
-                    None if day.earliest == day.latest => days::day(day.earliest),
-                    None => days::from_to(day.earliest, day.latest),
+                    None => days::known(day.when()),
                 };
                 let title = view
                     .source(&day.source)

@@ -115,7 +115,7 @@ pub(super) fn in_short(
         ),
         Came::Withdrew(withdrawal) => (
             "Withdrawal",
-            format!("Withdrawn on {}", days::day(withdrawal.on)),
+            format!("Withdrawn {}", days::when(withdrawal.when())),
             Some(links.subject(&withdrawal.subject)),
         ),
         Came::Differs(difference) => (
@@ -184,7 +184,7 @@ fn of_outcome(outcome: &Outcome, view: &View<'_>) -> Vec<String> {
     let mut lines = vec![format!(
         "By {}, {}",
         name(&outcome.judged_by, view),
-        days::day(outcome.on)
+        days::known(outcome.when())
     )];
     if let Some(asked) = view.asked(&outcome.subject) {
         lines.push(format!("Of: {}", open(&asked.title)));

@@ -125,6 +125,7 @@ impl Making {
                 .one(&[Finding::Open, Finding::Closed, Finding::MetInPart]),
             judged_by: self.inspectorate.id.clone(),
             on: published.saturating_add(110.days()),
+            not_before: None,
             basis: Basis::Fieldwork,
             passages: Vec::new(),
         }

@@ -9,7 +9,7 @@ use answerable_calendar::{Day, Deadline};
 use answerable_register::body::Body;
 use answerable_register::entry::Fact;
 use answerable_register::facts::{
-    About, Addressee, Asked, AskedKind, Asker, Kept, Passage, Reliability, Report, ReportKind,
+    About, Addressee, Asked, AskedKind, Asker, Kept, Passage, Publication, Reliability, Report, ReportKind,
     Role, Section55, Source, Who,
 };
 use answerable_register::words::{SourceId, SubjectId};
@@ -181,6 +181,9 @@ impl Making {
             title: text::title(&mut self.chance).into(),
             by: self.inspectorate.id.clone(),
             published_on: published,
+            published_not_before: None,
+            publication: Publication::Known,
+            dated: None,
             about: About::Forces(
                 asked
                     .iter()
@@ -225,6 +228,7 @@ impl Making {
             number: Some(number.to_string().into()),
             by: Asker::Body(self.inspectorate.id.clone()),
             asked_on: published,
+            asked_not_before: None,
             of: asked
                 .iter()
                 .map(|place| Addressee {

@@ -1,0 +1,119 @@
+//! An answer is the answer of the body that was asked, or of whoever answers
+//! for it, and of nobody else.
+
+use answerable_register::facts::{Answer, Finding, Outcome};
+use answerable_register::standing::StandingKind;
+use answerable_testkit::Teller;
+use answerable_testkit::facts::{
+    answer_on, letter, outcome, recommendation, report_about, request,
+};
+
+/// A force and its local policing body are both asked by one report.
+fn asked() -> Teller {
+    let mut teller = Teller::of_the_country();
+    let report = report_about("missing-people", "6 March 2024", &["exampleshire-police"]);
+    teller.on("1 June 2024").tell(report.clone());
+    teller.tell(recommendation("a-thing", &report, &["exampleshire-police"]));
+    teller
+}
+
+#[test]
+fn comments_of_the_local_policing_body_are_no_answer_of_the_force() {
+    let mut teller = asked();
+    let force = "a-thing/exampleshire-police/act";
+    let body = "a-thing/exampleshire-pcc/explain";
+    teller.tell(answer_on(
+        "comments",
+        "exampleshire-pcc",
+        "9 April 2024",
+        &["missing-people/exampleshire-pcc/comment", body, force],
+    ));
+    let kind = |ask: &str| teller.standing(ask, "1 June 2024").kind();
+    assert_eq!(kind(body), StandingKind::Answered);
+    assert_eq!(kind(force), StandingKind::NoLegalDeadline);
+}
+
+#[test]
+fn an_answer_given_on_behalf_of_a_body_is_that_bodys() {
+    let mut teller = Teller::of_the_country();
+    let ask = "a-letter/southvale-police/answer";
+    teller
+        .on("1 June 2024")
+        .tell(letter("a-letter", "6 March 2024", &["southvale-police"]));
+    let from_another = answer_on("an-answer", "exampleshire-police", "9 April 2024", &[ask]);
+    let entry = teller.tell(from_another.clone());
+    assert_eq!(
+        teller.standing(ask, "1 June 2024").kind(),
+        StandingKind::NoLegalDeadline
+    );
+    teller.correct(
+        entry,
+        Answer {
+            on_behalf_of: Some("southvale-police".into()),
+            ..from_another
+        },
+    );
+    assert_eq!(
+        teller.standing(ask, "1 June 2024").kind(),
+        StandingKind::Answered
+    );
+}
+
+#[test]
+fn whoever_bears_the_duty_by_then_answers_for_the_body_that_was_asked() {
+    let mut teller = Teller::of_the_country();
+    let ask = "a-request/northmoor-pcc/act";
+    teller
+        .on("1 June 2024")
+        .tell(request("a-request", "6 March 2024", &["northmoor-pcc"]));
+    teller.tell(answer_on(
+        "an-answer",
+        "northmoor-mayor",
+        "20 May 2024",
+        &[ask],
+    ));
+    assert_eq!(
+        teller.standing(ask, "1 June 2024").kind(),
+        StandingKind::Answered
+    );
+}
+
+#[test]
+fn what_came_of_it_is_for_its_asker_to_judge() {
+    let judged = |judge: &str, finding| {
+        asked()
+            .try_tell(Outcome {
+                judged_by: judge.into(),
+                ..outcome("20 May 2024", "a-thing", finding)
+            })
+            .map_or_else(|refusal| refusal.to_string(), |_| "recorded".to_owned())
+    };
+    let page = [
+        judged("inspectorate-of-exampleshire", Finding::Closed),
+        judged("exampleshire-pcc", Finding::Closed),
+        judged("exampleshire-police", Finding::Closed),
+        judged("exampleshire-police", Finding::ClaimedMet),
+        judged("southvale-police", Finding::ClaimedMet),
+    ];
+    insta::assert_snapshot!(page.join("\n"), @r"
+    recorded
+    a-thing was asked by inspectorate-of-exampleshire, and what came of it is not for exampleshire-pcc to judge: give the asker's finding, or record what exampleshire-pcc said as a statement
+    a-thing was asked by inspectorate-of-exampleshire, and what came of it is not for exampleshire-police to judge: give the asker's finding, or record what exampleshire-police said as a statement
+    recorded
+    a-thing is not put to southvale-police, which can claim nothing of it: name the body that claims it of itself, or record a statement
+    ");
+}
+
+#[test]
+fn whoever_has_the_askers_functions_may_judge_in_its_place() {
+    let mut teller = Teller::of_the_country();
+    let mut asked = request("a-request", "6 March 2024", &["southvale-police"]);
+    asked.by = answerable_register::facts::Asker::Body("northmoor-pcc".into());
+    teller.on("1 June 2024").tell(asked);
+    let judged = |on: &str| Outcome {
+        judged_by: "northmoor-mayor".into(),
+        ..outcome(on, "a-request", Finding::Closed)
+    };
+    assert!(teller.try_tell(judged("6 May 2024")).is_err());
+    assert!(teller.try_tell(judged("7 May 2024")).is_ok());
+}
