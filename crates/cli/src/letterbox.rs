@@ -1,38 +1,28 @@
 //! The desk's inbox as the letterbox of the pages.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use answerable_desk::Desk;
-use answerable_desk::store::inbox::Request;
+use answerable_desk::store::inbox::{FormKey, Request};
+use answerable_ledger::Fingerprint;
 use answerable_web::{Correction, Inbox, InboxFault, InboxReference, SpeaksFor};
 
 use crate::today::today;
 
-/// Forms whose references are remembered, so that one sent twice is kept once.
-const FORMS_REMEMBERED: usize = 10_000;
-
 /// Puts requests for correction into the desk's inbox.
 pub(crate) struct Letterbox {
     desk: Arc<Desk>,
-    kept: Mutex<HashMap<String, InboxReference>>,
 }
 
 impl Letterbox {
     pub(crate) fn of(desk: Arc<Desk>) -> Self {
-        Self {
-            desk,
-            kept: Mutex::default(),
-        }
+        Self { desk }
     }
 }
 
 impl Inbox for Letterbox {
     fn keep(&self, correction: Correction) -> Result<InboxReference, InboxFault> {
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(reference) = kept.get(&correction.form_key) {
-            return Ok(reference.clone());
-        }
+        let form = FormKey(Fingerprint::of(correction.form_key.as_bytes()).0);
         let request = Request {
             page: correction.page,
             what_is_wrong: format!(
@@ -45,18 +35,11 @@ impl Inbox for Letterbox {
             contact: String::new(),
             on: today(),
         };
-        let fault = |why: String| InboxFault(why);
         let reference = self
             .desk
-            .ask_for_correction(&request)
-            .map_err(|why| fault(why.to_string()))?;
-        let reference =
-            InboxReference::try_new(reference.to_string()).map_err(|why| fault(why.to_string()))?;
-        if kept.len() >= FORMS_REMEMBERED {
-            kept.clear();
-        }
-        kept.insert(correction.form_key, reference.clone());
-        Ok(reference)
+            .ask_for_correction(&request, form)
+            .map_err(|why| InboxFault(why.to_string()))?;
+        InboxReference::try_new(reference.to_string()).map_err(|why| InboxFault(why.to_string()))
     }
 }
 

@@ -6,7 +6,7 @@ use answerable_ledger::Fingerprint;
 use answerable_register::calendar::Day;
 use answerable_register::entry::EntryNumber;
 use answerable_register::fold::Register;
-use answerable_store::inbox::{InboxError, Reference, Request};
+use answerable_store::inbox::{FormKey, InboxError, Reference, Request};
 use answerable_store::{
     Archive, ArchiveError, Fault, Home, HomeLock, Inbox, Log, Operators, Reviews,
 };
@@ -20,8 +20,10 @@ use crate::view::View;
 /// A register at work: its clerk, its documents, its letterbox.
 #[derive(Debug)]
 pub struct Desk {
-    clerk: Clerk,
+    // Whoever reads the log closes it before the clerk, who writes it, does: the
+    // last to close a log empties its write-ahead log into it.
     reader: Mutex<Log>,
+    clerk: Clerk,
     archive: Archive,
     inbox: Mutex<Inbox>,
     operators: Mutex<Operators>,
@@ -141,13 +143,17 @@ impl Desk {
             .map(|kept| entry_page(number, head, kept)))
     }
 
-    /// Puts a request for correction into the inbox.
+    /// Puts a request for correction into the inbox, once for each form.
     ///
     /// # Errors
     ///
     /// When a part of it must change, or the disk refuses.
-    pub fn ask_for_correction(&self, request: &Request) -> Result<Reference, InboxError> {
-        lock(&self.inbox).add(request)
+    pub fn ask_for_correction(
+        &self,
+        request: &Request,
+        form: FormKey,
+    ) -> Result<Reference, InboxError> {
+        lock(&self.inbox).add(request, form)
     }
 
     /// The operators and their sessions.

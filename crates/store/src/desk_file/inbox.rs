@@ -5,6 +5,7 @@
 use std::path::Path;
 
 use jiff::civil::Date;
+use rusqlite::{Connection, OptionalExtension};
 
 use super::{DeskFile, DeskFileError};
 use crate::fault::Fault;
@@ -21,6 +22,17 @@ pub const MAX_CONTACT_CHARS: usize = 500;
 /// The most requests that wait at once, so that a machine cannot fill the
 /// disk through the public form.
 pub const MAX_WAITING: u64 = 10_000;
+
+/// The most keys of forms remembered: as many as requests can wait, so that no
+/// form of a request that waits can be kept twice.
+pub const MAX_FORM_KEYS: u64 = MAX_WAITING;
+
+/// Made apart from the rest, for files laid out before forms had keys.
+pub(super) const SCHEMA_OF_KEYS: &str = "CREATE TABLE IF NOT EXISTS correction_form (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  key_hash BLOB NOT NULL UNIQUE,
+  reference INTEGER NOT NULL
+) STRICT;";
 
 pub(super) const SCHEMA: &str = "CREATE TABLE correction_request (
   reference INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -59,6 +71,30 @@ impl std::fmt::Display for Reference {
         write!(f, "C{}", self.0)
     }
 }
+
+impl std::str::FromStr for Reference {
+    type Err = NotAReference;
+
+    /// Reads what a sender quotes: `C17`, in capitals or not.
+    fn from_str(written: &str) -> Result<Self, NotAReference> {
+        let number = written.trim().strip_prefix(['C', 'c']);
+        let number = number.filter(|digits| digits.bytes().all(|digit| digit.is_ascii_digit()));
+        number
+            .and_then(|digits| digits.parse().ok())
+            .map(Self)
+            .ok_or(NotAReference)
+    }
+}
+
+/// The words are no reference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a reference is C and a number, such as C17")]
+pub struct NotAReference;
+
+/// The SHA-256 of the key that a form was given when it was shown. A form sent
+/// twice, before and after a restart too, has one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct FormKey(pub [u8; 32]);
 
 /// A part of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,14 +146,19 @@ impl Inbox {
         DeskFile::open(path.as_ref()).map(Self)
     }
 
-    /// Takes a request; it is durable when its reference is returned.
+    /// Takes a request, once for each form; it is durable when its reference is
+    /// returned. The same form again gets the same reference, also after the
+    /// request was erased.
     ///
     /// # Errors
     ///
     /// [`InboxError`] names the part that must change.
-    pub fn add(&self, request: &Request) -> Result<Reference, InboxError> {
+    pub fn add(&self, request: &Request, form: FormKey) -> Result<Reference, InboxError> {
         check(request)?;
         let added = self.0.run(|file| {
+            if let Some(reference) = taken(file, form)? {
+                return Ok(Some(reference));
+            }
             let waiting: u64 =
                 file.query_row("SELECT count(*) FROM correction_request", [], |row| {
                     row.get(0)
@@ -125,22 +166,25 @@ impl Inbox {
             if waiting >= MAX_WAITING {
                 return Ok(None);
             }
-            file.prepare_cached(
-                "INSERT INTO correction_request
+            let reference = file
+                .prepare_cached(
+                    "INSERT INTO correction_request
                  (page, what_is_wrong, what_should_it_say, source, contact, sent_on)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6) RETURNING reference",
-            )?
-            .query_row(
-                (
-                    &request.page,
-                    &request.what_is_wrong,
-                    &request.what_should_it_say,
-                    &request.source,
-                    &request.contact,
-                    request.on.to_string(),
-                ),
-                |row| row.get(0).map(|number| Some(Reference(number))),
-            )
+                )?
+                .query_row(
+                    (
+                        &request.page,
+                        &request.what_is_wrong,
+                        &request.what_should_it_say,
+                        &request.source,
+                        &request.contact,
+                        request.on.to_string(),
+                    ),
+                    |row| row.get(0).map(Reference),
+                )?;
+            remember(file, form, reference)?;
+            Ok(Some(reference))
         })?;
         added.ok_or(InboxError::Full)
     }
@@ -200,6 +244,25 @@ impl Inbox {
         self.0.fold()?;
         Ok(erased == 1)
     }
+}
+
+/// The reference that a form was given before.
+fn taken(file: &Connection, form: FormKey) -> rusqlite::Result<Option<Reference>> {
+    file.prepare_cached("SELECT reference FROM correction_form WHERE key_hash = ?1")?
+        .query_row([form.0], |row| row.get(0).map(Reference))
+        .optional()
+}
+
+/// Remembers a form, and forgets the oldest beyond the most that are remembered.
+fn remember(file: &Connection, form: FormKey, reference: Reference) -> rusqlite::Result<()> {
+    let number: u64 = file
+        .prepare_cached(
+            "INSERT INTO correction_form (key_hash, reference) VALUES (?1, ?2) RETURNING number",
+        )?
+        .query_row((form.0, reference.0), |row| row.get(0))?;
+    file.prepare_cached("DELETE FROM correction_form WHERE number <= ?1")?
+        .execute([number.saturating_sub(MAX_FORM_KEYS)])
+        .map(|_| ())
 }
 
 fn check(request: &Request) -> Result<(), InboxError> {

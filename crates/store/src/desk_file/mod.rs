@@ -88,6 +88,9 @@ impl DeskFile {
         }
         recognise(path, &connection).map_err(sqlite)??;
         connection.busy_timeout(BUSY_TIMEOUT).map_err(sqlite)?;
+        connection
+            .execute_batch(inbox::SCHEMA_OF_KEYS)
+            .map_err(sqlite)?;
         for (pragma, value) in [("synchronous", "full"), ("secure_delete", "on")] {
             connection
                 .pragma_update(None, pragma, value)

@@ -143,6 +143,37 @@ impl Operators {
         })?)
     }
 
+    /// Removes an operator of a name: the sign-in link is void and every session
+    /// ends with this. What they did stays in the log under their id. The id of
+    /// the operator that was removed; none where there is none of that name.
+    ///
+    /// # Errors
+    ///
+    /// [`Fault`] when the disk refuses; nothing is removed then.
+    pub fn remove(&self, name: &str) -> Result<Option<OperatorId>, Fault> {
+        let removed = self.0.run(|file| {
+            let id: Option<String> = file
+                .query_row(
+                    "SELECT id FROM operator WHERE name = ?1",
+                    [name.trim()],
+                    |row| row.get(0),
+                )
+                .optional()?;
+            let Some(id) = id else { return Ok(None) };
+            for removal in [
+                "DELETE FROM sign_in_token WHERE operator = ?1",
+                "DELETE FROM session WHERE operator = ?1",
+                "DELETE FROM operator WHERE id = ?1",
+            ] {
+                file.execute(removal, [&id])?;
+            }
+            Ok(Some(OperatorId(id)))
+        })?;
+        // The name is erased: its bytes are to be in no file.
+        self.0.fold()?;
+        Ok(removed)
+    }
+
     /// All operators, by name.
     ///
     /// # Errors

@@ -4,7 +4,8 @@ use std::fs;
 
 use answerable_ledger::Fingerprint;
 use answerable_store::inbox::{
-    Field, Inbox, InboxError, MAX_PAGE_CHARS, MAX_WORDS_CHARS, Reference, Request,
+    Field, FormKey, Inbox, InboxError, MAX_FORM_KEYS, MAX_PAGE_CHARS, MAX_WORDS_CHARS, Reference,
+    Request,
 };
 use answerable_store::operators::{
     Added, Operators, OperatorsError, Session, SessionHash, TokenHash, UnixSeconds,
@@ -18,6 +19,10 @@ use crate::words::{day, folder};
 
 fn file(folder: &TempDir) -> std::path::PathBuf {
     folder.path().join("desk.sqlite")
+}
+
+fn form(number: u8) -> FormKey {
+    FormKey([number; 32])
 }
 
 fn request(what_is_wrong: &str) -> Request {
@@ -35,8 +40,8 @@ fn request(what_is_wrong: &str) -> Request {
 fn a_request_is_kept_until_it_is_erased_and_then_gone() {
     let folder = folder();
     let inbox = Inbox::open(file(&folder)).unwrap();
-    let first = inbox.add(&request("the day")).unwrap();
-    let second = inbox.add(&request("the name")).unwrap();
+    let first = inbox.add(&request("the day"), form(1)).unwrap();
+    let second = inbox.add(&request("the name"), form(2)).unwrap();
     assert_eq!(
         (first.to_string(), second.to_string()),
         ("C1".into(), "C2".into())
@@ -55,25 +60,137 @@ fn a_request_is_kept_until_it_is_erased_and_then_gone() {
         assert!(!bytes.windows(8).any(|w| w == b"a.reader"), "still there");
     }
     // A reference is never given twice, or an old letter would name another.
-    assert_eq!(inbox.add(&request("again")).unwrap(), Reference(3));
+    assert_eq!(inbox.add(&request("again"), form(3)).unwrap(), Reference(3));
     assert_eq!(inbox.count().unwrap(), 1);
+}
+
+#[test]
+fn a_form_sent_twice_is_one_request_across_a_restart_and_after_it_was_erased() {
+    let folder = folder();
+    let inbox = Inbox::open(file(&folder)).unwrap();
+    let first = inbox.add(&request("the day"), form(1)).unwrap();
+    assert_eq!(inbox.add(&request("the day"), form(1)).unwrap(), first);
+    drop(inbox);
+
+    let inbox = Inbox::open(file(&folder)).unwrap();
+    assert_eq!(inbox.add(&request("the day"), form(1)).unwrap(), first);
+    assert_eq!(inbox.count().unwrap(), 1);
+    assert!(inbox.erase(first).unwrap());
+    assert_eq!(inbox.add(&request("the day"), form(1)).unwrap(), first);
+    assert_eq!(inbox.count().unwrap(), 0, "what was erased stays erased");
+    // Another form with the same words is another request.
+    assert_ne!(inbox.add(&request("the day"), form(2)).unwrap(), first);
+}
+
+#[test]
+fn a_desk_file_from_before_forms_had_keys_takes_requests() {
+    let folder = folder();
+    drop(Inbox::open(file(&folder)).unwrap());
+    let sql = rusqlite::Connection::open(file(&folder)).unwrap();
+    sql.execute_batch("DROP TABLE correction_form").unwrap();
+    drop(sql);
+    let inbox = Inbox::open(file(&folder)).unwrap();
+    let first = inbox.add(&request("the day"), form(1)).unwrap();
+    assert_eq!(inbox.add(&request("the day"), form(1)).unwrap(), first);
+}
+
+#[test]
+fn keys_of_forms_are_forgotten_when_no_request_of_theirs_can_wait() {
+    let folder = folder();
+    let inbox = Inbox::open(file(&folder)).unwrap();
+    inbox.add(&request("the day"), form(1)).unwrap();
+    let sql = rusqlite::Connection::open(file(&folder)).unwrap();
+    sql.execute(
+        "UPDATE sqlite_sequence SET seq = ?1 WHERE name = 'correction_form'",
+        [MAX_FORM_KEYS],
+    )
+    .unwrap();
+    inbox.add(&request("the day"), form(2)).unwrap();
+    let kept: u64 = sql
+        .query_row("SELECT count(*) FROM correction_form", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(kept, 1, "the oldest is forgotten");
+}
+
+#[test]
+fn a_reference_is_read_as_a_sender_writes_it() {
+    for written in ["C17", "c17", " C17 "] {
+        assert_eq!(written.parse(), Ok(Reference(17)));
+    }
+    for wrong in [
+        "",
+        "17",
+        "C",
+        "C-17",
+        "C+1",
+        "C1e3",
+        "C99999999999999999999",
+    ] {
+        assert!(wrong.parse::<Reference>().is_err(), "{wrong}");
+    }
+}
+
+#[test]
+fn an_operator_who_is_removed_is_signed_out_at_once_and_the_link_is_void() {
+    let folder = folder();
+    let operators = Operators::open(file(&folder)).unwrap();
+    operators.add("Ann Box", [1; 8]).unwrap();
+    operators.add("Ben Box", [2; 8]).unwrap();
+    let people = operators.list().unwrap();
+    let now = UnixSeconds(1_000);
+    for (person, number) in people.iter().zip(1_u8..) {
+        let session = Session {
+            operator: person.id.clone(),
+            hash: SessionHash([number; 32]),
+            started_at: now,
+            expires_at: UnixSeconds(2_000),
+        };
+        operators.start_session(&session).unwrap();
+        let token = TokenHash([number; 32]);
+        operators
+            .issue_token(&person.id, token, UnixSeconds(2_000))
+            .unwrap();
+    }
+    // Another program removes her, while this one serves.
+    let elsewhere = Operators::open(file(&folder)).unwrap();
+    assert_eq!(
+        elsewhere.remove(" Ann Box ").unwrap(),
+        Some(people[0].id.clone())
+    );
+    assert_eq!(operators.session(SessionHash([1; 32]), now).unwrap(), None);
+    assert_eq!(operators.redeem(TokenHash([1; 32]), now).unwrap(), None);
+    assert_eq!(operators.list().unwrap(), [people[1].clone()]);
+    assert!(
+        operators
+            .session(SessionHash([2; 32]), now)
+            .unwrap()
+            .is_some()
+    );
+    assert_eq!(elsewhere.remove("Ann Box").unwrap(), None, "already so");
+    // Added again she is somebody new: what she did before stays as it was.
+    let Added::Now(again) = operators.add("Ann Box", [3; 8]).unwrap() else {
+        panic!("she was removed");
+    };
+    assert_ne!(again, people[0].id);
 }
 
 #[test]
 fn a_request_must_say_something_and_not_too_much() {
     let folder = folder();
     let inbox = Inbox::open(file(&folder)).unwrap();
-    let say = |request: Request| inbox.add(&request).unwrap_err().to_string();
+    let say = |request: Request| inbox.add(&request, form(90)).unwrap_err().to_string();
     assert_eq!(say(request(" \n")), "say what is wrong");
     assert_eq!(
         say(request(&"é".repeat(MAX_WORDS_CHARS + 1))),
         "shorten this to 5000 characters; it has 5001"
     );
-    inbox.add(&request(&"é".repeat(MAX_WORDS_CHARS))).unwrap();
+    inbox
+        .add(&request(&"é".repeat(MAX_WORDS_CHARS)), form(91))
+        .unwrap();
     let mut long = request("the day");
     long.page = "/".repeat(MAX_PAGE_CHARS + 1);
     assert!(matches!(
-        inbox.add(&long),
+        inbox.add(&long, form(92)),
         Err(InboxError::TooLong {
             field: Field::Page,
             limit: 500,

@@ -64,14 +64,17 @@ fn a_register_restored_without_its_desk_file_is_whole() {
     let mut home = Home::create(folder.path()).unwrap();
     home.log.append(0, &[draft(&["a"])]).unwrap();
     home.inbox
-        .add(&inbox::Request {
-            page: "/about".into(),
-            what_is_wrong: "a name".into(),
-            what_should_it_say: String::new(),
-            source: String::new(),
-            contact: "somebody@example.org".into(),
-            on: day("2024-03-06"),
-        })
+        .add(
+            &inbox::Request {
+                page: "/about".into(),
+                what_is_wrong: "a name".into(),
+                what_should_it_say: String::new(),
+                source: String::new(),
+                contact: "somebody@example.org".into(),
+                on: day("2024-03-06"),
+            },
+            inbox::FormKey([1; 32]),
+        )
         .unwrap();
     drop(home);
     fs::remove_file(HomePaths::of(folder.path()).desk()).unwrap();
