@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use answerable_desk::Desk;
-use answerable_web::{Options, State, Stylesheet};
+use answerable_web::{Options, Proxies, State, Stylesheet};
 use clap::Args;
 
 use crate::edge::Refusal;
@@ -27,6 +27,10 @@ pub(crate) struct Site {
     /// one, such as `https://register.example`. Sign-in links lead there
     #[arg(long, value_name = "ADDRESS")]
     address: Option<String>,
+    /// The address of a proxy in front of this one that is believed when it says
+    /// who came to it (X-Forwarded-For), such as 127.0.0.1; once for each
+    #[arg(long, value_name = "IP ADDRESS")]
+    behind_proxy: Vec<IpAddr>,
     /// Another stylesheet, as a file or an https address, for departments
     /// entitled to their own clothes
     #[arg(long, value_name = "FILE OR ADDRESS")]
@@ -97,10 +101,12 @@ pub(crate) fn serve(
         stylesheet,
         notice,
         over_tls: site.address.as_deref().is_some_and(is_over_tls),
+        proxies: Proxies::believed(site.behind_proxy.iter().copied()),
         ..Options::default()
     };
     desk.exit_when_stopped();
-    verifying::in_background(folder);
+    // Let go of before the desk is: whoever closes the log last empties `-wal`.
+    let _verifying = verifying::in_background(folder);
     let state = State {
         today: Arc::new(today),
         now: Arc::new(now),

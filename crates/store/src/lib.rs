@@ -18,7 +18,8 @@ pub use desk_file::{
 pub use fault::{Damage, Fault};
 pub use home::{Home, HomeError, HomeLock, HomePaths};
 pub use log::{
-    Access, AppendError, Appended, CreateError, Draft, Entry, FORMAT_VERSION, IdempotencyKey, Kept,
-    KeyError, Log, MAX_BATCH_BYTES, MAX_BATCH_ENTRIES, MAX_ENTRY_BYTES, MAX_KEY_BYTES,
-    MAX_LEAP_DAYS, OpenError, ReadError, TAIL_CHECKED_AT_OPEN, Verified, Withheld, WithholdError,
+    Access, AppendError, Appended, CreateError, Draft, Entry, FORMAT_VERSION, IdempotencyKey,
+    Interrupter, Kept, KeyError, Log, MAX_BATCH_BYTES, MAX_BATCH_ENTRIES, MAX_ENTRY_BYTES,
+    MAX_KEY_BYTES, MAX_LEAP_DAYS, OpenError, ReadError, TAIL_CHECKED_AT_OPEN, Verified, Withheld,
+    WithholdError,
 };

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::assets::Stylesheet;
 use crate::corrections::Inbox;
 use crate::layers::turns::Turns;
-use crate::serve::Limits;
+use crate::serve::{Limits, Proxies};
 
 /// Says which day it is today.
 ///
@@ -46,6 +46,8 @@ pub struct Options {
     /// Whether people reach the site over TLS alone. Cookies are then given for
     /// TLS alone, and browsers are told never to come without it.
     pub over_tls: bool,
+    /// The proxies that are believed when they say who came to them.
+    pub proxies: Proxies,
 }
 
 /// State and options together, shared by every request.

@@ -17,7 +17,7 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::sync::{Arc, RwLock, RwLockReadGuard};
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 use answerable_register::calendar::Day;
 use answerable_register::canonical::CanonicalError;
@@ -113,8 +113,11 @@ type Reply = SyncSender<Result<Recorded, NotRecorded>>;
 #[derive(Debug)]
 pub struct Clerk {
     register: Arc<RwLock<Register>>,
-    commands: SyncSender<(Command, Reply)>,
+    /// Where commands go; none once the clerk is leaving.
+    commands: Option<SyncSender<(Command, Reply)>>,
     exit_when_stopped: Arc<AtomicBool>,
+    /// The thread that writes; none once the clerk is leaving.
+    writing: Option<JoinHandle<()>>,
 }
 
 impl Clerk {
@@ -132,14 +135,15 @@ impl Clerk {
             log,
             exit_when_stopped: Arc::clone(&exit_when_stopped),
         };
-        thread::Builder::new()
+        let writing = thread::Builder::new()
             .name("clerk".to_owned())
             .spawn(move || writer.work(&waiting))
             .expect("a machine that folded the log can start one thread more");
         Ok(Self {
             register,
-            commands,
+            commands: Some(commands),
             exit_when_stopped,
+            writing: Some(writing),
         })
     }
 
@@ -171,8 +175,23 @@ impl Clerk {
         };
         let (reply, answer) = sync_channel(1);
         self.commands
+            .as_ref()
+            .ok_or_else(stopped)?
             .send((command, reply))
             .map_err(|_| stopped())?;
         answer.recv().map_err(|_| stopped())?
+    }
+}
+
+impl Drop for Clerk {
+    /// Finishes what was given and closes the log, so that everything stands in
+    /// its one file. Who leaves without waiting leaves part of it in `-wal`.
+    fn drop(&mut self) {
+        drop(self.commands.take());
+        if let Some(writing) = self.writing.take()
+            && writing.join().is_err()
+        {
+            tracing::error!("the clerk ended in a panic: the next start reads what is kept");
+        }
     }
 }

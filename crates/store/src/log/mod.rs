@@ -38,7 +38,7 @@ pub use open::{Access, CreateError, OpenError};
 pub use read::{Entry, Kept, ReadError};
 pub use refusal::AppendError;
 pub use schema::FORMAT_VERSION;
-pub use verify::{TAIL_CHECKED_AT_OPEN, Verified};
+pub use verify::{Interrupter, TAIL_CHECKED_AT_OPEN, Verified};
 pub use withhold::{Withheld, WithholdError};
 
 use crate::fault::Fault;

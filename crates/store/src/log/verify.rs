@@ -1,9 +1,10 @@
 //! Checking that the log still holds what was put into it.
 
+use std::fmt;
 use std::ops::Range;
 
 use answerable_ledger::LeafHash;
-use rusqlite::Connection;
+use rusqlite::{Connection, InterruptHandle};
 
 use super::key::{key_damage, key_digest};
 use super::read::in_sequence;
@@ -25,7 +26,28 @@ pub struct Verified {
     pub withheld: u64,
 }
 
+/// Breaks off a verification that runs in another thread, which then fails.
+pub struct Interrupter(InterruptHandle);
+
+impl Interrupter {
+    /// Breaks off what is being read now; with nothing being read, nothing.
+    pub fn interrupt(&self) {
+        self.0.interrupt();
+    }
+}
+
+impl fmt::Debug for Interrupter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Interrupter")
+    }
+}
+
 impl Log {
+    /// What breaks off a verification of this log from another thread.
+    pub fn interrupter(&self) -> Interrupter {
+        Interrupter(self.connection.get_interrupt_handle())
+    }
+
     /// Recomputes the leaf hash of every entry in the range and checks what
     /// stands beside it, that no number is missing and that no day goes back.
     ///

@@ -37,6 +37,7 @@ impl Turns {
     /// # Errors
     /// With the time to wait, if this address has had all its turns.
     pub(crate) fn take(&self, address: IpAddr, now: Instant) -> Result<(), Duration> {
+        let address = counted_as(address);
         // A panic elsewhere leaves only counts behind, which stay good.
         let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
         if taken.len() >= MOST_ADDRESSES {
@@ -64,6 +65,18 @@ impl Turns {
     }
 }
 
+/// One household or office has 2^64 addresses of IPv6, which differ in their
+/// second half (RFC 6177): they count as one.
+fn counted_as(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(address) => {
+            let network = u128::from(address) & !u128::from(u64::MAX);
+            IpAddr::from(network.to_be_bytes())
+        }
+        address => address,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,6 +96,17 @@ mod tests {
         );
         assert_eq!(turns.take(other, begun), Ok(()));
         assert_eq!(turns.take(one, begun + WINDOW), Ok(()));
+    }
+
+    #[test]
+    fn the_addresses_of_one_ipv6_network_count_as_one() {
+        let turns = Turns::new(1, WINDOW);
+        let take = |address: &str| turns.take(address.parse().unwrap(), Instant::now());
+        assert_eq!(take("2001:db8:1:2::1"), Ok(()));
+        assert!(take("2001:db8:1:2:ffff::2").is_err());
+        assert_eq!(take("2001:db8:1:3::1"), Ok(()));
+        assert_eq!(take("192.0.2.1"), Ok(()));
+        assert!(take("::ffff:192.0.2.1").is_err());
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! on their number, on the size and the time of a request's head, and on how
 //! long a client may take nothing of what it asked for.
 
+mod forwarded;
 mod limits;
 mod patience;
 
@@ -23,6 +24,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tower::ServiceExt as _;
 
+pub use forwarded::Proxies;
 pub use limits::Limits;
 
 use crate::site::{Options, State};
@@ -46,6 +48,7 @@ pub async fn serve_until(
     stop: impl Future<Output = ()>,
 ) {
     let limits = options.limits;
+    let proxies = Arc::new(options.proxies.clone());
     let router = crate::router::router(state, options);
     let places = Arc::new(Semaphore::new(limits.connections));
     let (tell, told) = watch::channel(false);
@@ -58,6 +61,7 @@ pub async fn serve_until(
         let connection = Connection {
             router: router.clone(),
             limits,
+            proxies: Arc::clone(&proxies),
             told: told.clone(),
             place,
         };
@@ -109,6 +113,7 @@ pub(crate) struct Peer(pub(crate) IpAddr);
 struct Connection {
     router: Router,
     limits: Limits,
+    proxies: Arc<Proxies>,
     told: watch::Receiver<bool>,
     place: OwnedSemaphorePermit,
 }
@@ -118,10 +123,12 @@ impl Connection {
         let _place = self.place;
         // Pages are written whole; waiting to fill a packet only delays them.
         let _ = stream.set_nodelay(true);
+        let proxies = self.proxies;
         let service = self
             .router
             .map_request(move |mut request: Request<Incoming>| {
-                request.extensions_mut().insert(Peer(peer.ip()));
+                let client = proxies.client(peer.ip(), request.headers());
+                request.extensions_mut().insert(Peer(client));
                 request
             });
         let connection = http1::Builder::new()
