@@ -4,6 +4,7 @@ mod clock;
 mod demo;
 mod edge;
 mod import;
+mod inbox;
 mod init;
 mod layout;
 mod letterbox;
@@ -15,6 +16,7 @@ mod register_folder;
 mod serve;
 mod serving;
 mod today;
+mod verify;
 mod verifying;
 
 use std::io::Write;
@@ -39,6 +41,8 @@ enum Command {
     Import(import::Arguments),
     Publish(publish::Arguments),
     Record(record::Arguments),
+    Inbox(inbox::Arguments),
+    Verify(verify::Arguments),
     Clock(clock::Arguments),
 }
 
@@ -52,6 +56,8 @@ impl Command {
             Self::Import(arguments) => import::run(&arguments, out),
             Self::Publish(arguments) => publish::run(&arguments, out),
             Self::Record(arguments) => record::run(&arguments, out),
+            Self::Inbox(arguments) => inbox::run(&arguments, out),
+            Self::Verify(arguments) => verify::run(&arguments, out),
             Self::Clock(arguments) => clock::run(arguments, out),
         }
     }

@@ -3,7 +3,9 @@
 use std::io::Write;
 
 use answerable_desk::Desk;
-use answerable_desk::store::operators::{Added, OperatorId, TokenHash, UnixSeconds};
+use answerable_desk::store::operators::{
+    Added, Operator, OperatorId, Operators, TokenHash, UnixSeconds,
+};
 use clap::{Args, Subcommand};
 
 use crate::edge::Refusal;
@@ -13,7 +15,9 @@ use crate::today::now;
 /// How long a printed sign-in link works: a working day.
 const LINK_SECONDS: i64 = 8 * 60 * 60;
 
-/// Add or list the people who may decide
+/// Add, list or remove the people who may decide, or give one a sign-in link
+///
+/// Works while `serve` runs.
 #[derive(Args)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
@@ -34,15 +38,32 @@ enum Act {
         #[command(flatten)]
         register: RegisterFolder,
     },
+    /// Print a new sign-in link for a person, while `serve` runs; an earlier one is void
+    Link {
+        /// The person's name, as `operator list` gives it
+        name: String,
+        /// The address at which people open the site
+        #[arg(long, default_value = "http://127.0.0.1:8055")]
+        address: String,
+        #[command(flatten)]
+        register: RegisterFolder,
+    },
+    /// Remove a person: signed out at once, their sign-in link void
+    Remove {
+        /// The person's name, as `operator list` gives it
+        name: String,
+        #[command(flatten)]
+        register: RegisterFolder,
+    },
 }
 
 pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<()> {
     match arguments.act {
         Act::Add { name, register } => {
-            let (desk, _) = register.open()?;
+            let operators = register.desk_file(Operators::open)?;
             let mut random = [0; 8];
             getrandom::fill(&mut random)?;
-            match desk.operators().add(&name, random).map_err(Refusal::of)? {
+            match operators.add(&name, random).map_err(Refusal::of)? {
                 Added::Now(id) => writeln!(out, "Added {name}, who acts in the log as {id}.")?,
                 Added::Already(id) => {
                     writeln!(
@@ -53,12 +74,15 @@ pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<(
             }
             writeln!(
                 out,
-                "`answerable serve` prints a sign-in link for each operator."
+                "`answerable serve` prints a sign-in link for each operator when it starts;"
+            )?;
+            writeln!(
+                out,
+                "where it runs already, `answerable operator link {name:?}` prints one."
             )?;
         }
         Act::List { register } => {
-            let (desk, _) = register.open()?;
-            let operators = desk.operators().list()?;
+            let operators = register.desk_file(Operators::open)?.list()?;
             if operators.is_empty() {
                 writeln!(
                     out,
@@ -69,27 +93,67 @@ pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<(
                 writeln!(out, "{}  {}", operator.id, operator.name)?;
             }
         }
+        Act::Link {
+            name,
+            address,
+            register,
+        } => {
+            let operators = register.desk_file(Operators::open)?;
+            let all = operators.list()?;
+            let operator = all
+                .iter()
+                .find(|operator| operator.name == name.trim())
+                .ok_or_else(|| nobody_named(&name))?;
+            print_link(&operators, operator, address.trim_end_matches('/'), out)?;
+        }
+        Act::Remove { name, register } => {
+            let operators = register.desk_file(Operators::open)?;
+            let Some(id) = operators.remove(&name)? else {
+                return Err(nobody_named(&name).into());
+            };
+            writeln!(
+                out,
+                "Removed {}: signed out, and the sign-in link is void. What {id} did stays in the log.",
+                name.trim()
+            )?;
+        }
     }
     Ok(())
+}
+
+fn nobody_named(name: &str) -> Refusal {
+    Refusal(format!(
+        "nobody named {name} may decide here; see who may with `answerable operator list`"
+    ))
 }
 
 /// Prints a new one-time sign-in link for each operator.
 pub(crate) fn print_links(desk: &Desk, base: &str, out: &mut dyn Write) -> anyhow::Result<()> {
     let operators = desk.operators();
     for operator in operators.list()? {
-        let mut token = [0; 32];
-        getrandom::fill(&mut token)?;
-        let hash = answerable_ledger::Fingerprint::of(&token);
-        let expires = UnixSeconds(now().0 + LINK_SECONDS);
-        operators.issue_token(&operator.id, TokenHash(hash.0), expires)?;
-        let token: String = token.iter().map(|byte| format!("{byte:02x}")).collect();
-        writeln!(
-            out,
-            "Sign-in link for {}, good once and for 8 hours:",
-            operator.name
-        )?;
-        writeln!(out, "  {base}/sign-in?token={token}")?;
+        print_link(&operators, &operator, base, out)?;
     }
+    Ok(())
+}
+
+fn print_link(
+    operators: &Operators,
+    operator: &Operator,
+    base: &str,
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
+    let mut token = [0; 32];
+    getrandom::fill(&mut token)?;
+    let hash = answerable_ledger::Fingerprint::of(&token);
+    let expires = UnixSeconds(now().0 + LINK_SECONDS);
+    operators.issue_token(&operator.id, TokenHash(hash.0), expires)?;
+    let token: String = token.iter().map(|byte| format!("{byte:02x}")).collect();
+    writeln!(
+        out,
+        "Sign-in link for {}, good once and for 8 hours:",
+        operator.name
+    )?;
+    writeln!(out, "  {base}/sign-in?token={token}")?;
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use answerable_desk::actions::Brought;
 use answerable_desk::{Desk, sample};
-use answerable_store::{Access, Home, HomePaths, Log};
+use answerable_store::{Access, DeskFileError, Home, HomeError, HomePaths, Log};
 use clap::Args;
 
 use crate::edge::Refusal;
@@ -27,6 +27,25 @@ pub(crate) struct RegisterFolder {
 impl RegisterFolder {
     pub(crate) fn path(&self) -> &Path {
         &self.register
+    }
+
+    /// The files of the register, which must be there.
+    pub(crate) fn existing(&self) -> Result<HomePaths, Refusal> {
+        let paths = HomePaths::of(&self.register);
+        if paths.log().exists() {
+            return Ok(paths);
+        }
+        Err(Refusal::of(HomeError::Missing {
+            folder: self.register.clone(),
+        }))
+    }
+
+    /// Opens a part of the desk's file alone, beside a program that serves.
+    pub(crate) fn desk_file<T>(
+        &self,
+        open: impl FnOnce(PathBuf) -> Result<T, DeskFileError>,
+    ) -> Result<T, Refusal> {
+        open(self.existing()?.desk()).map_err(Refusal::of)
     }
 
     /// Opens the register for its one writer.

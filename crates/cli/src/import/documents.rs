@@ -234,7 +234,7 @@ pub(super) fn because(proposal: &Proposal, text: &str) -> String {
 
 /// Words of a document on one line, without anything that could move a
 /// terminal's cursor or turn its writing round.
-pub(super) fn harmless(words: &str) -> String {
+pub(crate) fn harmless(words: &str) -> String {
     let turns = |letter: char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let plain: String = words
         .chars()

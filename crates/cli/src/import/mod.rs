@@ -19,6 +19,8 @@ use std::path::{Path, PathBuf};
 
 use answerable_intake::Media;
 
+pub(crate) use documents::harmless;
+
 use crate::edge::Refusal;
 use crate::register_folder::RegisterFolder;
 

@@ -166,9 +166,13 @@ fn the_same_is_there_for_programs() {
 #[test]
 fn one_decides_at_the_keyboard_another_publishes() {
     let desk = Desk::new();
-    let typed = format!("{DETAILS}a\ns\nc\n\nAnswer\n\n\n9 April 2024\na\n");
+    let typed = format!("{DETAILS}a\ns\nc\n\nAnswer\n\n\n9 April 2024\niopc\na\n");
     let review = ["import", "report.txt", "--review", "--as", "Ann Box"];
     let said = desk.answer(&review, &typed);
+    assert!(
+        said.contains("  power       Answer to an IOPC learning recommendation"),
+        "{said}"
+    );
     assert!(
         said.contains("Accepted 2, set aside 1, still to decide 0."),
         "{said}"

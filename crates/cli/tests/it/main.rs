@@ -7,6 +7,7 @@ mod clock_json;
 mod import;
 mod record;
 mod refusals;
+mod register;
 
 use std::process::Command;
 

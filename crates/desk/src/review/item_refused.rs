@@ -84,7 +84,7 @@ pub enum ItemRefused {
         found: usize,
     },
     /// A power that the register does not hold for the document's day.
-    #[error("no power ‘{0}’ was in force on the day of the document: choose one from the list")]
+    #[error("no power ‘{0}’ was in force on the day of the document: choose another, or none")]
     NoSuchPower(String),
     /// Words for a deadline that are too long to be one.
     #[error("shorten this to {LONGEST_DEADLINE} characters; it has {found}")]

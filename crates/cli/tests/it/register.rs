@@ -1,0 +1,288 @@
+//! A register's own commands: operators, requests, verifying, an orderly stop.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use answerable_store::inbox::{FormKey, Inbox, Request};
+use answerable_store::operators::{Operators, TokenHash, UnixSeconds};
+use answerable_store::{Access, Archive, HomePaths, Log};
+use jiff::civil::date;
+use tempfile::TempDir;
+
+use crate::{Run, with};
+
+/// A register with the sample, in a folder that goes away with it.
+struct Register(TempDir);
+
+impl Register {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let register = Self(folder);
+        let made = register.run(&["init", "--sample"]);
+        assert_eq!(made.code, Some(0), "{}", made.err);
+        register
+    }
+
+    fn path(&self) -> PathBuf {
+        self.0.path().join("register")
+    }
+
+    fn paths(&self) -> HomePaths {
+        HomePaths::of(self.path())
+    }
+
+    fn run(&self, words: &[&str]) -> Run {
+        let path = self.path();
+        let register = ["--register", path.to_str().unwrap()];
+        with(words.iter().copied().chain(register))
+    }
+
+    fn done(&self, words: &[&str]) -> String {
+        let run = self.run(words);
+        assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{words:?}");
+        run.out
+    }
+
+    fn refused(&self, words: &[&str], code: i32) -> String {
+        let run = self.run(words);
+        assert_eq!(run.code, Some(code), "{words:?}: {}{}", run.out, run.err);
+        assert_eq!(run.err.lines().count(), 1, "one line: {}", run.err);
+        run.err
+    }
+
+    /// Serves it until `act` is done, then stops it as a service manager does.
+    fn serving(&self, act: impl FnOnce(&str)) -> Run {
+        let mut serve = Command::new(env!("CARGO_BIN_EXE_answerable"))
+            .args(["serve", "--port", "0", "--register"])
+            .arg(self.path())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(serve.stdout.take().unwrap()).lines();
+        let up = lines
+            .by_ref()
+            .map_while(Result::ok)
+            .find_map(|line| line.strip_prefix("Answerable is at ").map(str::to_owned));
+        act(&up.unwrap());
+        let stopped = Command::new("kill")
+            .args(["-TERM", &serve.id().to_string()])
+            .status();
+        assert!(stopped.unwrap().success());
+        let out = lines.map_while(Result::ok).collect();
+        let mut err = String::new();
+        serve
+            .stderr
+            .take()
+            .unwrap()
+            .read_to_string(&mut err)
+            .unwrap();
+        let code = serve.wait().unwrap().code();
+        Run { out, err, code }
+    }
+}
+
+fn beside(path: &Path, suffix: &str) -> PathBuf {
+    PathBuf::from(format!("{}{suffix}", path.display()))
+}
+
+#[test]
+fn an_orderly_stop_leaves_everything_in_one_file() {
+    let register = Register::new();
+    let log = register.paths().log();
+    let control = beside(&log, "-wal");
+    let run = register.serving(|_| assert!(control.exists(), "open while it serves"));
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    for file in [&log, &register.paths().desk()] {
+        for suffix in ["-wal", "-shm"] {
+            assert!(!beside(file, suffix).exists(), "{}{suffix}", file.display());
+        }
+    }
+    // The file alone is the whole log.
+    let copy = register.0.path().join("copy.sqlite");
+    fs::copy(&log, &copy).unwrap();
+    let whole = Log::open(&copy, Access::ReadOnly).unwrap();
+    assert!(whole.head().unwrap() > 500);
+}
+
+#[test]
+fn every_command_that_writes_leaves_everything_in_one_file() {
+    let register = Register::new();
+    register.done(&["operator", "add", "Ada Example"]);
+    for suffix in ["-wal", "-shm"] {
+        assert!(!beside(&register.paths().log(), suffix).exists());
+        assert!(!beside(&register.paths().desk(), suffix).exists());
+    }
+}
+
+#[test]
+fn verify_says_what_it_checked() {
+    let register = Register::new();
+    let archive = Archive::create(register.paths().archive()).unwrap();
+    archive.keep(b"a letter").unwrap();
+    let said = register.done(&["verify"]);
+    let lines: Vec<&str> = said.lines().collect();
+    assert!(lines[0].ends_with(
+        " entries: each has its leaf hash, its number and its day, and no day goes back."
+    ));
+    assert!(lines[1].starts_with("Every entry can be read, and together they give "));
+    assert_eq!(
+        lines[2..],
+        [
+            "1 kept document: each has the bytes that its name stands for.",
+            "Everything is as it was kept."
+        ]
+    );
+}
+
+#[test]
+fn verify_works_beside_a_program_that_serves() {
+    let register = Register::new();
+    register.serving(|_| {
+        assert!(
+            register
+                .done(&["verify"])
+                .ends_with("Everything is as it was kept.\n")
+        );
+    });
+}
+
+#[test]
+fn verify_finds_an_entry_that_was_altered_or_dated_back() {
+    for altering in [
+        "UPDATE entry SET bytes = CAST(replace(CAST(bytes AS TEXT), 'police', 'polite') AS BLOB) WHERE number = 3",
+        "UPDATE entry SET recorded_on = '2001-01-01' WHERE number = 300",
+        "DELETE FROM entry WHERE number = 400",
+    ] {
+        let register = Register::new();
+        let sql = rusqlite::Connection::open(register.paths().log()).unwrap();
+        let triggers: Vec<String> = sql
+            .prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+            .unwrap()
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect();
+        for trigger in triggers {
+            sql.execute_batch(&format!("DROP TRIGGER {trigger}"))
+                .unwrap();
+        }
+        assert_eq!(sql.execute(altering, []).unwrap(), 1, "{altering}");
+        drop(sql);
+        let said = register.refused(&["verify"], 1);
+        assert!(said.contains("restore the last good copy"), "{said}");
+    }
+}
+
+#[test]
+fn verify_finds_a_kept_document_that_was_altered() {
+    let register = Register::new();
+    let archive = Archive::create(register.paths().archive()).unwrap();
+    let hex = archive.keep(b"a letter").unwrap().to_string();
+    let file = register.paths().archive().join(&hex[..2]).join(&hex[2..]);
+    fs::remove_file(&file).unwrap();
+    fs::write(&file, b"a better").unwrap();
+    let said = register.refused(&["verify"], 1);
+    assert!(said.contains("was altered"), "{said}");
+    assert!(said.contains("import the same document again"), "{said}");
+}
+
+#[test]
+fn verify_asks_for_a_register_that_is_there() {
+    let run = with(["verify", "--register", "no-such-folder"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.err.contains("there is no register in no-such-folder"));
+}
+
+#[test]
+fn an_operator_is_removed_while_the_register_is_served() {
+    let register = Register::new();
+    register.done(&["operator", "add", "Ada Example"]);
+    register.serving(|_| {
+        let said = register.done(&["operator", "remove", "Ada Example"]);
+        assert!(
+            said.starts_with("Removed Ada Example: signed out, and the sign-in link is void."),
+            "{said}"
+        );
+        assert!(
+            register
+                .done(&["operator", "list"])
+                .starts_with("Nobody may decide yet.")
+        );
+    });
+    let said = register.refused(&["operator", "remove", "Ada Example"], 2);
+    assert!(
+        said.contains("nobody named Ada Example may decide here"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_new_link_takes_the_place_of_the_one_before() {
+    let register = Register::new();
+    register.done(&["operator", "add", "Ada Example"]);
+    let link = |address: &str| {
+        let said = register.done(&["operator", "link", "Ada Example", "--address", address]);
+        let (_, token) = said.trim_end().split_once("/sign-in?token=").unwrap();
+        assert!(said.contains(&format!("  {}/sign-in", address.trim_end_matches('/'))));
+        let bytes: Vec<u8> = (0..64)
+            .step_by(2)
+            .map(|at| u8::from_str_radix(&token[at..at + 2], 16).unwrap())
+            .collect();
+        TokenHash(answerable_ledger::Fingerprint::of(&bytes).0)
+    };
+    let (first, second) = (
+        link("https://register.example/"),
+        link("https://register.example"),
+    );
+    let operators = Operators::open(register.paths().desk()).unwrap();
+    let now = UnixSeconds(0);
+    assert!(operators.redeem(first, now).unwrap().is_none());
+    assert!(operators.redeem(second, now).unwrap().is_some());
+    drop(operators);
+    register.refused(&["operator", "link", "Nobody"], 2);
+}
+
+#[test]
+fn requests_are_read_and_erased_while_the_register_is_served() {
+    let register = Register::new();
+    assert_eq!(register.done(&["inbox"]), "No requests wait.\n");
+    let inbox = Inbox::open(register.paths().desk()).unwrap();
+    let request = Request {
+        page: "/asks/a/b/comment".to_owned(),
+        what_is_wrong: "Sent by somebody for themselves.\n\nThe \u{1b}[31mday.".to_owned(),
+        what_should_it_say: "30 April".to_owned(),
+        source: String::new(),
+        contact: String::new(),
+        on: date(2024, 3, 6),
+    };
+    inbox.add(&request, FormKey([1; 32])).unwrap();
+    drop(inbox);
+    register.serving(|_| {
+        insta::assert_snapshot!(register.done(&["inbox"]), @r"
+        C1, sent on 6 March 2024
+          Sent by somebody for themselves.
+          The [31mday.
+          about         /asks/a/b/comment
+          should say    30 April
+
+        Waiting: 1. When one is dealt with: answerable inbox erase REFERENCE
+        ");
+        assert_eq!(register.done(&["inbox", "erase", "c1"]), "Erased C1.\n");
+    });
+    assert!(
+        register
+            .done(&["inbox", "erase", "C1"])
+            .starts_with("No request C1 waits")
+    );
+    register.refused(&["inbox", "erase", "17"], 2);
+}
+
+#[test]
+fn a_proxy_is_named_by_its_ip_address() {
+    let register = Register::new();
+    let said = register.refused(&["serve", "--behind-proxy", "proxy.example"], 2);
+    assert!(said.contains("--behind-proxy"), "{said}");
+}
