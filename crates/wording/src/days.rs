@@ -112,6 +112,13 @@ pub fn when(day: KnownDay) -> String {
     }
 }
 
+/// The same as [`known`], to stand at the start of a line: `Between 20 and 25
+/// October 2023`.
+#[must_use]
+pub fn at_the_start(day: KnownDay) -> String {
+    known(day).replacen("between", "Between", 1)
+}
+
 /// The same for a narrow column: `6 Mar 2024`, `September 2023`.
 #[must_use]
 pub fn short_known(day: KnownDay) -> String {

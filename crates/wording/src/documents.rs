@@ -3,9 +3,10 @@
 //! The day on a letter is not the day it was published, and whoever wrote it
 //! may not have published it.
 
+use answerable_calendar::Day;
 use answerable_register::facts::{Report, ReportKind};
 
-use crate::days;
+use crate::{days, numbers};
 
 /// What stands before the day of a report: its publication or, where that is
 /// not known, the day on it.
@@ -18,6 +19,58 @@ pub fn label(report: &Report) -> &'static str {
         Some(_) => "Published",
         None => "Dated",
     }
+}
+
+/// What stands before who a report is by: that they published it or, where that
+/// is not known, only that it is theirs.
+#[must_use]
+pub fn by_label(report: &Report) -> &'static str {
+    match report.published_when() {
+        Some(_) => "Published by",
+        None => "Written by",
+    }
+}
+
+/// How many bodies owed comments on a report by law, and of how many they are
+/// recorded.
+#[derive(Clone, Copy, Debug)]
+pub struct Comments {
+    /// Bodies that owed them.
+    pub owed: usize,
+    /// The last day, where one can be given.
+    pub last_day: Option<Day>,
+    /// Bodies whose comments were out by the day shown.
+    pub recorded: usize,
+    /// Bodies whose comments are recorded and may have come out later.
+    pub perhaps_later: usize,
+}
+
+/// That comments were owed by law, and how many are recorded.
+#[must_use]
+pub fn comments(comments: Comments) -> String {
+    let bodies = |count: usize| numbers::count(count as u64, "body", "bodies");
+    let owing = numbers::count(
+        comments.owed as u64,
+        "local policing body",
+        "local policing bodies",
+    );
+    let by = comments.last_day.map_or_else(String::new, |last_day| {
+        format!(", {}", days::on_or_before(last_day))
+    });
+    let recorded = match (comments.recorded, comments.perhaps_later) {
+        (0, 0) => "No comments are recorded here.".to_owned(),
+        (0, later) => format!(
+            "Comments of {} are recorded here, and not whether they were out by this day.",
+            bodies(later)
+        ),
+        (some, 0) => format!("Comments of {} are recorded here.", bodies(some)),
+        (some, later) => format!(
+            "Comments of {} are recorded here, and of {} more without a day.",
+            bodies(some),
+            bodies(later)
+        ),
+    };
+    format!("By law {owing} owed comments on this report{by}. {recorded}")
 }
 
 /// The days of a report: "6 March 2024", "September 2023", "28 March 2024;
@@ -93,6 +146,31 @@ mod tests {
         Published on: 28 March 2024; dated 15 January 2024 / 28 Mar 2024 / published on 28 March 2024
         Published: March 2024 / March 2024 / published in March 2024
         Dated: 28 March 2024; the day it was published is not known / dated 28 Mar 2024 / dated 28 March 2024
+        ");
+    }
+
+    #[test]
+    fn one_body_is_one_body_and_what_has_no_day_is_counted_apart() {
+        let said = |owed, recorded, perhaps_later| {
+            comments(Comments {
+                owed,
+                last_day: Some(date(2024, 4, 30)),
+                recorded,
+                perhaps_later,
+            })
+        };
+        insta::assert_snapshot!([
+            said(1, 0, 0),
+            said(1, 1, 0),
+            said(43, 2, 0),
+            said(43, 0, 8),
+            said(43, 1, 8),
+        ].join("\n"), @r"
+        By law one local policing body owed comments on this report, on or before 30 April 2024. No comments are recorded here.
+        By law one local policing body owed comments on this report, on or before 30 April 2024. Comments of one body are recorded here.
+        By law 43 local policing bodies owed comments on this report, on or before 30 April 2024. Comments of 2 bodies are recorded here.
+        By law 43 local policing bodies owed comments on this report, on or before 30 April 2024. Comments of 8 bodies are recorded here, and not whether they were out by this day.
+        By law 43 local policing bodies owed comments on this report, on or before 30 April 2024. Comments of one body are recorded here, and of 8 bodies more without a day.
         ");
     }
 }

@@ -136,3 +136,25 @@ fn what_is_no_fact_is_told_with_its_line() {
     let nobody = register.run(&["record", file.to_str().unwrap(), "--as", "Bob"]);
     assert!(nobody.err.contains("operator add"), "{}", nobody.err);
 }
+
+#[test]
+fn a_source_whose_address_is_none_of_the_web_is_refused_with_what_is_allowed() {
+    let register = Register::new();
+    let dangerous = LETTER.replacen(
+        "[[source]]\n",
+        "[[source]]\naddress = \"javascript:alert(1)\"\n",
+        1,
+    );
+    assert_ne!(dangerous, LETTER);
+    let refused = register.record(&dangerous, &[]);
+    assert_eq!(refused.code, Some(2));
+    for told in [
+        "fact 1 of 2, source",
+        "https:// or http://",
+        "nothing was recorded",
+    ] {
+        assert!(refused.err.contains(told), "{told}: {}", refused.err);
+    }
+    let sound = dangerous.replace("javascript:alert(1)", "https://letters.example/1");
+    assert_eq!(register.record(&sound, &[]).code, Some(0));
+}

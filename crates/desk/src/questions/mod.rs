@@ -15,7 +15,7 @@ mod reports;
 mod row;
 mod subject;
 
-pub use ask::AskPage;
+pub use ask::{AskPage, Cause};
 pub use body::{BodyPage, BodyRow, OfficeHeld, Overseer};
 pub use documents::{Came, DocumentPage, DocumentRow, Marked};
 pub use home::{Home, Recent, RecentKind};

@@ -81,11 +81,12 @@ impl Register {
         }
         events.extend(self.answers_to(key, known).map(|held| Event {
             is_correction: held.is_correction(),
-            ..self.event(
-                held.fact.published.not_before.or(held.fact.dated),
-                EventKind::Answered(&held.fact),
-                held.entry,
-            )
+            ..match (held.fact.published.not_before, held.fact.dated_when()) {
+                (None, Some(dated)) => {
+                    self.event_when(dated, EventKind::Answered(&held.fact), held.entry)
+                }
+                (first, _) => self.event(first, EventKind::Answered(&held.fact), held.entry),
+            }
         }));
         events.extend(self.looks_for(key, known).map(|held| {
             self.event(

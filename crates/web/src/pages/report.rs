@@ -24,14 +24,15 @@ struct OneReport {
     /// Whether it was published after the day shown.
     is_to_come: bool,
     published_label: &'static str,
+    by_label: &'static str,
     published: String,
     by: Named,
     section_55: &'static str,
     section_55_why: Option<String>,
     as_published: Option<String>,
     owed: usize,
-    answered: String,
-    last_day: Option<String>,
+    /// That comments are owed by law, and how many are recorded.
+    comments: String,
     figures: Vec<Figure>,
     bodies: Vec<BodyLine>,
     asked: Vec<AskedLine>,
@@ -136,6 +137,7 @@ fn shown(found: &ReportPage<'_>, view: &View<'_>, links: Links) -> OneReport {
         caption: kinds::report(report.kind).to_owned(),
         is_to_come: report.published_on > view.as_at,
         published_label: documents::label(report),
+        by_label: documents::by_label(report),
         published: documents::days_of(report),
         by: Named {
             words: found.by.to_owned(),
@@ -153,18 +155,15 @@ fn shown(found: &ReportPage<'_>, view: &View<'_>, links: Links) -> OneReport {
             .as_ref()
             .map(|words| open(words).to_owned()),
         owed: found.bodies.len(),
-        answered: match answered(found) {
-            0 => "No comments are recorded here.".to_owned(),
-            some => format!(
-                "Comments of {} are recorded here.",
-                numbers::count(some as u64, "body", "bodies")
-            ),
-        },
-        last_day: found
-            .bodies
-            .first()
-            .and_then(|body| body.comment.clock.last_day_by_law())
-            .map(days::day),
+        comments: documents::comments(documents::Comments {
+            owed: found.bodies.len(),
+            last_day: found
+                .bodies
+                .first()
+                .and_then(|body| body.comment.clock.last_day_by_law()),
+            recorded: answered(found),
+            perhaps_later: found.tally.count(StandingKind::AnswerPerhapsLater),
+        }),
         figures: Figure::of_comments(&found.tally, links, &of_it.clone().with("kind", "comments")),
         bodies: found
             .bodies

@@ -44,6 +44,8 @@ pub(crate) struct Drawing<'a> {
     pub(crate) sentence: &'a str,
     pub(crate) power: &'a Power,
     pub(crate) working: &'a Working,
+    /// What the count starts from, where that is not what the power says.
+    pub(crate) trigger: Option<&'a str>,
     pub(crate) as_at: Date,
 }
 
@@ -54,6 +56,7 @@ impl DrawnClock {
         let Drawing { power, working, .. } = drawing;
         let by_when = clocks::last_day_sentence(power, &working.last_day);
         let how_long = clocks::how_long(power);
+        let trigger = drawing.trigger.unwrap_or(&power.trigger);
         let first = day_one(working);
         let end = End::of(row, drawing.as_at, first);
         let sentence = format!("{by_when} {}", drawing.sentence);
@@ -72,8 +75,13 @@ impl DrawnClock {
             drawing: bar.to_string(),
             by_when,
             how_long: how_long.map(|how_long| format!("It gives {how_long}.")),
-            remarks: remarks(working),
-            working: clocks::working(working, &power.trigger, Detail::Short),
+            remarks: drawing
+                .trigger
+                .map(clocks::counted_from)
+                .into_iter()
+                .chain(remarks(working))
+                .collect(),
+            working: clocks::working(working, trigger, Detail::Short),
             left_out: clocks::weekends_left_out(working),
             what_counts: clocks::what_counts(working.period.unit),
             citation: power.citation.clone(),

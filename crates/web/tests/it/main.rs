@@ -5,6 +5,7 @@
 )]
 
 mod as_at;
+mod ask_page;
 mod corrections;
 mod every_page;
 mod hostile;

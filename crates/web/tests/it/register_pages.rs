@@ -126,7 +126,7 @@ No passage is recorded.
 The answer
 Police and Crime Commissioner for Exampleshire
 in its own words
-Published 3 May 2024
+Published on 3 May 2024
 Position: Not stated
 The same answer meets 2 asks
 History, newest first

@@ -15,4 +15,4 @@ mod tests;
 pub use last_day::{doubt, falls_on, headline, last_day_sentence, why_no_last_day};
 pub use period::{counting, how_long, length, what_counts};
 pub use power::{Fact, confirmed, facts, named, set_by};
-pub use working::{Detail, Line, weekends_left_out, working};
+pub use working::{DATE_ON_THE_LETTER, Detail, Line, counted_from, weekends_left_out, working};

@@ -17,6 +17,16 @@ pub enum Detail {
     EveryDay,
 }
 
+/// What a count starts from where a standard counts from the day a letter was
+/// received, and only the day written on it is known.
+pub const DATE_ON_THE_LETTER: &str = "the date on the letter";
+
+/// That a count starts from another day than its rule says.
+#[must_use]
+pub fn counted_from(start: &str) -> String {
+    format!("Counted here from {start}: the day it was received is not known.")
+}
+
 /// One day of a working, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {

@@ -1,9 +1,10 @@
 //! The summary of an ask, a line for each fact.
 
 use answerable_desk::View;
-use answerable_desk::questions::{AskPage, AskRow};
+use answerable_desk::questions::{AskPage, AskRow, Cause};
+use answerable_register::facts::{Duty, Outcome};
 use answerable_register::words::BodyId;
-use answerable_wording::{days, deadlines, kinds};
+use answerable_wording::{days, deadlines, kinds, outcomes};
 
 use crate::shown::{Named, open};
 use crate::visit::Links;
@@ -32,7 +33,10 @@ pub(super) fn of(found: &AskPage<'_>, view: &View<'_>, links: Links) -> Vec<Fact
             Named::asked_of(&row.of, links),
             as_published(row),
         ),
-        plain("Asked on", days::day(row.asked_on)),
+        match row.asked_when.exact() {
+            Some(day) => plain("Asked on", days::day(day)),
+            None => plain("Asked", days::when(row.asked_when)),
+        },
     ];
     if let Some(report) = row.report {
         let value = Named {
@@ -46,6 +50,9 @@ pub(super) fn of(found: &AskPage<'_>, view: &View<'_>, links: Links) -> Vec<Fact
                 .and_then(|asked| asked.number.as_ref())
                 .map(|number| format!("number {number}")),
         ));
+    }
+    if let Some(cause) = &found.cause {
+        facts.push(of_the_cause(cause, view, links));
     }
     if let Some(by) = row
         .asked
@@ -73,10 +80,16 @@ pub(super) fn of(found: &AskPage<'_>, view: &View<'_>, links: Links) -> Vec<Fact
             Some("Lateness before that stays where it was.".to_owned()),
         ));
     }
-    facts.push(plain(
-        "Position taken",
-        kinds::position(row.position).to_owned(),
-    ));
+    if let Some(by) = row.answered_by {
+        facts.push(plain("Answered by", by.to_owned()));
+    }
+    // A reply to a request for aid is no position.
+    if row.reference.duty != Duty::Reply {
+        facts.push(plain(
+            "Position taken",
+            kinds::position(row.position).to_owned(),
+        ));
+    }
     if let Some(explanation) = row.explanation {
         facts.push(plain(
             "Of the recommendation",
@@ -91,34 +104,44 @@ pub(super) fn of(found: &AskPage<'_>, view: &View<'_>, links: Links) -> Vec<Fact
 }
 
 fn outcome(found: &AskPage<'_>, view: &View<'_>) -> Fact {
-    let key = "Outcome";
-    match found.row.outcome {
-        Some(outcome) => Fact {
-            key,
-            value: Named {
-                words: kinds::finding(outcome.finding).to_owned(),
-                href: None,
-            },
-            under: Some(format!(
-                "as judged by {} on {}",
-                view.register
-                    .bodies
-                    .latest(&outcome.judged_by)
-                    .map_or(outcome.judged_by.as_str(), |held| held
-                        .fact
-                        .name_on(outcome.on)),
-                days::day(outcome.on)
-            )),
+    let (words, under) = match found.row.outcome {
+        Some(outcome) => (
+            kinds::finding(outcome.finding),
+            outcomes::judged(outcome, judge(outcome, view)),
+        ),
+        None => (outcomes::NONE, outcomes::WHOSE.to_owned()),
+    };
+    Fact {
+        key: "Outcome",
+        value: Named {
+            words: words.to_owned(),
+            href: None,
         },
-        None => Fact {
-            key,
-            value: Named {
-                words: "None recorded".to_owned(),
-                href: None,
-            },
-            under: Some("Only the asker’s own finding is shown here.".to_owned()),
-        },
+        under: Some(under),
     }
+}
+
+/// The cause of concern, and what came of it, which is its own.
+fn of_the_cause(cause: &Cause<'_>, view: &View<'_>, links: Links) -> Fact {
+    let came = cause
+        .outcomes
+        .iter()
+        .map(|outcome| outcomes::of_a_cause(outcome, judge(outcome, view)))
+        .collect::<Vec<_>>();
+    Fact {
+        key: "Under the cause of concern",
+        value: Named {
+            words: open(&cause.asked.title).to_owned(),
+            href: Some(links.subject(&cause.asked.id)),
+        },
+        under: (!came.is_empty())
+            .then(|| format!("{}. {}", came.join(". "), outcomes::OF_THE_CAUSE)),
+    }
+}
+
+/// Who judged, by the name of that day.
+fn judge<'a>(outcome: &'a Outcome, view: &View<'a>) -> &'a str {
+    view.name_of(&outcome.judged_by, outcome.on)
 }
 
 /// The words that named the addressee, where they are not its name.

@@ -6,10 +6,10 @@ mod history;
 
 use answerable_desk::View;
 use answerable_desk::questions::AskPage;
-use answerable_register::facts::{AskReference, CameBack, Duty};
+use answerable_register::facts::{AskReference, Difference, Duty};
 use answerable_register::power::Power;
 use answerable_register::words::{BodyId, SubjectId, is_slug};
-use answerable_wording::{days, kinds, numbers, standings};
+use answerable_wording::{clocks, days, history as told, kinds, numbers, standings};
 use askama::Template;
 use axum::extract::Path;
 
@@ -36,10 +36,12 @@ struct OneAsk {
     asked_words: Vec<Quoted>,
     notes: Vec<String>,
     answers: Vec<AnswerShown>,
+    differences: Vec<DifferenceShown>,
     looks: Vec<LookShown>,
     history: Vec<Happened>,
     sources: Vec<Named>,
-    others: String,
+    /// How many other asks the same thing makes, where it makes any.
+    others: Option<String>,
     subject: String,
     is_comment: bool,
     trail: Vec<Crumb>,
@@ -53,6 +55,12 @@ struct LookShown {
     address: Option<String>,
     came_back: &'static str,
     note: Option<String>,
+}
+
+/// Where sources tell one thing differently.
+struct DifferenceShown {
+    what: String,
+    readings: Vec<(Named, String)>,
 }
 
 /// A standard that does not bind here, with its clock.
@@ -152,6 +160,7 @@ fn shown(found: &AskPage<'_>, view: &View<'_>, links: Links) -> OneAsk {
         sentence: &sentence,
         power,
         working,
+        trigger: None,
         as_at: view.as_at,
     };
     OneAsk {
@@ -167,9 +176,15 @@ fn shown(found: &AskPage<'_>, view: &View<'_>, links: Links) -> OneAsk {
             .map(|(power, working)| Comparator {
                 title: power.title.clone(),
                 note: power.note.clone(),
-                clock: working
-                    .as_ref()
-                    .map(|working| DrawnClock::of(row, drawing("comparator", power, working))),
+                clock: working.as_ref().map(|working| {
+                    // The standard counts from the day a letter came, which
+                    // nobody published.
+                    let drawing = Drawing {
+                        trigger: Some(clocks::DATE_ON_THE_LETTER),
+                        ..drawing("comparator", power, working)
+                    };
+                    DrawnClock::of(row, drawing)
+                }),
             }),
         facts: facts::of(found, view, links),
         asked_words: match (row.asked, row.report) {
@@ -183,6 +198,11 @@ fn shown(found: &AskPage<'_>, view: &View<'_>, links: Links) -> OneAsk {
             .iter()
             .map(|answer| AnswerShown::of(answer, row, view, links))
             .collect(),
+        differences: found
+            .differences
+            .iter()
+            .map(|difference| DifferenceShown::of(difference, view, links))
+            .collect(),
         looks: found
             .looks
             .iter()
@@ -190,7 +210,7 @@ fn shown(found: &AskPage<'_>, view: &View<'_>, links: Links) -> OneAsk {
                 day: days::day(look.on),
                 address: is_address(&look.place).then(|| look.place.to_string()),
                 place: look.place.to_string(),
-                came_back: came_back(look.came_back),
+                came_back: told::came_back(look.came_back),
                 note: look.note.as_ref().map(|note| open(note).to_owned()),
             })
             .collect(),
@@ -207,7 +227,8 @@ fn shown(found: &AskPage<'_>, view: &View<'_>, links: Links) -> OneAsk {
                 href: Some(links.source(&source.id)),
             })
             .collect(),
-        others: numbers::count(found.others.len() as u64, "other ask", "other asks"),
+        others: (!found.others.is_empty())
+            .then(|| numbers::count(found.others.len() as u64, "other ask", "other asks")),
         subject: if is_comment {
             links.report(&row.reference.subject)
         } else {
@@ -222,6 +243,23 @@ fn shown(found: &AskPage<'_>, view: &View<'_>, links: Links) -> OneAsk {
         is_comment,
         sentence,
         title,
+    }
+}
+
+impl DifferenceShown {
+    fn of(difference: &Difference, view: &View<'_>, links: Links) -> Self {
+        let readings = difference.readings.iter().map(|reading| {
+            let quoted = Quoted::of(&reading.passage, view, links);
+            let source = Named {
+                words: quoted.from,
+                href: Some(quoted.href),
+            };
+            (source, open(&reading.gist).to_owned())
+        });
+        Self {
+            what: open(&difference.what).to_owned(),
+            readings: readings.collect(),
+        }
     }
 }
 
@@ -261,13 +299,6 @@ fn notes(found: &AskPage<'_>) -> Vec<String> {
         .chain(report)
         .chain(power.map(|power| format!("{}: {}", power.title, power.citation)))
         .collect()
-}
-
-fn came_back(came_back: CameBack) -> &'static str {
-    match came_back {
-        CameBack::NoAnswer => "no answer was there",
-        CameBack::CouldNotRead => "the place could not be read, which shows nothing about the body",
-    }
 }
 
 fn is_address(place: &str) -> bool {

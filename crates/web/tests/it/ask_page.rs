@@ -1,0 +1,180 @@
+//! The page of one ask, as a reader of the sample meets it.
+
+use answerable_web::Options;
+
+use crate::site::Site;
+use crate::world::World;
+
+/// The words of one ask of the sample.
+async fn words(address: &str) -> String {
+    let site = Site::of(World::sample(), Options::default());
+    site.get(address).await.words()
+}
+
+/// Those lines of a page that hold some words.
+fn lines<'a>(page: &'a str, words: &str) -> Vec<&'a str> {
+    page.lines().filter(|line| line.contains(words)).collect()
+}
+
+#[tokio::test]
+async fn an_ask_under_a_cause_of_concern_names_it_and_what_came_of_that() {
+    let site = Site::of(World::sample(), Options::default());
+    let page = site
+        .get("/asks/nottinghamshire-investigations-2024-supervision/nottinghamshire-police/act")
+        .await;
+    let cause = "/asks/nottinghamshire-investigations-2024".to_owned();
+    assert!(page.links().contains(&cause), "{:?}", page.links());
+    let words = page.words();
+    insta::assert_snapshot!(lines(&words, "cause of concern").join("\n"), @"Under the cause of concern | Manage, supervise and carry out effective investigations, and see that victims get the support they needClosed, as judged by HM Inspectorate of Constabulary and Fire &#38; Rescue Services on 22 May 2025. Open, as judged by HM Inspectorate of Constabulary and Fire &#38; Rescue Services on 4 April 2025. This is what came of the cause of concern, and not of this one ask.");
+    // What came of the cause is no outcome of the ask.
+    assert_eq!(lines(&words, "Outcome |").len(), 1);
+    assert!(words.contains("Outcome | None recorded"), "{words}");
+}
+
+#[tokio::test]
+async fn sources_that_differ_on_what_was_asked_stand_on_the_page_of_the_ask() {
+    let page = words("/asks/military-contingency-2023/ministry-of-defence/reply").await;
+    let (_, differ) = page.split_once("Where sources differ").unwrap();
+    let (differ, _) = differ.split_once("History, newest first").unwrap();
+    insta::assert_snapshot!(differ.trim(), @r"
+    Whether soldiers were on duty or only to be called on
+    Army stood down as Met firearms officers return to work: Support as a contingency option, by the Met’s account.
+    Met police: Soldiers no longer needed to support force as ‘enough armed officers return to duties’: Some were on duty in London, standing by.
+    The day the Ministry of Defence agreed
+    Army stood down as Met firearms officers return to work: Saturday 23 September 2023.
+    MoD accepts request for routine counterterrorism contingency support to Met Police: By Sunday 24 September 2023, when the Ministry said that it had.
+    ");
+}
+
+#[tokio::test]
+async fn a_reply_to_a_request_for_aid_is_shown_without_a_position() {
+    let page = words("/asks/armed-mutual-aid-2023/leicestershire-police/reply").await;
+    assert_eq!(lines(&page, "Position").len(), 0, "{page}");
+    assert!(page.contains("Reply | Declined"), "{page}");
+}
+
+#[tokio::test]
+async fn a_day_known_roughly_is_said_so_on_the_page_and_in_its_tables() {
+    let address = "/asks/armed-mutual-aid-2023/leicestershire-police/reply";
+    let site = Site::of(World::sample(), Options::default());
+    let page = site.get(address).await.words();
+    assert!(
+        page.contains("Asked | in September 2023, by the 25th"),
+        "{page}"
+    );
+    for ending in [".csv", ".json"] {
+        let table = site.get(&format!("{address}{ending}")).await.body;
+        assert!(table.contains("2023-09-01/2023-09-25"), "{table}");
+        assert!(!table.contains("\"2023-09-25\""), "{table}");
+    }
+    let list = site.get("/asks.csv?of=hmicfrs").await;
+    assert!(list.body.contains(",2023-06,"), "{}", list.body);
+}
+
+#[tokio::test]
+async fn an_answer_of_another_body_is_said_to_be_that_bodys() {
+    let page = words("/asks/london-assembly-letter-2023/home-secretary/answer").await;
+    insta::assert_snapshot!(lines(&page, "Home Office").join("\n"), @r"
+    Answered by Home Office. The answer is dated 6 March 2024; the day it was published is not known.
+    By a standard, not law, this is to be done on or before Wednesday 13 December 2023. Answered by Home Office. The answer is dated 6 March 2024; the day it was published is not known.
+    By a standard, not law, this is to be done on or before Wednesday 13 December 2023. It gives 20 working days, counting from the day after the letter is received. Answered by Home Office. The answer is dated 6 March 2024; the day it was published is not known.
+    Answered by | Home Office
+    Home Office response to Caroline Russell AM
+    Home Office
+    Your email has been passed to the Police Powers Unit in the Home Office for a response.
+    Home Office response to Caroline Russell AM
+    Home Office response to Caroline Russell AM
+    by Home Office. Entry 418, recorded 21 Nov 2026
+    Home Office response to Caroline Russell AM, London Assembly
+    ");
+
+    let force = "/asks/west-mercia-service-to-victims-2021-plans/west-mercia-police/act";
+    let page = words(force).await;
+    insta::assert_snapshot!(lines(&page, "Police and Crime Commissioner for West Mercia").join("\n"), @r"
+    We know of no law that sets a day for this body to answer. Police and Crime Commissioner for West Mercia wrote of it, which is no answer of this body’s own.
+    Police and Crime Commissioner for West Mercia
+    by Police and Crime Commissioner for West Mercia. Entry 430, recorded 21 Nov 2026
+    Response to West Mercia Police revisit: service to victims cause of concern, Police and Crime Commissioner for West Mercia
+    ");
+
+    let site = Site::of(World::sample(), Options::default());
+    for (address, column) in [
+        (
+            "/asks.json?of=home-secretary",
+            "\"answered_by\":\"Home Office\"",
+        ),
+        (
+            "/asks.json?of=west-mercia-police",
+            "\"told_by\":\"Police and Crime Commissioner for West Mercia\"",
+        ),
+    ] {
+        let rows = site.get(address).await.body.replace("\": \"", "\":\"");
+        assert!(rows.contains(column), "{rows}");
+    }
+    // And the force is nowhere said to have answered.
+    let force = site.get("/bodies/west-mercia-police").await.words();
+    assert_eq!(lines(&force, "Answered").len(), 0, "{force}");
+}
+
+#[tokio::test]
+async fn an_answer_without_a_day_is_on_a_past_day_neither_there_nor_missing() {
+    let site = Site::of(World::sample(), Options::default());
+    let ask = "/asks/disproportionate-powers-2021/durham-pcc/comment";
+    let stands = |page: String| {
+        let line = page
+            .lines()
+            .find(|line| line.contains("day it was published is not known"));
+        line.unwrap_or_default().to_owned()
+    };
+    let past = stands(site.get(&format!("{ask}?as-at=2024-01-01")).await.words());
+    let today = stands(site.get(ask).await.words());
+    insta::assert_snapshot!(format!("{past}\n{today}"), @r"
+    There is an answer. The day it was published is not known. So it is not known whether it was out by this day.
+    Answered. The day it was published is not known.
+    ");
+    let report = "/reports/disproportionate-powers-2021?as-at=2024-01-01";
+    let report = site.get(report).await.words();
+    insta::assert_snapshot!(lines(&report, "By law").join("\n"), @"By law 43 local policing bodies owed comments on this report, on or before 22 April 2021. Comments of 8 bodies are recorded here, and not whether they were out by this day.");
+    assert!(report.contains("8 Answer known, perhaps later"), "{report}");
+}
+
+#[tokio::test]
+async fn a_count_from_the_date_on_a_letter_says_that_it_is_one() {
+    let page = words("/asks/london-assembly-letter-2023/home-secretary/answer").await;
+    assert!(
+        page.contains(
+            "Counted here from the date on the letter: the day it was received is not known."
+        ),
+        "{page}"
+    );
+    assert!(
+        !page.contains("the letter is received; not counted"),
+        "{page}"
+    );
+}
+
+#[tokio::test]
+async fn a_letter_shows_the_day_on_it_apart_from_the_day_it_was_published() {
+    let site = Site::of(World::sample(), Options::default());
+    let dated = site.get("/reports/home-office-letter-2024").await.words();
+    assert!(!dated.contains("Published on"), "{dated}");
+    assert!(!dated.contains("Published by"), "{dated}");
+    assert!(
+        dated.contains("Dated | 6 March 2024; the day it was published is not known"),
+        "{dated}"
+    );
+    let answered = site
+        .get("/asks/joint-letter-2023/home-secretary/answer")
+        .await
+        .words();
+    let (_, history) = answered.split_once("History, newest first").unwrap();
+    let (history, _) = history.split_once("Beside this ask").unwrap();
+    insta::assert_snapshot!(history.trim(), @r"
+    28 March 2024
+    Answered
+    by Home Secretary; dated 15 January 2024. Entry 417, recorded 21 Nov 2026
+    9 November 2023
+    Asked
+    by the chief inspector, with other sector leaders, HM Inspectorate of Constabulary and Fire &#38; Rescue Services. Entry 368, recorded 21 Nov 2026
+    ");
+}

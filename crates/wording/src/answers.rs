@@ -1,0 +1,164 @@
+//! An answer, said beside the ask it meets: in whose words, when, and what it
+//! says.
+
+use answerable_register::body::KnownDay;
+use answerable_register::facts::{Answer, AnswerKind, ChiefOfficerComment, Meets, Position, Voice};
+
+use crate::{days, kinds};
+
+/// In whose words we have it, and what kind of answer it is.
+#[must_use]
+pub fn manner(answer: &Answer) -> Vec<String> {
+    let voice = match &answer.voice {
+        Voice::Own => "in its own words".to_owned(),
+        Voice::QuotedBy(by) => format!("its words as quoted by {}", by.or_blank()),
+        Voice::ReportedBy(by) => {
+            format!("as reported by {}, not in its own words", by.or_blank())
+        }
+    };
+    let kind = match answer.kind {
+        AnswerKind::Substantive => None,
+        AnswerKind::NilReturn => Some("says that nothing in the report is for it"),
+        AnswerKind::Acknowledgement => {
+            Some("an acknowledgement, which does not count as an answer")
+        }
+    };
+    std::iter::once(voice)
+        .chain(kind.map(str::to_owned))
+        .collect()
+}
+
+/// That another body gave it, where one did: on behalf of the body asked, or
+/// on nobody's behalf.
+///
+/// An answer counts for a body as
+/// [`answers_for`](answerable_register::fold::Register::answers_for) says.
+#[must_use]
+pub fn from_another(answer: &Answer, asked: &str, counts: bool) -> String {
+    if !counts {
+        format!("Not an answer of {asked}: another body’s words on what it was asked")
+    } else if answer.on_behalf_of.is_some() {
+        format!("Given on behalf of {asked}")
+    } else {
+        format!("Given in the place of {asked}, whose functions this body has")
+    }
+}
+
+/// When it was dated and published, as far as is known.
+#[must_use]
+pub fn when(answer: &Answer) -> Vec<String> {
+    let dated = answer
+        .dated_when()
+        .map(|dated| format!("Dated {}", days::known(dated)));
+    let (first, last) = (answer.published.not_before, answer.published.not_after);
+    let published = match (first, last) {
+        (Some(from), Some(to)) => {
+            format!("Published {}", days::when(KnownDay::between(from, to)))
+        }
+        (Some(from), None) if answer.dated == Some(from) => {
+            "The day it was published is not known".to_owned()
+        }
+        (Some(from), None) => format!("Not published before {}", days::day(from)),
+        (None, Some(to)) => format!("Published {}", days::on_or_before(to)),
+        (None, None) => "Day of publication not known".to_owned(),
+    };
+    dated.into_iter().chain(Some(published)).collect()
+}
+
+/// What it says to one ask: the position it takes, what it says of a
+/// recommendation, or what it replies to a request for aid, which is no
+/// position.
+#[must_use]
+pub fn says(answer: &Answer, meets: Option<&Meets>) -> Vec<String> {
+    let mut said = Vec::new();
+    if let Some(meets) = meets {
+        if meets.aid.is_none() || meets.position != Position::NotStated {
+            said.push(format!("Position: {}", kinds::position(meets.position)));
+        }
+        said.extend(
+            meets
+                .explanation
+                .map(|said| format!("Of the recommendation: {}", kinds::explanation(said))),
+        );
+        said.extend(
+            meets
+                .aid
+                .map(|reply| format!("Reply: {}", kinds::aid(reply))),
+        );
+    }
+    said.extend(
+        answer
+            .chief_officer
+            .map(|comment| chief_officer(comment).to_owned()),
+    );
+    said
+}
+
+fn chief_officer(comment: ChiefOfficerComment) -> &'static str {
+    match comment {
+        ChiefOfficerComment::Included => "The chief officer’s comments stand in it",
+        ChiefOfficerComment::NotIncluded => "It has no comments of the chief officer",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use answerable_register::facts::AidReply;
+    use answerable_testkit::facts::{answer, between, day, meets};
+
+    use super::*;
+
+    #[test]
+    fn a_reply_to_a_request_for_aid_is_no_position() {
+        let mut answer = answer(
+            "a-reply",
+            "southvale-police",
+            &["aid/southvale-police/reply"],
+        );
+        assert_eq!(
+            says(&answer, answer.meets.first()),
+            ["Position: Not stated"]
+        );
+        answer.meets[0].aid = Some(AidReply::Declined);
+        assert_eq!(says(&answer, answer.meets.first()), ["Reply: Declined"]);
+    }
+
+    #[test]
+    fn when_says_no_more_than_is_known() {
+        let said = |dated: Option<(&str, &str)>, first: &str, last: &str| {
+            let mut answer = Answer {
+                published: between(first, last),
+                ..answer("comments", "exampleshire-pcc", &[])
+            };
+            answer.meets.push(meets("a-thing/exampleshire-pcc/explain"));
+            if let Some((first, last)) = dated {
+                answer.dated = Some(day(last));
+                answer.dated_not_before = (first != last).then(|| day(first));
+            }
+            when(&answer).join(". ")
+        };
+        let one_day = Some(("2023-10-20", "2023-10-20"));
+        let month = Some(("2023-10-01", "2023-10-31"));
+        insta::assert_snapshot!([
+            said(None, "", ""),
+            said(one_day, "", ""),
+            said(one_day, "2023-10-20", ""),
+            said(one_day, "2023-11-02", "2023-11-02"),
+            said(month, "", ""),
+            said(None, "2023-10-01", "2023-10-31"),
+            said(None, "2023-10-20", "2023-10-25"),
+            said(None, "2023-10-20", ""),
+            said(None, "", "2023-10-20"),
+        ].join("\n"), @r"
+        Day of publication not known
+        Dated 20 October 2023. Day of publication not known
+        Dated 20 October 2023. The day it was published is not known
+        Dated 20 October 2023. Published on 2 November 2023
+        Dated October 2023. Day of publication not known
+        Published in October 2023
+        Published between 20 and 25 October 2023
+        Not published before 20 October 2023
+        Published on or before 20 October 2023
+        ");
+    }
+}

@@ -1,0 +1,193 @@
+//! What happened to an ask, a line for each thing.
+
+use answerable_register::facts::{
+    AidReply, Answer, AskReference, Asked, CameBack, Duty, Finding, Report,
+};
+use answerable_register::fold::{Event, EventKind};
+use answerable_register::words::{BodyId, Words};
+
+use crate::{days, documents, kinds};
+
+/// One line: what happened, and who or where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What happened, in a few words.
+    pub what: String,
+    /// Who, or where, and any other day that belongs to it.
+    pub further: Option<String>,
+}
+
+/// What a line needs to know of the ask it is about.
+#[derive(Clone, Copy, Debug)]
+pub struct About<'a> {
+    /// The ask.
+    pub reference: &'a AskReference,
+    /// Who asked, by name.
+    pub asked_by: &'a str,
+    /// The thing asked; none for comments on a report.
+    pub asked: Option<&'a Asked>,
+    /// The report it stands in.
+    pub report: Option<&'a Report>,
+}
+
+/// The line of an event. `counts` says whether an answer is an answer of the
+/// body that was asked, and `name` what a body was called on the day.
+#[must_use]
+pub fn line(
+    event: &Event<'_>,
+    about: About<'_>,
+    counts: impl Fn(&Answer) -> bool,
+    name: impl Fn(&BodyId) -> String,
+) -> Line {
+    let said = |what: &str, further: String| Line {
+        what: what.to_owned(),
+        further: Some(further),
+    };
+    match event.what {
+        EventKind::Asked => asked(about),
+        EventKind::LastDay => said("Last day", "by law".to_owned()),
+        EventKind::Answered(answer) => Line {
+            what: match what_another_said(answer, about.reference, &counts) {
+                Some(words) => words.to_owned(),
+                None => answered(answer),
+            },
+            further: Some(match dated_apart(answer) {
+                Some(dated) => format!("by {}; {dated}", name(&answer.by)),
+                None => format!("by {}", name(&answer.by)),
+            }),
+        },
+        EventKind::Looked(look) => said(
+            match look.came_back {
+                CameBack::NoAnswer => "Looked for, not found",
+                CameBack::CouldNotRead => "Looked for, and the place could not be read",
+            },
+            look.place.to_string(),
+        ),
+        EventKind::Told(notice) => said(
+            "Told that none had been found",
+            format!("{}, {}", name(&notice.to), notice.how),
+        ),
+        EventKind::Judged(outcome) if outcome.finding == Finding::ClaimedMet => said(
+            "Claimed as met",
+            format!("by {} of itself", name(&outcome.judged_by)),
+        ),
+        EventKind::Judged(outcome) => Line {
+            what: format!("Judged: {}", kinds::finding(outcome.finding).to_lowercase()),
+            further: Some(format!("by {}", name(&outcome.judged_by))),
+        },
+        EventKind::Withdrawn(withdrawal) => said(
+            if withdrawal.subject == about.reference.subject {
+                "Withdrawn"
+            } else {
+                "Withdrawn with the report it stands in"
+            },
+            format!("by {}", name(&withdrawal.by)),
+        ),
+        EventKind::TakenAway => Line {
+            what: "Taken away by a correction".to_owned(),
+            further: about
+                .asked
+                .and_then(|asked| asked.note.as_ref())
+                .and_then(Words::open)
+                .map(str::to_owned),
+        },
+        EventKind::PutBack => Line {
+            what: "Put back by a correction".to_owned(),
+            further: None,
+        },
+    }
+}
+
+/// What came back when somebody looked, as a clause.
+#[must_use]
+pub fn came_back(came_back: CameBack) -> &'static str {
+    match came_back {
+        CameBack::NoAnswer => "no answer was there",
+        CameBack::CouldNotRead => "the place could not be read, which shows nothing about the body",
+    }
+}
+
+/// That it was asked, and in what, where that was published on another day.
+fn asked(about: About<'_>) -> Line {
+    let by = about.asked_by;
+    if about.reference.duty == Duty::Comment {
+        let dated = about
+            .report
+            .is_some_and(|report| report.published_when().is_none());
+        return Line {
+            what: if dated {
+                "Report dated"
+            } else {
+                "Report published"
+            }
+            .to_owned(),
+            further: Some(format!("by {by}")),
+        };
+    }
+    let later = about
+        .asked
+        .zip(about.report)
+        .filter(|(asked, report)| report.published_on > asked.asked_on)
+        .map(|(_, report)| documents::when(report));
+    Line {
+        what: "Asked".to_owned(),
+        further: Some(match later {
+            Some(published) => format!("by {by}; {published}"),
+            None => format!("by {by}"),
+        }),
+    }
+}
+
+/// What is recorded with the answers and is no answer of the body's own to who
+/// asked: what somebody else said, or that it would not say.
+fn what_another_said(
+    answer: &Answer,
+    ask: &AskReference,
+    counts: impl Fn(&Answer) -> bool,
+) -> Option<&'static str> {
+    if !counts(answer) {
+        return Some("Written of by another body");
+    }
+    let meets = answer.meets.iter().find(|meets| meets.ask == *ask)?;
+    match meets.aid? {
+        AidReply::ReportedByAnother => Some("Told of by another"),
+        AidReply::WouldNotSay => Some("Said that it would not say"),
+        _ => None,
+    }
+}
+
+/// The day written on an answer, where its line stands under another day.
+fn dated_apart(answer: &Answer) -> Option<String> {
+    let dated = answer.dated_when()?;
+    let stands_under = answer.published.not_before?;
+    (dated.exact() != Some(stands_under)).then(|| format!("dated {}", days::known(dated)))
+}
+
+/// What an answer's line says of its day.
+///
+/// An answer has to stand somewhere among what happened; where the day it was
+/// published is not known, that is the first day it can have been, or the day
+/// written on it. Neither is said to be the day it was given.
+fn answered(answer: &Answer) -> String {
+    let published = answer.published;
+    if published.day().is_some() {
+        return "Answered".to_owned();
+    }
+    let on = published.not_before.or(answer.dated);
+    let until = published.not_after.map(days::day);
+    match (on, until) {
+        (Some(on), None) if answer.dated == Some(on) => {
+            "Answer dated; the day it was published is not known".to_owned()
+        }
+        (Some(on), Some(until)) if answer.dated == Some(on) => {
+            format!("Answer dated; it was published on or before {until}")
+        }
+        (Some(_), None) => "Answered on this day or later".to_owned(),
+        (Some(_), Some(until)) => format!("Answered between this day and {until}"),
+        (None, Some(until)) => format!("Answered on or before {until}"),
+        (None, None) => "There is an answer".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;
