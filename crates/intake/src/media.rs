@@ -32,6 +32,12 @@ pub enum NotReadable {
     /// There is nothing in it.
     #[error("the file is empty")]
     Empty,
+    /// It holds bytes, and not one letter or figure comes of them: a page without
+    /// text, or one whose words are pictures or made by a script.
+    #[error(
+        "there are no words in this file; open it in a browser or an editor and save what it says as text"
+    )]
+    NoWords,
 }
 
 /// How other files begin, so that a person is told what they have.

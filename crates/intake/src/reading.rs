@@ -111,8 +111,12 @@ fn document(bytes: &[u8], media: Media) -> Result<Document, IntakeError> {
     }
     refuse_what_is_no_text(bytes)?;
     let decoded = decode(bytes);
-    match media {
+    let document = match media {
         Media::Html => html::document(decoded),
         Media::PlainText | Media::Csv => plain::document(decoded),
+    }?;
+    match document.text.contains(char::is_alphanumeric) {
+        true => Ok(document),
+        false => Err(NotReadable::NoWords.into()),
     }
 }

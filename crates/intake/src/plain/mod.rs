@@ -84,7 +84,7 @@ impl Pieces {
                 let open = !items::ends(before.words(text));
                 let small = line.words(text).starts_with(char::is_lowercase);
                 layout == Layout::Broken && (line.indent > 0 || before.is_full())
-                    || open && self.lists.hangs(line.indent)
+                    || (open || small) && self.lists.hangs(line.indent)
                     || open && small && before.is_full()
             }
             Some(_) => layout == Layout::Broken && before.is_full(),

@@ -1,5 +1,8 @@
 //! What looks like an ask and is none: kept for the reverse check.
 
+use answerable_intake::{IntakeError, Media, NotReadable, read};
+
+use crate::support;
 use crate::yields;
 
 #[test]
@@ -87,4 +90,25 @@ fn what_is_told_after_an_area_for_improvement_is_no_other() {
         The force should improve its records.
     not used, NoPattern (should): The force should know this better than anybody else does.
     ");
+}
+
+#[test]
+fn a_file_without_a_word_is_refused_and_one_with_a_word_is_read() {
+    let known = support::invented();
+    let no_words: [(&[u8], Media); 5] = [
+        (b"\xff\xfe", Media::PlainText),
+        (b"\xef\xbb\xbf \n", Media::PlainText),
+        ("\u{a0}\u{200b}\u{feff}— •".as_bytes(), Media::PlainText),
+        (b"<p>&nbsp;</p>", Media::Html),
+        (
+            b"<body><script>run()</script><img src=x></body>",
+            Media::Html,
+        ),
+    ];
+    for (bytes, media) in no_words {
+        let refused = read(bytes, media, &known);
+        let why = IntakeError::NotReadable(NotReadable::NoWords);
+        assert_eq!(refused.err(), Some(why), "{bytes:?}");
+    }
+    assert!(read(b"<p>1", Media::Html, &known).is_ok());
 }
