@@ -2,7 +2,7 @@
 
 use answerable_register::body::BodyKind;
 use answerable_register::facts::{
-    AidReply, AskedKind, Duty, Explanation, Finding, HeldAs, Position, ReportKind,
+    AidReply, AskedKind, Duty, Explanation, Finding, HeldAs, Position, ReportKind, Stage,
 };
 
 /// The kind of thing asked, as a noun: "Recommendation".
@@ -131,6 +131,15 @@ pub fn finding(finding: Finding) -> &'static str {
         Finding::MetInPart => "Met in part",
         Finding::Superseded => "Superseded",
         Finding::ClaimedMet => "Claimed as met by the body",
+    }
+}
+
+/// A stage of monitoring, with what it is.
+#[must_use]
+pub fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Scan => "Scan, routine monitoring",
+        Stage::Engage => "Engage, enhanced monitoring",
     }
 }
 

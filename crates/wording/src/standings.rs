@@ -35,6 +35,54 @@ pub fn tag(kind: StandingKind) -> &'static str {
     }
 }
 
+/// What the words of a tag mean: the paragraph that defines them.
+#[must_use]
+pub fn meaning(kind: StandingKind) -> &'static str {
+    match kind {
+        StandingKind::NoAnswerFound => {
+            "Somebody looked after the last day and found none, and the body was told."
+        }
+        StandingKind::LookedBodyNotTold => {
+            "Somebody looked after the last day and found none. The body has not been told, so nothing more is said."
+        }
+        StandingKind::NotYetLookedFor => "The last day has passed and nobody has looked.",
+        StandingKind::Awaiting => {
+            "A law sets the last day for an answer, and it has not passed. No answer is known."
+        }
+        StandingKind::AnsweredInTime => {
+            "Published on or before the last day that a law sets, even on the latest day it can have been published."
+        }
+        StandingKind::AnsweredLate => {
+            "Published after the last day that a law sets, even on the earliest day it can have been published."
+        }
+        StandingKind::AnsweredDayNotShown => {
+            "Answered. A law sets a last day, and whether the answer was published by then is not known."
+        }
+        StandingKind::Answered => {
+            "Answered, where no law sets a last day of its own that we can give."
+        }
+        StandingKind::AnswerPerhapsLater => {
+            "There is an answer whose day of publication is not known: it may have been out by the day shown, or later."
+        }
+        StandingKind::NotAddressed => {
+            "There is an answer, and it says nothing of this recommendation."
+        }
+        StandingKind::LastDayNotKnown => {
+            "A law sets a period, and we cannot give its last day: the day it began, its first day or an extension is not known or not confirmed."
+        }
+        StandingKind::NoLegalDeadline => {
+            "We know of no law that sets a day for this body to answer, and no answer is known."
+        }
+        StandingKind::Withdrawn => "Whoever asked withdrew it by the day shown.",
+        StandingKind::NotAsked => {
+            "A correction took this body away from those asked. What was shown before stays readable."
+        }
+        StandingKind::NotYetAsked => {
+            "The day shown is before the day it was asked. It stands on the page of the ask, of what was asked and of its report, and never in a list of asks."
+        }
+    }
+}
+
 /// What is awaited: the noun for a duty.
 #[must_use]
 pub fn awaited(duty: Duty) -> &'static str {

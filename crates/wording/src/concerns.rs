@@ -1,0 +1,154 @@
+//! Causes of concern: what their asker judged, and how many are about a body.
+//!
+//! A cause of concern asks nothing itself. Whether it is open is its asker's
+//! to say, so nothing here says it without who said so and on which day.
+
+use answerable_register::body::KnownDay;
+use answerable_register::facts::{Basis, Finding};
+
+use crate::days::when;
+use crate::numbers::number;
+
+/// What somebody judged to have come of something asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Judged<'a> {
+    /// What was found.
+    pub finding: Finding,
+    /// Who judged, by name.
+    pub by: &'a str,
+    /// The day, as far as it is known.
+    pub on: KnownDay,
+    /// What the judgement rests on.
+    pub basis: Basis,
+}
+
+/// A judgement in a sentence: "Closed on 22 May 2025, as judged by …".
+#[must_use]
+pub fn judged(judged: Judged<'_>) -> String {
+    let on = when(judged.on);
+    let found = match judged.finding {
+        Finding::Open => format!("Still open {on}"),
+        Finding::Closed => format!("Closed {on}"),
+        Finding::MetInPart => format!("Met in part {on}"),
+        Finding::Superseded => format!("Replaced by a later one {on}"),
+        Finding::ClaimedMet => {
+            return format!(
+                "Claimed as met {on} by {}. Nobody else is recorded as saying so.",
+                judged.by
+            );
+        }
+    };
+    let basis = match judged.basis {
+        Basis::SelfAssessment => ", from the body’s own assessment",
+        Basis::Documents => ", from documents",
+        Basis::Fieldwork => ", after fieldwork",
+        Basis::NotStated => "",
+    };
+    format!("{found}, as judged by {}{basis}.", judged.by)
+}
+
+/// What is said of a cause of concern on which no judgement is recorded.
+pub const NOT_JUDGED: &str = "Whether it was closed is not recorded.";
+
+/// How many causes of concern are recorded, and how many their asker closed.
+#[must_use]
+pub fn recorded(all: usize, closed: usize) -> String {
+    let causes = match all {
+        1 => "One cause of concern is recorded by this day".to_owned(),
+        _ => format!(
+            "{} causes of concern are recorded by this day",
+            number(all as u64)
+        ),
+    };
+    match (all, closed) {
+        (0, _) => "No cause of concern is recorded by this day.".to_owned(),
+        (1, 1) => format!("{causes}. Its asker has closed it."),
+        (1, _) => format!("{causes}. No closing of it is recorded."),
+        (all, 0) => format!("{causes}. No closing of {} is recorded.", any_of(all)),
+        (all, closed) if all == closed => {
+            format!("{causes}. Their asker has closed {}.", all_of(all))
+        }
+        (_, closed) => format!(
+            "{causes}. Their asker has closed {}.",
+            match closed {
+                1 => "one of them".to_owned(),
+                _ => format!("{} of them", number(closed as u64)),
+            }
+        ),
+    }
+}
+
+fn any_of(all: usize) -> &'static str {
+    match all {
+        2 => "either",
+        _ => "any",
+    }
+}
+
+fn all_of(all: usize) -> &'static str {
+    match all {
+        2 => "both",
+        _ => "all of them",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_judgement_names_its_day_and_its_judge() {
+        let said = |finding, basis| {
+            judged(Judged {
+                finding,
+                by: "the inspectorate",
+                on: KnownDay::Day(date(2025, 5, 22)),
+                basis,
+            })
+        };
+        let all = [
+            said(Finding::Open, Basis::Fieldwork),
+            said(Finding::Closed, Basis::NotStated),
+            said(Finding::MetInPart, Basis::Documents),
+            said(Finding::Superseded, Basis::NotStated),
+            said(Finding::ClaimedMet, Basis::SelfAssessment),
+        ];
+        insta::assert_snapshot!(all.join("\n"), @r"
+        Still open on 22 May 2025, as judged by the inspectorate, after fieldwork.
+        Closed on 22 May 2025, as judged by the inspectorate.
+        Met in part on 22 May 2025, as judged by the inspectorate, from documents.
+        Replaced by a later one on 22 May 2025, as judged by the inspectorate.
+        Claimed as met on 22 May 2025 by the inspectorate. Nobody else is recorded as saying so.
+        ");
+    }
+
+    #[test]
+    fn what_is_not_recorded_as_closed_is_not_said_to_be_open() {
+        let counts = [
+            (0, 0),
+            (1, 0),
+            (1, 1),
+            (2, 0),
+            (2, 1),
+            (2, 2),
+            (3, 0),
+            (3, 2),
+            (3, 3),
+        ];
+        let all = counts.map(|(all, closed)| recorded(all, closed));
+        assert!(all.iter().all(|said| !said.contains("open")));
+        insta::assert_snapshot!(all.join("\n"), @r"
+        No cause of concern is recorded by this day.
+        One cause of concern is recorded by this day. No closing of it is recorded.
+        One cause of concern is recorded by this day. Its asker has closed it.
+        2 causes of concern are recorded by this day. No closing of either is recorded.
+        2 causes of concern are recorded by this day. Their asker has closed one of them.
+        2 causes of concern are recorded by this day. Their asker has closed both.
+        3 causes of concern are recorded by this day. No closing of any is recorded.
+        3 causes of concern are recorded by this day. Their asker has closed 2 of them.
+        3 causes of concern are recorded by this day. Their asker has closed all of them.
+        ");
+    }
+}

@@ -1,0 +1,95 @@
+//! What an answer says, in a few words to stand in a row beside an ask.
+
+use answerable_register::facts::{AidReply, Explanation, Finding, Position};
+
+use crate::kinds;
+
+/// The position taken, where one is stated: "Position: accepts in part".
+#[must_use]
+pub fn position(position: Position) -> Option<String> {
+    (position != Position::NotStated)
+        .then(|| format!("Position: {}", inside(kinds::position(position))))
+}
+
+/// What it says of a recommendation: "Says: action proposed".
+#[must_use]
+pub fn explanation(explanation: Explanation) -> String {
+    format!("Says: {}", inside(kinds::explanation(explanation)))
+}
+
+/// What it replies to a request for aid: "Reply: declined".
+#[must_use]
+pub fn reply(reply: AidReply) -> String {
+    format!("Reply: {}", inside(kinds::aid(reply)))
+}
+
+/// What its asker found: "Outcome: open".
+#[must_use]
+pub fn outcome(finding: Finding) -> String {
+    format!("Outcome: {}", inside(kinds::finding(finding)))
+}
+
+/// Who gave it: "By Southvale Police".
+#[must_use]
+pub fn by(name: &str) -> String {
+    format!("By {name}")
+}
+
+/// Who tells of it, where we do not have it in the answerer's own words.
+#[must_use]
+pub fn as_reported_by(name: &str) -> String {
+    format!("As reported by {name}")
+}
+
+/// Who replied what, all in one line. Of an unreliable copy it is said that
+/// the copy tells it so.
+#[must_use]
+pub fn replies<'a>(
+    replies: impl IntoIterator<Item = (&'a str, AidReply)>,
+    is_unreliable: bool,
+) -> String {
+    let replies: Vec<_> = replies
+        .into_iter()
+        .map(|(name, reply)| format!("{name}, {}", inside(kinds::aid(reply))))
+        .collect();
+    let begins = match is_unreliable {
+        true => "Replies as this unreliable copy tells them",
+        false => "Replies",
+    };
+    format!("{begins}: {}", replies.join("; "))
+}
+
+/// With a small first letter, to stand inside a line.
+#[must_use]
+pub fn inside(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_names_what_it_says_and_nothing_that_is_not_stated() {
+        assert_eq!(position(Position::NotStated), None);
+        assert_eq!(
+            position(Position::AcceptsInPart).unwrap(),
+            "Position: accepts in part"
+        );
+        assert_eq!(
+            explanation(Explanation::NotAddressed),
+            "Says: not addressed"
+        );
+        assert_eq!(outcome(Finding::Open), "Outcome: open");
+    }
+
+    #[test]
+    fn a_reply_told_by_an_unreliable_copy_is_told_as_such() {
+        let told = [("Southvale Police", AidReply::Declined)];
+        assert_eq!(replies(told, false), "Replies: Southvale Police, declined");
+        assert!(replies(told, true).starts_with("Replies as this unreliable copy tells them: "));
+    }
+}
