@@ -3,6 +3,8 @@
 //! Each is served under a name that holds the fingerprint of its bytes, so that
 //! a browser may keep it for ever and a new one is a new name.
 
+mod icon;
+
 use std::sync::{Arc, LazyLock};
 
 use axum::extract::{Path, State};
@@ -144,6 +146,22 @@ pub(crate) fn other_origin(stylesheet: &Stylesheet) -> Option<&str> {
 /// The address of the mark.
 pub(crate) fn mark() -> &'static str {
     &ICON.href
+}
+
+/// `/favicon.ico`: the mark for programs that look for it there.
+pub(crate) async fn icon() -> Response {
+    let headers = [
+        (
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("image/x-icon"),
+        ),
+        // Under this name another may be drawn one day.
+        (
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("public, max-age=86400"),
+        ),
+    ];
+    (headers, icon::file()).into_response()
 }
 
 fn given(body: &str) -> Asset {

@@ -21,6 +21,14 @@ pub(crate) enum Problem {
     /// The day to show is no day, or out of range.
     #[error("the day to show was refused: {}", .0.sentence())]
     NoSuchDay(AsAtRefusal),
+    /// Part of the address of a table is not known, and would be left out.
+    #[error("part of the address was not understood: {}", unknown.join("; "))]
+    NotUnderstood {
+        /// What was not, each in a few words.
+        unknown: Vec<String>,
+        /// What is allowed in its place.
+        allowed: Vec<String>,
+    },
     /// The request could not be read.
     #[error("the request could not be read")]
     Unreadable,
@@ -76,7 +84,9 @@ impl Problem {
     pub(crate) fn status(&self) -> StatusCode {
         match self {
             Self::NotFound | Self::NoSuchFormat => StatusCode::NOT_FOUND,
-            Self::NoSuchDay(_) | Self::Unreadable => StatusCode::BAD_REQUEST,
+            Self::NoSuchDay(_) | Self::NotUnderstood { .. } | Self::Unreadable => {
+                StatusCode::BAD_REQUEST
+            }
             Self::SignedOut | Self::AnotherSite => StatusCode::FORBIDDEN,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -108,6 +118,7 @@ impl Problem {
             Self::NotFound => "Page not found",
             Self::NoSuchFormat => "This page has no table to take away",
             Self::NoSuchDay(_) => "That day cannot be shown",
+            Self::NotUnderstood { .. } => "Part of that address is not known here",
             Self::Unreadable => "We could not read that request",
             Self::SignedOut => "Sign in to see this page",
             Self::AnotherSite => "That form was sent from another website",
@@ -134,6 +145,9 @@ impl Problem {
             Self::NoSuchDay(_) => {
                 &["Nothing else about the address was wrong. Give another day, or go to today."]
             }
+            Self::NotUnderstood { .. } => &[
+                "Nothing was sent, so that no file holds more than was asked for. Put the address right, or leave that part out.",
+            ],
             Self::Unreadable => {
                 &["Part of it was missing or not in a form that we know. Go back and try again."]
             }
@@ -165,6 +179,24 @@ impl Problem {
                 "Nothing that was already in the register is changed by it.",
             ],
         }
+    }
+
+    /// What was wrong, what is allowed and what to do, in one text: for the
+    /// forms that have no page to say it on.
+    pub(crate) fn in_one_text(&self) -> String {
+        let ended = |words: &str| format!("{}.", words.trim_end_matches('.'));
+        let mut said: Vec<String> = match self {
+            Self::NoSuchDay(refusal) => vec![ended(&refusal.plainly())],
+            Self::NotUnderstood { unknown, allowed } => {
+                let unknown = unknown.iter().map(|words| ended(words));
+                unknown
+                    .chain(allowed.iter().map(|words| ended(words)))
+                    .collect()
+            }
+            _ => Vec::new(),
+        };
+        said.extend(self.paragraphs().iter().map(ToString::to_string));
+        said.join(" ")
     }
 }
 

@@ -27,10 +27,12 @@ use crate::{assets, corrections, layers, pages, review, sign_in};
 /// 4. the answer is compressed, and "not changed" said where it is so;
 /// 5. a page drawn before of a register that has not moved is given again;
 /// 6. a problem, ours or a layer's, is shown as a page;
-/// 7. limits: length of the address, requests at once, time, size of a form;
-/// 8. who is signed in is found out, and nothing they see is kept;
-/// 9. a panic becomes a fault; a form from another site is turned away;
-/// 10. the page.
+/// 7. an address that ends with a slash, or a day in three fields, leads on to
+///    the one address of that page;
+/// 8. limits: length of the address, requests at once, time, size of a form;
+/// 9. who is signed in is found out, and nothing they see is kept;
+/// 10. a panic becomes a fault; a form from another site is turned away;
+/// 11. the page.
 pub fn router(state: State, options: Options) -> Router {
     let site = Site::new(state, options);
     let limits = site.options.limits;
@@ -46,6 +48,7 @@ pub fn router(state: State, options: Options) -> Router {
             layers::bounds::keep,
         ))
         .layer(from_fn_with_state(site.clone(), layers::one_day::settle))
+        .layer(from_fn(layers::one_address::settle))
         .layer(from_fn_with_state(site.clone(), layers::problems::show))
         .layer(from_fn_with_state(
             (site.clone(), layers::drawn::Drawn::default()),
@@ -86,13 +89,14 @@ fn routes(site: &Site) -> Router {
         )
         .route("/reports", get(pages::reports::show))
         .route("/reports/{report}", get(pages::report::show))
+        .route("/concerns", get(pages::concerns::show))
         .route("/bodies", get(pages::bodies::show))
         .route("/bodies/{body}", get(pages::body::show))
         .route("/sources", get(pages::documents::show))
         .route("/sources/{source}", get(pages::document::show))
         .route("/entries/{entry}", get(pages::entry::show))
-        .route("/about", get(pages::plain::about))
-        .route("/method", get(pages::plain::method))
+        .route("/about", get(pages::about::show))
+        .route("/method", get(pages::method::show))
         .route("/accessibility", get(pages::plain::accessibility))
         .route("/privacy", get(pages::plain::privacy))
         .route("/licences", get(pages::plain::licences))
@@ -105,6 +109,8 @@ fn routes(site: &Site) -> Router {
         .route("/sign-out", post(sign_in::sign_out))
         .merge(review::routes())
         .route("/assets/{name}", get(assets::serve))
+        .route("/favicon.ico", get(assets::icon))
+        .route("/robots.txt", get(pages::robots::show))
         .route("/health", get(|| async { "ok" }))
         .fallback(|| async { Problem::NotFound })
         .method_not_allowed_fallback(|| async { Problem::Method })

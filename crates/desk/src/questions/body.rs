@@ -2,14 +2,17 @@
 
 use answerable_register::body::{Body, BodyKind, Holding, NameUse, Office};
 use answerable_register::facts::{AskedKind, Asker, Duty, Stay};
-use answerable_register::standing::StandingKind;
+use answerable_register::fold::AskKey;
 use answerable_register::words::BodyId;
+use jiff::civil::Date;
 
+use super::concerns::{Concern, ConcernFilter};
 use super::reports::ReportTally;
 use super::row::AskRow;
 use crate::view::View;
 
-/// Rows of asks shown on a body's own page; the list of asks has them all.
+/// The most asks of each kind on a body's own page, comments and others: the
+/// list of asks shows them all, and so does a download.
 const ROWS_SHOWN: usize = 100;
 
 /// A body as a row of the list of bodies.
@@ -72,9 +75,13 @@ pub struct BodyPage<'r> {
     pub other_names: Vec<&'r answerable_register::body::Name>,
     /// How its comments under section 55 stand, by report.
     pub comments: ReportTally,
-    /// Its comments, by report, those due next first.
+    /// Its comments on reports: the newest report first, and no more than a
+    /// page shows.
     pub comment_rows: Vec<AskRow<'r>>,
-    /// What is asked of it otherwise: by last day, then the newest.
+    /// How many comments there are, shown or not.
+    pub comment_count: usize,
+    /// What is asked of it otherwise: what was asked last first, and no more
+    /// than a page shows.
     pub asks: Vec<AskRow<'r>>,
     /// How many asks there are beside comments, shown or not.
     pub ask_count: usize,
@@ -82,8 +89,17 @@ pub struct BodyPage<'r> {
     pub ask_tally: ReportTally,
     /// How many things it asked of others.
     pub asked_of_others: usize,
+    /// Causes of concern about it, the newest first.
+    pub concerns: Vec<Concern<'r>>,
     /// Its stays in stages of monitoring, the newest first.
     pub stays: Vec<&'r Stay>,
+}
+
+/// The asks of one body, each with the day it was asked.
+#[derive(Default)]
+struct PutTo {
+    comments: Vec<(AskKey, Date)>,
+    others: Vec<(AskKey, Date)>,
 }
 
 impl<'r> View<'r> {
@@ -148,26 +164,11 @@ impl<'r> View<'r> {
     #[must_use]
     pub fn body(&self, id: &BodyId) -> Option<BodyPage<'r>> {
         let body = &self.register.bodies.get(id, self.known)?.fact;
-        let mut comment_rows = Vec::new();
-        let mut asks = Vec::new();
+        let put_to_it = self.put_to(id);
         let mut ask_tally = ReportTally::default();
-        for key in self.register.asks_to(id) {
-            let Some(row) = self.row(*key) else { continue };
-            let kind = row.standing.kind();
-            if kind == StandingKind::NotYetAsked {
-                continue;
-            }
-            if row.reference.duty == Duty::Comment {
-                comment_rows.push(row);
-            } else {
-                ask_tally.add(kind);
-                asks.push(row);
-            }
+        for (key, _) in &put_to_it.others {
+            ask_tally.add(self.register.standing(*key, self.as_at, self.known).kind());
         }
-        comment_rows.sort_by_key(|row| std::cmp::Reverse((row.asked_on, row.key)));
-        asks.sort_by_key(|row| std::cmp::Reverse((row.asked_on, row.key)));
-        let ask_count = asks.len();
-        asks.truncate(ROWS_SHOWN);
         Some(BodyPage {
             body,
             name: body.name_on(self.as_at),
@@ -195,13 +196,55 @@ impl<'r> View<'r> {
                 .filter(|name| name.r#use != NameUse::RegularForm)
                 .collect(),
             comments: self.comments_of(id),
-            comment_rows,
-            asks,
-            ask_count,
+            comment_rows: self.newest_rows(&put_to_it.comments, ROWS_SHOWN),
+            comment_count: put_to_it.comments.len(),
+            asks: self.newest_rows(&put_to_it.others, ROWS_SHOWN),
+            ask_count: put_to_it.others.len(),
             ask_tally,
             asked_of_others: self.asked_by(id),
+            concerns: self.concerns(&ConcernFilter {
+                of: Some(id.clone()),
+                report: None,
+            }),
             stays: self.stays_of(id),
         })
+    }
+
+    /// Every ask of a body by the day, for a download: its comments on reports
+    /// first, then the others, what was asked last first in each.
+    #[must_use]
+    pub fn asks_of_body(&self, id: &BodyId) -> Vec<AskRow<'r>> {
+        let put_to_it = self.put_to(id);
+        let mut rows = self.newest_rows(&put_to_it.comments, usize::MAX);
+        rows.extend(self.newest_rows(&put_to_it.others, usize::MAX));
+        rows
+    }
+
+    /// The asks of a body by the day, by their keys, what was asked last first.
+    fn put_to(&self, id: &BodyId) -> PutTo {
+        let mut put_to_it = PutTo::default();
+        for key in self.register.asks_to(id) {
+            let ask = self.register.ask(*key);
+            let asked_on = self.register.facts_known(*key, self.known).asked_on;
+            if asked_on > self.as_at || !self.known.includes(ask.first_entry) {
+                continue;
+            }
+            match ask.reference.duty {
+                Duty::Comment => put_to_it.comments.push((*key, asked_on)),
+                _ => put_to_it.others.push((*key, asked_on)),
+            }
+        }
+        for asks in [&mut put_to_it.comments, &mut put_to_it.others] {
+            asks.sort_unstable_by_key(|(key, asked_on)| std::cmp::Reverse((*asked_on, *key)));
+        }
+        put_to_it
+    }
+
+    fn newest_rows(&self, asks: &[(AskKey, Date)], most: usize) -> Vec<AskRow<'r>> {
+        asks.iter()
+            .take(most)
+            .filter_map(|(key, _)| self.row(*key))
+            .collect()
     }
 
     fn offices_of(&self, body: &BodyId) -> Vec<OfficeHeld<'r>> {

@@ -1,14 +1,19 @@
 //! Documents: what a source says, and what came of each passage.
+//!
+//! A document is there on a day if it was published by then, or bears a day by
+//! then; one without a day, from the day it was recorded, since that is the
+//! first on which it is known to have been there.
 
 use std::cmp::Reverse;
 
 use answerable_register::entry::EntryNumber;
 use answerable_register::facts::{
-    Answer, Asked, Difference, Kept, Meets, Outcome, Passage, PublisherLabel, Report, Source,
-    Statement, Stay, Withdrawal,
+    Answer, Asked, Difference, Kept, MappingApproved, Meets, Outcome, Passage, PublisherLabel,
+    Report, Source, Statement, Stay, Withdrawal,
 };
-use answerable_register::fold::Citation;
+use answerable_register::fold::{Citation, Held};
 use answerable_register::words::{SourceId, Words};
+use jiff::civil::Date;
 
 use super::pages::{PageOf, Place};
 use super::row::AskRow;
@@ -64,6 +69,8 @@ pub struct DocumentPage<'r> {
     pub source: &'r Source,
     /// The entry that recorded it as it now stands.
     pub entry: EntryNumber,
+    /// Whether it was published, or is dated, after the day shown.
+    pub is_to_come: bool,
     /// Its passages in its own order: by their place in the text where that
     /// is known, else as recorded.
     pub marked: Vec<Marked<'r>>,
@@ -75,10 +82,14 @@ pub struct DocumentPage<'r> {
     pub stays: Vec<&'r Stay>,
     /// How many publisher's labels were taken from it.
     pub labels: usize,
+    /// Mappings through which it was let in as a whole, the first first.
+    pub mappings: Vec<&'r Held<MappingApproved>>,
+    /// How many facts rest on it without a passage of it.
+    pub without_passage: usize,
 }
 
 impl<'r> View<'r> {
-    /// One page of the documents recorded: those that can be read here first,
+    /// One page of the documents there on the day: those that can be read here first,
     /// and of those and of the others the newest first.
     #[must_use]
     pub fn documents(&self, page: usize) -> PageOf<DocumentRow<'r>> {
@@ -97,7 +108,7 @@ impl<'r> View<'r> {
         }
     }
 
-    /// Every document recorded, in the same order: for a download.
+    /// Every document there on the day, in the same order: for a download.
     #[must_use]
     pub fn all_documents(&self) -> Vec<DocumentRow<'r>> {
         let mut sources: Vec<_> = self.sources_held().collect();
@@ -108,11 +119,30 @@ impl<'r> View<'r> {
             .collect()
     }
 
-    fn sources_held(&self) -> impl Iterator<Item = &'r Source> {
+    /// The documents that were there on the day.
+    pub(super) fn sources_held(&self) -> impl Iterator<Item = &'r Source> {
+        let view = *self;
         self.register
             .sources
             .in_force(self.known)
+            .filter(move |held| view.is_there(held))
             .map(|held| &held.fact)
+    }
+
+    /// Whether a document was there on the day, as far as is known.
+    fn is_there(&self, held: &Held<Source>) -> bool {
+        let source = &held.fact;
+        source
+            .published_on
+            .or(source.dated)
+            .or_else(|| self.first_recorded_on(&source.id))
+            .is_none_or(|day| day <= self.as_at)
+    }
+
+    /// The day a document was first recorded: a correction makes it no newer.
+    fn first_recorded_on(&self, id: &SourceId) -> Option<Date> {
+        let first = self.register.sources.versions(id).last()?;
+        self.register.recorded_on(first.entry)
     }
 
     /// Counts what stands on a source: as much work as there are facts, so
@@ -152,11 +182,13 @@ impl<'r> View<'r> {
             reports: Vec::new(),
             stays: Vec::new(),
             labels: 0,
+            mappings: Vec::new(),
+            without_passage: 0,
         };
         for citation in self.register.citations_of(id, self.known) {
             reading.take(citation);
         }
-        Some(reading.into_page(held.entry))
+        Some(reading.into_page(held.entry, !self.is_there(held)))
     }
 }
 
@@ -181,6 +213,8 @@ struct Reading<'r> {
     reports: Vec<&'r Report>,
     stays: Vec<&'r Stay>,
     labels: usize,
+    mappings: Vec<&'r Held<MappingApproved>>,
+    without_passage: usize,
 }
 
 impl<'r> Reading<'r> {
@@ -193,7 +227,9 @@ impl<'r> Reading<'r> {
                 };
                 if !self.reports.iter().any(|seen| seen.id == report.id) {
                     self.reports.push(report);
-                    self.mark(&report.passages, || Came::Reported(report));
+                    if !self.mark(&report.passages, || Came::Reported(report)) {
+                        self.without_passage += 1;
+                    }
                 }
             }
             Citation::Asked(id) => {
@@ -210,7 +246,7 @@ impl<'r> Reading<'r> {
                     placed |= self.mark(&meets.passages, || Came::Answered(answer, Some(meets)));
                 }
                 if !placed {
-                    self.unplaced.push(Came::Answered(answer, None));
+                    self.leave_unplaced(Came::Answered(answer, None));
                 }
             }
             Citation::Statement(id) => {
@@ -222,6 +258,7 @@ impl<'r> Reading<'r> {
             Citation::Stay(id) => {
                 if let Some(held) = view.register.stays.get(id, view.known) {
                     self.stays.push(&held.fact);
+                    self.without_passage += 1;
                 }
             }
             Citation::Entry(entry) => self.take_entry(*entry),
@@ -257,13 +294,25 @@ impl<'r> Reading<'r> {
             |held: &answerable_register::fold::Held<PublisherLabel>| held.is_in_force(known),
         ) {
             self.labels += 1;
+            self.without_passage += 1;
+        } else if let Some(held) = register
+            .mappings
+            .recorded_by(entry)
+            .filter(|held| held.is_in_force(known))
+        {
+            self.mappings.push(held);
         }
+    }
+
+    fn leave_unplaced(&mut self, came: Came<'r>) {
+        self.unplaced.push(came);
+        self.without_passage += 1;
     }
 
     /// Marks the passages; what has none of this document is listed apart.
     fn place(&mut self, passages: &'r [Passage], came: impl Fn() -> Came<'r>) {
         if !self.mark(passages, &came) {
-            self.unplaced.push(came());
+            self.leave_unplaced(came());
         }
     }
 
@@ -299,17 +348,20 @@ impl<'r> Reading<'r> {
         any
     }
 
-    fn into_page(self, entry: EntryNumber) -> DocumentPage<'r> {
+    fn into_page(self, entry: EntryNumber, is_to_come: bool) -> DocumentPage<'r> {
         let mut marked = self.marked;
         marked.sort_by_key(|marked| marked.span.map_or(u32::MAX, |(start, _)| start));
         DocumentPage {
             source: self.source,
             entry,
+            is_to_come,
             marked,
             unplaced: self.unplaced,
             reports: self.reports,
             stays: self.stays,
             labels: self.labels,
+            mappings: self.mappings,
+            without_passage: self.without_passage,
         }
     }
 }

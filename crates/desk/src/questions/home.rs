@@ -8,7 +8,7 @@ use answerable_register::standing::StandingKind;
 use jiff::civil::Date;
 
 use super::documents::DocumentRow;
-use super::reports::ReportTally;
+use super::reports::{ReportTally, asks};
 use super::row::AskRow;
 use crate::view::View;
 
@@ -22,11 +22,12 @@ const CARDS: usize = 12;
 /// The first page.
 #[derive(Debug)]
 pub struct Home<'r> {
-    /// Documents held.
+    /// Documents recorded that were there on the day.
     pub documents: usize,
     /// Reports and letters published by the day.
     pub reports: usize,
-    /// Things asked by the day.
+    /// Things asked by the day. A cause of concern is not among them: it asks
+    /// nothing itself.
     pub asked: usize,
     /// Asks that follow from them, one for each addressee and duty.
     pub asks: usize,
@@ -34,7 +35,7 @@ pub struct Home<'r> {
     pub comments: ReportTally,
     /// Asks due next by law, the first day first.
     pub due_next: Vec<AskRow<'r>>,
-    /// What was recorded last, the newest first.
+    /// What was recorded last of what was out by the day, the newest first.
     pub recent: Vec<Recent<'r>>,
     /// Documents, those that can be read here and those that ask most first,
     /// of the first page of the list of documents.
@@ -66,10 +67,10 @@ impl<'r> View<'r> {
     #[must_use]
     pub fn home(&self) -> Home<'r> {
         let mut due_next: Vec<_> = Vec::new();
-        let mut asks = 0;
+        let mut ask_count = 0;
         for (key, _) in self.register.asks() {
             let kind = self.register.standing(key, self.as_at, self.known).kind();
-            asks += usize::from(kind.is_asked());
+            ask_count += usize::from(kind.is_asked());
             if kind == StandingKind::Awaiting {
                 let facts = self.register.facts_known(key, self.known);
                 due_next.push((facts.clock.last_day_by_law(), key));
@@ -81,13 +82,13 @@ impl<'r> View<'r> {
             .register
             .asked
             .in_force(self.known)
-            .filter(|held| held.fact.asked_on <= self.as_at);
+            .filter(|held| held.fact.asked_on <= self.as_at && asks(&held.fact));
         let documents = self.documents(1);
         Home {
             documents: documents.found,
             reports: self.published_reports().count(),
             asked: asked.count(),
-            asks,
+            asks: ask_count,
             comments: self.comments_owed(),
             due_next: due_next
                 .iter()
@@ -125,7 +126,10 @@ impl<'r> View<'r> {
             .filter(|held| held.fact.published_on <= self.as_at)
             .take(RECENT)
             .map(|held| {
-                let inside = register.asked_in(&held.fact.id, self.known).count();
+                let inside = self
+                    .stands_in(&held.fact)
+                    .filter(|asked| asks(asked))
+                    .count();
                 (held.entry, RecentKind::Report(&held.fact, inside))
             });
         let mut recent: Vec<_> = answers

@@ -6,7 +6,9 @@
 
 mod ask;
 mod body;
+mod concerns;
 mod documents;
+mod grounds;
 mod home;
 mod list;
 mod log;
@@ -17,7 +19,9 @@ mod subject;
 
 pub use ask::{AskPage, Cause};
 pub use body::{BodyPage, BodyRow, OfficeHeld, Overseer};
+pub use concerns::{Concern, ConcernFilter};
 pub use documents::{Came, DocumentPage, DocumentRow, Marked};
+pub use grounds::{DocumentsKept, FactsOn};
 pub use home::{Home, Recent, RecentKind};
 pub use list::{AskList, Choice, Facets, Filter, KindChoice, Order};
 pub(crate) use log::entry_page;
@@ -25,4 +29,4 @@ pub use log::{EntryPage, EntryState};
 pub use pages::{PAGE, PageOf};
 pub use reports::{BodyOnReport, ReportPage, ReportRow, ReportTally};
 pub use row::AskRow;
-pub use subject::SubjectPage;
+pub use subject::{GroupAsked, SubjectPage};

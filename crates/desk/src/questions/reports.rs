@@ -2,13 +2,14 @@
 
 use answerable_register::entry::EntryNumber;
 use answerable_register::facts::{
-    Answer, AskReference, Asked, AskedKind, Duty, Explanation, PublisherLabel, Report, Section55,
-    Source, Statement,
+    AskReference, Asked, AskedKind, Difference, Duty, Explanation, PublisherLabel, Report,
+    Section55, Source, Statement,
 };
 use answerable_register::fold::Held;
 use answerable_register::standing::StandingKind;
 use answerable_register::words::{BodyId, SubjectId};
 
+use super::concerns::Concern;
 use super::pages::{PageOf, Place};
 use super::row::AskRow;
 use crate::view::View;
@@ -20,8 +21,10 @@ pub struct ReportRow<'r> {
     pub report: &'r Report,
     /// Who published it, by name.
     pub by: &'r str,
-    /// How many things recorded here stand in it.
+    /// How many things recorded here it asks.
     pub recorded: usize,
+    /// How many causes of concern recorded here it opens.
+    pub concerns: usize,
     /// How the comments owed on it stand.
     pub tally: ReportTally,
 }
@@ -108,10 +111,12 @@ pub struct ReportPage<'r> {
     pub tally: ReportTally,
     /// The bodies that owe comments on it, in the order of their names.
     pub bodies: Vec<BodyOnReport<'r>>,
-    /// What stands in it, in the order recorded, with the asks of each.
+    /// The causes of concern in it, in the order recorded.
+    pub concerns: Vec<Concern<'r>>,
+    /// What it asks, in the order recorded, with the asks of each.
     pub asked: Vec<(&'r Asked, Vec<AskRow<'r>>)>,
-    /// Answers that meet asks in it or its comments, each once.
-    pub answers: Vec<&'r Answer>,
+    /// What sources tell differently of it or of what it asks.
+    pub differences: Vec<&'r Difference>,
     /// Statements that bear on it.
     pub statements: Vec<&'r Statement>,
     /// The publisher's own labels, the newest first.
@@ -166,9 +171,17 @@ impl<'r> View<'r> {
         ReportRow {
             report,
             by: self.name_of(&report.by, report.published_on),
-            recorded: self.register.asked_in(&report.id, self.known).count(),
+            recorded: self.stands_in(report).filter(|asked| asks(asked)).count(),
+            concerns: self.stands_in(report).filter(|asked| !asks(asked)).count(),
             tally: self.tally(report),
         }
+    }
+
+    /// What stands in a report, in the order recorded.
+    pub(super) fn stands_in(&self, report: &Report) -> impl Iterator<Item = &'r Asked> {
+        self.register
+            .asked_in(&report.id, self.known)
+            .map(|held| &held.fact)
     }
 
     fn tally(&self, report: &Report) -> ReportTally {
@@ -187,9 +200,9 @@ impl<'r> View<'r> {
         let held = self.register.reports.get(id, self.known)?;
         let report = &held.fact;
         let asked: Vec<(&'r Asked, Vec<AskRow<'r>>)> = self
-            .register
-            .asked_in(id, self.known)
-            .map(|held| (&held.fact, self.rows_of(&held.fact.id)))
+            .stands_in(report)
+            .filter(|asked| asks(asked))
+            .map(|asked| (asked, self.rows_of(&asked.id)))
             .collect();
         let mut bodies: Vec<BodyOnReport<'r>> = self
             .rows_of(id)
@@ -200,26 +213,22 @@ impl<'r> View<'r> {
             })
             .collect();
         bodies.sort_by_key(|body| body.comment.of.name);
-        let mut answers: Vec<&'r Answer> = Vec::new();
-        let met = bodies.iter().filter_map(|body| body.comment.answer).chain(
-            asked
-                .iter()
-                .flat_map(|(_, rows)| rows)
-                .filter_map(|row| row.answer),
-        );
-        for answer in met {
-            if !answers.iter().any(|seen| seen.id == answer.id) {
-                answers.push(answer);
-            }
-        }
         Some(ReportPage {
             report,
             entry: held.entry,
             by: self.name_of(&report.by, report.published_on),
             tally: self.tally(report),
             bodies,
+            concerns: self
+                .stands_in(report)
+                .filter(|asked| !asks(asked))
+                .map(|asked| self.concern(asked))
+                .collect(),
             asked,
-            answers,
+            differences: std::iter::once(id)
+                .chain(self.stands_in(report).map(|asked| &asked.id))
+                .flat_map(|subject| self.differences_about(subject))
+                .collect(),
             statements: self.statements_about(id),
             labels: self.labels_on(id),
             sources: report
@@ -269,6 +278,12 @@ impl<'r> View<'r> {
                 .filter(|kind| kind.is_asked()),
         )
     }
+}
+
+/// Whether it asks anything: a cause of concern does not, what stands under it
+/// does.
+pub(super) fn asks(asked: &Asked) -> bool {
+    asked.kind != AskedKind::CauseOfConcern
 }
 
 /// By the day published, the newest first; on one day by id.

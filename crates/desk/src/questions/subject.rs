@@ -1,10 +1,13 @@
 //! One thing asked: what it says, whom it was asked of, and each ask.
 
 use answerable_register::entry::EntryNumber;
-use answerable_register::facts::{Asked, Outcome, PublisherLabel, Report, Statement};
+use answerable_register::facts::{
+    Asked, AskedKind, Difference, Outcome, PublisherLabel, Report, Statement, Who,
+};
 use answerable_register::fold::Held;
-use answerable_register::words::SubjectId;
+use answerable_register::words::{GroupId, SubjectId, Words};
 
+use super::concerns::Concern;
 use super::row::AskRow;
 use crate::view::{AskedBy, View};
 
@@ -21,18 +24,37 @@ pub struct SubjectPage<'r> {
     pub report: Option<&'r Report>,
     /// The cause of concern it stands under.
     pub under: Option<&'r Asked>,
-    /// For a cause of concern: what stands under it.
-    pub beneath: Vec<&'r Asked>,
+    /// For a cause of concern: whom it is about, and what was judged of it.
+    pub concern: Option<Concern<'r>>,
+    /// For a cause of concern: what stands under it, with the asks of each.
+    pub beneath: Vec<(&'r Asked, Vec<AskRow<'r>>)>,
+    /// The groups it was asked of, each as published and as read.
+    pub groups: Vec<GroupAsked<'r>>,
     /// Its asks, one for each addressee and duty.
     pub asks: Vec<AskRow<'r>>,
     /// What the asker judged to have come of it, the newest first.
     pub outcomes: Vec<&'r Outcome>,
     /// Statements that bear on it.
     pub statements: Vec<&'r Statement>,
+    /// What sources tell of it differently.
+    pub differences: Vec<&'r Difference>,
     /// The publisher's own labels, the newest first.
     pub labels: Vec<&'r PublisherLabel>,
     /// Earlier versions that corrections replaced, the newest first.
     pub replaced: Vec<&'r Held<Asked>>,
+}
+
+/// A group that something was asked of.
+#[derive(Debug)]
+pub struct GroupAsked<'r> {
+    /// The words that named it, where they were published.
+    pub as_published: Option<&'r Words>,
+    /// The group.
+    pub group: &'r GroupId,
+    /// How many bodies it was read as, on the day asked.
+    pub members: usize,
+    /// What to know about that reading, where the register still holds it.
+    pub note: Option<&'r str>,
 }
 
 impl<'r> View<'r> {
@@ -42,23 +64,24 @@ impl<'r> View<'r> {
         let held = self.register.asked.get(id, self.known)?;
         let asked = &held.fact;
         let report = asked.report.as_ref().and_then(|report| self.report(report));
-        let mut outcomes: Vec<_> = self
-            .register
-            .outcomes_on(id, self.known)
-            .map(|held| &held.fact)
-            .filter(|outcome| outcome.on <= self.as_at)
-            .collect();
-        outcomes.sort_by_key(|outcome| std::cmp::Reverse(outcome.on));
+        let concern = (asked.kind == AskedKind::CauseOfConcern).then(|| self.concern(asked));
         Some(SubjectPage {
             asked,
             entry: held.entry,
             by: self.asker(&asked.by, asked.asked_on),
             report,
             under: asked.under.as_ref().and_then(|under| self.asked(under)),
-            beneath: self.beneath(asked),
+            beneath: concern
+                .iter()
+                .flat_map(|concern| &concern.beneath)
+                .map(|asked| (*asked, self.rows_of(&asked.id)))
+                .collect(),
+            concern,
+            groups: self.groups_asked(asked),
             asks: self.rows_of(id),
-            outcomes,
+            outcomes: self.judged(id),
             statements: self.statements_about(id),
+            differences: self.differences_about(id),
             labels: self.labels_on(id),
             replaced: self
                 .register
@@ -79,15 +102,33 @@ impl<'r> View<'r> {
             .collect()
     }
 
-    /// What stands under a cause of concern.
-    fn beneath(&self, cause: &Asked) -> Vec<&'r Asked> {
-        let Some(report) = &cause.report else {
-            return Vec::new();
-        };
+    /// The groups that something was asked of, as they were published and read.
+    fn groups_asked(&self, asked: &'r Asked) -> Vec<GroupAsked<'r>> {
+        let groups = asked.of.iter().filter_map(|of| match &of.who {
+            Who::Group { group, members } => Some(GroupAsked {
+                as_published: of.as_published.as_ref(),
+                group,
+                members: members.len(),
+                note: self
+                    .register
+                    .groups
+                    .get(group, self.known)
+                    .map(|held| held.fact.note.as_str())
+                    .filter(|note| !note.is_empty()),
+            }),
+            _ => None,
+        });
+        groups.collect()
+    }
+
+    /// What sources tell of a subject differently, in the order recorded.
+    #[must_use]
+    pub fn differences_about(&self, subject: &SubjectId) -> Vec<&'r Difference> {
         self.register
-            .asked_in(report, self.known)
+            .differences
+            .in_force(self.known)
             .map(|held| &held.fact)
-            .filter(|asked| asked.under.as_ref() == Some(&cause.id))
+            .filter(|difference| difference.about == *subject)
             .collect()
     }
 

@@ -55,6 +55,8 @@ pub(crate) struct Frame {
     signed_in: Option<SignedIn>,
     day: Option<DayControl>,
     formats: Vec<(&'static str, String)>,
+    /// The address of this page as at today, without what says no more.
+    canonical: String,
     permanent: String,
     correction: String,
 }
@@ -103,15 +105,20 @@ impl Frame {
                 "/correction",
                 Pairs::default().with("page", permanent.clone()),
             ),
+            canonical: place
+                .pairs
+                .without(|name, _| links::is_the_day(name))
+                .after(&place.path),
             permanent,
         }
     }
 
-    /// Offers the page's rows as tables too.
-    pub(crate) fn with_formats(mut self, visit: &Visit) -> Self {
+    /// Offers the page's rows as tables too, by what was understood of the
+    /// address.
+    pub(crate) fn with_formats(mut self, visit: &Visit, understood: &Pairs) -> Self {
         let address = |format: Format| {
             let path = format!("{}{}", visit.place.path, format.suffix());
-            self.links.with(&path, visit.place.pairs.clone())
+            self.links.with(&path, understood.clone())
         };
         self.formats = vec![
             ("CSV", address(Format::Csv)),

@@ -22,7 +22,16 @@ use crate::site::Site;
 use crate::visit::Format;
 
 /// The rooms whose pages are kept.
-const ROOMS: [&str; 5] = ["/asks", "/reports", "/bodies", "/sources", "/entries"];
+const ROOMS: [&str; 8] = [
+    "/asks",
+    "/reports",
+    "/concerns",
+    "/bodies",
+    "/sources",
+    "/entries",
+    "/about",
+    "/method",
+];
 
 /// The largest page kept, in bytes: larger ones are downloads.
 const LARGEST: u64 = 256 * 1024;

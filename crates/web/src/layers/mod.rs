@@ -2,6 +2,7 @@
 
 pub(crate) mod bounds;
 pub(crate) mod drawn;
+pub(crate) mod one_address;
 pub(crate) mod one_day;
 pub(crate) mod panics;
 pub(crate) mod problems;

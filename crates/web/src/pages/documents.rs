@@ -1,9 +1,9 @@
 //! The list of documents: what was read, and what does each ask?
 
 use answerable_desk::View;
-use answerable_desk::questions::DocumentRow;
+use answerable_desk::questions::{DocumentRow, DocumentsKept};
 use answerable_register::facts::{Kept, Reliability};
-use answerable_wording::{days, numbers};
+use answerable_wording::{counts, days, numbers};
 use askama::Template;
 
 use crate::frame::{Content, Room};
@@ -16,6 +16,13 @@ use crate::visit::{Format, Links, Pairs, Shown, Visit};
 #[template(path = "pages/documents.html")]
 struct DocumentsPage {
     count: String,
+    day: String,
+    /// How many can be read here whole, in passages, or not at all.
+    kept: String,
+    /// The place that counts what facts stand on.
+    grounds: String,
+    /// That others are recorded which were not there on the day.
+    others: Option<String>,
     unknown: Vec<String>,
     cards: Vec<DocumentCard>,
     pages: Pages,
@@ -65,6 +72,35 @@ impl DocumentCard {
             came: Vec::new(),
         }
     }
+}
+
+/// How many can be read here whole, in passages, or not at all.
+fn kept_words(kept: DocumentsKept) -> String {
+    let number = |count: usize| match count {
+        0 => "none".to_owned(),
+        1 => "one".to_owned(),
+        some => numbers::number(some as u64),
+    };
+    counts::capital(&format!(
+        "{} can be read here whole, {} in passages; of {} no copy is held, and they are cited where they were read.",
+        number(kept.whole),
+        number(kept.passages),
+        number(kept.cited),
+    ))
+}
+
+/// That others are recorded which were not there on the day.
+fn others(count: usize) -> Option<String> {
+    (count > 0).then(|| {
+        format!(
+            "{} recorded: from after this day, or without a day of {} own and recorded after it.",
+            match count {
+                1 => "One more is".to_owned(),
+                some => format!("{} more are", numbers::number(some as u64)),
+            },
+            if count == 1 { "its" } else { "their" },
+        )
+    })
 }
 
 /// How much of a document can be read here.
@@ -163,8 +199,13 @@ pub(crate) async fn show(visit: Visit) -> Shown {
     let list = view.documents(asked.number);
     let mut unknown = asked.unknown;
     unknown.extend(past_the_last(asked.number, list.pages));
+    let kept = view.documents_kept();
     visit.show_with_formats(&DocumentsPage {
-        count: numbers::count(list.found as u64, "document", "documents"),
+        count: counts::capital(&numbers::count(list.found as u64, "document", "documents")),
+        day: days::day(view.as_at),
+        kept: kept_words(kept),
+        grounds: format!("{}#grounds", links.to("/about")),
+        others: others(register.sources.len() - kept.all),
         unknown,
         cards: list
             .rows

@@ -2,17 +2,20 @@
 
 use answerable_desk::View;
 use answerable_desk::questions::{BodyOnReport, ReportPage};
-use answerable_register::facts::{Section55, Source};
+use answerable_register::facts::{Asked, Section55, Source};
 use answerable_register::standing::StandingKind;
 use answerable_register::words::{SubjectId, is_slug};
-use answerable_wording::{days, documents, kinds, numbers};
+use answerable_wording::{counts, days, documents, kinds, numbers};
 use askama::Template;
 use axum::extract::Path;
 
 use crate::frame::{Content, Crumb, Room};
-use crate::pages::subject::StatementShown;
+use crate::pages::subject::{AskedLine, StatementShown};
 use crate::problem::Problem;
-use crate::shown::{Figure, Named, Quoted, Stands, listing, open, standing};
+use crate::shown::concern::{self, JudgedOf};
+use crate::shown::{
+    DifferenceShown, Figure, JudgedShown, Named, Quoted, Stands, listing, open, standing,
+};
 use crate::visit::query::Pairs;
 use crate::visit::{Links, Shown, Visit, see_other};
 
@@ -21,8 +24,6 @@ use crate::visit::{Links, Shown, Visit, see_other};
 struct OneReport {
     title: String,
     caption: String,
-    /// Whether it was published after the day shown.
-    is_to_come: bool,
     published_label: &'static str,
     by_label: &'static str,
     published: String,
@@ -30,13 +31,17 @@ struct OneReport {
     section_55: &'static str,
     section_55_why: Option<String>,
     as_published: Option<String>,
-    owed: usize,
-    /// That comments are owed by law, and how many are recorded.
-    comments: String,
+    status: String,
+    /// How many things it asks, and how many causes of concern it opens.
+    recorded: String,
     figures: Vec<Figure>,
     bodies: Vec<BodyLine>,
+    concerns: Vec<ConcernShown>,
+    concerns_recorded: String,
+    concerns_as: [(&'static str, String); 2],
     asked: Vec<AskedLine>,
     statements: Vec<StatementShown>,
+    differences: Vec<DifferenceShown>,
     quotes: Vec<Quoted>,
     labels: Vec<LabelShown>,
     sources: Vec<SourceLine>,
@@ -55,12 +60,16 @@ struct BodyLine {
     explained: Option<String>,
 }
 
-/// One thing asked in the report.
-struct AskedLine {
+/// A cause of concern of the report, and what stands under it.
+struct ConcernShown {
     title: Named,
-    kind: &'static str,
-    asks: String,
-    stands: Vec<(Stands, String)>,
+    about: Vec<Named>,
+    opened: String,
+    /// What was judged last of it; the words that say so stand below.
+    judged: Vec<JudgedOf>,
+    quotes: Vec<Quoted>,
+    note: Option<String>,
+    beneath: Vec<AskedLine>,
 }
 
 /// The publisher's own word, quoted.
@@ -135,7 +144,6 @@ fn shown(found: &ReportPage<'_>, view: &View<'_>, links: Links) -> OneReport {
     OneReport {
         title: open(&report.title).to_owned(),
         caption: kinds::report(report.kind).to_owned(),
-        is_to_come: report.published_on > view.as_at,
         published_label: documents::label(report),
         by_label: documents::by_label(report),
         published: documents::days_of(report),
@@ -154,35 +162,29 @@ fn shown(found: &ReportPage<'_>, view: &View<'_>, links: Links) -> OneReport {
             .asks_as_published
             .as_ref()
             .map(|words| open(words).to_owned()),
-        owed: found.bodies.len(),
-        comments: documents::comments(documents::Comments {
-            owed: found.bodies.len(),
-            last_day: found
-                .bodies
-                .first()
-                .and_then(|body| body.comment.clock.last_day_by_law()),
-            recorded: answered(found),
-            perhaps_later: found.tally.count(StandingKind::AnswerPerhapsLater),
-        }),
+        status: status(found, view),
+        recorded: recorded(found),
         figures: Figure::of_comments(&found.tally, links, &of_it.clone().with("kind", "comments")),
         bodies: found
             .bodies
             .iter()
             .map(|body| body_line(body, links))
             .collect(),
+        concerns: concerns(found, view, links),
+        concerns_recorded: super::concerns::recorded(&found.concerns),
+        concerns_as: [("CSV", ".csv"), ("JSON", ".json")].map(|(name, ending)| {
+            (
+                name,
+                links.with(&format!("/concerns{ending}"), of_it.clone()),
+            )
+        }),
         asked: found
             .asked
             .iter()
-            .map(|(asked, rows)| AskedLine {
-                title: Named {
-                    words: open(&asked.title).to_owned(),
-                    href: Some(links.subject(&asked.id)),
-                },
-                kind: kinds::asked(asked.kind),
-                asks: numbers::number(rows.len() as u64),
-                stands: super::subject::tally_of(rows),
-            })
+            .filter(|(asked, _)| !stands_under_one(asked, found))
+            .map(|(asked, rows)| AskedLine::of(asked, rows, links))
             .collect(),
+        differences: DifferenceShown::all(&found.differences, &report.id, view, links),
         statements: found
             .statements
             .iter()
@@ -216,6 +218,86 @@ fn shown(found: &ReportPage<'_>, view: &View<'_>, links: Links) -> OneReport {
             .map(|held| (held.entry, links.entry(held.entry)))
             .collect(),
     }
+}
+
+/// Who owed comments on it by when, and whose are recorded.
+fn status(found: &ReportPage<'_>, view: &View<'_>) -> String {
+    if found.report.published_on > view.as_at {
+        return "It had not been published by this day. What is shown below came later.".to_owned();
+    }
+    let last_day = found
+        .bodies
+        .first()
+        .and_then(|body| body.comment.clock.last_day_by_law());
+    match (&found.report.section_55, found.bodies.len()) {
+        (Section55::Unknown { .. }, 0) => counts::no_comments_owed(false).to_owned(),
+        (_, 0) => counts::no_comments_owed(true).to_owned(),
+        (_, owed) => documents::comments(documents::Comments {
+            owed,
+            last_day,
+            recorded: answered(found),
+            perhaps_later: found.tally.count(StandingKind::AnswerPerhapsLater),
+        }),
+    }
+}
+
+/// "2 causes of concern; 4 things asked".
+fn recorded(found: &ReportPage<'_>) -> String {
+    let asked = numbers::count(found.asked.len() as u64, "thing asked", "things asked");
+    match found.concerns.len() {
+        0 => asked,
+        some => format!(
+            "{}; {asked}",
+            numbers::count(some as u64, "cause of concern", "causes of concern")
+        ),
+    }
+}
+
+/// Whether it stands under a cause of concern of the same report.
+fn stands_under_one(asked: &Asked, found: &ReportPage<'_>) -> bool {
+    found
+        .concerns
+        .iter()
+        .any(|concern| asked.under.as_ref() == Some(&concern.asked.id))
+}
+
+fn concerns(found: &ReportPage<'_>, view: &View<'_>, links: Links) -> Vec<ConcernShown> {
+    let beneath = |cause: &SubjectId| {
+        found
+            .asked
+            .iter()
+            .filter(|(asked, _)| asked.under.as_ref() == Some(cause))
+            .map(|(asked, rows)| AskedLine::of(asked, rows, links))
+            .collect()
+    };
+    found
+        .concerns
+        .iter()
+        .map(|concern| ConcernShown {
+            title: Named {
+                words: open(&concern.asked.title).to_owned(),
+                href: Some(links.subject(&concern.asked.id)),
+            },
+            about: concern
+                .about
+                .iter()
+                .map(|of| Named::asked_of(of, links))
+                .collect(),
+            opened: days::when(concern.asked.asked_when()),
+            judged: concern::judged(concern, view, links),
+            quotes: concern
+                .judged
+                .first()
+                .map(|last| JudgedShown::of(last, view, links).quotes)
+                .unwrap_or_default(),
+            note: concern
+                .asked
+                .note
+                .as_ref()
+                .map(|note| open(note).to_owned()),
+            beneath: beneath(&concern.asked.id),
+        })
+        .collect()
 }
 
 /// How many bodies' comments are recorded, whenever they came.

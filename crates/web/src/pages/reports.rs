@@ -19,6 +19,8 @@ struct ReportsPage {
     count: String,
     unknown: Vec<String>,
     lines: Vec<ReportLine>,
+    /// The list of causes of concern.
+    concerns: String,
     pages: Pages,
 }
 
@@ -28,6 +30,8 @@ struct ReportLine {
     under: String,
     published: String,
     recorded: String,
+    /// How many causes of concern it opens, where it opens any.
+    concerns: Option<String>,
     comments: Vec<String>,
 }
 
@@ -72,7 +76,7 @@ const COLUMNS: &[Column] = &[
     },
     Column {
         name: "recorded",
-        heading: "Asks recorded from it",
+        heading: "Things asked in it that are recorded",
     },
     Column {
         name: "owed",
@@ -81,6 +85,10 @@ const COLUMNS: &[Column] = &[
     Column {
         name: "page",
         heading: "Page",
+    },
+    Column {
+        name: "concerns",
+        heading: "Causes of concern recorded from it",
     },
 ];
 
@@ -107,6 +115,7 @@ pub(crate) async fn show(visit: Visit) -> Shown {
         count: numbers::count(list.found as u64, "report or letter", "reports and letters"),
         unknown,
         lines: list.rows.iter().map(|row| line(row, links)).collect(),
+        concerns: links.to("/concerns"),
         pages: Pages::of(list.page, list.pages, links, "/reports", &Pairs::default()),
     })
 }
@@ -137,6 +146,8 @@ fn line(row: &ReportRow<'_>, links: Links) -> ReportLine {
         under: format!("{}, {}", kinds::report(report.kind), row.by),
         published: documents::day_in_a_column(report),
         recorded: numbers::number(row.recorded as u64),
+        concerns: (row.concerns > 0)
+            .then(|| numbers::count(row.concerns as u64, "cause of concern", "causes of concern")),
         comments,
     }
 }
@@ -164,5 +175,6 @@ fn values<'r>(row: &ReportRow<'r>, links: Links) -> Vec<Value<'r>> {
         Value::Number(i64::try_from(row.recorded).unwrap_or(i64::MAX)),
         Value::Number(i64::try_from(row.tally.total()).unwrap_or(i64::MAX)),
         Value::text(links.report(&report.id)),
+        Value::Number(i64::try_from(row.concerns).unwrap_or(i64::MAX)),
     ]
 }

@@ -7,14 +7,17 @@ use answerable_desk::questions::{AskRow, SubjectPage};
 use answerable_register::facts::{Asked, AskedKind};
 use answerable_register::standing::StandingKind;
 use answerable_register::words::{SubjectId, is_slug};
-use answerable_wording::{days, deadlines, kinds, numbers};
+use answerable_wording::{counts, days, deadlines, kinds, numbers};
 use askama::Template;
 use axum::extract::Path;
 
 use crate::frame::{Content, Crumb, Room};
 use crate::problem::Problem;
+use crate::shown::concern::{self, JudgedOf};
 use crate::shown::name::asker;
-use crate::shown::{AskTable, Named, Quoted, Shows, Stands, listing, open};
+use crate::shown::{
+    AskTable, DifferenceShown, JudgedShown, Named, Quoted, Shows, Stands, listing, open,
+};
 use crate::visit::{Links, Shown, Visit, see_other};
 
 #[derive(Template)]
@@ -28,19 +31,40 @@ struct OneSubject {
     note: Option<String>,
     standings: Vec<(Stands, String)>,
     table: AskTable,
-    beneath: Vec<Named>,
-    outcomes: Vec<OutcomeShown>,
+    /// For a cause of concern: what was judged last of it.
+    judged: Vec<JudgedOf>,
+    beneath: Vec<AskedLine>,
+    groups: Vec<GroupShown>,
+    outcomes: Vec<JudgedShown>,
     statements: Vec<StatementShown>,
+    differences: Vec<DifferenceShown>,
     replaced: Vec<(u64, String)>,
     entry: (u64, String),
 }
 
-/// What the asker found.
-pub(super) struct OutcomeShown {
-    pub(super) finding: &'static str,
-    pub(super) by: String,
-    pub(super) on: String,
-    pub(super) quotes: Vec<Quoted>,
+/// One thing asked as a row: how many asks follow, and how they stand.
+pub(super) struct AskedLine {
+    pub(super) title: Named,
+    pub(super) kind: &'static str,
+    pub(super) asks: String,
+    pub(super) stands: Vec<(Stands, String)>,
+}
+
+impl AskedLine {
+    pub(super) fn of(asked: &Asked, rows: &[AskRow<'_>], links: Links) -> Self {
+        Self {
+            title: named(asked, links),
+            kind: kinds::asked(asked.kind),
+            asks: numbers::number(rows.len() as u64),
+            stands: tally_of(rows),
+        }
+    }
+}
+
+/// A group that was asked: how its words were read.
+struct GroupShown {
+    sentence: String,
+    note: Option<String>,
 }
 
 /// Somebody's words that bear on it.
@@ -98,10 +122,14 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Shown {
             .ok_or(Problem::NotFound);
     };
     let content = shown(&found, &view, links);
-    visit.show_rows(
-        &content,
-        &listing::of("asks-of-one-thing", &found.asks, links),
-    )
+    // A cause of concern asks nothing itself: what is taken away is what
+    // stands under it.
+    let rows: Vec<_> = found
+        .asks
+        .into_iter()
+        .chain(found.beneath.into_iter().flat_map(|(_, rows)| rows))
+        .collect();
+    visit.show_rows(&content, &listing::of("asks-of-one-thing", &rows, links))
 }
 
 fn shown(found: &SubjectPage<'_>, view: &View<'_>, links: Links) -> OneSubject {
@@ -127,26 +155,34 @@ fn shown(found: &SubjectPage<'_>, view: &View<'_>, links: Links) -> OneSubject {
         beneath: found
             .beneath
             .iter()
-            .map(|asked| named(asked, links))
+            .map(|(asked, rows)| AskedLine::of(asked, rows, links))
             .collect(),
-        outcomes: found
-            .outcomes
+        judged: found
+            .concern
             .iter()
-            .map(|outcome| OutcomeShown {
-                finding: kinds::finding(outcome.finding),
-                by: view.register.bodies.latest(&outcome.judged_by).map_or_else(
-                    || outcome.judged_by.to_string(),
-                    |held| held.fact.name_on(outcome.on).to_owned(),
+            .flat_map(|concern| concern::judged(concern, view, links))
+            .collect(),
+        groups: found
+            .groups
+            .iter()
+            .map(|group| GroupShown {
+                sentence: counts::group(
+                    group
+                        .as_published
+                        .map_or_else(|| group.group.as_str(), open),
+                    group.members,
+                    asked.asked_when(),
                 ),
-                on: days::when(outcome.when()),
-                quotes: Quoted::all(&outcome.passages, view, links),
+                note: group.note.map(str::to_owned),
             })
             .collect(),
+        outcomes: JudgedShown::all(&found.outcomes, view, links),
         statements: found
             .statements
             .iter()
             .map(|said| StatementShown::of(said, view, links))
             .collect(),
+        differences: DifferenceShown::all(&found.differences, &asked.id, view, links),
         replaced: found
             .replaced
             .iter()
@@ -158,33 +194,12 @@ fn shown(found: &SubjectPage<'_>, view: &View<'_>, links: Links) -> OneSubject {
 
 /// Who asked, when, and of how many; a headline counts asks and never picks one.
 fn status(found: &SubjectPage<'_>) -> String {
-    let asked = found.asked;
-    let begins = format!(
-        "Asked by {} {}",
-        asker(&found.by),
-        days::when(asked.asked_when())
-    );
-    match (asked.kind, found.asks.len()) {
-        (AskedKind::CauseOfConcern, _) => {
-            let under = numbers::count(
-                found.beneath.len() as u64,
-                "recommendation",
-                "recommendations",
-            );
-            format!(
-                "Published by {} {}, with {under} recorded under it.",
-                found.by.name,
-                days::when(asked.asked_when())
-            )
+    let when = found.asked.asked_when();
+    match found.asked.kind {
+        AskedKind::CauseOfConcern => {
+            counts::cause_of_concern(&asker(&found.by), when, found.beneath.len())
         }
-        (_, 0) => format!("{begins}. No addressee is recorded."),
-        (_, count) => format!(
-            "{begins}. {} from it.",
-            match count {
-                1 => "One ask follows".to_owned(),
-                many => format!("{} asks follow", numbers::number(many as u64)),
-            }
-        ),
+        _ => counts::asked_by(&asker(&found.by), when, found.asks.len()),
     }
 }
 
@@ -203,9 +218,13 @@ pub(super) fn tally_of(rows: &[AskRow<'_>]) -> Vec<(Stands, String)> {
 fn facts(found: &SubjectPage<'_>, links: Links) -> Vec<(&'static str, Named)> {
     let asked = found.asked;
     let plain = |words: String| Named { words, href: None };
+    let (by, on, of_whom) = match asked.kind {
+        AskedKind::CauseOfConcern => ("Opened by", "Opened on", "About, as published"),
+        _ => ("Asked by", "Asked on", "Asked of, as published"),
+    };
     let mut facts = vec![
-        ("Asked by", Named::asked_by(&found.by, links)),
-        ("Asked on", plain(days::known(asked.asked_when()))),
+        (by, Named::asked_by(&found.by, links)),
+        (on, plain(days::known(asked.asked_when()))),
     ];
     if let Some(report) = found.report {
         let href = Some(links.report(&report.id));
@@ -233,7 +252,10 @@ fn facts(found: &SubjectPage<'_>, links: Links) -> Vec<(&'static str, Named)> {
         .map(open)
         .collect();
     if !of.is_empty() {
-        facts.push(("Asked of, as published", plain(of.join("; "))));
+        facts.push((of_whom, plain(of.join("; "))));
+    }
+    for about in found.concern.iter().flat_map(|concern| &concern.about) {
+        facts.push(("About", Named::asked_of(about, links)));
     }
     facts
 }

@@ -72,7 +72,7 @@ fn plain(words: &str) -> String {
 /// A problem as a table of one row.
 pub(crate) fn problem(problem: &Problem, reference: Option<&Reference>) -> Response {
     let reference = reference.map_or_else(|| "[z]".to_owned(), ToString::to_string);
-    let words = problem.paragraphs().join(" ");
+    let words = problem.in_one_text();
     let mut writer = ::csv::WriterBuilder::new()
         .terminator(::csv::Terminator::CRLF)
         .from_writer(Vec::new());

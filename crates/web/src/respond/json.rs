@@ -60,7 +60,7 @@ fn member(value: &Value<'_>) -> Json {
 pub(crate) fn problem(problem: &Problem, reference: Option<&Reference>) -> Response {
     let whole = json!({
         "problem": problem.heading(),
-        "what_to_do": problem.paragraphs().join(" "),
+        "what_to_do": problem.in_one_text(),
         "status": problem.status().as_u16(),
         "reference": reference.map(ToString::to_string),
     });

@@ -1,9 +1,9 @@
 //! Asks as rows of a table.
 
 use answerable_desk::questions::AskRow;
-use answerable_register::facts::{Position, Voice};
+use answerable_register::facts::Voice;
 use answerable_register::fold::Clock;
-use answerable_wording::{days, deadlines, kinds, numbers};
+use answerable_wording::{days, deadlines, kinds, lines, numbers};
 use jiff::civil::Date;
 
 use crate::shown::{Named, Stands, open};
@@ -167,39 +167,20 @@ fn how_far(day: Date, as_at: Date) -> String {
 }
 
 fn further(row: &AskRow<'_>) -> Option<String> {
-    let mut said = Vec::new();
-    if let Some(reply) = row.aid {
-        said.push(format!("Reply: {}", lower(kinds::aid(reply))));
-    }
-    if let Some(Voice::ReportedBy(by) | Voice::QuotedBy(by)) =
-        row.answer.map(|answer| &answer.voice)
-    {
-        said.push(format!("As reported by {}", open(by)));
-    }
-    if row.position != Position::NotStated {
-        said.push(format!(
-            "Position: {}",
-            lower(kinds::position(row.position))
-        ));
-    }
-    if let Some(explanation) = row.explanation {
-        said.push(format!("Says: {}", lower(kinds::explanation(explanation))));
-    }
-    if let Some(outcome) = row.outcome {
-        said.push(format!(
-            "Outcome: {}",
-            lower(kinds::finding(outcome.finding))
-        ));
-    }
+    let reported_by = match row.answer.map(|answer| &answer.voice) {
+        Some(Voice::ReportedBy(by) | Voice::QuotedBy(by)) => Some(lines::as_reported_by(open(by))),
+        _ => None,
+    };
+    let said: Vec<_> = row
+        .aid
+        .map(lines::reply)
+        .into_iter()
+        .chain(reported_by)
+        .chain(lines::position(row.position))
+        .chain(row.explanation.map(lines::explanation))
+        .chain(row.outcome.map(|outcome| lines::outcome(outcome.finding)))
+        .collect();
     (!said.is_empty()).then(|| said.join(". "))
-}
-
-/// With a small first letter, to stand inside a line.
-pub(crate) fn lower(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(letters).collect()
-    })
 }
 
 #[cfg(test)]

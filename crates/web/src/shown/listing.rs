@@ -4,7 +4,7 @@ use answerable_desk::questions::AskRow;
 use answerable_register::facts::{Answer, Position};
 use answerable_register::fold::Clock;
 use answerable_register::standing::Standing;
-use answerable_register::words::Words;
+use answerable_register::words::{SubjectId, Words};
 use answerable_wording::{kinds, standings};
 
 use crate::respond::{Column, Listing, Value};
@@ -38,6 +38,7 @@ pub(crate) const COLUMNS: &[Column] = &[
     column("reply", "Reply to a request for aid"),
     column("outcome", "Outcome as judged by the asker"),
     column("page", "Page"),
+    column("under", "Under the cause of concern: reference"),
 ];
 
 const fn column(name: &'static str, heading: &'static str) -> Column {
@@ -104,6 +105,11 @@ fn values<'a>(row: &'a AskRow<'a>, links: Links) -> Vec<Value<'a>> {
             Value::text(kinds::finding(outcome.finding))
         }),
         Value::text(links.ask(row.reference)),
+        text(
+            row.asked
+                .and_then(|asked| asked.under.as_ref())
+                .map(SubjectId::as_str),
+        ),
     ]
 }
 

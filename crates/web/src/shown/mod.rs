@@ -5,6 +5,9 @@
 //! so that templates only place them.
 
 pub(crate) mod clock;
+pub(crate) mod concern;
+pub(crate) mod difference;
+pub(crate) mod judged;
 pub(crate) mod line;
 pub(crate) mod listing;
 pub(crate) mod name;
@@ -13,6 +16,9 @@ pub(crate) mod passage;
 pub(crate) mod standing;
 pub(crate) mod tally;
 
+pub(crate) use concern::ConcernLine;
+pub(crate) use difference::DifferenceShown;
+pub(crate) use judged::JudgedShown;
 pub(crate) use line::{AskTable, Shows};
 pub(crate) use name::Named;
 pub(crate) use pages::Pages;

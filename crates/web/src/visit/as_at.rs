@@ -94,11 +94,19 @@ impl AsAt {
 }
 
 impl AsAtRefusal {
+    /// The same where there are no fields below.
+    pub(crate) fn plainly(&self) -> String {
+        match &self.reason {
+            Reason::NotInTheForm(text) => not_in_the_form(text),
+            _ => self.sentence(),
+        }
+    }
+
     /// What was wrong and what is allowed, in one sentence.
     pub(crate) fn sentence(&self) -> String {
         match &self.reason {
             Reason::NotInTheForm(text) => {
-                format!("‘{text}’ is not a day. Write it as 2024-05-01, or use the fields below")
+                format!("{}, or use the fields below", not_in_the_form(text))
             }
             Reason::NotADay(NotADay::Incomplete(missing)) => {
                 format!("The day to show must include {}", missing.words())
@@ -118,6 +126,10 @@ impl AsAtRefusal {
             }
         }
     }
+}
+
+fn not_in_the_form(text: &str) -> String {
+    format!("‘{text}’ is not a day. Write it as 2024-05-01")
 }
 
 /// `2024-05-01` in three fields; other words stand whole in the first.

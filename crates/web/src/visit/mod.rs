@@ -47,6 +47,18 @@ impl Place {
     }
 }
 
+/// What a list takes from an address beside the day and the page, and what of
+/// it was not understood.
+#[derive(Debug, Default)]
+pub(crate) struct Taken<'a> {
+    /// The names of its filters.
+    pub(crate) names: &'a [&'static str],
+    /// Values that are not known, each with what it was taken for.
+    pub(crate) unknown: Vec<String>,
+    /// What is allowed in their place.
+    pub(crate) allowed: Vec<String>,
+}
+
 /// One look at one page.
 pub(crate) struct Visit {
     pub(crate) site: Site,
@@ -91,14 +103,65 @@ impl Visit {
     /// # Errors
     /// [`Problem::Fault`] if the template could not be drawn.
     pub(crate) fn show_with_formats(&self, content: &impl Content) -> Shown {
-        Frame::of(self, content).with_formats(self).page(content)
+        self.show_filtered(content, &Pairs::default())
     }
 
-    /// The rows in the form that was asked for.
+    /// Shows a page of filtered rows that offers the same rows as tables: by
+    /// what was understood of the address, since a table refuses the rest.
+    ///
+    /// # Errors
+    /// [`Problem::Fault`] if the template could not be drawn.
+    pub(crate) fn show_filtered(&self, content: &impl Content, understood: &Pairs) -> Shown {
+        Frame::of(self, content)
+            .with_formats(self, understood)
+            .page(content)
+    }
+
+    /// The rows in the form that was asked for, of a page without a filter.
+    ///
+    /// # Errors
+    /// [`Problem::NotUnderstood`] if the address holds anything but a day and a
+    /// page; [`Problem::Fault`] if the table could not be written.
+    pub(crate) fn table(&self, listing: &Listing<'_>) -> Shown {
+        self.understood(&Taken::default())?;
+        self.filtered_table(listing)
+    }
+
+    /// Whether everything in the address was understood. A page leaves out what
+    /// it does not know and says so; a file has no place to say it in, and
+    /// would hold more than was asked for.
+    ///
+    /// # Errors
+    /// [`Problem::NotUnderstood`] with each part that was not, and what is
+    /// allowed in its place.
+    pub(crate) fn understood(&self, taken: &Taken<'_>) -> Result<(), Problem> {
+        let is_known =
+            |name: &str| name == "page" || links::is_the_day(name) || taken.names.contains(&name);
+        let strange = self.place.pairs.iter().map(|(name, _)| name);
+        let strange = strange
+            .filter(|name| !is_known(name))
+            .map(|name| format!("‘{}’ is not the name of a filter here", query::short(name)));
+        let mut unknown: Vec<_> = strange.collect();
+        let mut allowed = Vec::new();
+        if !unknown.is_empty() {
+            let names = ["as-at"].iter().chain(taken.names);
+            let names: Vec<_> = names.copied().collect();
+            allowed.push(format!("Filters here: {}", names.join(", ")));
+        }
+        unknown.extend(taken.unknown.iter().cloned());
+        allowed.extend(taken.allowed.iter().cloned());
+        match unknown.is_empty() {
+            true => Ok(()),
+            false => Err(Problem::NotUnderstood { unknown, allowed }),
+        }
+    }
+
+    /// The rows in the form that was asked for, where the address is known to
+    /// be [understood](Self::understood).
     ///
     /// # Errors
     /// [`Problem::Fault`] if the table could not be written.
-    pub(crate) fn table(&self, listing: &Listing<'_>) -> Shown {
+    pub(crate) fn filtered_table(&self, listing: &Listing<'_>) -> Shown {
         match self.format {
             Format::Json => respond::json::download(self, listing),
             Format::Csv | Format::Html => respond::csv::download(self, listing),

@@ -227,3 +227,34 @@ async fn the_room_a_page_stands_in_is_marked() {
     assert!(body.contains("href=\"/method\" aria-current=\"page\""));
     assert!(!body.contains("href=\"/about\" aria-current"));
 }
+
+#[tokio::test]
+async fn every_standing_that_a_page_can_show_has_its_paragraph() {
+    use answerable_register::standing::StandingKind;
+    use answerable_wording::standings;
+
+    let words = Site::new().get("/method").await.words();
+    let words = words.replace(" | ", " ").replace('\n', " ");
+    for kind in StandingKind::LISTED
+        .into_iter()
+        .chain([StandingKind::NotYetAsked])
+    {
+        let paragraph = format!("{} {}", standings::tag(kind), standings::meaning(kind));
+        assert!(words.contains(&paragraph), "{paragraph}: {words}");
+    }
+}
+
+#[tokio::test]
+async fn what_facts_stand_on_is_counted_and_not_claimed() {
+    let words = Site::invented().get("/about").await.words();
+    for said in [
+        "This register holds 7 facts that were taken from documents.",
+        "Quote a passage | one",
+        "Name a document, with no passage of it | one",
+        "Name neither | 5",
+        "Can be read here in passages | one",
+    ] {
+        assert!(words.contains(said), "{said}: {words}");
+    }
+    assert!(!words.contains("Every fact"), "{words}");
+}

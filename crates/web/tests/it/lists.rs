@@ -126,9 +126,57 @@ async fn a_value_we_do_not_know_is_named_and_ignored() {
     ] {
         assert!(answer.body.contains(said), "{said}");
     }
-    let known = json(&site, "/asks.json?kind=comments").await;
-    let all = json(&site, "/asks.json?standing=2024-13-01&kind=comments").await;
-    assert_eq!(known["total"], all["total"]);
+    assert!(
+        answer.body.contains("href=\"/asks.csv?kind=comments\""),
+        "what is offered as a table is what was understood"
+    );
+}
+
+#[tokio::test]
+async fn a_table_is_refused_where_it_would_hold_more_than_was_asked_for() {
+    let site = Site::invented();
+    for (address, said) in [
+        (
+            "/asks.json?standing=zzz",
+            "‘zzz’ is not a standing. standing takes no-answer-found,",
+        ),
+        (
+            "/asks.json?kind=comments&order=best",
+            "order takes last-day, newest.",
+        ),
+        (
+            "/asks.json?standng=answered-late",
+            "‘standng’ is not the name of a filter here.",
+        ),
+        ("/asks.json?words=,,", "‘,,’ holds no word to look for."),
+        (
+            "/asks.json?as-at=zzz",
+            "‘zzz’ is not a day. Write it as 2024-05-01.",
+        ),
+        ("/reports.json?kind=peel", "Filters here: as-at."),
+        (
+            "/bodies/exampleshire-pcc.json?standing=awaiting",
+            "Filters here: as-at.",
+        ),
+    ] {
+        let answer = site.get(address).await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{address}");
+        let problem: Value = serde_json::from_str(&answer.body).unwrap();
+        let words = problem["what_to_do"].as_str().unwrap();
+        assert!(words.contains(said), "{address}: {words}");
+        let csv = site.get(&address.replace(".json", ".csv")).await;
+        assert_eq!(csv.status, StatusCode::BAD_REQUEST, "{address}");
+        assert!(csv.body.starts_with("Problem,What to do,Reference\r\n"));
+        assert!(csv.body.contains(said), "{address}: {}", csv.body);
+    }
+    for taken in [
+        "/asks.csv?page=9",
+        "/asks.csv?page=x",
+        "/reports.csv?page=2",
+        "/asks.csv?standing=",
+    ] {
+        assert_eq!(site.get(taken).await.status, StatusCode::OK, "{taken}");
+    }
 }
 
 #[tokio::test]
@@ -246,4 +294,32 @@ async fn a_list_without_rows_has_no_pages() {
         "the day is kept: {}",
         second.body
     );
+}
+
+#[tokio::test]
+async fn the_tables_of_a_body_hold_every_ask_and_its_page_says_what_it_leaves_out() {
+    const MANY: usize = 130;
+    let world = World::invented();
+    world.record(
+        (0..MANY)
+            .map(|number| {
+                let id = format!("request-{number}");
+                facts::request(&id, "2024-01-15", &["northmoor-police"]).into()
+            })
+            .collect(),
+    );
+    let site = Site::of(world, Options::default());
+    let page = site.get("/bodies/northmoor-police").await;
+    let said =
+        "These are the newest 100 of 130. See all, with filters. CSV and JSON hold them all.";
+    assert!(page.words().contains(said), "{}", page.words());
+    assert!(
+        page.body
+            .contains("href=\"/asks?of=northmoor-police&#38;order=newest\"")
+    );
+    let rows = json(&site, "/bodies/northmoor-police.json").await;
+    assert_eq!(rows["total"], MANY);
+    assert_eq!(rows["rows"].as_array().unwrap().len(), MANY);
+    let csv = site.get("/bodies/northmoor-police.csv").await;
+    assert_eq!(csv.body.lines().count(), MANY + 1);
 }

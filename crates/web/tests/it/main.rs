@@ -4,10 +4,13 @@
     reason = "a test that cannot be set up has failed"
 )]
 
+mod addresses;
 mod as_at;
 mod ask_page;
+mod concerns;
 mod corrections;
 mod every_page;
+mod grounds;
 mod hostile;
 mod limits;
 mod lists;

@@ -8,6 +8,7 @@ use answerable_register::standing::StandingKind;
 use answerable_register::words::{BodyId, SubjectId, is_slug};
 
 use crate::shown::pages::PageAsked;
+use crate::visit::Taken;
 use crate::visit::choice::{Choice, Chosen};
 use crate::visit::query::{Pairs, short};
 
@@ -52,9 +53,21 @@ impl Choice for OrderChoice {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Asked {
     pub(super) filter: Filter,
-    /// What was sent that we do not know: to be named and ignored.
-    pub(super) unknown: Vec<String>,
+    /// What was sent that we do not know: to be named and left out.
+    pub(super) unknown: Vec<Unknown>,
 }
+
+/// Something sent that we do not know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Unknown {
+    /// The name it was sent under.
+    pub(super) name: &'static str,
+    /// The value, and what it is not.
+    pub(super) words: String,
+}
+
+/// The names that the list takes beside the day and the page.
+const NAMES: &[&str] = &["words", "standing", "kind", "of", "report", "order"];
 
 impl Asked {
     /// Reads a filter. Never fails: what it does not know it names.
@@ -63,9 +76,9 @@ impl Asked {
         let kind = Chosen::<KindChoice>::read(pairs, "kind");
         let order = Chosen::<OrderChoice>::read(pairs, "order");
         let mut unknown = Vec::new();
-        name(&mut unknown, &standing.unknown, "a standing");
-        name(&mut unknown, &kind.unknown, "a kind of ask");
-        name(&mut unknown, &order.unknown, "an order");
+        name(&mut unknown, "standing", &standing.unknown, "a standing");
+        name(&mut unknown, "kind", &kind.unknown, "a kind of ask");
+        name(&mut unknown, "order", &order.unknown, "an order");
         let of = one(pairs, "of", &mut unknown, "a body asked here", |text| {
             let id = BodyId::from(text);
             (!view.register.asks_to(&id).is_empty() || view.register.bodies.latest(&id).is_some())
@@ -76,7 +89,11 @@ impl Asked {
             view.report(&id).is_some().then_some(id)
         });
         let page = PageAsked::read(pairs);
-        unknown.extend(page.unknown);
+        let of_page = page.unknown.into_iter();
+        unknown.extend(of_page.map(|words| Unknown {
+            name: "page",
+            words,
+        }));
         let words = pairs.filled("words").unwrap_or_default();
         Self {
             filter: Filter {
@@ -94,28 +111,65 @@ impl Asked {
             unknown,
         }
     }
+
+    /// What a table must know of the address. It has no pages, so whatever is
+    /// said of one is left out.
+    pub(super) fn taken(&self) -> Taken<'static> {
+        let unknown: Vec<_> = self
+            .unknown
+            .iter()
+            .filter(|unknown| unknown.name != "page")
+            .collect();
+        let names: BTreeSet<_> = unknown.iter().map(|unknown| unknown.name).collect();
+        Taken {
+            names: NAMES,
+            unknown: unknown
+                .iter()
+                .map(|unknown| unknown.words.clone())
+                .collect(),
+            allowed: names.into_iter().map(allowed_under).collect(),
+        }
+    }
 }
 
-fn name(unknown: &mut Vec<String>, values: &[String], what: &str) {
-    unknown.extend(
-        values
-            .iter()
-            .map(|value| format!("‘{}’ is not {what}", short(value))),
-    );
+/// What is allowed under a name.
+fn allowed_under(name: &str) -> String {
+    let values = match name {
+        "standing" => values_of::<StandingKind>(),
+        "kind" => values_of::<KindChoice>(),
+        "order" => values_of::<OrderChoice>(),
+        "of" => "the reference of a body, as in /bodies.csv".to_owned(),
+        "report" => "the reference of a report, as in /reports.csv".to_owned(),
+        _ => "at least one word of letters or figures".to_owned(),
+    };
+    format!("{name} takes {values}")
+}
+
+fn values_of<T: Choice>() -> String {
+    let values: Vec<_> = T::ALL.iter().map(|choice| choice.value()).collect();
+    values.join(", ")
+}
+
+fn name(unknown: &mut Vec<Unknown>, name: &'static str, values: &[String], what: &str) {
+    unknown.extend(values.iter().map(|value| Unknown {
+        name,
+        words: format!("‘{}’ is not {what}", short(value)),
+    }));
 }
 
 /// One value under a name, or its name among the unknown.
 fn one<T>(
     pairs: &Pairs,
-    name: &str,
-    unknown: &mut Vec<String>,
+    name: &'static str,
+    unknown: &mut Vec<Unknown>,
     what: &str,
     read: impl Fn(&str) -> Option<T>,
 ) -> Option<T> {
     let text = pairs.filled(name)?;
     let known = if is_slug(text) { read(text) } else { None };
     if known.is_none() {
-        unknown.push(format!("‘{}’ is not {what}", short(text)));
+        let words = format!("‘{}’ is not {what}", short(text));
+        unknown.push(Unknown { name, words });
     }
     known
 }
@@ -136,6 +190,30 @@ mod tests {
         )
     }
 
+    fn words_of(asked: &Asked) -> Vec<String> {
+        let unknown = asked.unknown.iter();
+        unknown.map(|unknown| unknown.words.clone()).collect()
+    }
+
+    #[test]
+    fn a_table_is_told_what_each_name_takes_and_nothing_of_pages() {
+        let taken = read("standing=zzz&standing=late&order=best&page=0").taken();
+        assert_eq!(
+            taken.unknown,
+            [
+                "‘zzz’ is not a standing",
+                "‘late’ is not a standing",
+                "‘best’ is not an order",
+            ]
+        );
+        assert_eq!(taken.allowed.len(), 2);
+        assert_eq!(taken.allowed[0], "order takes last-day, newest");
+        for kind in StandingKind::LISTED {
+            assert!(taken.allowed[1].contains(kind.as_str()), "{kind:?}");
+        }
+        assert!(read("standing=awaiting&page=0").taken().unknown.is_empty());
+    }
+
     #[test]
     fn what_is_known_is_chosen_and_what_is_not_is_named() {
         let asked = read(
@@ -147,7 +225,7 @@ mod tests {
         );
         assert_eq!(asked.filter.order, Order::Newest);
         assert_eq!(
-            asked.unknown,
+            words_of(&asked),
             [
                 "‘2024-13-01’ is not a standing",
                 "‘nobody’ is not a body asked here",
@@ -161,13 +239,13 @@ mod tests {
     fn every_value_we_offer_is_one_we_know() {
         for kind in StandingKind::LISTED {
             assert_eq!(
-                read(&format!("standing={}", kind.as_str())).unknown,
+                words_of(&read(&format!("standing={}", kind.as_str()))),
                 Vec::<String>::new()
             );
         }
         for kind in KindChoice::ALL {
             assert_eq!(
-                read(&format!("kind={}", kind.as_str())).unknown,
+                words_of(&read(&format!("kind={}", kind.as_str()))),
                 Vec::<String>::new()
             );
         }

@@ -9,7 +9,7 @@ use answerable_desk::View;
 use answerable_desk::questions::{AskList, Choice, KindChoice, Order};
 use answerable_register::facts::Duty;
 use answerable_register::standing::StandingKind;
-use answerable_wording::{days, kinds, numbers, standings};
+use answerable_wording::{counts, days, kinds, numbers, standings};
 use askama::Template;
 
 use crate::frame::{Content, Room};
@@ -19,7 +19,7 @@ use crate::shown::{AskTable, Pages, Shows, listing};
 use crate::visit::query::Pairs;
 use crate::visit::{Format, Links, Shown, Visit};
 use chips::Chip;
-use filter::Asked;
+use filter::{Asked, Unknown};
 
 /// The most rows in one download of a list.
 const MOST_ROWS_TAKEN: usize = 100_000;
@@ -85,18 +85,22 @@ pub(crate) async fn show(visit: Visit) -> Shown {
     let subjects = found_in(&visit, &view, &mut asked)?;
     let links = visit.links();
     if visit.format != Format::Html {
+        visit.understood(&asked.taken())?;
         let mut rows = view.all_asks(&asked.filter, subjects.as_ref());
         let total = rows.len();
         rows.truncate(MOST_ROWS_TAKEN);
         let mut listing = listing::of("asks", &rows, links);
         listing.total = total;
-        return visit.table(&listing);
+        return visit.filtered_table(&listing);
     }
     let list = view.asks(&asked.filter, subjects.as_ref());
-    asked
-        .unknown
-        .extend(past_the_last(asked.filter.page, list.pages));
-    visit.show_with_formats(&page(&visit, &view, &asked, &list))
+    let past = past_the_last(asked.filter.page, list.pages);
+    asked.unknown.extend(past.map(|words| Unknown {
+        name: "page",
+        words,
+    }));
+    let understood = in_order(chosen_pairs(&asked), asked.filter.order);
+    visit.show_filtered(&page(&visit, &view, &asked, &list), &understood)
 }
 
 /// The subjects in which the words stand; none where none are looked for.
@@ -116,10 +120,10 @@ fn found_in(
         .find(view.register, &asked.filter.words)
         .map_err(|error| Problem::Fault(format!("searching: {error}")))?;
     if found.is_none() {
-        asked.unknown.push(format!(
-            "‘{}’ holds no word to look for",
-            asked.filter.words
-        ));
+        asked.unknown.push(Unknown {
+            name: "words",
+            words: format!("‘{}’ holds no word to look for", asked.filter.words),
+        });
         asked.filter.words.clear();
     }
     Ok(found)
@@ -129,21 +133,23 @@ fn page(visit: &Visit, view: &View<'_>, asked: &Asked, list: &AskList<'_>) -> As
     let links = visit.links();
     let pairs = chosen_pairs(asked);
     let by_last_day = asked.filter.order == Order::LastDay;
-    let other = if by_last_day {
-        pairs.clone().with("order", "newest")
-    } else {
-        pairs.clone()
-    };
-    let ordered = if by_last_day {
-        pairs.clone()
-    } else {
-        pairs.clone().with("order", "newest")
-    };
+    let other = in_order(
+        pairs.clone(),
+        match asked.filter.order {
+            Order::LastDay => Order::Newest,
+            Order::Newest => Order::LastDay,
+        },
+    );
+    let ordered = in_order(pairs, asked.filter.order);
     AsksPage {
         day: days::day(view.as_at),
         words: asked.filter.words.clone(),
         found: found_words(list),
-        unknown: asked.unknown.clone(),
+        unknown: asked
+            .unknown
+            .iter()
+            .map(|unknown| unknown.words.clone())
+            .collect(),
         chips: chips::of(view, asked, &ordered, links),
         clear: links.to("/asks"),
         standing: list.facets.standing.iter().map(standing_offered).collect(),
@@ -172,19 +178,11 @@ fn page(visit: &Visit, view: &View<'_>, asked: &Asked, list: &AskList<'_>) -> As
 fn found_words(list: &AskList<'_>) -> String {
     let all = numbers::count(list.all as u64, "ask", "asks");
     match list.found {
-        found if found == list.all => capital(&all),
+        found if found == list.all => counts::capital(&all),
         0 => format!("None of {all} matches"),
         1 => format!("One of {all} matches"),
         found => format!("{} of {all} match", numbers::number(found as u64)),
     }
-}
-
-/// With a capital first letter, to begin a sentence.
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }
 
 /// What the filter's form does not hold and must keep: the report, the order
@@ -217,6 +215,14 @@ fn chosen_pairs(asked: &Asked) -> Pairs {
         pairs = pairs.with("report", report.as_str());
     }
     pairs
+}
+
+/// These pairs in an order; the first order has no name in an address.
+fn in_order(pairs: Pairs, order: Order) -> Pairs {
+    match order {
+        Order::LastDay => pairs,
+        Order::Newest => pairs.with("order", "newest"),
+    }
 }
 
 fn standing_offered(choice: &Choice<StandingKind>) -> Offered {

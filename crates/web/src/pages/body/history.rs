@@ -3,8 +3,8 @@
 use answerable_desk::View;
 use answerable_desk::questions::{BodyPage, OfficeHeld};
 use answerable_register::body::{Holder, KnownDay, NameUse, Passed};
-use answerable_register::facts::{EngageDay, Stage, Stay};
-use answerable_wording::days;
+use answerable_register::facts::{EngageDay, Stay};
+use answerable_wording::{days, kinds};
 
 use crate::shown::{Named, open};
 use crate::visit::Links;
@@ -50,13 +50,7 @@ pub(super) fn stay_shown(stay: &Stay, view: &View<'_>, links: Links) -> StayShow
             .iter()
             .filter(|day| day.earliest <= view.as_at)
             .map(|day| {
-                let said = match &day.as_published {
-                    Some(words) if day.earliest == day.latest => {
-                        format!("{} ({words})", days::day(day.earliest))
-                    }
-                    Some(words) => words.to_string(),
-                    None => days::known(day.when()),
-                };
+                let said = engage_day(day);
                 let title = view
                     .source(&day.source)
                     .map_or(day.source.as_str(), |source| open(&source.title));
@@ -71,15 +65,23 @@ pub(super) fn stay_shown(stay: &Stay, view: &View<'_>, links: Links) -> StayShow
             .collect()
     };
     StayShown {
-        stage: match stay.stage {
-            Stage::Scan => "Scan, routine monitoring",
-            Stage::Engage => "Engage, enhanced monitoring",
-        },
+        stage: kinds::stage(stay.stage),
         entered: days_of(&stay.entered),
         left: days_of(&stay.left),
         differ: cannot_agree(&stay.entered) || cannot_agree(&stay.left),
         ground: stay.ground.as_ref().map(|ground| open(ground).to_owned()),
         note: stay.note.as_ref().map(|note| open(note).to_owned()),
+    }
+}
+
+/// A day as its source gives it, no more exact.
+pub(in crate::pages) fn engage_day(day: &EngageDay) -> String {
+    match &day.as_published {
+        Some(words) if day.earliest == day.latest => {
+            format!("{} ({words})", days::day(day.earliest))
+        }
+        Some(words) => words.to_string(),
+        None => days::known(day.when()),
     }
 }
 

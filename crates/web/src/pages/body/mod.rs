@@ -1,19 +1,20 @@
 //! One body: how does it stand with those who ask?
 
-mod history;
+pub(super) mod history;
 
 use answerable_desk::View;
 use answerable_desk::questions::BodyPage;
+use answerable_register::body::BodyKind;
 use answerable_register::words::{BodyId, is_slug};
-use answerable_wording::{kinds, numbers};
+use answerable_wording::{counts, kinds, numbers};
 use askama::Template;
 use axum::extract::Path;
 
 use crate::frame::{Content, Crumb, Room};
 use crate::problem::Problem;
-use crate::shown::{AskTable, Figure, Named, Shows, listing};
+use crate::shown::{AskTable, ConcernLine, Figure, Named, Shows, listing};
 use crate::visit::query::Pairs;
-use crate::visit::{Links, Shown, Visit};
+use crate::visit::{Format, Links, Shown, Visit};
 use history::{OfficeShown, StayShown, changes, known_day, office_shown, sources, stay_shown};
 
 #[derive(Template)]
@@ -27,8 +28,17 @@ struct OneBody {
     facts: Vec<(&'static str, Vec<Named>)>,
     figures: Vec<Figure>,
     comments: AskTable,
+    /// That these are not all its comments, and which they are.
+    comments_cut: Option<String>,
+    all_comments: String,
+    /// Whether it is a force, of which causes of concern may be recorded.
+    is_force: bool,
+    concerns: Vec<ConcernLine>,
+    concerns_recorded: String,
+    concerns_as: [(&'static str, String); 3],
     asks: AskTable,
-    ask_count: usize,
+    /// That these are not all its asks, and which they are.
+    asks_cut: Option<String>,
     ask_figures: Vec<Figure>,
     all_asks: String,
     stays: Vec<StayShown>,
@@ -62,14 +72,17 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Shown {
     let view = View::of(&register, visit.as_at.day());
     let found = view.body(&BodyId::from(id)).ok_or(Problem::NotFound)?;
     let links = visit.links();
-    let content = shown(&found, &view, links);
-    let rows: Vec<_> = found.comment_rows.into_iter().chain(found.asks).collect();
-    visit.show_rows(&content, &listing::of("asks-of-a-body", &rows, links))
+    if visit.format != Format::Html {
+        let rows = view.asks_of_body(&found.body.id);
+        return visit.table(&listing::of("asks-of-a-body", &rows, links));
+    }
+    visit.show_with_formats(&shown(&found, &view, links))
 }
 
 fn shown(found: &BodyPage<'_>, view: &View<'_>, links: Links) -> OneBody {
     let body = found.body;
     let of_it = Pairs::default().with("of", body.id.as_str());
+    let its_comments = of_it.clone().with("kind", "comments");
     let table = |caption, rows| AskTable::of(caption, Shows::AskAndAsker, rows, view.as_at, links);
     OneBody {
         name: found.name.to_owned(),
@@ -78,16 +91,28 @@ fn shown(found: &BodyPage<'_>, view: &View<'_>, links: Links) -> OneBody {
         status: status(found),
         is_local_policing_body: found.kind.is_local_policing_body(),
         facts: facts(found, view, links),
-        figures: Figure::of_comments(
-            &found.comments,
-            links,
-            &of_it.clone().with("kind", "comments"),
-        ),
+        figures: Figure::of_comments(&found.comments, links, &its_comments),
         comments: table("Comments owed on reports", &found.comment_rows),
+        comments_cut: cut(found.comment_rows.len(), found.comment_count),
+        all_comments: links.with("/asks", its_comments.with("order", "newest")),
+        is_force: found.kind == BodyKind::TerritorialForce,
+        concerns: ConcernLine::all(&found.concerns, view, links),
+        concerns_recorded: super::concerns::recorded(&found.concerns),
+        concerns_as: [
+            ("page of their own", ""),
+            ("CSV", ".csv"),
+            ("JSON", ".json"),
+        ]
+        .map(|(name, ending)| {
+            (
+                name,
+                links.with(&format!("/concerns{ending}"), of_it.clone()),
+            )
+        }),
         asks: table("Asked of it", &found.asks),
-        ask_count: found.ask_count,
+        asks_cut: cut(found.asks.len(), found.ask_count),
         ask_figures: Figure::all(&found.ask_tally, links, &of_it),
-        all_asks: links.with("/asks", of_it),
+        all_asks: links.with("/asks", of_it.with("order", "newest")),
         stays: found
             .stays
             .iter()
@@ -102,22 +127,18 @@ fn shown(found: &BodyPage<'_>, view: &View<'_>, links: Links) -> OneBody {
 }
 
 fn status(found: &BodyPage<'_>) -> String {
-    let asks = found.ask_count + found.comment_rows.len();
-    match (asks, found.exists) {
-        (0, _) => "The register holds nothing that was asked of it by this day.".to_owned(),
-        (count, true) => format!("{} recorded of it by this day.", said(count)),
-        (count, false) => format!(
-            "{} recorded of it. It is not there on this day.",
-            said(count)
-        ),
-    }
+    counts::asked_of_a_body(found.ask_count + found.comment_count, found.exists)
 }
 
-fn said(count: usize) -> String {
-    match count {
-        1 => "One ask is".to_owned(),
-        many => format!("{} asks are", numbers::number(many as u64)),
-    }
+/// "These are the newest 100 of 1,284.", where not all are shown.
+fn cut(shown: usize, all: usize) -> Option<String> {
+    (all > shown).then(|| {
+        format!(
+            "These are the newest {} of {}.",
+            numbers::number(shown as u64),
+            numbers::number(all as u64)
+        )
+    })
 }
 
 fn facts(found: &BodyPage<'_>, view: &View<'_>, links: Links) -> Vec<(&'static str, Vec<Named>)> {

@@ -3,12 +3,11 @@
 use answerable_desk::View;
 use answerable_desk::questions::{AskRow, Came};
 use answerable_register::facts::{
-    Answer, Asked, Difference, Meets, Outcome, Position, Statement, Withdrawal,
+    Answer, Asked, Difference, Meets, Outcome, Statement, Withdrawal,
 };
 use answerable_register::words::BodyId;
-use answerable_wording::{days, deadlines, kinds, numbers};
+use answerable_wording::{concerns, days, deadlines, kinds, lines, numbers};
 
-use crate::shown::line::lower;
 use crate::shown::{Named, Stands, open};
 use crate::visit::Links;
 
@@ -38,13 +37,13 @@ pub(super) struct FollowingAsk {
 }
 
 impl CameShown {
-    pub(super) fn all(came: &[Came<'_>], view: &View<'_>, links: Links) -> Vec<Self> {
+    pub(super) fn all<'r>(came: &[Came<'r>], view: &View<'r>, links: Links) -> Vec<Self> {
         came.iter()
             .map(|came| Self::of(came, view, links))
             .collect()
     }
 
-    fn of(came: &Came<'_>, view: &View<'_>, links: Links) -> Self {
+    fn of<'r>(came: &Came<'r>, view: &View<'r>, links: Links) -> Self {
         let (kind, title, href) = in_short(came, view, links);
         let plain = |lines| Self {
             kind,
@@ -146,27 +145,15 @@ fn of_asked(asked: &Asked) -> Vec<String> {
     condition.into_iter().chain(by).collect()
 }
 
-fn of_answer(answer: &Answer, meets: Option<&Meets>, view: &View<'_>) -> Vec<String> {
-    let mut lines = vec![format!("By {}", name(&answer.by, view))];
-    if let Some(meets) = meets {
-        if meets.position != Position::NotStated {
-            lines.push(format!(
-                "Position: {}",
-                lower(kinds::position(meets.position))
-            ));
-        }
-        lines.extend(
-            meets
-                .explanation
-                .map(|said| kinds::explanation(said).to_owned()),
-        );
-        lines.extend(
-            meets
-                .aid
-                .map(|reply| format!("Reply: {}", kinds::aid(reply))),
-        );
-    }
-    lines
+fn of_answer<'r>(answer: &'r Answer, meets: Option<&Meets>, view: &View<'r>) -> Vec<String> {
+    let by = lines::by(name(&answer.by, view));
+    let said = meets.into_iter().flat_map(|meets| {
+        lines::position(meets.position)
+            .into_iter()
+            .chain(meets.explanation.map(lines::explanation))
+            .chain(meets.aid.map(lines::reply))
+    });
+    std::iter::once(by).chain(said).collect()
 }
 
 fn of_statement(statement: &Statement) -> Vec<String> {
@@ -176,24 +163,25 @@ fn of_statement(statement: &Statement) -> Vec<String> {
             open(&statement.speaker),
             kinds::held_as(statement.held_as)
         ),
-        format!("Reported by {}", open(&statement.reported_by)),
+        lines::as_reported_by(open(&statement.reported_by)),
     ]
 }
 
-fn of_outcome(outcome: &Outcome, view: &View<'_>) -> Vec<String> {
-    let mut lines = vec![format!(
-        "By {}, {}",
-        name(&outcome.judged_by, view),
-        days::known(outcome.when())
-    )];
-    if let Some(asked) = view.asked(&outcome.subject) {
-        lines.push(format!("Of: {}", open(&asked.title)));
-    }
-    lines
+fn of_outcome<'r>(outcome: &'r Outcome, view: &View<'r>) -> Vec<String> {
+    let judged = concerns::judged(concerns::Judged {
+        finding: outcome.finding,
+        by: name(&outcome.judged_by, view),
+        on: outcome.when(),
+        basis: outcome.basis,
+    });
+    let of = view
+        .asked(&outcome.subject)
+        .map(|asked| format!("Of: {}", open(&asked.title)));
+    std::iter::once(judged).chain(of).collect()
 }
 
-fn of_withdrawal(withdrawal: &Withdrawal, view: &View<'_>) -> Vec<String> {
-    vec![format!("By {}", name(&withdrawal.by, view))]
+fn of_withdrawal<'r>(withdrawal: &'r Withdrawal, view: &View<'r>) -> Vec<String> {
+    vec![lines::by(name(&withdrawal.by, view))]
 }
 
 /// What each source says, side by side.
@@ -212,9 +200,6 @@ fn of_difference(difference: &Difference, view: &View<'_>) -> Vec<String> {
         .collect()
 }
 
-fn name(body: &BodyId, view: &View<'_>) -> String {
-    view.register.bodies.latest(body).map_or_else(
-        || body.to_string(),
-        |held| held.fact.name_on(view.as_at).to_owned(),
-    )
+fn name<'r>(body: &'r BodyId, view: &View<'r>) -> &'r str {
+    view.name_of(body, view.as_at)
 }

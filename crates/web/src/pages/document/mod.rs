@@ -5,13 +5,14 @@ mod parts;
 
 use answerable_desk::View;
 use answerable_desk::questions::{DocumentPage, Marked};
-use answerable_register::facts::{Kept, Reliability, Source};
+use answerable_register::facts::{EngageDay, Kept, MappingApproved, Reliability, Source, Stay};
 use answerable_register::words::{SourceId, is_slug};
-use answerable_wording::{days, numbers};
+use answerable_wording::{counts, days, kinds, numbers};
 use askama::Template;
 use axum::extract::Path;
 
 use crate::frame::{Content, Crumb, Room};
+use crate::pages::body::history::engage_day;
 use crate::problem::Problem;
 use crate::respond::{Column, Listing, Value};
 use crate::shown::{Named, open};
@@ -26,13 +27,33 @@ struct OneDocument {
     title: String,
     publisher: String,
     status: String,
+    /// Whether it was published, or is dated, after the day shown.
+    is_to_come: bool,
     facts: Vec<(&'static str, Named)>,
     unreliable: Option<String>,
     note: Option<String>,
     is_whole: bool,
+    /// Whether it has an address to follow.
+    is_followed: bool,
     parts: Vec<Part>,
     unplaced: Vec<CameShown>,
     reports: Vec<Named>,
+    stays: Vec<StayLine>,
+    mappings: Vec<MappingLine>,
+    entry: (u64, String),
+}
+
+/// A stay in a stage of monitoring, as far as this document dates it.
+struct StayLine {
+    force: Named,
+    stage: &'static str,
+    began: Vec<String>,
+    ended: Vec<String>,
+}
+
+/// A mapping through which the document was let in as a whole.
+struct MappingLine {
+    words: String,
     entry: (u64, String),
 }
 
@@ -134,14 +155,14 @@ fn kept_text(site: &Site, source: &Source) -> Result<Option<String>, Problem> {
         .map_err(|error| Problem::Fault(format!("reading source {}: {error}", source.id)))
 }
 
-fn shown(
-    found: &DocumentPage<'_>,
+fn shown<'r>(
+    found: &DocumentPage<'r>,
     text: Option<&str>,
-    view: &View<'_>,
+    view: &View<'r>,
     links: Links,
 ) -> OneDocument {
     let source = found.source;
-    let came = |marked: &Marked<'_>| CameShown::all(&marked.came, view, links);
+    let came = |marked: &Marked<'r>| CameShown::all(&marked.came, view, links);
     let marked_parts = found
         .marked
         .iter()
@@ -150,6 +171,7 @@ fn shown(
         title: open(&source.title).to_owned(),
         publisher: open(&source.publisher).to_owned(),
         status: status(found),
+        is_to_come: found.is_to_come,
         facts: facts(source, found),
         unreliable: match &source.reliability {
             Reliability::Sound => None,
@@ -157,6 +179,7 @@ fn shown(
         },
         note: source.note.as_ref().map(|note| open(note).to_owned()),
         is_whole: text.is_some(),
+        is_followed: source.address.as_deref().is_some_and(is_followed),
         parts: match text {
             Some(text) => parts::in_text(text, marked_parts.collect()),
             None => marked_parts.collect(),
@@ -170,8 +193,51 @@ fn shown(
                 href: Some(links.report(&report.id)),
             })
             .collect(),
+        stays: found
+            .stays
+            .iter()
+            .map(|stay| StayLine::of(stay, &source.id, view, links))
+            .collect(),
+        mappings: found
+            .mappings
+            .iter()
+            .map(|held| MappingLine {
+                words: mapping(&held.fact),
+                entry: (held.entry, links.entry(held.entry)),
+            })
+            .collect(),
         entry: (found.entry, links.entry(found.entry)),
     }
+}
+
+impl StayLine {
+    fn of(stay: &Stay, source: &SourceId, view: &View<'_>, links: Links) -> Self {
+        let days_here = |given: &[EngageDay]| {
+            let here = given.iter().filter(|day| day.source == *source);
+            here.map(engage_day).collect()
+        };
+        Self {
+            force: Named {
+                words: view.name_of(&stay.force, view.as_at).to_owned(),
+                href: Some(links.body(&stay.force)),
+            },
+            stage: kinds::stage(stay.stage),
+            began: days_here(&stay.entered),
+            ended: days_here(&stay.left),
+        }
+    }
+}
+
+/// What one named person approved: a mapping, and what its dry run found.
+fn mapping(approved: &MappingApproved) -> String {
+    format!(
+        "Let in as a whole through the mapping {}: {} new, {} changed, {} the same, {} refused",
+        approved.mapping,
+        numbers::count(approved.new_rows.into(), "row", "rows"),
+        numbers::number(approved.changed_rows.into()),
+        numbers::number(approved.same_rows.into()),
+        numbers::number(approved.refused_rows.into()),
+    )
 }
 
 /// How much of it is marked, and what came of it.
@@ -181,18 +247,16 @@ fn status(found: &DocumentPage<'_>) -> String {
         .iter()
         .filter(|marked| !marked.came.is_empty())
         .count();
-    match (found.marked.len(), used) {
-        (0, _) => "No passage of it is recorded.".to_owned(),
-        (marked, 0) => format!(
-            "{} shown, and nothing is recorded from any of them.",
-            numbers::count(marked as u64, "passage is", "passages are")
-        ),
-        (marked, used) => format!(
-            "{} shown. Something is recorded from {}.",
-            numbers::count(marked as u64, "passage is", "passages are"),
-            numbers::number(used as u64),
-        ),
-    }
+    counts::document(counts::Document {
+        passages: found.marked.len(),
+        used,
+        without_passage: found.without_passage,
+    })
+}
+
+/// Whether an address is one that a browser can follow.
+fn is_followed(address: &str) -> bool {
+    address.starts_with("https://") || address.starts_with("http://")
 }
 
 fn facts(source: &Source, found: &DocumentPage<'_>) -> Vec<(&'static str, Named)> {
@@ -205,12 +269,11 @@ fn facts(source: &Source, found: &DocumentPage<'_>) -> Vec<(&'static str, Named)
         facts.push(("Published", plain(days::day(day))));
     }
     if let Some(address) = &source.address {
-        let followed = address.starts_with("https://") || address.starts_with("http://");
         facts.push((
             "Read at",
             Named {
                 words: address.to_string(),
-                href: followed.then(|| address.to_string()),
+                href: is_followed(address).then(|| address.to_string()),
             },
         ));
     }

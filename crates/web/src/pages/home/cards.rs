@@ -4,12 +4,11 @@ use std::collections::BTreeSet;
 
 use answerable_desk::View;
 use answerable_desk::questions::{Came, DocumentRow};
-use answerable_register::facts::{Answer, AskedKind, Kept, Meets, Reliability};
+use answerable_register::facts::{AidReply, Answer, AskedKind, Kept, Meets, Reliability};
 use answerable_register::words::BodyId;
-use answerable_wording::{kinds, numbers};
+use answerable_wording::{lines, numbers};
 
 use crate::pages::documents::DocumentCard;
-use crate::shown::line::lower;
 use crate::visit::Links;
 
 /// Facts past which a card says only how many there are: to gather them is the
@@ -66,7 +65,7 @@ struct Count<'r> {
     /// The longest time from a letter to its answer, and whether no law set a
     /// day for it.
     elapsed: Option<(i32, bool)>,
-    replies: BTreeSet<(&'r str, &'static str)>,
+    replies: BTreeSet<(&'r str, AidReply)>,
     statements: BTreeSet<&'r str>,
     differences: usize,
 }
@@ -77,10 +76,8 @@ impl<'r> Count<'r> {
             Came::Asked(asked, rows) => {
                 self.asked.insert(asked.id.as_str());
                 self.addressees.extend(rows.iter().map(|row| row.of.id));
-                self.replies.extend(
-                    rows.iter()
-                        .filter_map(|row| Some((row.of.name?, kinds::aid(row.aid?)))),
-                );
+                self.replies
+                    .extend(rows.iter().filter_map(|row| Some((row.of.name?, row.aid?))));
             }
             Came::Answered(answer, meets) => self.take_answer(answer, *meets, view),
             Came::Stated(statement) => {
@@ -116,47 +113,39 @@ impl<'r> Count<'r> {
 
     fn lines(self) -> Vec<String> {
         let count = |number: usize, one: &str, many: &str| numbers::count(number as u64, one, many);
-        let mut lines = Vec::new();
+        let mut said = Vec::new();
         if !self.asked.is_empty() {
-            lines.push(format!(
+            said.push(format!(
                 "{} asked, of {}",
                 count(self.asked.len(), "thing", "things").replace("one", "One"),
                 count(self.addressees.len(), "addressee", "addressees"),
             ));
         }
         if !self.answered.is_empty() {
-            lines.push(format!(
+            said.push(format!(
                 "Answers {}",
                 count(self.answered.len(), "ask", "asks")
             ));
         }
         if let Some((days, has_no_day)) = self.elapsed.filter(|(days, _)| *days > 0) {
             let days = numbers::days(days.unsigned_abs().into());
-            lines.push(match has_no_day {
+            said.push(match has_no_day {
                 true => format!("Dated {days} after the letter it answers; no legal deadline"),
                 false => format!("Dated {days} after the letter it answers"),
             });
         }
         if !self.replies.is_empty() {
-            let replies = self
-                .replies
-                .iter()
-                .map(|(name, reply)| format!("{name}, {}", lower(reply)));
-            let replies = replies.collect::<Vec<_>>().join("; ");
-            lines.push(match self.is_unreliable {
-                true => format!("Replies as this unreliable copy tells them: {replies}"),
-                false => format!("Replies: {replies}"),
-            });
+            said.push(lines::replies(self.replies, self.is_unreliable));
         }
         if !self.statements.is_empty() {
-            lines.push(count(self.statements.len(), "statement", "statements"));
+            said.push(count(self.statements.len(), "statement", "statements"));
         }
         if self.differences > 0 {
-            lines.push(format!(
+            said.push(format!(
                 "Differs from other sources in {}",
                 count(self.differences, "place", "places")
             ));
         }
-        lines
+        said
     }
 }

@@ -66,9 +66,12 @@ pub(crate) async fn show(visit: Visit) -> Shown {
             view.as_at,
             links,
         ),
+        // On another day it would name days after that day: when something
+        // was recorded is not part of how things stood.
         recent: home
             .recent
             .iter()
+            .filter(|_| visit.as_at.chosen().is_none())
             .map(|recent| line_of(recent, &view, links))
             .collect(),
         cards: cards::of(&home.cards, &view, links),

@@ -1,0 +1,137 @@
+//! Causes of concern: whom each is about, what stands under it, and what its
+//! asker judged to have come of it.
+//!
+//! A cause of concern asks nothing itself, so it makes no ask and stands in no
+//! list of asks. It is opened by the report that makes it, and closed only by
+//! its asker's own finding.
+
+use answerable_register::facts::{Asked, AskedKind, Finding, Outcome, Report, Who};
+use answerable_register::words::{BodyId, SubjectId};
+
+use crate::view::{AskedBy, AskedOf, View};
+
+/// One cause of concern.
+#[derive(Debug)]
+pub struct Concern<'r> {
+    /// The cause of concern.
+    pub asked: &'r Asked,
+    /// Who opened it.
+    pub by: AskedBy<'r>,
+    /// The report it stands in.
+    pub report: Option<&'r Report>,
+    /// The bodies it is about, by name.
+    pub about: Vec<AskedOf<'r>>,
+    /// What stands under it.
+    pub beneath: Vec<&'r Asked>,
+    /// What was judged to have come of it by the day, the newest first.
+    pub judged: Vec<&'r Outcome>,
+}
+
+impl<'r> Concern<'r> {
+    /// What was judged last of it, as far as it is about one body.
+    #[must_use]
+    pub fn last_judged(&self, of: &BodyId) -> Option<&'r Outcome> {
+        self.judged
+            .iter()
+            .find(|outcome| outcome.of.as_ref().is_none_or(|about| about == of))
+            .copied()
+    }
+
+    /// The outcome that closed it for one body, if that is what was judged
+    /// last.
+    #[must_use]
+    pub fn closed(&self, of: &BodyId) -> Option<&'r Outcome> {
+        self.last_judged(of)
+            .filter(|outcome| matches!(outcome.finding, Finding::Closed | Finding::Superseded))
+    }
+}
+
+/// Which causes of concern are wanted; none chosen means all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ConcernFilter {
+    /// Only those about this body.
+    pub of: Option<BodyId>,
+    /// Only those of this report.
+    pub report: Option<SubjectId>,
+}
+
+impl<'r> View<'r> {
+    /// The causes of concern opened by the day, the newest first. Those about
+    /// one body name that body alone.
+    #[must_use]
+    pub fn concerns(&self, filter: &ConcernFilter) -> Vec<Concern<'r>> {
+        let mut concerns: Vec<_> = self
+            .register
+            .asked
+            .in_force(self.known)
+            .map(|held| &held.fact)
+            .filter(|asked| asked.kind == AskedKind::CauseOfConcern)
+            .filter(|asked| asked.asked_on <= self.as_at)
+            .filter(|asked| filter.report.is_none() || asked.report == filter.report)
+            .filter_map(|asked| {
+                let mut concern = self.concern(asked);
+                if let Some(of) = &filter.of {
+                    concern.about.retain(|about| about.id == of);
+                    if concern.about.is_empty() {
+                        return None;
+                    }
+                }
+                Some(concern)
+            })
+            .collect();
+        concerns.sort_by(|one, other| {
+            let key = |concern: &Concern<'r>| std::cmp::Reverse(concern.asked.asked_on);
+            (key(one), &one.asked.id).cmp(&(key(other), &other.asked.id))
+        });
+        concerns
+    }
+
+    /// One cause of concern.
+    pub(super) fn concern(&self, asked: &'r Asked) -> Concern<'r> {
+        let mut about: Vec<AskedOf<'r>> = asked
+            .of
+            .iter()
+            .flat_map(|addressee| match &addressee.who {
+                Who::Body(id) | Who::AsPublished { key: id } => std::slice::from_ref(id),
+                Who::Group { members, .. } => members.as_slice(),
+                Who::NotPublished => &[],
+            })
+            .map(|id| self.addressee(id, &asked.of, asked.asked_on))
+            .collect();
+        about.sort_by_key(|of| of.name);
+        Concern {
+            by: self.asker(&asked.by, asked.asked_on),
+            report: asked.report.as_ref().and_then(|id| self.report(id)),
+            about,
+            beneath: self.beneath(asked),
+            judged: self.judged(&asked.id),
+            asked,
+        }
+    }
+
+    /// What stands under a cause of concern.
+    fn beneath(&self, cause: &Asked) -> Vec<&'r Asked> {
+        let Some(report) = &cause.report else {
+            return Vec::new();
+        };
+        self.register
+            .asked_in(report, self.known)
+            .map(|held| &held.fact)
+            .filter(|asked| asked.under.as_ref() == Some(&cause.id))
+            .collect()
+    }
+
+    /// What was judged of something asked by the day, the newest first.
+    pub(super) fn judged(&self, subject: &SubjectId) -> Vec<&'r Outcome> {
+        let mut judged: Vec<_> = self
+            .register
+            .outcomes_on(subject, self.known)
+            .map(|held| &held.fact)
+            .filter(|outcome| outcome.on <= self.as_at)
+            .collect();
+        // Of two on one day the one recorded later counts.
+        judged.reverse();
+        judged.sort_by_key(|outcome| std::cmp::Reverse(outcome.on));
+        judged
+    }
+}

@@ -1,0 +1,125 @@
+//! What facts stand on: a passage, a document as a whole, or neither; and how
+//! far those documents are kept and were checked.
+//!
+//! Counted, so that a page can say exactly how far its claim holds.
+
+use answerable_register::facts::{Kept, Source};
+
+use crate::view::View;
+
+/// How documents are kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DocumentsKept {
+    /// Documents in all.
+    pub all: usize,
+    /// Documents that can be read here whole.
+    pub whole: usize,
+    /// Documents of which passages can be read here.
+    pub passages: usize,
+    /// Documents that are cited, and of which no copy is held.
+    pub cited: usize,
+    /// Documents whose bytes were held, so that their fingerprint is recorded.
+    pub fingerprinted: usize,
+    /// Documents against which a person checked what was taken from them, as
+    /// far as they could be read.
+    pub checked: usize,
+    /// Copies in which nothing counts as anybody's own words.
+    pub unreliable: usize,
+}
+
+/// What facts taken from documents stand on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FactsOn {
+    /// Facts of the kinds that are taken from documents.
+    pub all: usize,
+    /// Facts that quote a passage they stand on.
+    pub passage: usize,
+    /// Facts that name a document, and quote no passage of it.
+    pub document: usize,
+    /// Facts that name neither.
+    pub neither: usize,
+}
+
+impl DocumentsKept {
+    fn count(&mut self, source: &Source) {
+        self.all += 1;
+        match source.kept {
+            Kept::Whole => self.whole += 1,
+            Kept::Passages => self.passages += 1,
+            Kept::Cited => self.cited += 1,
+        }
+        self.fingerprinted += usize::from(source.fingerprint.is_some());
+        self.checked += usize::from(source.checked);
+        self.unreliable += usize::from(!source.reliability.is_sound());
+    }
+}
+
+impl FactsOn {
+    fn count(&mut self, quotes: bool, names: bool) {
+        self.all += 1;
+        match (quotes, names) {
+            (true, _) => self.passage += 1,
+            (false, true) => self.document += 1,
+            (false, false) => self.neither += 1,
+        }
+    }
+}
+
+impl View<'_> {
+    /// How the documents that were there on the day are kept.
+    #[must_use]
+    pub fn documents_kept(&self) -> DocumentsKept {
+        let mut kept = DocumentsKept::default();
+        self.sources_held().for_each(|source| kept.count(source));
+        kept
+    }
+
+    /// What every fact in force that is taken from a document stands on.
+    ///
+    /// Looks and notices are not among them: they are what was done here. Nor
+    /// are bodies, offices, groups, powers and holidays, each of which says
+    /// itself where it was read and whether it was checked.
+    #[must_use]
+    pub fn facts_on(&self) -> FactsOn {
+        let (register, known) = (self.register, self.known);
+        let mut on = FactsOn::default();
+        for held in register.reports.in_force(known) {
+            on.count(
+                !held.fact.passages.is_empty(),
+                !held.fact.sources.is_empty(),
+            );
+        }
+        for held in register.asked.in_force(known) {
+            on.count(!held.fact.passages.is_empty(), false);
+        }
+        for held in register.answers.in_force(known) {
+            let answer = &held.fact;
+            let mut meets = answer.meets.iter();
+            let quotes =
+                !answer.passages.is_empty() || meets.any(|meets| !meets.passages.is_empty());
+            on.count(quotes, !answer.sources.is_empty());
+        }
+        for held in register.outcomes.in_force(known) {
+            on.count(!held.fact.passages.is_empty(), false);
+        }
+        for held in register.withdrawals.in_force(known) {
+            on.count(!held.fact.passages.is_empty(), false);
+        }
+        for held in register.statements.in_force(known) {
+            on.count(!held.fact.passages.is_empty(), false);
+        }
+        for held in register.differences.in_force(known) {
+            on.count(!held.fact.readings.is_empty(), false);
+        }
+        for _ in register.stays.in_force(known) {
+            on.count(false, true);
+        }
+        for _ in register.labels.in_force(known) {
+            on.count(false, true);
+        }
+        for _ in register.mappings.in_force(known) {
+            on.count(false, true);
+        }
+        on
+    }
+}

@@ -1,0 +1,59 @@
+//! What somebody judged to have come of something asked, with its source.
+
+use answerable_desk::View;
+use answerable_register::facts::Outcome;
+use answerable_wording::concerns;
+
+use crate::shown::{Named, Quoted, open};
+use crate::visit::Links;
+
+/// A judgement: the sentence, and the words it stands on.
+#[derive(Debug, Clone)]
+pub(crate) struct JudgedShown {
+    /// What was found, on which day, by whom.
+    pub(crate) sentence: String,
+    pub(crate) quotes: Vec<Quoted>,
+    /// The documents of those words, each once.
+    pub(crate) sources: Vec<Named>,
+}
+
+impl JudgedShown {
+    pub(crate) fn of(outcome: &Outcome, view: &View<'_>, links: Links) -> Self {
+        let mut sources: Vec<Named> = Vec::new();
+        for source in outcome.cited() {
+            let named = Named {
+                words: view.source(source).map_or_else(
+                    || source.to_string(),
+                    |source| open(&source.title).to_owned(),
+                ),
+                href: Some(links.source(source)),
+            };
+            if !sources.contains(&named) {
+                sources.push(named);
+            }
+        }
+        Self {
+            sentence: concerns::judged(concerns::Judged {
+                finding: outcome.finding,
+                by: view
+                    .register
+                    .bodies
+                    .latest(&outcome.judged_by)
+                    .map_or(outcome.judged_by.as_str(), |held| {
+                        held.fact.name_on(outcome.on)
+                    }),
+                on: outcome.when(),
+                basis: outcome.basis,
+            }),
+            quotes: Quoted::all(&outcome.passages, view, links),
+            sources,
+        }
+    }
+
+    pub(crate) fn all(outcomes: &[&Outcome], view: &View<'_>, links: Links) -> Vec<Self> {
+        outcomes
+            .iter()
+            .map(|outcome| Self::of(outcome, view, links))
+            .collect()
+    }
+}

@@ -1,0 +1,185 @@
+//! Causes of concern: on the report that opens them, on the force they are
+//! about, in a list of their own, and as tables.
+
+use answerable_register::facts::{Asked, AskedKind, Basis, Finding, Outcome};
+use answerable_testkit::facts;
+use answerable_web::Options;
+use axum::http::StatusCode;
+use serde_json::Value;
+
+use crate::site::Site;
+use crate::world::World;
+
+/// A report that opens two causes of concern about Southvale, one of them
+/// closed, with one recommendation under that; and one recommendation beside.
+fn site() -> Site {
+    let world = World::invented();
+    let report = facts::report_about("a-call-for-help", "2024-02-01", &["southvale-police"]);
+    let cause = |id: &str| Asked {
+        kind: AskedKind::CauseOfConcern,
+        ..facts::recommendation(id, &report, &["southvale-police"])
+    };
+    let beneath = Asked {
+        under: Some("answering-calls".into()),
+        ..facts::recommendation("answer-within-ten-seconds", &report, &["southvale-police"])
+    };
+    world.record(vec![
+        report.clone().into(),
+        cause("answering-calls").into(),
+        cause("leading-the-force").into(),
+        beneath.into(),
+        facts::recommendation("publish-a-plan", &report, &["southvale-police"]).into(),
+        Outcome {
+            basis: Basis::Fieldwork,
+            passages: vec![facts::passage(
+                "custody-report",
+                "The cause of concern is closed.",
+            )],
+            ..facts::outcome("2024-09-01", "answering-calls", Finding::Closed)
+        }
+        .into(),
+        facts::outcome("2024-06-01", "answering-calls", Finding::Open).into(),
+    ]);
+    Site::of(world, Options::default())
+}
+
+#[tokio::test]
+async fn a_report_shows_each_cause_of_concern_with_what_stands_under_it_and_its_outcome() {
+    let words = site().get("/reports/a-call-for-help").await.words();
+    let (_, causes) = words.split_once("Causes of concern\n").unwrap();
+    let (causes, rest) = causes.split_once("What else it asks").unwrap();
+    insta::assert_snapshot!(causes, @r"
+    2 causes of concern are recorded by this day. Their asker has closed one of them. A cause of concern asks nothing itself: the recommendations under it do. Take them away as CSV or JSON.
+    Answering calls
+    Opened on 1 February 2024, about Southvale Police.
+    Closed on 1 September 2024, as judged by Inspectorate of Exampleshire, after fieldwork.
+    The cause of concern is closed.
+    Custody report
+    What stands under this cause of concern
+    What was asked | Asks | How they stand
+    Answer within ten secondsRecommendation | 2 | 1
+    Not yet looked for
+    1
+    No legal deadline
+    Leading the force
+    Opened on 1 February 2024, about Southvale Police.
+    Whether it was closed is not recorded.
+    No recommendation under it is recorded here yet.
+    ");
+    assert!(rest.contains("Publish a plan"), "{rest}");
+    assert!(!rest.contains("Answer within ten seconds"), "{rest}");
+    assert!(
+        words.contains("Recorded from it | 2 causes of concern; 2 things asked"),
+        "{words}"
+    );
+}
+
+#[tokio::test]
+async fn a_force_lists_the_causes_of_concern_about_it_with_when_each_was_opened_and_closed() {
+    let words = site().get("/bodies/southvale-police").await.words();
+    let (_, causes) = words.split_once("Causes of concern\n").unwrap();
+    let (causes, _) = causes.split_once("Asked of it").unwrap();
+    insta::assert_snapshot!(causes, @r"
+    2 causes of concern are recorded by this day. Their asker has closed one of them. They are also on a page of their own, as CSV or JSON.
+    Causes of concern
+    Cause of concern | Opened | What its asker judged
+    Answering callsA call for helpOne recommendation recorded under it | 1 Feb 2024
+    Closed on 1 September 2024, as judged by Inspectorate of Exampleshire, after fieldwork.Custody report
+    Leading the forceA call for helpNo recommendations recorded under it | 1 Feb 2024
+    Whether it was closed is not recorded.
+    ");
+    let other = site().get("/bodies/westmarch-police").await.words();
+    assert!(
+        other.contains("No cause of concern is recorded by this day."),
+        "{other}"
+    );
+}
+
+#[tokio::test]
+async fn a_cause_of_concern_stands_as_its_asker_judged_it_by_the_day() {
+    let site = site();
+    for (day, said) in [
+        ("2024-01-31", "No cause of concern is recorded by this day."),
+        ("2024-02-01", "Whether it was closed is not recorded."),
+        (
+            "2024-06-01",
+            "Still open on 1 June 2024, as judged by Inspectorate of Exampleshire.",
+        ),
+        ("2024-09-01", "Closed on 1 September 2024"),
+    ] {
+        let address = format!("/bodies/southvale-police?as-at={day}");
+        let words = site.get(&address).await.words();
+        assert!(words.contains(said), "{day}: {words}");
+    }
+}
+
+#[tokio::test]
+async fn the_page_of_a_cause_of_concern_holds_the_asks_under_it() {
+    let site = site();
+    let words = site.get("/asks/answering-calls").await.words();
+    assert!(
+        words.contains("with one recommendation recorded under it"),
+        "{words}"
+    );
+    assert!(words.contains("Closed on 1 September 2024"), "{words}");
+    let rows = json(&site, "/asks/answering-calls.json").await;
+    for row in rows["rows"].as_array().unwrap() {
+        assert_eq!(row["subject"], "answer-within-ten-seconds");
+        assert_eq!(row["under"], "answering-calls");
+    }
+    assert_eq!(rows["total"], 2);
+}
+
+#[tokio::test]
+async fn causes_of_concern_are_a_list_and_a_table_of_their_own() {
+    let site = site();
+    let page = site.get("/concerns?of=southvale-police").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(
+        page.words()
+            .contains("2 causes of concern are recorded by this day.")
+    );
+    assert!(
+        page.body
+            .contains("href=\"/concerns.csv?of=southvale-police\"")
+    );
+    let rows = json(&site, "/concerns.json?of=southvale-police").await;
+    let row = rows["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["concern"] == "answering-calls");
+    let row = row.unwrap();
+    for (name, value) in [
+        ("about_reference", "southvale-police"),
+        ("report", "a-call-for-help"),
+        ("opened_on", "2024-02-01"),
+        ("outcome", "Closed"),
+        ("judged_on", "2024-09-01"),
+        ("closed_on", "2024-09-01"),
+        ("judged_source", "custody-report"),
+    ] {
+        assert_eq!(row[name], value, "{name}");
+    }
+    assert_eq!(row["recommendations"], 1);
+    assert_eq!(
+        json(&site, "/concerns.json?of=westmarch-police").await["total"],
+        0
+    );
+    assert_eq!(
+        json(&site, "/concerns.json?report=a-call-for-help").await["total"],
+        2
+    );
+    let unknown = site.get("/concerns?of=nobody").await;
+    assert!(unknown.words().contains("‘nobody’ is not a body here"));
+    assert_eq!(
+        site.get("/concerns.csv?of=nobody").await.status,
+        StatusCode::BAD_REQUEST
+    );
+}
+
+async fn json(site: &Site, address: &str) -> Value {
+    let answer = site.get(address).await;
+    assert_eq!(answer.status, StatusCode::OK, "{address}");
+    serde_json::from_str(&answer.body).unwrap()
+}

@@ -1,0 +1,177 @@
+//! Where facts come from: what sources tell differently, what a document
+//! dates, whom the words of a group were read as.
+
+use answerable_register::facts::{
+    Asked, Difference, EngageDay, Kept, Reading, Source, Stage, Stay,
+};
+use answerable_testkit::facts;
+use answerable_web::Options;
+
+use crate::site::Site;
+use crate::world::World;
+
+fn site(told: Vec<answerable_register::entry::Fact>) -> Site {
+    let world = World::invented();
+    world.record(told);
+    Site::of(world, Options::default())
+}
+
+fn difference(about: &str) -> Difference {
+    let reading = |words: &str, gist: &str| Reading {
+        passage: facts::passage("custody-report", words),
+        gist: gist.into(),
+    };
+    Difference {
+        about: about.into(),
+        what: "When records are to be checked".into(),
+        readings: vec![
+            reading("By September 2024", "By September."),
+            reading("in the autumn", "In the autumn."),
+        ],
+    }
+}
+
+#[tokio::test]
+async fn what_sources_tell_differently_stands_on_the_page_it_is_about() {
+    let site = site(vec![
+        difference("check-custody-records").into(),
+        difference("vetting-in-westmarch").into(),
+    ]);
+    let asked = site.get("/asks/check-custody-records").await.words();
+    let (_, differ) = asked.split_once("Where sources differ").unwrap();
+    let (differ, _) = differ.split_once("Recorded in").unwrap();
+    insta::assert_snapshot!(differ, @r"
+    Each is kept as its source tells it. Which is right is not decided here.
+    When records are to be checked
+    By September.
+    By September 2024
+    Custody report
+    In the autumn.
+    in the autumn
+    Custody report
+    ");
+    let own = site.get("/reports/vetting-in-westmarch").await.words();
+    assert!(own.contains("In the autumn."), "{own}");
+    assert!(!own.contains("Of: "), "{own}");
+    let of_what_it_asks = site.get("/reports/custody-in-exampleshire").await.words();
+    assert!(
+        of_what_it_asks.contains("Of: Check custody records"),
+        "{of_what_it_asks}"
+    );
+    let other = site
+        .get("/reports/missing-people-in-southvale")
+        .await
+        .words();
+    assert!(!other.contains("Where sources differ"), "{other}");
+}
+
+#[tokio::test]
+async fn a_document_lists_the_stays_that_it_dates() {
+    let on = |text: &str, source: &str| EngageDay {
+        earliest: facts::day(text),
+        latest: facts::day(text),
+        as_published: None,
+        source: source.into(),
+    };
+    let site = site(vec![
+        Source {
+            passages: vec!["Westmarch Police is in Engage".into()],
+            ..facts::source("a-notice")
+        }
+        .into(),
+        facts::source("another-notice").into(),
+        Stay {
+            id: "westmarch-engage-2024".into(),
+            force: "westmarch-police".into(),
+            stage: Stage::Engage,
+            entered: vec![
+                on("2024-02-01", "a-notice"),
+                on("2024-02-02", "another-notice"),
+            ],
+            left: vec![on("2025-02-01", "another-notice")],
+            ground: None,
+            note: None,
+        }
+        .into(),
+    ]);
+    let words = site.get("/sources/a-notice").await.words();
+    assert!(
+        words.contains("One passage is shown. One fact rests on the document as a whole."),
+        "{words}"
+    );
+    assert!(
+        words.contains(
+            "Westmarch Police | Engage, enhanced monitoring | 1 February 2024 | not said here"
+        ),
+        "{words}"
+    );
+    let other = site.get("/sources/another-notice").await.words();
+    assert!(
+        other.contains("2 February 2024 | 1 February 2025"),
+        "{other}"
+    );
+}
+
+#[tokio::test]
+async fn a_group_says_how_its_words_were_read_and_leads_to_each_member() {
+    let site = site(vec![
+        Asked {
+            of: vec![facts::to_group("chief-constables", "Chief constables")],
+            ..facts::request("grade-every-risk", "2024-03-06", &[])
+        }
+        .into(),
+    ]);
+    let answer = site.get("/asks/grade-every-risk").await;
+    let words = answer.words();
+    let rows = site
+        .get("/asks/grade-every-risk.csv")
+        .await
+        .body
+        .lines()
+        .count()
+        - 1;
+    let said = format!(
+        "“Chief constables” was read as the {rows} bodies of the day it was asked: 6 March 2024. See each of them."
+    );
+    assert!(words.contains(&said), "{said}: {words}");
+    assert!(rows > 40, "{rows}");
+    assert!(answer.body.contains("href=\"#addressees\""));
+    assert!(answer.body.contains("id=\"addressees\""));
+}
+
+#[tokio::test]
+async fn home_and_the_documents_are_those_of_the_day() {
+    let published = |id: &str, day: &str| Source {
+        kept: Kept::Passages,
+        published_on: Some(facts::day(day)),
+        ..facts::source(id)
+    };
+    let site = site(vec![
+        published("an-early-letter", "2024-01-01").into(),
+        published("a-late-letter", "2025-01-01").into(),
+    ]);
+    let today = site.get("/").await.words();
+    assert!(today.contains("it holds 3 documents"), "{today}");
+    assert!(today.contains("Newly recorded"), "{today}");
+    let then = site.get("/?as-at=2024-02-01").await.words();
+    assert!(
+        then.contains("As at 1 February 2024 it holds one document and no reports and letters, in which one thing was asked."),
+        "{then}"
+    );
+    assert!(then.contains("An early letter"), "{then}");
+    assert!(!then.contains("A late letter"), "{then}");
+    assert!(!then.contains("Newly recorded"), "{then}");
+    let list = site.get("/sources?as-at=2024-02-01").await.words();
+    assert!(
+        list.contains("One document as at 1 February 2024."),
+        "{list}"
+    );
+    assert!(list.contains("2 more are recorded"), "{list}");
+    let csv = site.get("/sources.csv?as-at=2024-02-01").await.body;
+    assert_eq!(csv.lines().count(), 2, "{csv}");
+    let before = site
+        .get("/sources/a-late-letter?as-at=2024-02-01")
+        .await
+        .words();
+    assert!(before.contains("It is from after this day"), "{before}");
+}
