@@ -140,9 +140,19 @@ impl Draft {
 }
 
 /// The beginning of the words, as a title to start from: one line, a capital
-/// letter, and nothing of what joins a point to the next.
+/// letter, no marks of a list, and nothing of what joins a point to the next.
 pub(super) fn shortened(words: &str) -> String {
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let bullets = ['-', '–', '—', '*', '•', '·', '▪', '●', '○', '◦'];
+    let unmarked = words.lines().map(|line| {
+        let line = line.trim();
+        let rest = line.strip_prefix(bullets);
+        rest.filter(|rest| rest.starts_with(char::is_whitespace))
+            .unwrap_or(line)
+    });
+    let words = unmarked
+        .flat_map(str::split_whitespace)
+        .collect::<Vec<_>>()
+        .join(" ");
     let marks = ['.', ';', ','];
     let joined = ["; and", "; or", ", and", ", or"];
     let whole = joined
@@ -190,6 +200,10 @@ mod tests {
                 "Review how risk is graded",
             ),
             ("publish\n  what it finds.", "Publish what it finds"),
+            (
+                "forces should:\n- train staff; and\n  • tell us -\n-if they can.",
+                "Forces should: train staff; and tell us - -if they can",
+            ),
             ("", ""),
         ] {
             assert_eq!(shortened(words), title);
