@@ -119,6 +119,17 @@ impl Ask<'_> {
     }
 }
 
+/// In a list: who answered or wrote of it, where that is another body than the
+/// one that was asked.
+#[must_use]
+pub fn by_another(answered_by: Option<&str>, told_by: Option<&str>) -> Option<String> {
+    match (answered_by, told_by) {
+        (Some(by), _) => Some(format!("Answered by {by}")),
+        (None, Some(by)) => Some(format!("No answer of its own: {by} wrote of it")),
+        (None, None) => None,
+    }
+}
+
 /// How an ask stands, in a sentence or a few.
 #[must_use]
 pub fn sentence(standing: &Standing, ask: Ask<'_>) -> String {

@@ -172,7 +172,8 @@ impl<'r> View<'r> {
         let working = self
             .register
             .holidays_in_force()
-            .and_then(|holidays| power.working(row.asked_on, holidays).ok());
+            .zip(row.asked_when.exact())
+            .and_then(|(holidays, asked_on)| power.working(asked_on, holidays).ok());
         Some((power, working))
     }
 

@@ -160,10 +160,7 @@ impl Register {
             };
         }
         let asker = self.asker_of(&outcome.subject);
-        let may_judge = asker.is_some_and(|asker| {
-            asker == judge || self.directory().bearer_on(asker, outcome.on) == *judge
-        });
-        if may_judge {
+        if self.speaks_for_asker(asker, judge, outcome.on) {
             Ok(())
         } else {
             Err(Refusal::JudgedByAnother {
@@ -173,6 +170,11 @@ impl Register {
                     .map_or_else(|| "no body of the register".to_owned(), BodyId::to_string),
             })
         }
+    }
+
+    /// Whether a body asked, or has the functions of the body that did.
+    fn speaks_for_asker(&self, asker: Option<&BodyId>, body: &BodyId, on: Day) -> bool {
+        asker.is_some_and(|asker| asker == body || self.directory().bearer_on(asker, on) == *body)
     }
 
     /// The body that asked something, or published a report.
@@ -236,6 +238,14 @@ impl Register {
         self.subject(withdrawal.subject.as_str())?;
         self.body(withdrawal.by.as_str())?;
         some_day_left(withdrawal.not_before, withdrawal.on)?;
+        let asker = self.asker_of(&withdrawal.subject);
+        if asker.is_some() && !self.speaks_for_asker(asker, &withdrawal.by, withdrawal.on) {
+            return Err(Refusal::WithdrawnByAnother {
+                subject: withdrawal.subject.to_string(),
+                by: withdrawal.by.to_string(),
+                asker: asker.map_or_else(String::new, BodyId::to_string),
+            });
+        }
         self.passages(&withdrawal.passages)
     }
 

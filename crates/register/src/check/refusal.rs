@@ -111,6 +111,18 @@ pub enum Refusal {
         /// Who asked.
         asker: String,
     },
+    /// A withdrawal by somebody who did not ask.
+    #[error(
+        "{subject} was asked by {asker}, and is not {by}'s to withdraw: name the asker, or whoever has its functions by then"
+    )]
+    WithdrawnByAnother {
+        /// What was asked.
+        subject: String,
+        /// Who is said to have withdrawn it.
+        by: String,
+        /// Who asked.
+        asker: String,
+    },
     /// A claim of having done what somebody else was asked.
     #[error(
         "{subject} is not put to {body}, which can claim nothing of it: name the body that claims it of itself, or record a statement"

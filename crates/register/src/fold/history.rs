@@ -126,17 +126,19 @@ impl Register {
         events
     }
 
-    /// The day an ask was put, as far as it is known: for comments on a report
-    /// the day it was published, or the day written on it.
+    /// The day an ask was put, as far as it is known: for comments on a report,
+    /// and the explanations that are part of them, the day the report was
+    /// published, or the day written on it.
     #[must_use]
     pub fn asked_when(&self, ask: &AskReference, known: Known) -> Option<KnownDay> {
-        if ask.duty == Duty::Comment {
-            let report = &self.reports.get(&ask.subject, known)?.fact;
-            return Some(
-                report
-                    .published_when()
-                    .unwrap_or(report.published_on.into()),
-            );
+        let report = match ask.duty {
+            Duty::Comment => Some(&ask.subject),
+            Duty::Explain => self.report_of(ask, known),
+            _ => None,
+        };
+        if let Some(report) = report.and_then(|id| self.reports.get(id, known)) {
+            let published = report.fact.published_when();
+            return Some(published.unwrap_or(report.fact.published_on.into()));
         }
         let asked = &self.asked.get(&ask.subject, known)?.fact;
         Some(asked.asked_when())

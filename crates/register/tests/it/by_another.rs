@@ -5,7 +5,7 @@ use answerable_register::facts::{Answer, Finding, Outcome};
 use answerable_register::standing::StandingKind;
 use answerable_testkit::Teller;
 use answerable_testkit::facts::{
-    answer_on, letter, outcome, recommendation, report_about, request,
+    answer_on, letter, outcome, recommendation, report_about, request, withdrawal,
 };
 
 /// A force and its local policing body are both asked by one report.
@@ -116,4 +116,27 @@ fn whoever_has_the_askers_functions_may_judge_in_its_place() {
     };
     assert!(teller.try_tell(judged("6 May 2024")).is_err());
     assert!(teller.try_tell(judged("7 May 2024")).is_ok());
+}
+
+#[test]
+fn only_its_asker_withdraws_what_was_asked() {
+    let withdrawn = |by: &str, subject: &str| {
+        let mut withdrawal = withdrawal("20 May 2024", subject);
+        withdrawal.by = by.into();
+        asked()
+            .try_tell(withdrawal)
+            .map_or_else(|refusal| refusal.to_string(), |_| "recorded".to_owned())
+    };
+    let page = [
+        withdrawn("inspectorate-of-exampleshire", "a-thing"),
+        withdrawn("inspectorate-of-exampleshire", "missing-people"),
+        withdrawn("exampleshire-police", "a-thing"),
+        withdrawn("exampleshire-police", "missing-people"),
+    ];
+    insta::assert_snapshot!(page.join("\n"), @r"
+    recorded
+    recorded
+    a-thing was asked by inspectorate-of-exampleshire, and is not exampleshire-police's to withdraw: name the asker, or whoever has its functions by then
+    missing-people was asked by inspectorate-of-exampleshire, and is not exampleshire-police's to withdraw: name the asker, or whoever has its functions by then
+    ");
 }

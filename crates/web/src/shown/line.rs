@@ -3,7 +3,7 @@
 use answerable_desk::questions::AskRow;
 use answerable_register::facts::Voice;
 use answerable_register::fold::Clock;
-use answerable_wording::{days, deadlines, kinds, lines, numbers};
+use answerable_wording::{days, deadlines, kinds, lines, numbers, standings};
 use jiff::civil::Date;
 
 use crate::shown::{Named, Stands, open};
@@ -171,10 +171,9 @@ fn further(row: &AskRow<'_>) -> Option<String> {
         Some(Voice::ReportedBy(by) | Voice::QuotedBy(by)) => Some(lines::as_reported_by(open(by))),
         _ => None,
     };
-    let said: Vec<_> = row
-        .aid
-        .map(lines::reply)
+    let said: Vec<_> = standings::by_another(row.answered_by, row.told_by)
         .into_iter()
+        .chain(row.aid.map(lines::reply))
         .chain(reported_by)
         .chain(lines::position(row.position))
         .chain(row.explanation.map(lines::explanation))

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use answerable_desk::View;
 use answerable_desk::questions::{Came, DocumentRow};
+use answerable_register::body::KnownDay;
 use answerable_register::facts::{AidReply, Answer, AskedKind, Kept, Meets, Reliability};
 use answerable_register::words::BodyId;
 use answerable_wording::{lines, numbers};
@@ -100,9 +101,10 @@ impl<'r> Count<'r> {
                 .find_ask(&meets.ask)
                 .and_then(|key| view.row(key))
                 .is_some_and(|row| row.clock.last_day_by_law().is_none());
-            let days = letter.zip(answer.dated).and_then(|(letter, dated)| {
-                letter
-                    .asked_on
+            let asked_on = letter.and_then(|letter| letter.asked_when().exact());
+            let dated = answer.dated_when().and_then(KnownDay::exact);
+            let days = asked_on.zip(dated).and_then(|(asked_on, dated)| {
+                asked_on
                     .until((jiff::Unit::Day, dated))
                     .ok()
                     .map(|span| (span.get_days(), has_no_day))
