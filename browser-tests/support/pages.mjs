@@ -26,6 +26,7 @@ export const PAGES = {
   ask: { from: 'asks', follow: /^\/asks\/[^/]+\/[^/]+\/[^/]+$/ },
   subject: { from: 'source', follow: /^\/asks\/[^/]+$/ },
   reports: { path: '/reports' },
+  concerns: { path: '/concerns' },
   report: { from: 'ask', follow: /^\/reports\/[^/]+$/ },
   bodies: { path: '/bodies' },
   force: { from: 'bodies', follow: /^\/bodies\/[^/]+-police$/ },
