@@ -94,6 +94,7 @@ fn routes(site: &Site) -> Router {
         .route("/bodies/{body}", get(pages::body::show))
         .route("/sources", get(pages::documents::show))
         .route("/sources/{source}", get(pages::document::show))
+        .route("/sources/{source}/copy", get(pages::document::copy::show))
         .route("/entries/{entry}", get(pages::entry::show))
         .route("/about", get(pages::about::show))
         .route("/method", get(pages::method::show))

@@ -90,7 +90,10 @@ impl View<'_> {
             );
         }
         for held in register.asked.in_force(known) {
-            on.count(!held.fact.passages.is_empty(), false);
+            // What stands in a report stands on the documents of the report.
+            let report = held.fact.report.as_ref().and_then(|id| self.report(id));
+            let names = report.is_some_and(|report| !report.sources.is_empty());
+            on.count(!held.fact.passages.is_empty(), names);
         }
         for held in register.answers.in_force(known) {
             let answer = &held.fact;

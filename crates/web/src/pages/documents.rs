@@ -74,19 +74,26 @@ impl DocumentCard {
     }
 }
 
-/// How many can be read here whole, in passages, or not at all.
+/// How many are kept here whole, can be read in passages, or are only cited;
+/// nothing is said of a sort that there is none of.
 fn kept_words(kept: DocumentsKept) -> String {
     let number = |count: usize| match count {
-        0 => "none".to_owned(),
         1 => "one".to_owned(),
         some => numbers::number(some as u64),
     };
-    counts::capital(&format!(
-        "{} can be read here whole, {} in passages; of {} no copy is held, and they are cited where they were read.",
-        number(kept.whole),
-        number(kept.passages),
-        number(kept.cited),
-    ))
+    let said: Vec<String> = [
+        (kept.whole, "kept here whole"),
+        (kept.passages, "can be read here in passages"),
+        (kept.cited, "cited where it was read, with no copy held"),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, words)| format!("{} {words}", number(count)))
+    .collect();
+    match said.is_empty() {
+        true => String::new(),
+        false => format!("{}.", counts::capital(&said.join("; "))),
+    }
 }
 
 /// That others are recorded which were not there on the day.
@@ -106,7 +113,7 @@ fn others(count: usize) -> Option<String> {
 /// How much of a document can be read here.
 pub(super) fn kept(kept: Kept) -> &'static str {
     match kept {
-        Kept::Whole => "The whole document can be read here",
+        Kept::Whole => "The whole document is kept here",
         Kept::Passages => "Passages can be read here",
         Kept::Cited => "Cited; no copy is held",
     }

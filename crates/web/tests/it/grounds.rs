@@ -2,10 +2,11 @@
 //! dates, whom the words of a group were read as.
 
 use answerable_register::facts::{
-    Asked, Difference, EngageDay, Kept, Reading, Source, Stage, Stay,
+    Asked, Difference, EngageDay, Kept, Reading, Report, Source, Stage, Stay,
 };
 use answerable_testkit::facts;
 use answerable_web::Options;
+use axum::http::StatusCode;
 
 use crate::site::Site;
 use crate::world::World;
@@ -174,4 +175,50 @@ async fn home_and_the_documents_are_those_of_the_day() {
         .await
         .words();
     assert!(before.contains("It is from after this day"), "{before}");
+}
+
+#[tokio::test]
+async fn a_document_kept_whole_and_not_shown_can_be_taken_away_as_it_was_read() {
+    let world = World::invented();
+    let bytes = b"report,recipient\n1,Southvale Police\n";
+    let fingerprint = world.desk.archive().keep(bytes).unwrap();
+    let rows = Source {
+        kept: Kept::Whole,
+        media: Some("text/csv".into()),
+        fingerprint: Some(fingerprint.to_string().into()),
+        ..facts::source("a-list-of-reports")
+    };
+    let reports = (0..60).map(|number| Report {
+        sources: vec!["a-list-of-reports".into()],
+        ..facts::report_about(
+            &format!("listed-{number}"),
+            "2024-03-06",
+            &["southvale-police"],
+        )
+    });
+    world.record(
+        std::iter::once(rows.into())
+            .chain(reports.map(Into::into))
+            .collect(),
+    );
+    let site = Site::of(world, Options::default());
+    let answer = site.get("/sources/a-list-of-reports").await;
+    let words = answer.words();
+    assert!(words.contains("The whole document is kept here"), "{words}");
+    assert!(
+        words.contains("Take away the copy kept here, as it was read."),
+        "{words}"
+    );
+    assert!(!words.contains("at its publisher"), "{words}");
+    assert!(words.contains("These are 50 of 60"), "{words}");
+    let copy = site.get("/sources/a-list-of-reports/copy").await;
+    assert_eq!(copy.body.as_bytes(), bytes);
+    assert_eq!(copy.header("content-type"), "text/csv; charset=utf-8");
+    assert!(
+        copy.header("content-disposition")
+            .starts_with("attachment;")
+    );
+    for none in ["/sources/custody-report/copy", "/sources/nothing/copy"] {
+        assert_eq!(site.get(none).await.status, StatusCode::NOT_FOUND, "{none}");
+    }
 }

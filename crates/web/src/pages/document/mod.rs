@@ -1,6 +1,7 @@
 //! One document: what does it say, and what came of each passage?
 
 mod came;
+pub(crate) mod copy;
 mod parts;
 
 use answerable_desk::View;
@@ -33,11 +34,15 @@ struct OneDocument {
     unreliable: Option<String>,
     note: Option<String>,
     is_whole: bool,
+    /// Where the whole document is kept and is not shown: the kept copy.
+    copy: Option<String>,
     /// Whether it has an address to follow.
     is_followed: bool,
     parts: Vec<Part>,
     unplaced: Vec<CameShown>,
     reports: Vec<Named>,
+    /// That it is a source of more reports than are named.
+    more_reports: Option<String>,
     stays: Vec<StayLine>,
     mappings: Vec<MappingLine>,
     entry: (u64, String),
@@ -102,6 +107,10 @@ const COLUMNS: &[Column] = &[
     },
 ];
 
+/// The most reports named on the page of one document: a spreadsheet can be the
+/// source of thousands.
+const MOST_REPORTS: usize = 50;
+
 /// `/sources/F`.
 pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Shown {
     if !is_slug(&id) {
@@ -139,7 +148,18 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Shown {
 /// [`Problem::Fault`] if the copy we hold cannot be read or was altered.
 fn kept_text(site: &Site, source: &Source) -> Result<Option<String>, Problem> {
     let may_be_shown = source.kept == Kept::Whole && source.media.as_deref() == Some("text/plain");
-    let Some(fingerprint) = source.fingerprint.as_deref().filter(|_| may_be_shown) else {
+    if !may_be_shown {
+        return Ok(None);
+    }
+    Ok(kept_bytes(site, source)?.and_then(|bytes| String::from_utf8(bytes).ok()))
+}
+
+/// The bytes that we hold of a document, if we do.
+///
+/// # Errors
+/// [`Problem::Fault`] if they cannot be read or were altered.
+fn kept_bytes(site: &Site, source: &Source) -> Result<Option<Vec<u8>>, Problem> {
+    let Some(fingerprint) = source.fingerprint.as_deref() else {
         return Ok(None);
     };
     let Ok(fingerprint) = fingerprint.parse() else {
@@ -151,7 +171,6 @@ fn kept_text(site: &Site, source: &Source) -> Result<Option<String>, Problem> {
     site.state
         .desk
         .document(fingerprint)
-        .map(|bytes| bytes.and_then(|bytes| String::from_utf8(bytes).ok()))
         .map_err(|error| Problem::Fault(format!("reading source {}: {error}", source.id)))
 }
 
@@ -179,15 +198,25 @@ fn shown<'r>(
         },
         note: source.note.as_ref().map(|note| open(note).to_owned()),
         is_whole: text.is_some(),
+        copy: (source.kept == Kept::Whole && source.fingerprint.is_some())
+            .then(|| format!("/sources/{}/copy", source.id)),
         is_followed: source.address.as_deref().is_some_and(is_followed),
         parts: match text {
             Some(text) => parts::in_text(text, marked_parts.collect()),
             None => marked_parts.collect(),
         },
         unplaced: CameShown::all(&found.unplaced, view, links),
+        more_reports: (found.reports.len() > MOST_REPORTS).then(|| {
+            format!(
+                "These are {} of {}; the list of reports holds them all.",
+                MOST_REPORTS,
+                numbers::number(found.reports.len() as u64)
+            )
+        }),
         reports: found
             .reports
             .iter()
+            .take(MOST_REPORTS)
             .map(|report| Named {
                 words: open(&report.title).to_owned(),
                 href: Some(links.report(&report.id)),
