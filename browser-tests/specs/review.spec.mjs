@@ -26,7 +26,7 @@ keepsEveryPromise('review-check');
 keepsEveryPromise('review-give-up');
 
 describe('review, from upload to the public page', () => {
-  const press = (page, name) => page.getByRole('main').getByRole('button', { name, exact: true }).click();
+  const press = (page, name) => page.getByRole('main').getByRole('button', { name, exact: true }).last().click();
 
   test('a field shows the words of the document and no empty line', async () =>
     visit(await addressOf('review-item'), {}, async (page) => {

@@ -391,3 +391,41 @@ async fn the_power_is_chosen_from_those_in_force_and_kept_when_something_else_is
         "{check}"
     );
 }
+
+#[tokio::test]
+async fn an_item_that_stands_can_be_decided_before_its_fields_and_one_that_is_wrong_cannot() {
+    let office = Office::new();
+    let ann = office.person("Ann Box").await;
+    let at = uploaded(&ann).await;
+    let page = ann.get(&format!("{at}/items/1")).await.body;
+    assert!(
+        page.contains(
+            "Asked of <strong>Exampleshire Police</strong>, <strong>by 1 September 2024</strong>."
+        ),
+        "{page}"
+    );
+    let accept = "<button type=\"submit\" name=\"act\" value=\"accept\"";
+    let first_field = page.find("name=\"kind\"").unwrap();
+    assert!(page.find(accept).unwrap() < first_field);
+    assert_eq!(page.matches(accept).count(), 2, "at both ends of the form");
+    let wrong = with(first("1", "accept"), "title", "");
+    let refused = ann.post(&format!("{at}/items/1"), &wrong).await.body;
+    assert_eq!(
+        refused.matches(accept).count(),
+        1,
+        "what is wrong comes first"
+    );
+    let typed = with(
+        first("1", "read-again"),
+        "addressees",
+        "the force = Southvale Police\nthe Unit of Nowhere\nwith: Exampleshire Police",
+    );
+    let again = ann.post(&format!("{at}/items/1"), &typed).await.body;
+    assert!(
+        again.contains(
+            "<strong>the force (Southvale Police); the Unit of Nowhere (unknown); \
+             Exampleshire Police, to be worked with</strong>"
+        ),
+        "{again}"
+    );
+}

@@ -18,6 +18,23 @@ pub(in crate::review) struct Meant {
     pub(in crate::review) role: Option<&'static str>,
 }
 
+impl Meant {
+    /// The words, and who that is where they do not say it themselves.
+    pub(super) fn in_a_line(&self) -> String {
+        let who = if self.says_itself {
+            String::new()
+        } else if self.is_known {
+            format!(" ({})", self.is)
+        } else {
+            " (unknown)".to_owned()
+        };
+        let part = self
+            .role
+            .map_or_else(String::new, |role| format!(", {role}"));
+        format!("{}{who}{part}", self.as_published)
+    }
+}
+
 pub(in crate::review) fn meant(of: &DraftAddressee, register: &Register, day: Date) -> Meant {
     let (is, is_known) = match of.meaning(register, day) {
         Meaning::Body { name } => (name, true),
