@@ -62,13 +62,28 @@ pub(crate) fn unread(error: &clap::Error) -> ExitCode {
     let first = first.join(" ");
     let remedy = match suggestion(error) {
         Some(meant) => format!("the nearest is '{meant}'"),
-        None => "see answerable --help".to_owned(),
+        None => format!("see {} --help", command(error)),
     };
     say(&format!(
         "{}; {remedy}",
         first.trim_start_matches("error: ")
     ));
     ExitCode::from(BAD_INPUT)
+}
+
+/// The command that was typed, as far as it was one: `answerable import`.
+fn command(error: &clap::Error) -> String {
+    let usage = error.get(ContextKind::Usage).map(ToString::to_string);
+    let usage = usage.unwrap_or_default();
+    let words: Vec<&str> = usage
+        .trim_start_matches("Usage:")
+        .split_whitespace()
+        .take_while(|word| word.starts_with(|letter: char| letter.is_ascii_lowercase()))
+        .collect();
+    match words.is_empty() {
+        true => "answerable".to_owned(),
+        false => words.join(" "),
+    }
 }
 
 /// What clap thinks was meant, if anything is near.

@@ -1,5 +1,6 @@
 //! What happened to an ask, a line for each thing.
 
+use answerable_register::body::KnownDay;
 use answerable_register::facts::{
     AidReply, Answer, AskReference, Asked, CameBack, Duty, Finding, Report,
 };
@@ -156,37 +157,44 @@ fn what_another_said(
     }
 }
 
-/// The day written on an answer, where its line stands under another day.
+/// The day written on an answer, where its line stands under another day or
+/// under none.
 fn dated_apart(answer: &Answer) -> Option<String> {
     let dated = answer.dated_when()?;
-    let stands_under = answer.published.not_before?;
-    (dated.exact() != Some(stands_under)).then(|| format!("dated {}", days::known(dated)))
+    let published = answer.published.day().map(KnownDay::from);
+    let is_said = match answer.published.not_after {
+        Some(_) if answer.published.not_before.is_some() => published == Some(dated),
+        _ => stands_under_its_date(answer),
+    };
+    (!is_said).then(|| format!("dated {}", days::known(dated)))
 }
 
-/// What an answer's line says of its day.
-///
-/// An answer has to stand somewhere among what happened; where the day it was
-/// published is not known, that is the first day it can have been, or the day
-/// written on it. Neither is said to be the day it was given.
+/// What an answer's line says of its day, which stands under the day of
+/// publication as far as it is known at both ends, and else under the day
+/// written on it or under none.
 fn answered(answer: &Answer) -> String {
     let published = answer.published;
-    if published.day().is_some() {
-        return "Answered".to_owned();
-    }
-    let on = published.not_before.or(answer.dated);
-    let until = published.not_after.map(days::day);
-    match (on, until) {
-        (Some(on), None) if answer.dated == Some(on) => {
-            "Answer dated; the day it was published is not known".to_owned()
-        }
-        (Some(on), Some(until)) if answer.dated == Some(on) => {
-            format!("Answer dated; it was published on or before {until}")
-        }
-        (Some(_), None) => "Answered on this day or later".to_owned(),
-        (Some(_), Some(until)) => format!("Answered between this day and {until}"),
-        (None, Some(until)) => format!("Answered on or before {until}"),
+    match (published.not_before, published.not_after) {
+        (Some(_), Some(_)) => "Answered".to_owned(),
+        (first, last) if stands_under_its_date(answer) => match (first, last) {
+            (_, Some(last)) => format!(
+                "Answer dated; it was published {}",
+                days::on_or_before(last)
+            ),
+            _ => "Answer dated; the day it was published is not known".to_owned(),
+        },
+        (Some(first), None) => format!("Answered on or after {}", days::day(first)),
+        (None, Some(last)) => format!("Answered {}", days::on_or_before(last)),
         (None, None) => "There is an answer".to_owned(),
     }
+}
+
+/// Whether the line of an answer stands under the day written on it.
+fn stands_under_its_date(answer: &Answer) -> bool {
+    let first = answer.published.not_before;
+    answer
+        .dated_when()
+        .is_some_and(|dated| first.is_none_or(|first| dated.earliest() == first))
 }
 
 #[cfg(test)]

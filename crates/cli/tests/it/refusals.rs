@@ -63,3 +63,23 @@ fn with_no_command_the_help_is_shown() {
     assert_eq!(run.code, Some(2));
     assert!(run.err.contains("Usage: answerable"), "{}", run.err);
 }
+
+#[test]
+fn what_is_missing_is_said_with_the_help_of_that_command() {
+    for (words, help) in [
+        (vec!["import"], "see answerable import --help"),
+        (
+            vec!["operator", "add"],
+            "see answerable operator add --help",
+        ),
+        (
+            vec!["serve", "--port", "99999"],
+            "see answerable serve --help",
+        ),
+        (vec!["record", "a.toml"], "see answerable record --help"),
+        (vec!["--nothing-of-the-kind"], "see answerable --help"),
+    ] {
+        let said = refusal(words.clone());
+        assert!(said.ends_with(help), "{words:?}: {said}");
+    }
+}

@@ -80,13 +80,13 @@ impl Register {
             events.push(self.event(self.recorded_on(entry), what, entry));
         }
         events.extend(self.answers_to(key, known).map(|held| Event {
+            when: when_answered(&held.fact),
             is_correction: held.is_correction(),
-            ..match (held.fact.published.not_before, held.fact.dated_when()) {
-                (None, Some(dated)) => {
-                    self.event_when(dated, EventKind::Answered(&held.fact), held.entry)
-                }
-                (first, _) => self.event(first, EventKind::Answered(&held.fact), held.entry),
-            }
+            ..self.event(
+                held.fact.published_between().not_before,
+                EventKind::Answered(&held.fact),
+                held.entry,
+            )
         }));
         events.extend(self.looks_for(key, known).map(|held| {
             self.event(
@@ -121,8 +121,7 @@ impl Register {
                 )
             }));
         }
-        events
-            .sort_by_key(|event| std::cmp::Reverse((event.on.or(event.recorded_on), event.entry)));
+        events.sort_by_key(|event| std::cmp::Reverse((place_in_time(event), event.entry)));
         events
     }
 
@@ -170,5 +169,25 @@ impl Register {
             recorded_on: self.recorded_on(entry),
             is_correction: false,
         }
+    }
+}
+
+/// Where an event stands among the others. What was asked on a day known only
+/// roughly was asked before it was answered.
+fn place_in_time(event: &Event<'_>) -> Option<Day> {
+    match (&event.what, event.when) {
+        (EventKind::Asked, Some(when)) => Some(when.earliest()),
+        _ => event.on.or(event.recorded_on),
+    }
+}
+
+/// The day an answer was published, as far as it is known at both ends, or the
+/// day written on it. A first or a last day alone is no day.
+fn when_answered(answer: &Answer) -> Option<KnownDay> {
+    let dated = answer.dated_when();
+    match (answer.published.not_before, answer.published.not_after) {
+        (Some(first), Some(last)) => Some(KnownDay::between(first, last)),
+        (Some(first), None) => dated.filter(|dated| dated.earliest() == first),
+        (None, _) => dated,
     }
 }

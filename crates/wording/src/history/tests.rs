@@ -126,8 +126,11 @@ fn line_of(dated: &str, first: &str, last: &str) -> String {
         ..answer("comments", "exampleshire-police", &[ask])
     });
     let lines = history(&teller, ask);
-    let asked = lines.lines().position(|line| line.contains("Asked"));
-    lines.lines().nth(1 - asked.unwrap()).unwrap().to_owned()
+    let mut lines = lines.lines();
+    lines
+        .find(|line| !line.contains("Asked"))
+        .unwrap()
+        .to_owned()
 }
 
 #[test]
@@ -152,10 +155,27 @@ fn a_day_is_that_of_the_answer_only_where_it_is_known() {
     20 October 2023: Answer dated; the day it was published is not known, by exampleshire-police
     20 October 2023: Answer dated; the day it was published is not known, by exampleshire-police
     20 October 2023: Answer dated; it was published on or before 2 November 2023, by exampleshire-police
-    2 November 2023: Answered on this day or later, by exampleshire-police; dated 20 October 2023
-    20 October 2023: Answered on this day or later, by exampleshire-police
-    20 October 2023: Answered between this day and 2 November 2023, by exampleshire-police
+    Day not known: Answered on or after 2 November 2023, by exampleshire-police; dated 20 October 2023
+    Day not known: Answered on or after 20 October 2023, by exampleshire-police
+    between 20 October and 2 November 2023: Answered, by exampleshire-police
     Day not known: Answered on or before 2 November 2023, by exampleshire-police
     Day not known: There is an answer, by exampleshire-police
+    ");
+}
+
+#[test]
+fn what_was_asked_on_a_rough_day_stands_before_its_answer() {
+    let mut teller = Teller::of_the_country();
+    let ask = "a-letter/exampleshire-police/answer";
+    let mut letter = letter("a-letter", "24 September 2023", &["exampleshire-police"]);
+    letter.asked_not_before = Some(day("1 September 2023"));
+    teller.on("1 June 2024").tell(letter);
+    teller.tell(Answer {
+        published: between("23 September 2023", "24 September 2023"),
+        ..answer("a-reply", "exampleshire-police", &[ask])
+    });
+    insta::assert_snapshot!(history(&teller, ask), @r"
+    between 23 and 24 September 2023: Answered, by exampleshire-police
+    September 2023, by the 24th: Asked, by the inspectorate
     ");
 }
