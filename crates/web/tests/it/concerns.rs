@@ -57,7 +57,7 @@ async fn a_report_shows_each_cause_of_concern_with_what_stands_under_it_and_its_
     Custody report
     What stands under this cause of concern
     What was asked | Asks | How they stand
-    Answer within ten secondsRecommendation | 2 | 1
+    Answer within ten seconds Recommendation | 2 | 1
     Not yet looked for
     1
     No legal deadline
@@ -83,9 +83,9 @@ async fn a_force_lists_the_causes_of_concern_about_it_with_when_each_was_opened_
     2 causes of concern are recorded by this day. Their asker has closed one of them. They are also on a page of their own, as CSV or JSON.
     Causes of concern
     Cause of concern | Opened | What its asker judged
-    Answering callsA call for helpOne recommendation recorded under it | 1 Feb 2024
-    Closed on 1 September 2024, as judged by Inspectorate of Exampleshire, after fieldwork.Custody report
-    Leading the forceA call for helpNo recommendations recorded under it | 1 Feb 2024
+    Answering calls A call for help One recommendation recorded under it | 1 Feb 2024
+    Closed on 1 September 2024, as judged by Inspectorate of Exampleshire, after fieldwork. Custody report
+    Leading the force A call for help No recommendations recorded under it | 1 Feb 2024
     Whether it was closed is not recorded.
     ");
     let other = site().get("/bodies/westmarch-police").await.words();
