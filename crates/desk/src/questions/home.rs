@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use answerable_register::entry::EntryNumber;
-use answerable_register::facts::{Answer, Kept, Report};
+use answerable_register::facts::{Answer, Duty, Kept, Report};
 use answerable_register::standing::StandingKind;
 use jiff::civil::Date;
 
@@ -68,9 +68,15 @@ impl<'r> View<'r> {
     pub fn home(&self) -> Home<'r> {
         let mut due_next: Vec<_> = Vec::new();
         let mut ask_count = 0;
-        for (key, _) in self.register.asks() {
+        // One pass over the asks: at hundreds of thousands it is what the first
+        // page costs.
+        let mut comments = ReportTally::default();
+        for (key, ask) in self.register.asks() {
             let kind = self.register.standing(key, self.as_at, self.known).kind();
             ask_count += usize::from(kind.is_asked());
+            if ask.reference.duty == Duty::Comment && kind.is_asked() {
+                comments.add(kind);
+            }
             if kind == StandingKind::Awaiting {
                 let facts = self.register.facts_known(key, self.known);
                 due_next.push((facts.clock.last_day_by_law(), key));
@@ -89,7 +95,7 @@ impl<'r> View<'r> {
             reports: self.published_reports().count(),
             asked: asked.count(),
             asks: ask_count,
-            comments: self.comments_owed(),
+            comments,
             due_next: due_next
                 .iter()
                 .filter_map(|(_, key)| self.row(*key))

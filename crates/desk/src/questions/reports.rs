@@ -48,9 +48,11 @@ impl ReportTally {
     pub(super) fn add(&mut self, kind: StandingKind) {
         match self.counts.iter_mut().find(|(counted, _)| *counted == kind) {
             Some((_, count)) => *count += 1,
-            None => self.counts.push((kind, 1)),
+            None => {
+                self.counts.push((kind, 1));
+                self.counts.sort_unstable();
+            }
         }
-        self.counts.sort_unstable();
     }
 
     /// How many stand so.

@@ -107,6 +107,25 @@ fn paged(view: &View<'_>, filter: &Filter) -> Vec<AskKey> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
+    /// The first page counts comments in its one pass over the asks as the
+    /// reports count them one by one; and a body's asks are all there.
+    #[test]
+    fn home_and_bodies_count_what_reports_and_lists_count(
+        history in histories(60), back in 0..600_i32,
+    ) {
+        let teller = history.told();
+        let view = View::new(teller.register(), days_before(&teller, back));
+        prop_assert_eq!(view.home().comments, view.comments_owed());
+        for row in view.bodies() {
+            let filter = Filter { of: Some(row.body.id.clone()), ..Filter::default() };
+            let mut listed = keys(&view.all_asks(&filter, None));
+            let mut own = keys(&view.asks_of_body(&row.body.id));
+            listed.sort_unstable();
+            own.sort_unstable();
+            prop_assert_eq!(own, listed);
+        }
+    }
+
     /// Each choice of a facet counts what fits it and every other facet.
     #[test]
     fn counts_are_those_a_naive_reader_makes(

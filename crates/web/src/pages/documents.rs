@@ -97,13 +97,13 @@ fn kept_words(kept: DocumentsKept) -> String {
 }
 
 /// That others are recorded which were not there on the day.
-fn others(count: usize) -> Option<String> {
+pub(super) fn others(count: usize) -> Option<String> {
     (count > 0).then(|| {
         format!(
             "{} recorded: from after this day, or without a day of {} own and recorded after it.",
             match count {
-                1 => "One more is".to_owned(),
-                some => format!("{} more are", numbers::number(some as u64)),
+                1 => "One more document is".to_owned(),
+                some => format!("{} more documents are", numbers::number(some as u64)),
             },
             if count == 1 { "its" } else { "their" },
         )

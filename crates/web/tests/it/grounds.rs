@@ -167,7 +167,7 @@ async fn home_and_the_documents_are_those_of_the_day() {
         list.contains("One document as at 1 February 2024."),
         "{list}"
     );
-    assert!(list.contains("2 more are recorded"), "{list}");
+    assert!(list.contains("2 more documents are recorded"), "{list}");
     let csv = site.get("/sources.csv?as-at=2024-02-01").await.body;
     assert_eq!(csv.lines().count(), 2, "{csv}");
     let before = site

@@ -135,6 +135,7 @@ async fn a_value_we_do_not_know_is_named_and_ignored() {
 #[tokio::test]
 async fn a_table_is_refused_where_it_would_hold_more_than_was_asked_for() {
     let site = Site::invented();
+    let long_words = format!("/asks.json?words={}", "x".repeat(201));
     for (address, said) in [
         (
             "/asks.json?standing=zzz",
@@ -149,6 +150,7 @@ async fn a_table_is_refused_where_it_would_hold_more_than_was_asked_for() {
             "‘standng’ is not the name of a filter here.",
         ),
         ("/asks.json?words=,,", "‘,,’ holds no word to look for."),
+        (long_words.as_str(), "and at most 200 letters."),
         (
             "/asks.json?as-at=zzz",
             "‘zzz’ is not a day. Write it as 2024-05-01.",

@@ -95,6 +95,14 @@ impl Asked {
             words,
         }));
         let words = pairs.filled("words").unwrap_or_default();
+        if words.chars().count() > MOST_LETTERS {
+            unknown.push(Unknown {
+                name: "words",
+                words: format!(
+                    "Of the words to look for the first {MOST_LETTERS} letters are taken"
+                ),
+            });
+        }
         Self {
             filter: Filter {
                 words: words.chars().take(MOST_LETTERS).collect(),
@@ -140,7 +148,7 @@ fn allowed_under(name: &str) -> String {
         "order" => values_of::<OrderChoice>(),
         "of" => "the reference of a body, as in /bodies.csv".to_owned(),
         "report" => "the reference of a report, as in /reports.csv".to_owned(),
-        _ => "at least one word of letters or figures".to_owned(),
+        _ => format!("at least one word of letters or figures, and at most {MOST_LETTERS} letters"),
     };
     format!("{name} takes {values}")
 }

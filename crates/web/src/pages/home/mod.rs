@@ -8,7 +8,7 @@ use answerable_wording::{days, numbers};
 use askama::Template;
 
 use crate::frame::{Content, Crumb};
-use crate::pages::documents::DocumentCard;
+use crate::pages::documents::{self, DocumentCard};
 use crate::shown::{AskTable, Figure, Shows, open};
 use crate::visit::query::Pairs;
 use crate::visit::{Links, Shown, Visit};
@@ -19,6 +19,8 @@ struct HomePage {
     links: Links,
     day: String,
     documents: String,
+    /// That other documents are recorded which were not there on the day.
+    others: Option<String>,
     reports: String,
     asked: String,
     asks: String,
@@ -77,6 +79,7 @@ pub(crate) async fn show(visit: Visit) -> Shown {
         cards: cards::of(&home.cards, &view, links),
         all_asks: links.to("/asks"),
         documents: count(home.documents, "document", "documents"),
+        others: documents::others(register.sources.len() - home.documents),
         reports: count(home.reports, "report or letter", "reports and letters"),
         asked: count(home.asked, "thing was asked", "things were asked"),
         asks: count(home.asks, "ask follows", "asks follow"),
