@@ -3,7 +3,10 @@
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
+use clap::CommandFactory as _;
 use clap::error::{ContextKind, ContextValue, ErrorKind as Unread};
+
+use crate::Arguments;
 
 /// A thing the person at the keyboard can put right: what was wrong and the
 /// remedy, in one line. Anything else that goes wrong is a fault.
@@ -62,7 +65,7 @@ pub(crate) fn unread(error: &clap::Error) -> ExitCode {
     let first = first.join(" ");
     let remedy = match suggestion(error) {
         Some(meant) => format!("the nearest is '{meant}'"),
-        None => format!("see {} --help", command(error)),
+        None => format!("see {} --help", command(std::env::args())),
     };
     say(&format!(
         "{}; {remedy}",
@@ -71,19 +74,18 @@ pub(crate) fn unread(error: &clap::Error) -> ExitCode {
     ExitCode::from(BAD_INPUT)
 }
 
-/// The command that was typed, as far as it was one: `answerable import`.
-fn command(error: &clap::Error) -> String {
-    let usage = error.get(ContextKind::Usage).map(ToString::to_string);
-    let usage = usage.unwrap_or_default();
-    let words: Vec<&str> = usage
-        .trim_start_matches("Usage:")
-        .split_whitespace()
-        .take_while(|word| word.starts_with(|letter: char| letter.is_ascii_lowercase()))
-        .collect();
-    match words.is_empty() {
-        true => "answerable".to_owned(),
-        false => words.join(" "),
+/// The command that was typed, as far as it was one: `answerable operator add`.
+fn command(typed: impl Iterator<Item = String>) -> String {
+    let mut known = Arguments::command();
+    let mut said = known.get_name().to_owned();
+    for word in typed.skip(1) {
+        let Some(within) = known.find_subcommand(&word) else {
+            break;
+        };
+        said = format!("{said} {word}");
+        known = within.clone();
     }
+    said
 }
 
 /// What clap thinks was meant, if anything is near.

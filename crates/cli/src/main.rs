@@ -24,6 +24,11 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+/// At start one thread allocates what another keeps or frees, which the
+/// system's allocator makes each wait for the other (docs/decisions/0014).
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The public register of what policing was asked to do, and what was answered
 #[derive(Parser)]
 #[command(name = "answerable", version, max_term_width = 90)]

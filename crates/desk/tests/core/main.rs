@@ -8,6 +8,7 @@
 //! * `lists`: counts, pages and order;
 //! * `pages`: of reports and of documents;
 //! * `search`: words, and nothing that is typed breaks it;
+//! * `start`: a long log folded in its order;
 //! * `turned_back`: an earlier day, an earlier record.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![allow(
@@ -22,6 +23,7 @@ mod init;
 mod lists;
 mod pages;
 mod search;
+mod start;
 mod turned_back;
 
 use std::path::{Path, PathBuf};

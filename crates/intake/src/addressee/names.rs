@@ -1,11 +1,10 @@
 //! Finding the names of addressees in a stretch of a sentence.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use super::Role;
 use super::parsed::{Named, Parsed};
-use super::unknown::LongForms;
+use super::unknown::ShortNames;
 use crate::tokens::Tokens;
 use crate::{Directory, Found, Reason, Span, limits};
 
@@ -21,8 +20,8 @@ pub(crate) struct Names<'d> {
     pub(crate) you: Option<(Found, Span)>,
     /// Whom the letter is from.
     pub(crate) sender: Option<(Found, Span)>,
-    /// The names that single words were found to be short for.
-    pub(crate) short: RefCell<HashMap<String, LongForms>>,
+    /// What single words are short for.
+    pub(crate) short: RefCell<ShortNames>,
 }
 
 /// Words between names that say nothing of their own.

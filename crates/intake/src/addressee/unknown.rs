@@ -1,6 +1,8 @@
 //! Names that the directory does not know: kept as published, with candidates
 //! where there are any.
 
+use std::collections::HashMap;
+
 use super::names::{Names, without_possessive};
 use super::parsed::Named;
 use crate::directory::find_or_nearly;
@@ -93,10 +95,12 @@ impl Names<'_> {
         if word.contains(char::is_whitespace) {
             return (Found::nothing(), by_name);
         }
-        let mut held = self.short.borrow_mut();
-        let long = held
+        let mut short = self.short.borrow_mut();
+        let ShortNames { mentions, long } = &mut *short;
+        let mentions = mentions.get_or_insert_with(|| mentions_in(self.text));
+        let long = long
             .entry(word.to_owned())
-            .or_insert_with(|| self.long_forms(word));
+            .or_insert_with(|| self.long_forms(word, mentions.get(word)));
         match (&long.named[..], long.only) {
             ([(body, named)], true) if the && named.end <= place.start => (
                 Found::Body(body.clone()),
@@ -110,13 +114,13 @@ impl Names<'_> {
     }
 
     /// The bodies that the document names in full with a word first.
-    fn long_forms(&self, word: &str) -> LongForms {
+    fn long_forms(&self, word: &str, mentions: Option<&Vec<usize>>) -> LongForms {
         let mut long = LongForms {
             named: Vec::new(),
             only: true,
         };
-        for (mentions, (at, _)) in self.text.match_indices(word).enumerate() {
-            if mentions == MOST_MENTIONS {
+        for (count, at) in mentions.into_iter().flatten().copied().enumerate() {
+            if count == MOST_MENTIONS {
                 long.only = false;
                 break;
             }
@@ -150,6 +154,42 @@ impl Names<'_> {
         }
         long
     }
+}
+
+/// What single words are short for in one document.
+#[derive(Debug, Default)]
+pub(crate) struct ShortNames {
+    /// Where each word with a capital stands at the beginning of what may be a
+    /// longer name. Gathered once: looking for each word anew would take a
+    /// document of many names an hour.
+    mentions: Option<HashMap<String, Vec<usize>>>,
+    long: HashMap<String, LongForms>,
+}
+
+/// The places of each word with a capital before a word that can go on a name,
+/// one more than are looked at.
+fn mentions_in(text: &str) -> HashMap<String, Vec<usize>> {
+    let mut mentions: HashMap<String, Vec<usize>> = HashMap::new();
+    let ends = |letter: char| !letter.is_alphanumeric();
+    let mut next = 0;
+    let words = text.split_inclusive(ends).map(|piece| {
+        let at = next;
+        next += piece.len();
+        (at, piece.trim_end_matches(ends))
+    });
+    let mut before = (0, "");
+    for (at, word) in words.filter(|(_, word)| !word.is_empty()) {
+        let goes_on =
+            word.starts_with(char::is_uppercase) || matches!(word, "of" | "for" | "and" | "the");
+        if goes_on && before.1.starts_with(char::is_uppercase) {
+            let places = mentions.entry(before.1.to_owned()).or_default();
+            if places.len() <= MOST_MENTIONS {
+                places.push(before.0);
+            }
+        }
+        before = (at, word);
+    }
+    mentions
 }
 
 /// The bodies that a document names in full with one word first, and where it

@@ -1,5 +1,6 @@
 //! A day that is known only roughly is never taken for a day that is known.
 
+use answerable_register::body::KnownDay;
 use answerable_register::calendar::{Anchor, Deadline, Unit};
 use answerable_register::facts::{Asked, Publication, Report};
 use answerable_register::fold::{Clock, Known, NoDay};
@@ -8,6 +9,8 @@ use answerable_testkit::Teller;
 use answerable_testkit::facts::{
     answer_on, day, letter, look, outcome, recommendation, report_about, request, withdrawal,
 };
+use jiff::ToSpan;
+use proptest::prelude::*;
 
 const COMMENTS: &str = "missing-people/exampleshire-pcc/comment";
 const REQUEST: &str = "a-request/southvale-police/act";
@@ -185,5 +188,48 @@ fn a_first_day_after_the_last_leaves_no_day() {
         let kind = fact.kind();
         let refusal = teller.try_tell(fact).expect_err(kind).to_string();
         assert!(refusal.ends_with("leave no day"), "{kind}: {refusal}");
+    }
+}
+
+proptest! {
+    /// Two days are one known day, which says no more and no less, and is read
+    /// back as it was written.
+    #[test]
+    fn a_known_day_holds_both_its_ends(first in 0i64..20_000, length in 0i64..800) {
+        let first = day("1 January 1990").saturating_add(first.days());
+        let last = first.saturating_add(length.days());
+        let known = KnownDay::between(first, last);
+        prop_assert_eq!((known.earliest(), known.latest()), (first, last));
+        prop_assert_eq!(known.exact().is_some(), first == last);
+        prop_assert_eq!(known.to_string().parse(), Ok(known));
+    }
+
+    /// Of a report published on a day known only roughly, nothing is ever said
+    /// that needs a last day.
+    #[test]
+    fn no_standing_needs_a_day_that_is_not_known(
+        length in 1i64..800,
+        answered in proptest::option::of(0i64..1_000),
+        as_at in 0i64..2_000,
+    ) {
+        let first = day("1 January 2020");
+        let after = |days: i64| first.saturating_add(days.days());
+        let mut teller = Teller::of_the_country();
+        teller.on("1 June 2024").tell(Report {
+            published_not_before: Some(first),
+            published_on: after(length),
+            ..report_about("missing-people", "1 January 2020", &["exampleshire-police"])
+        });
+        if let Some(answered) = answered {
+            let on = after(answered).to_string();
+            teller.tell(answer_on("comments", "exampleshire-pcc", &on, &[COMMENTS]));
+        }
+        let kind = teller.standing(COMMENTS, &after(as_at).to_string()).kind();
+        let allowed = [
+            StandingKind::NotYetAsked,
+            StandingKind::LastDayNotKnown,
+            StandingKind::Answered,
+        ];
+        prop_assert!(allowed.contains(&kind), "{kind:?}");
     }
 }

@@ -9,8 +9,8 @@ use answerable_calendar::{Day, Deadline};
 use answerable_register::body::Body;
 use answerable_register::entry::Fact;
 use answerable_register::facts::{
-    About, Addressee, Asked, AskedKind, Asker, Kept, Passage, Publication, Reliability, Report, ReportKind,
-    Role, Section55, Source, Who,
+    About, Addressee, Asked, AskedKind, Asker, Kept, Passage, Publication, Reliability, Report,
+    ReportKind, Role, Section55, Source, Who,
 };
 use answerable_register::words::{SourceId, SubjectId};
 use jiff::ToSpan as _;
