@@ -241,9 +241,12 @@ fn status(found: &ReportPage<'_>, view: &View<'_>) -> String {
     }
 }
 
-/// "2 causes of concern; 4 things asked".
+/// "2 causes of concern; 4 things asked", "nothing that it asks, yet".
 fn recorded(found: &ReportPage<'_>) -> String {
-    let asked = numbers::count(found.asked.len() as u64, "thing asked", "things asked");
+    let asked = match found.asked.len() {
+        0 => "nothing that it asks, yet".to_owned(),
+        some => numbers::count(some as u64, "thing asked", "things asked"),
+    };
     match found.concerns.len() {
         0 => asked,
         some => format!(
