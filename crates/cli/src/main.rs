@@ -25,7 +25,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 /// At start one thread allocates what another keeps or frees, which the
-/// system's allocator makes each wait for the other (docs/decisions/0014).
+/// system's allocator makes each wait for the other (docs/decisions/0021).
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
