@@ -43,12 +43,13 @@ pub enum NotFolded {
 /// When the log or an entry of it cannot be read; of several entries, the
 /// first is named.
 pub fn fold(log: &Log) -> Result<Register, NotFolded> {
+    let entries = log.head().map_err(ReadError::from)?;
     thread::scope(|scope| {
         let (to_decode, lent) = channel();
         let (decoded, to_fold) = channel();
         scope.spawn(move || decode(&lent, &decoded));
         let mut folding = Folding {
-            register: Register::default(),
+            register: Register::with_room_for(entries),
             lent: Batch::default(),
             ahead: 0,
             to_decode,

@@ -39,6 +39,13 @@ use crate::facts::{
 use crate::power::Power;
 use crate::words::{AnswerId, BodyId, GroupId, PowerId, SourceId, StatementId, StayId, SubjectId};
 
+/// About how many asks an entry makes: most things asked go to several bodies,
+/// and answers make none.
+const ASKS_AN_ENTRY: usize = 3;
+
+/// The entries for which room is made at most, whatever a log says it holds.
+const MOST_ROOM: usize = 1 << 20;
+
 /// Everything the log says, ready for questions.
 #[derive(Debug, Default)]
 pub struct Register {
@@ -109,6 +116,18 @@ pub enum Oddity {
 }
 
 impl Register {
+    /// A register that holds nothing, with room for what a log of so many
+    /// entries usually asks. Without it the largest list moves again and again
+    /// while a long log is folded; room that is not used costs no memory.
+    #[must_use]
+    pub fn with_room_for(entries: EntryNumber) -> Self {
+        let asks = usize::try_from(entries).unwrap_or(0).min(MOST_ROOM) * ASKS_AN_ENTRY;
+        Self {
+            asks: Vec::with_capacity(asks),
+            ..Self::default()
+        }
+    }
+
     /// Takes the next entry of the log.
     pub fn fold(&mut self, entry: Entry) {
         let number = self.head;

@@ -37,7 +37,7 @@ fn measure(_: &Bench) -> Result<Vec<Figure>> {
         decoding.push(log.len() as f64 / start.elapsed().as_secs_f64());
 
         let start = Instant::now();
-        let mut register = Register::default();
+        let mut register = Register::with_room_for(log.len() as u64);
         for entry in &log {
             register.fold(Entry::from_bytes(entry)?);
         }
