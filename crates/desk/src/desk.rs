@@ -108,7 +108,8 @@ impl Desk {
     ///
     /// When the index fails.
     pub fn index(&self) -> Result<(), SearchFault> {
-        self.search.catch_up(&self.read())
+        while self.search.step(&self.read())? {}
+        Ok(())
     }
 
     /// The kept bytes of a document, if we hold them whole.

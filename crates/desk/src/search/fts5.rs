@@ -20,6 +20,10 @@ use super::query::Query;
 #[error("the search index failed: {0}")]
 pub struct SearchFault(#[from] rusqlite::Error);
 
+/// How many entries are taken in at a time: some 30 ms, for which whoever
+/// writes may have to wait.
+pub(super) const A_STEP: EntryNumber = 4_000;
+
 /// The index and how far it has come.
 #[derive(Debug)]
 pub(super) struct Index {
@@ -46,28 +50,29 @@ impl Index {
         })
     }
 
-    /// Takes in what was recorded since.
-    pub(super) fn catch_up(&mut self, register: &Register) -> Result<(), SearchFault> {
+    /// Takes in the next [`A_STEP`] entries recorded since, and says whether
+    /// any are left.
+    pub(super) fn step(&mut self, register: &Register) -> Result<bool, SearchFault> {
         // A register folded anew after a failed write is shorter: what it no
         // longer holds finds nothing, and what it holds stands.
         if self.head >= register.head() {
-            return Ok(());
+            return Ok(false);
         }
-        let since = self.head;
+        let next = self.head..register.head().min(self.head + A_STEP);
         let transaction = self.connection.transaction()?;
         {
             let mut put = Put::into(&transaction, register)?;
             for held in register
                 .asked
                 .in_force(Known::Everything)
-                .filter(|held| held.entry >= since)
+                .filter(|held| next.contains(&held.entry))
             {
                 put.subject(&held.fact.id, &words_of_asked(register, &held.fact))?;
             }
             for held in register
                 .reports
                 .in_force(Known::Everything)
-                .filter(|held| held.entry >= since)
+                .filter(|held| next.contains(&held.entry))
             {
                 put.subject(&held.fact.id, &words_of_report(register, &held.fact))?;
                 // What stands in it is found by its title too.
@@ -79,8 +84,8 @@ impl Index {
             }
         }
         transaction.commit()?;
-        self.head = register.head();
-        Ok(())
+        self.head = next.end;
+        Ok(self.head < register.head())
     }
 
     /// The subjects in which every word stands, the last perhaps as the

@@ -1,7 +1,7 @@
 //! Full-text search over what was asked.
 //!
 //! The index is derived: it is made in memory from the register, in the
-//! background of the first searches, and thrown away with the process. It
+//! background of the first pages, and thrown away with the process. It
 //! says in which subjects the words stand; the list orders and counts.
 
 mod fts5;
@@ -33,14 +33,15 @@ impl Search {
         })
     }
 
-    /// Brings the index up to the register's head, so that the next search
-    /// need not.
+    /// Brings the index a step nearer to the register's head, so that the
+    /// next search need not, and says whether there is more to do. A long
+    /// register is let go of between steps: nobody can write while it is read.
     ///
     /// # Errors
     ///
     /// When SQLite fails.
-    pub fn catch_up(&self, register: &Register) -> Result<(), SearchFault> {
-        self.lock().catch_up(register)
+    pub fn step(&self, register: &Register) -> Result<bool, SearchFault> {
+        self.lock().step(register)
     }
 
     /// The places of the subjects in which every word stands; none where the
@@ -58,7 +59,7 @@ impl Search {
             return Ok(None);
         };
         let mut index = self.lock();
-        index.catch_up(register)?;
+        while index.step(register)? {}
         index.find(&query).map(Some)
     }
 

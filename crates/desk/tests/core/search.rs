@@ -189,3 +189,30 @@ impl Shelf {
         SHELF.with(|shelf| *shelf)
     }
 }
+
+#[test]
+fn a_long_register_is_let_go_of_between_steps_and_found_whole() {
+    let mut shelf = Shelf::new();
+    for number in 0..5_000 {
+        shelf.teller.tell(Asked {
+            title: "Count the patrols".into(),
+            ..request(
+                &format!("r-{number}"),
+                "6 March 2024",
+                &["southvale-police"],
+            )
+        });
+    }
+    let register = shelf.teller.register();
+    assert!(shelf.search.step(register).unwrap(), "one step is not all");
+    while shelf.search.step(register).unwrap() {}
+    assert!(!shelf.search.step(register).unwrap());
+    assert_eq!(shelf.find("patrols").unwrap().len(), 5_000);
+    // Whoever searches before the last step waits for it.
+    let search = Search::try_new().unwrap();
+    assert!(search.step(register).unwrap());
+    assert_eq!(
+        search.find(register, "patrols").unwrap().unwrap().len(),
+        5_000
+    );
+}

@@ -93,6 +93,8 @@ impl Making {
             voice: Voice::Own,
             kind: AnswerKind::Substantive,
             dated: Some(on),
+            dated_not_before: None,
+            on_behalf_of: None,
             published: PublishedBetween::on(on),
             meets,
             chief_officer: None,
