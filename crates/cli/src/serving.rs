@@ -123,6 +123,8 @@ pub(crate) fn serve(
             ))
         })?;
         let address = listener.local_addr()?;
+        // Whoever reads that it is up may stop it.
+        let stop = answerable_web::told_to_stop()?;
         operator::print_links(&desk, &site.base(address)?, out)?;
         writeln!(out, "Answerable is at http://{address}")?;
         writeln!(out, "Stop it with Ctrl+C.")?;
@@ -134,7 +136,7 @@ pub(crate) fn serve(
                 tracing::warn!(%why, "the search index could not be made");
             }
         });
-        answerable_web::serve(listener, state, options).await?;
+        answerable_web::serve_until(listener, state, options, stop).await;
         anyhow::Ok(())
     })
 }

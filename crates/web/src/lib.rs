@@ -18,5 +18,5 @@ mod visit;
 pub use assets::{NotAnAddress, Stylesheet, StylesheetAddress};
 pub use corrections::{Correction, Inbox, InboxFault, InboxReference, SpeaksFor};
 pub use router::router;
-pub use serve::{Limits, Proxies, serve, serve_until};
+pub use serve::{Limits, Proxies, serve_until, told_to_stop};
 pub use site::{Now, Options, State, Today};

@@ -10,6 +10,7 @@ pub mod documents;
 pub mod history;
 pub mod kinds;
 pub mod lines;
+pub mod monitoring;
 pub mod notices;
 pub mod numbers;
 pub mod outcomes;

@@ -35,6 +35,16 @@ pub struct Stay {
 }
 
 impl Stay {
+    /// Whether it had surely begun by a day, as every source gives it, and no
+    /// source gives an end by then. That no end was recorded is not that there
+    /// was none.
+    #[must_use]
+    pub fn lasts_on(&self, day: Day) -> bool {
+        !self.entered.is_empty()
+            && self.entered.iter().all(|given| given.latest <= day)
+            && self.left.iter().all(|given| given.earliest > day)
+    }
+
     /// The sources it stands on, as often as it names them.
     pub fn cited(&self) -> impl Iterator<Item = &SourceId> {
         let days = self.entered.iter().chain(&self.left);

@@ -30,16 +30,6 @@ pub use limits::Limits;
 use crate::site::{Options, State};
 use patience::Patience;
 
-/// Serves the site until the process is told to stop (interrupt or terminate).
-///
-/// # Errors
-/// If the process cannot listen for signals.
-pub async fn serve(listener: TcpListener, state: State, options: Options) -> io::Result<()> {
-    let told_to_stop = stop_signal()?;
-    serve_until(listener, state, options, told_to_stop).await;
-    Ok(())
-}
-
 /// Serves the site until `stop` comes true, then lets requests under way finish.
 pub async fn serve_until(
     listener: TcpListener,
@@ -157,8 +147,13 @@ fn note(ended: hyper::Result<()>) {
     }
 }
 
-/// Comes true at the first interrupt or terminate signal.
-fn stop_signal() -> io::Result<impl Future<Output = ()>> {
+/// Listens from now on for an interrupt or a request to terminate, and comes
+/// true at the first. Before it is called such a signal ends the process at
+/// once: call it before telling anyone that the site is up.
+///
+/// # Errors
+/// If the process cannot listen for signals.
+pub fn told_to_stop() -> io::Result<impl Future<Output = ()>> {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};

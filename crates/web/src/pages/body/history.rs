@@ -3,8 +3,9 @@
 use answerable_desk::View;
 use answerable_desk::questions::{BodyPage, OfficeHeld};
 use answerable_register::body::{Holder, KnownDay, NameUse, Passed};
+use answerable_register::calendar::Day;
 use answerable_register::facts::{EngageDay, Stay};
-use answerable_wording::{days, kinds};
+use answerable_wording::{days, kinds, monitoring};
 
 use crate::shown::{Named, open};
 use crate::visit::Links;
@@ -50,7 +51,7 @@ pub(super) fn stay_shown(stay: &Stay, view: &View<'_>, links: Links) -> StayShow
             .iter()
             .filter(|day| day.earliest <= view.as_at)
             .map(|day| {
-                let said = engage_day(day);
+                let said = monitoring::given(day);
                 let title = view
                     .source(&day.source)
                     .map_or(day.source.as_str(), |source| open(&source.title));
@@ -68,28 +69,23 @@ pub(super) fn stay_shown(stay: &Stay, view: &View<'_>, links: Links) -> StayShow
         stage: kinds::stage(stay.stage),
         entered: days_of(&stay.entered),
         left: days_of(&stay.left),
-        differ: cannot_agree(&stay.entered) || cannot_agree(&stay.left),
+        differ: differ(&stay.entered, view.as_at) || differ(&stay.left, view.as_at),
         ground: stay.ground.as_ref().map(|ground| open(ground).to_owned()),
-        note: stay.note.as_ref().map(|note| open(note).to_owned()),
+        // What is noted may speak of its end.
+        note: (stay.left.iter().all(|day| day.earliest <= view.as_at))
+            .then(|| stay.note.as_ref().map(|note| open(note).to_owned()))
+            .flatten(),
     }
 }
 
-/// A day as its source gives it, no more exact.
-pub(in crate::pages) fn engage_day(day: &EngageDay) -> String {
-    match &day.as_published {
-        Some(words) if day.earliest == day.latest => {
-            format!("{} ({words})", days::day(day.earliest))
-        }
-        Some(words) => words.to_string(),
-        None => days::known(day.when()),
-    }
-}
-
-/// Whether no one day fits what every source gives.
-fn cannot_agree(given: &[EngageDay]) -> bool {
-    let first = given.iter().map(|day| day.earliest).max();
-    let last = given.iter().map(|day| day.latest).min();
-    first > last
+/// Whether no one day fits what every source gives by a day.
+fn differ(given: &[EngageDay], as_at: Day) -> bool {
+    let given: Vec<EngageDay> = given
+        .iter()
+        .filter(|day| day.earliest <= as_at)
+        .cloned()
+        .collect();
+    !given.is_empty() && monitoring::agreed(&given).is_none()
 }
 
 /// Other names, and the bodies before and after it.

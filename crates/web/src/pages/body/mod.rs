@@ -6,7 +6,7 @@ use answerable_desk::View;
 use answerable_desk::questions::BodyPage;
 use answerable_register::body::BodyKind;
 use answerable_register::words::{BodyId, is_slug};
-use answerable_wording::{counts, kinds, numbers};
+use answerable_wording::{counts, kinds, monitoring, numbers};
 use askama::Template;
 use axum::extract::Path;
 
@@ -24,6 +24,8 @@ struct OneBody {
     welsh: Option<String>,
     caption: &'static str,
     status: String,
+    /// That a stay in closer monitoring lasts, where one does.
+    monitoring: Option<String>,
     is_local_policing_body: bool,
     facts: Vec<(&'static str, Vec<Named>)>,
     figures: Vec<Figure>,
@@ -89,6 +91,10 @@ fn shown(found: &BodyPage<'_>, view: &View<'_>, links: Links) -> OneBody {
         welsh: found.welsh.map(str::to_owned),
         caption: kinds::body(found.kind),
         status: status(found),
+        monitoring: found
+            .stays
+            .iter()
+            .find_map(|stay| monitoring::lasts(stay, view.as_at)),
         is_local_policing_body: found.kind.is_local_policing_body(),
         facts: facts(found, view, links),
         figures: Figure::of_comments(&found.comments, links, &its_comments),

@@ -8,12 +8,11 @@ use answerable_desk::View;
 use answerable_desk::questions::{DocumentPage, Marked};
 use answerable_register::facts::{EngageDay, Kept, MappingApproved, Reliability, Source, Stay};
 use answerable_register::words::{SourceId, is_slug};
-use answerable_wording::{counts, days, kinds, numbers};
+use answerable_wording::{counts, days, kinds, monitoring, numbers};
 use askama::Template;
 use axum::extract::Path;
 
 use crate::frame::{Content, Crumb, Room};
-use crate::pages::body::history::engage_day;
 use crate::problem::Problem;
 use crate::respond::{Column, Listing, Value};
 use crate::shown::{Named, open};
@@ -243,7 +242,7 @@ impl StayLine {
     fn of(stay: &Stay, source: &SourceId, view: &View<'_>, links: Links) -> Self {
         let days_here = |given: &[EngageDay]| {
             let here = given.iter().filter(|day| day.source == *source);
-            here.map(engage_day).collect()
+            here.map(monitoring::given).collect()
         };
         Self {
             force: Named {
