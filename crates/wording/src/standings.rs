@@ -4,14 +4,20 @@
 //! silence. "By law" is said only where a law sets the day. And a day that is
 //! not known is said to be not known.
 
-use answerable_calendar::Day;
+mod answered;
+mod no_last_day;
+#[cfg(test)]
+mod tests;
+
 use answerable_register::body::KnownDay;
 use answerable_register::facts::{Duty, PublishedBetween};
-use answerable_register::fold::{Clock, NoDay};
+use answerable_register::fold::Clock;
 use answerable_register::standing::{Standing, StandingKind};
 
-use crate::days::{day, known, on_or_before, when};
+use crate::days::{day, known, on_or_before};
 use crate::numbers::days;
+use answered::{day_not_known, in_time};
+use no_last_day::{last_day_not_known, no_legal_deadline};
 
 /// The few words of a tag or a filter.
 #[must_use]
@@ -258,242 +264,5 @@ fn stands(standing: &Standing, ask: Ask<'_>) -> String {
         Standing::NoLegalDeadline => no_legal_deadline(ask),
         Standing::Withdrawn { on } => format!("Withdrawn by its asker on {}.", day(on)),
         Standing::NotAsked => "A correction took this addressee away: it was not asked.".to_owned(),
-    }
-}
-
-/// When an answer came that came in time: the day, or the days it lies between.
-fn in_time(answered: &str, published: PublishedBetween) -> String {
-    match (published.day(), published.not_before, published.not_after) {
-        (Some(on), ..) => format!("{answered} on {}", day(on)),
-        (None, Some(first), Some(last)) => {
-            format!("{answered} {}", when(KnownDay::between(first, last)))
-        }
-        (None, None, Some(last)) => format!("{answered} on or before {}", day(last)),
-        (None, _, None) => answered.to_owned(),
-    }
-}
-
-/// What is known of the day where the day itself is not.
-fn day_not_known(
-    published: PublishedBetween,
-    dated: Option<KnownDay>,
-    last_day: Option<Day>,
-) -> String {
-    let against = |on: Day| match last_day.and_then(|last| days_after(last, on)) {
-        Some(past) => format!(", {} after the last day", days(past.unsigned_abs().into())),
-        None => match last_day {
-            Some(last) if on <= last => format!(", before the last day, {}", day(last)),
-            _ => String::new(),
-        },
-    };
-    let first = dated.map(KnownDay::earliest).or(published.not_before);
-    match (first, published.not_after) {
-        (Some(_), None) if dated.is_some_and(|dated| dated.exact().is_none()) => format!(
-            "The answer is dated {}; the day it was published is not known.",
-            dated.map_or_else(String::new, known),
-        ),
-        (Some(on), None) if dated.is_some() => format!(
-            "The answer is dated {}{}; the day it was published is not known.",
-            day(on),
-            against(on)
-        ),
-        (Some(first), Some(last)) => format!(
-            "It was published {}; the day is not known.",
-            when(KnownDay::between(first, last))
-        ),
-        (Some(first), None) => format!(
-            "It was not published before {}{}; the day is not known.",
-            day(first),
-            against(first)
-        ),
-        (None, Some(last)) => format!(
-            "It was published on or before {}; the day is not known.",
-            day(last)
-        ),
-        (None, None) => "The day it was published is not known.".to_owned(),
-    }
-}
-
-/// Days from the last day to a later one.
-fn days_after(last_day: Day, on: Day) -> Option<i32> {
-    let past = last_day.until(on).ok()?.get_days();
-    (past > 0).then_some(past)
-}
-
-fn last_day_not_known(clock: &Clock) -> String {
-    let why = match clock {
-        Clock::Unknown { why, .. } => *why,
-        _ => return "The last day is not known.".to_owned(),
-    };
-    match why {
-        NoDay::StartNotKnown => {
-            "A law sets a period for the answer. It runs from the day the report was sent, which was not published, and it can be extended: so we give no last day."
-        }
-        NoDay::StartKnownRoughly => {
-            "A law sets a period for the answer. The day it runs from is not known exactly: so we give no last day."
-        }
-        NoDay::FirstDayUnconfirmed => {
-            "A law sets a period for the answer. Which day counts as its first has not been confirmed, and it can be extended: so we give no last day."
-        }
-        NoDay::PowerUnconfirmed => {
-            "A rule sets a period for the answer. The rule has not been confirmed: so we give no last day."
-        }
-        NoDay::NotHeld => {
-            "A law sets a period for the answer. The register does not hold what is needed to count it."
-        }
-    }
-    .to_owned()
-}
-
-fn no_legal_deadline(ask: Ask<'_>) -> String {
-    let law = match ask.duty {
-        Duty::Keep => {
-            "This is the body's own undertaking. We know of no law that sets a day for it."
-        }
-        Duty::Act => "We know of no law that sets a day for this body to answer.",
-        _ => "We know of no law that sets a day for the answer.",
-    };
-    match ask.clock {
-        Clock::AsAsked {
-            latest: Some(latest),
-            ..
-        } => format!("{law} The asker wanted it {}.", on_or_before(*latest)),
-        Clock::ByPractice { last_day, .. } => {
-            format!(
-                "{law} By practice it is expected {}.",
-                on_or_before(*last_day)
-            )
-        }
-        _ => law.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use jiff::civil::date;
-
-    fn by_law() -> Clock {
-        Clock::ByLaw {
-            power: "section-55".into(),
-            last_day: date(2024, 4, 30),
-            provisional_beyond: None,
-        }
-    }
-
-    fn said(standing: Standing, dated: Option<Day>) -> String {
-        sentence(
-            &standing,
-            Ask {
-                duty: Duty::Comment,
-                clock: &by_law(),
-                dated: dated.map(KnownDay::from),
-                answered_by: None,
-                told_by: None,
-            },
-        )
-    }
-
-    #[test]
-    fn each_standing_is_said_plainly() {
-        let last_day = date(2024, 4, 30);
-        let on = |day| PublishedBetween::on(day);
-        let all = [
-            said(
-                Standing::Awaiting {
-                    last_day,
-                    days_left: 1,
-                },
-                None,
-            ),
-            said(
-                Standing::AnsweredInTime {
-                    published: on(date(2024, 4, 29)),
-                    last_day,
-                },
-                None,
-            ),
-            said(
-                Standing::AnsweredLate {
-                    published: on(date(2024, 5, 3)),
-                    last_day,
-                    days_past: 3,
-                },
-                None,
-            ),
-            said(
-                Standing::AnsweredLate {
-                    published: PublishedBetween {
-                        not_before: Some(date(2024, 5, 1)),
-                        not_after: None,
-                    },
-                    last_day,
-                    days_past: 1,
-                },
-                Some(date(2024, 5, 1)),
-            ),
-            said(
-                Standing::AnsweredDayNotShown {
-                    published: PublishedBetween {
-                        not_before: Some(date(2024, 4, 20)),
-                        not_after: None,
-                    },
-                    last_day,
-                },
-                Some(date(2024, 4, 20)),
-            ),
-            said(
-                Standing::AnsweredDayNotShown {
-                    published: PublishedBetween::default(),
-                    last_day,
-                },
-                None,
-            ),
-            said(
-                Standing::NotYetLookedFor {
-                    last_day,
-                    days_past: 1,
-                },
-                None,
-            ),
-            said(
-                Standing::LookedBodyNotTold {
-                    last_day,
-                    days_past: 20,
-                    looked_on: date(2024, 5, 20),
-                },
-                None,
-            ),
-            said(
-                Standing::NoAnswerFound {
-                    last_day,
-                    days_past: 20,
-                    looked_on: date(2024, 5, 20),
-                    told_on: date(2024, 5, 21),
-                },
-                None,
-            ),
-        ];
-        insta::assert_snapshot!(all.join("\n"), @r"
-        Comments are due by law on or before 30 April 2024: one day left.
-        Answered on 29 April 2024, by the last day, 30 April 2024.
-        Answered on 3 May 2024, 3 days after the last day, 30 April 2024.
-        Answered after the last day, 30 April 2024. The answer is dated 1 May 2024, one day after the last day; the day it was published is not known.
-        Answered. The answer is dated 20 April 2024, before the last day, 30 April 2024; the day it was published is not known.
-        Answered. The day it was published is not known.
-        The last day was 30 April 2024. We have not looked for comments yet.
-        We looked on 20 May 2024 and did not find comments. The body has not yet been told. The last day was 30 April 2024.
-        We looked on 20 May 2024 and found no answer. The last day was 30 April 2024. We told the body on 21 May 2024. Tell us if there is one.
-        ");
-    }
-
-    #[test]
-    fn nobody_is_blamed() {
-        for kind in StandingKind::LISTED {
-            let tag = tag(kind).to_lowercase();
-            for word in ["fail", "refus", "ignor", "non-compl", "overdue"] {
-                assert!(!tag.contains(word), "{tag}");
-            }
-        }
     }
 }

@@ -1,0 +1,128 @@
+use answerable_calendar::Day;
+
+use super::*;
+use jiff::civil::date;
+
+fn by_law() -> Clock {
+    Clock::ByLaw {
+        power: "section-55".into(),
+        last_day: date(2024, 4, 30),
+        provisional_beyond: None,
+    }
+}
+
+fn said(standing: Standing, dated: Option<Day>) -> String {
+    sentence(
+        &standing,
+        Ask {
+            duty: Duty::Comment,
+            clock: &by_law(),
+            dated: dated.map(KnownDay::from),
+            answered_by: None,
+            told_by: None,
+        },
+    )
+}
+
+#[test]
+fn each_standing_is_said_plainly() {
+    let last_day = date(2024, 4, 30);
+    let on = |day| PublishedBetween::on(day);
+    let all = [
+        said(
+            Standing::Awaiting {
+                last_day,
+                days_left: 1,
+            },
+            None,
+        ),
+        said(
+            Standing::AnsweredInTime {
+                published: on(date(2024, 4, 29)),
+                last_day,
+            },
+            None,
+        ),
+        said(
+            Standing::AnsweredLate {
+                published: on(date(2024, 5, 3)),
+                last_day,
+                days_past: 3,
+            },
+            None,
+        ),
+        said(
+            Standing::AnsweredLate {
+                published: PublishedBetween {
+                    not_before: Some(date(2024, 5, 1)),
+                    not_after: None,
+                },
+                last_day,
+                days_past: 1,
+            },
+            Some(date(2024, 5, 1)),
+        ),
+        said(
+            Standing::AnsweredDayNotShown {
+                published: PublishedBetween {
+                    not_before: Some(date(2024, 4, 20)),
+                    not_after: None,
+                },
+                last_day,
+            },
+            Some(date(2024, 4, 20)),
+        ),
+        said(
+            Standing::AnsweredDayNotShown {
+                published: PublishedBetween::default(),
+                last_day,
+            },
+            None,
+        ),
+        said(
+            Standing::NotYetLookedFor {
+                last_day,
+                days_past: 1,
+            },
+            None,
+        ),
+        said(
+            Standing::LookedBodyNotTold {
+                last_day,
+                days_past: 20,
+                looked_on: date(2024, 5, 20),
+            },
+            None,
+        ),
+        said(
+            Standing::NoAnswerFound {
+                last_day,
+                days_past: 20,
+                looked_on: date(2024, 5, 20),
+                told_on: date(2024, 5, 21),
+            },
+            None,
+        ),
+    ];
+    insta::assert_snapshot!(all.join("\n"), @r"
+    Comments are due by law on or before 30 April 2024: one day left.
+    Answered on 29 April 2024, by the last day, 30 April 2024.
+    Answered on 3 May 2024, 3 days after the last day, 30 April 2024.
+    Answered after the last day, 30 April 2024. The answer is dated 1 May 2024, one day after the last day; the day it was published is not known.
+    Answered. The answer is dated 20 April 2024, before the last day, 30 April 2024; the day it was published is not known.
+    Answered. The day it was published is not known.
+    The last day was 30 April 2024. We have not looked for comments yet.
+    We looked on 20 May 2024 and did not find comments. The body has not yet been told. The last day was 30 April 2024.
+    We looked on 20 May 2024 and found no answer. The last day was 30 April 2024. We told the body on 21 May 2024. Tell us if there is one.
+    ");
+}
+
+#[test]
+fn nobody_is_blamed() {
+    for kind in StandingKind::LISTED {
+        let tag = tag(kind).to_lowercase();
+        for word in ["fail", "refus", "ignor", "non-compl", "overdue"] {
+            assert!(!tag.contains(word), "{tag}");
+        }
+    }
+}
