@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use answerable_calendar::Day;
 
-use super::{AskKey, Clock, Held, Known, Register};
+use super::{AskKey, Clock, Known, Register};
 use crate::facts::{
     AidReply, Answer, AnswerKind, AskReference, CameBack, Duty, Explanation, PublishedBetween,
 };
-use crate::words::BodyId;
+use crate::words::{AnswerId, BodyId};
 
 /// The days that decide how an ask stands on any day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,7 +116,9 @@ impl Register {
                 continue;
             }
             let published = answer.published_between();
-            let surely_by = published.not_after.or_else(|| self.first_recorded(held));
+            let surely_by = published
+                .not_after
+                .or_else(|| self.first_recorded(&answer.id));
             answered_surely_by = answered_surely_by.into_iter().chain(surely_by).min();
             answered = Some(match answered {
                 None => published,
@@ -159,20 +161,31 @@ impl Register {
     /// policing body's, and what they tell of a force the force has not said.
     #[must_use]
     pub fn answers_for(&self, answer: &Answer, of: &BodyId) -> bool {
-        let published = answer.published_between();
-        let mut days = [published.not_before, published.not_after, Some(Day::MAX)]
-            .into_iter()
-            .flatten();
         answer.by == *of
             || answer.on_behalf_of.as_ref() == Some(of)
-            || days.any(|day| self.directory().bearer_on(of, day) == answer.by)
+            || self
+                .days_it_may_be_of(answer)
+                .into_iter()
+                .flatten()
+                .any(|day| self.directory().bearer_on(of, day) == answer.by)
+    }
+
+    /// The days by which whoever answered must have borne the duty: the first
+    /// and the last on which the answer can have been written or published or,
+    /// where neither is known, the day it entered the register. Whoever bears
+    /// the duty only later cannot have answered for it yet.
+    fn days_it_may_be_of(&self, answer: &Answer) -> [Option<Day>; 2] {
+        let published = answer.published_between();
+        match (published.not_before, published.not_after.or(answer.dated)) {
+            (None, None) => [self.first_recorded(&answer.id), None],
+            ends => ends.into(),
+        }
     }
 
     /// The day an answer first entered the register, corrected since or not.
-    fn first_recorded(&self, held: &Held<Answer>) -> Option<Day> {
-        let versions = self.answers.versions(&held.fact.id);
-        let first = versions.map(|version| version.entry).min();
-        self.recorded_on(first.unwrap_or(held.entry))
+    fn first_recorded(&self, answer: &AnswerId) -> Option<Day> {
+        let versions = self.answers.versions(answer);
+        self.recorded_on(versions.map(|version| version.entry).min()?)
     }
 
     /// The days on which somebody looked for an answer and found none. A look

@@ -1,11 +1,11 @@
 //! An answer is the answer of the body that was asked, or of whoever answers
 //! for it, and of nobody else.
 
-use answerable_register::facts::{Answer, Finding, Outcome};
+use answerable_register::facts::{Answer, Finding, Outcome, PublishedBetween};
 use answerable_register::standing::StandingKind;
 use answerable_testkit::Teller;
 use answerable_testkit::facts::{
-    answer_on, letter, outcome, recommendation, report_about, request, withdrawal,
+    answer_on, day, letter, outcome, recommendation, report_about, request, withdrawal,
 };
 
 /// A force and its local policing body are both asked by one report.
@@ -76,6 +76,47 @@ fn whoever_bears_the_duty_by_then_answers_for_the_body_that_was_asked() {
         teller.standing(ask, "1 June 2024").kind(),
         StandingKind::Answered
     );
+}
+
+#[test]
+fn whoever_takes_over_later_has_not_answered_for_the_body_yet() {
+    let ask = "a-request/northmoor-pcc/act";
+    // The mayor takes the commissioner's functions over on 7 May 2024.
+    let kind_on = |recorded: &str, answer: Answer| {
+        let mut teller = Teller::of_the_country();
+        teller
+            .on(recorded)
+            .tell(request("a-request", "6 March 2024", &["northmoor-pcc"]));
+        teller.tell(answer);
+        teller.standing(ask, "1 June 2024").kind()
+    };
+    let mayors = |on: &str| answer_on("an-answer", "northmoor-mayor", on, &[ask]);
+    let unpublished = |dated: Option<&str>| Answer {
+        dated: dated.map(day),
+        published: PublishedBetween::default(),
+        ..mayors("20 May 2024")
+    };
+    let before = [
+        kind_on("1 June 2024", mayors("20 April 2024")),
+        kind_on("1 June 2024", mayors("6 May 2024")),
+        kind_on("1 June 2024", unpublished(Some("20 April 2024"))),
+        kind_on("6 May 2024", unpublished(None)),
+    ];
+    assert_eq!(before, [StandingKind::NoLegalDeadline; 4]);
+    let since = [
+        kind_on("1 June 2024", mayors("7 May 2024")),
+        kind_on("1 June 2024", unpublished(Some("20 May 2024"))),
+        kind_on(
+            "1 June 2024",
+            Answer {
+                dated: Some(day("31 May 2024")),
+                dated_not_before: Some(day("1 May 2024")),
+                ..unpublished(None)
+            },
+        ),
+        kind_on("7 May 2024", unpublished(None)),
+    ];
+    assert_eq!(since, [StandingKind::Answered; 4]);
 }
 
 #[test]
