@@ -5,7 +5,7 @@ use answerable_desk::questions::{AskRow, Came};
 use answerable_register::facts::{
     Answer, Asked, Difference, Meets, Outcome, Statement, Withdrawal,
 };
-use answerable_register::words::BodyId;
+use answerable_register::words::{BodyId, SourceId};
 use answerable_wording::{concerns, days, deadlines, kinds, lines, numbers};
 
 use crate::shown::{Named, Stands, open};
@@ -37,13 +37,19 @@ pub(super) struct FollowingAsk {
 }
 
 impl CameShown {
-    pub(super) fn all<'r>(came: &[Came<'r>], view: &View<'r>, links: Links) -> Vec<Self> {
+    /// All that came of a passage of this source.
+    pub(super) fn all<'r>(
+        source: &SourceId,
+        came: &[Came<'r>],
+        view: &View<'r>,
+        links: Links,
+    ) -> Vec<Self> {
         came.iter()
-            .map(|came| Self::of(came, view, links))
+            .map(|came| Self::of(source, came, view, links))
             .collect()
     }
 
-    fn of<'r>(came: &Came<'r>, view: &View<'r>, links: Links) -> Self {
+    fn of<'r>(source: &SourceId, came: &Came<'r>, view: &View<'r>, links: Links) -> Self {
         let (kind, title, href) = in_short(came, view, links);
         let plain = |lines| Self {
             kind,
@@ -60,7 +66,7 @@ impl CameShown {
                 asks: rows
                     .iter()
                     .take(MOST_ASKS)
-                    .map(|row| ask(row, links))
+                    .map(|row| ask(source, row, links))
                     .collect(),
                 more: rows
                     .len()
@@ -125,14 +131,19 @@ pub(super) fn in_short(
     }
 }
 
-fn ask(row: &AskRow<'_>, links: Links) -> FollowingAsk {
+/// An ask that follows. Its reply is shown where this source tells of it: what
+/// another source tells stands on that one's page.
+fn ask(source: &SourceId, row: &AskRow<'_>, links: Links) -> FollowingAsk {
+    let is_told_here = row
+        .answer
+        .is_some_and(|answer| answer.cited().any(|cited| cited == source));
     FollowingAsk {
         of: Named {
             words: row.of.name.unwrap_or("Addressee not published").to_owned(),
             href: Some(links.ask(row.reference)),
         },
         stands: Stands::of(row.standing.kind()),
-        reply: row.aid.map(kinds::aid),
+        reply: row.aid.filter(|_| is_told_here).map(kinds::aid),
     }
 }
 

@@ -180,7 +180,7 @@ fn shown<'r>(
     links: Links,
 ) -> OneDocument {
     let source = found.source;
-    let came = |marked: &Marked<'r>| CameShown::all(&marked.came, view, links);
+    let came = |marked: &Marked<'r>| CameShown::all(&found.source.id, &marked.came, view, links);
     let marked_parts = found
         .marked
         .iter()
@@ -204,7 +204,7 @@ fn shown<'r>(
             Some(text) => parts::in_text(text, marked_parts.collect()),
             None => marked_parts.collect(),
         },
-        unplaced: CameShown::all(&found.unplaced, view, links),
+        unplaced: CameShown::all(&found.source.id, &found.unplaced, view, links),
         more_reports: (found.reports.len() > MOST_REPORTS).then(|| {
             format!(
                 "These are {} of {}; the list of reports holds them all.",

@@ -68,7 +68,7 @@ struct Count<'r> {
     elapsed: Option<(i32, bool)>,
     replies: BTreeSet<(&'r str, AidReply)>,
     statements: BTreeSet<&'r str>,
-    differences: usize,
+    differences: BTreeSet<&'r str>,
 }
 
 impl<'r> Count<'r> {
@@ -77,22 +77,26 @@ impl<'r> Count<'r> {
             Came::Asked(asked, rows) => {
                 self.asked.insert(asked.id.as_str());
                 self.addressees.extend(rows.iter().map(|row| row.of.id));
-                self.replies
-                    .extend(rows.iter().filter_map(|row| Some((row.of.name?, row.aid?))));
             }
             Came::Answered(answer, meets) => self.take_answer(answer, *meets, view),
             Came::Stated(statement) => {
                 self.statements.insert(statement.id.as_str());
             }
-            Came::Differs(_) => self.differences += 1,
+            Came::Differs(difference) => {
+                self.differences.insert(difference.what.or_blank());
+            }
             Came::Reported(_) | Came::Judged(_) | Came::Withdrew(_) => {}
         }
     }
 
-    fn take_answer(&mut self, answer: &Answer, meets: Option<&Meets>, view: &View<'_>) {
+    /// An answer that this document tells of: what another tells is no reply
+    /// of this one's.
+    fn take_answer(&mut self, answer: &'r Answer, meets: Option<&'r Meets>, view: &View<'r>) {
         let met = meets.map_or(answer.meets.as_slice(), std::slice::from_ref);
+        let by = view.name_of(&answer.by, view.as_at);
         for meets in met {
             self.answered.insert(meets.ask.to_string());
+            self.replies.extend(meets.aid.map(|aid| (by, aid)));
             let letter = view
                 .asked(&meets.ask.subject)
                 .filter(|asked| asked.kind == AskedKind::Letter);
@@ -118,8 +122,8 @@ impl<'r> Count<'r> {
         let mut said = Vec::new();
         if !self.asked.is_empty() {
             said.push(format!(
-                "{} asked, of {}",
-                count(self.asked.len(), "thing", "things").replace("one", "One"),
+                "Tells of {} asked or undertaken, of {}",
+                count(self.asked.len(), "thing", "things"),
                 count(self.addressees.len(), "addressee", "addressees"),
             ));
         }
@@ -142,10 +146,10 @@ impl<'r> Count<'r> {
         if !self.statements.is_empty() {
             said.push(count(self.statements.len(), "statement", "statements"));
         }
-        if self.differences > 0 {
+        if !self.differences.is_empty() {
             said.push(format!(
-                "Differs from other sources in {}",
-                count(self.differences, "place", "places")
+                "Sources differ on {} that it tells",
+                count(self.differences.len(), "thing", "things")
             ));
         }
         said
