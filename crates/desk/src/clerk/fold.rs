@@ -40,8 +40,8 @@ pub enum NotFolded {
 ///
 /// # Errors
 ///
-/// When the log or an entry of it cannot be read; of several entries, the
-/// first is named.
+/// When the log or an entry of it cannot be read; of several places where
+/// something is wrong, the first is named.
 pub fn fold(log: &Log) -> Result<Register, NotFolded> {
     let entries = log.head().map_err(ReadError::from)?;
     thread::scope(|scope| {
@@ -58,10 +58,16 @@ pub fn fold(log: &Log) -> Result<Register, NotFolded> {
         let read = log.for_each(0, |_, kept| match folding.take(kept) {
             Ok(()) => ControlFlow::Continue(()),
             Err(why) => ControlFlow::Break(why),
-        })?;
+        });
         match read {
-            ControlFlow::Continue(_) => folding.finish(),
-            ControlFlow::Break(why) => Err(why),
+            Ok(ControlFlow::Continue(_)) => folding.finish(),
+            Ok(ControlFlow::Break(why)) => Err(why),
+            // What was lent until then is folded all the same: an entry of it
+            // that cannot be read stands first.
+            Err(damage) => {
+                folding.finish()?;
+                Err(damage.into())
+            }
         }
     })
 }

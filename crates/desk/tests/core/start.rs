@@ -2,7 +2,7 @@
 //! are, and the first that cannot be read by its number.
 
 use answerable_desk::clerk::{NotFolded, fold};
-use answerable_desk::store::{Draft, Log};
+use answerable_desk::store::{Damage, Draft, Fault, Log, ReadError};
 use answerable_register::entry::Entry;
 use answerable_register::fold::{Oddity, Register};
 use answerable_testkit::facts::{day, source};
@@ -66,5 +66,46 @@ fn the_first_entry_that_cannot_be_read_is_named() {
     match fold(&log) {
         Err(NotFolded::Entry { number, .. }) => assert_eq!(number, MANY),
         other => panic!("{other:?}"),
+    }
+}
+
+/// Takes an entry out of the file, past the trigger that forbids it.
+fn lose(folder: &TempDir, number: u64) {
+    let sql = rusqlite::Connection::open(folder.path().join("log.sqlite")).unwrap();
+    let triggers: Vec<String> = sql
+        .prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        .unwrap()
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    for trigger in triggers {
+        sql.execute_batch(&format!("DROP TRIGGER {trigger}"))
+            .unwrap();
+    }
+    let lost = sql.execute("DELETE FROM entry WHERE number = ?1", [number]);
+    assert_eq!(lost.unwrap(), 1);
+}
+
+#[test]
+fn of_an_unreadable_entry_and_a_missing_one_the_first_is_named() {
+    // What is lent is folded later, so the one that is met first is not the first.
+    for (unreadable_at, lost) in [(MANY, MANY + 2), (MANY + 2, MANY)] {
+        let (folder, mut log) = of_many();
+        let entries = (MANY..MANY + 4).map(|number| match number {
+            number if number == unreadable_at => b"{}".to_vec(),
+            number => entry(number),
+        });
+        log.append(MANY, &[draft(entries.collect())]).unwrap();
+        lose(&folder, lost);
+        let first = match fold(&log) {
+            Err(NotFolded::Entry { number, .. }) => number,
+            Err(NotFolded::Read(ReadError::Fault(Fault::Damaged {
+                damage: Damage::Missing { number },
+                ..
+            }))) => number,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(first, MANY);
     }
 }
