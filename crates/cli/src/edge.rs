@@ -1,5 +1,6 @@
 //! Where errors become words on stderr and an exit code.
 
+use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
@@ -65,7 +66,7 @@ pub(crate) fn unread(error: &clap::Error) -> ExitCode {
     let first = first.join(" ");
     let remedy = match suggestion(error) {
         Some(meant) => format!("the nearest is '{meant}'"),
-        None => format!("see {} --help", command(std::env::args())),
+        None => format!("see {} --help", command(std::env::args_os())),
     };
     say(&format!(
         "{}; {remedy}",
@@ -75,14 +76,15 @@ pub(crate) fn unread(error: &clap::Error) -> ExitCode {
 }
 
 /// The command that was typed, as far as it was one: `answerable operator add`.
-fn command(typed: impl Iterator<Item = String>) -> String {
+/// What was typed need not be UTF-8; that may be why it could not be read.
+fn command(typed: impl Iterator<Item = OsString>) -> String {
     let mut known = Arguments::command();
     let mut said = known.get_name().to_owned();
     for word in typed.skip(1) {
         let Some(within) = known.find_subcommand(&word) else {
             break;
         };
-        said = format!("{said} {word}");
+        said = format!("{said} {}", within.get_name());
         known = within.clone();
     }
     said

@@ -9,6 +9,7 @@ mod record;
 mod refusals;
 mod register;
 
+use std::ffi::OsStr;
 use std::process::Command;
 
 /// What a run of the program came to.
@@ -23,8 +24,8 @@ fn answerable(arguments: &str) -> Run {
     with(arguments.split_whitespace())
 }
 
-/// Runs `answerable` with arguments that may hold spaces.
-fn with<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Run {
+/// Runs `answerable` with arguments that may hold spaces, or no UTF-8.
+fn with(arguments: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Run {
     let output = Command::new(env!("CARGO_BIN_EXE_answerable"))
         .args(arguments)
         .output()

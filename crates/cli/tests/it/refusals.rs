@@ -1,8 +1,11 @@
 //! Bad input: one line on stderr with the remedy, nothing on stdout, exit code 2.
 
+use std::ffi::OsStr;
+use std::os::unix::ffi::OsStrExt as _;
+
 use crate::{answerable, with};
 
-fn refusal<'a>(arguments: impl IntoIterator<Item = &'a str>) -> String {
+fn refusal(arguments: impl IntoIterator<Item = impl AsRef<OsStr>>) -> String {
     let run = with(arguments);
     assert_eq!(run.code, Some(2));
     assert_eq!(run.out, "");
@@ -82,4 +85,26 @@ fn what_is_missing_is_said_with_the_help_of_that_command() {
         let said = refusal(words.clone());
         assert!(said.ends_with(help), "{words:?}: {said}");
     }
+}
+
+/// A file's name can be any bytes, and a slip puts it where a word belongs.
+#[test]
+fn a_word_that_is_no_utf_8_is_refused_like_any_other() {
+    let odd = OsStr::from_bytes(b"\xff");
+    let said: Vec<String> = [
+        vec![odd],
+        vec![OsStr::new("clock"), OsStr::new("foi"), odd],
+        vec![OsStr::new("inbox"), OsStr::new("erase"), odd],
+        // The control: read as far as it is one, a command has its help named.
+        vec![OsStr::new("inbox"), OsStr::new("erase")],
+    ]
+    .into_iter()
+    .map(refusal)
+    .collect();
+    insta::assert_snapshot!(said.join("\n"), @r"
+    error: unrecognized subcommand '�'; see answerable --help
+    error: invalid UTF-8 was detected in one or more arguments; see answerable clock --help
+    error: invalid UTF-8 was detected in one or more arguments; see answerable inbox erase --help
+    error: the following required arguments were not provided: <REFERENCE>; see answerable inbox erase --help
+    ");
 }
