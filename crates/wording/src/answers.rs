@@ -117,7 +117,7 @@ mod tests {
         );
         assert_eq!(
             says(&answer, answer.meets.first()),
-            ["Position: Not stated"]
+            ["Position: None recorded"]
         );
         answer.meets[0].aid = Some(AidReply::Declined);
         assert_eq!(says(&answer, answer.meets.first()), ["Reply: Declined"]);

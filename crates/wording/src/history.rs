@@ -2,7 +2,7 @@
 
 use answerable_register::body::KnownDay;
 use answerable_register::facts::{
-    AidReply, Answer, AskReference, Asked, CameBack, Duty, Finding, Report,
+    AidReply, Answer, AskReference, Asked, CameBack, Duty, Finding, Report, Voice,
 };
 use answerable_register::fold::{Event, EventKind};
 use answerable_register::words::{BodyId, Words};
@@ -53,8 +53,8 @@ pub fn line(
                 None => answered(answer),
             },
             further: Some(match dated_apart(answer) {
-                Some(dated) => format!("by {}; {dated}", name(&answer.by)),
-                None => format!("by {}", name(&answer.by)),
+                Some(dated) => format!("{}; {dated}", told(answer, about.reference, &name)),
+                None => told(answer, about.reference, &name),
             }),
         },
         EventKind::Looked(look) => said(
@@ -152,8 +152,26 @@ fn what_another_said(
     let meets = answer.meets.iter().find(|meets| meets.ask == *ask)?;
     match meets.aid? {
         AidReply::ReportedByAnother => Some("Told of by another"),
-        AidReply::WouldNotSay => Some("Said that it would not say"),
+        AidReply::WouldNotSay => Some("Would not say"),
         _ => None,
+    }
+}
+
+/// Who answered, and in whose words that is known. Of what somebody else said
+/// about a body it is never said that the body did.
+fn told(answer: &Answer, ask: &AskReference, name: impl Fn(&BodyId) -> String) -> String {
+    let by = name(&answer.by);
+    let is_of_another = answer
+        .meets
+        .iter()
+        .any(|meets| meets.ask == *ask && meets.aid == Some(AidReply::ReportedByAnother));
+    match &answer.voice {
+        Voice::ReportedBy(who) if is_of_another => {
+            format!("about {by}, reported by {}", who.or_blank())
+        }
+        Voice::Own => format!("by {by}"),
+        Voice::QuotedBy(who) => format!("by {by}, as quoted by {}", who.or_blank()),
+        Voice::ReportedBy(who) => format!("by {by}, as reported by {}", who.or_blank()),
     }
 }
 

@@ -94,7 +94,7 @@ pub fn position(position: Position) -> &'static str {
         Position::Accepts => "Accepts",
         Position::AcceptsInPart => "Accepts in part",
         Position::DoesNotAccept => "Does not accept",
-        Position::NotStated => "Not stated",
+        Position::NotStated => "None recorded",
     }
 }
 

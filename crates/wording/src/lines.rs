@@ -1,6 +1,6 @@
 //! What an answer says, in a few words to stand in a row beside an ask.
 
-use answerable_register::facts::{AidReply, Explanation, Finding, Position};
+use answerable_register::facts::{AidReply, Explanation, Finding, Position, Voice};
 
 use crate::kinds;
 
@@ -33,6 +33,16 @@ pub fn outcome(finding: Finding) -> String {
 #[must_use]
 pub fn by(name: &str) -> String {
     format!("By {name}")
+}
+
+/// In whose words an answer is known, for a table.
+#[must_use]
+pub fn voice(voice: &Voice) -> String {
+    match voice {
+        Voice::Own => "its own".to_owned(),
+        Voice::QuotedBy(who) => format!("quoted by {}", who.or_blank()),
+        Voice::ReportedBy(who) => format!("reported by {}", who.or_blank()),
+    }
 }
 
 /// Who tells of it, where we do not have it in the answerer's own words.

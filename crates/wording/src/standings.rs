@@ -14,7 +14,7 @@ use answerable_register::facts::{Duty, PublishedBetween};
 use answerable_register::fold::Clock;
 use answerable_register::standing::{Standing, StandingKind};
 
-use crate::days::{day, known, on_or_before};
+use crate::days::{day, known, on_or_before, when};
 use crate::numbers::days;
 use answered::{day_not_known, in_time};
 use no_last_day::{last_day_not_known, no_legal_deadline};
@@ -163,7 +163,7 @@ fn stands(standing: &Standing, ask: Ask<'_>) -> String {
     let answered = ask.answered();
     let what = awaited(ask.duty);
     match *standing {
-        Standing::NotYetAsked => "It had not been asked by this day.".to_owned(),
+        Standing::NotYetAsked => "It is not known to have been asked by this day.".to_owned(),
         Standing::Awaiting {
             last_day,
             days_left,
@@ -262,7 +262,7 @@ fn stands(standing: &Standing, ask: Ask<'_>) -> String {
         ),
         Standing::LastDayNotKnown => last_day_not_known(ask.clock),
         Standing::NoLegalDeadline => no_legal_deadline(ask),
-        Standing::Withdrawn { on } => format!("Withdrawn by its asker on {}.", day(on)),
+        Standing::Withdrawn { on } => format!("Withdrawn by its asker {}.", when(on)),
         Standing::NotAsked => "A correction took this addressee away: it was not asked.".to_owned(),
     }
 }

@@ -78,6 +78,20 @@ impl Clock {
         }
     }
 
+    /// By when the asker wanted it, no more exactly than was published: a month
+    /// is a month, and never its last day. None where a law or a practice
+    /// names the day, or nobody does.
+    #[must_use]
+    pub fn as_asked(&self) -> Option<KnownDay> {
+        let Self::AsAsked { earliest, latest } = self else {
+            return None;
+        };
+        let last = (*latest).or(*earliest)?;
+        let month = earliest
+            .filter(|first| *first == last.first_of_month() && last == last.last_of_month());
+        Some(month.map_or(last.into(), |first| KnownDay::between(first, last)))
+    }
+
     /// The day by which lists are ordered: by law, by practice or as asked.
     #[must_use]
     pub fn day_to_order_by(&self) -> Option<Day> {

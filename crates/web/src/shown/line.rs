@@ -1,6 +1,7 @@
 //! Asks as rows of a table.
 
 use answerable_desk::questions::AskRow;
+use answerable_register::body::KnownDay;
 use answerable_register::facts::Voice;
 use answerable_register::fold::Clock;
 use answerable_wording::{days, deadlines, kinds, lines, numbers, standings};
@@ -141,10 +142,11 @@ impl ByWhen {
             Clock::ByLaw { last_day, .. } => Some(on(*last_day, "by law")),
             Clock::WithComments { last_day } => Some(on(*last_day, "by law, with the comments")),
             Clock::ByPractice { last_day, .. } => Some(on(*last_day, "by practice, not by law")),
+            // From a month no days are counted.
             Clock::AsAsked { latest, .. } => as_published.map(|words| Self {
                 day: words,
-                under: match latest {
-                    Some(day) => format!("named by the asker; {}", how_far(*day, as_at)),
+                under: match latest.and(clock.as_asked()).and_then(KnownDay::exact) {
+                    Some(day) => format!("named by the asker; {}", how_far(day, as_at)),
                     None => "named by the asker".to_owned(),
                 },
             }),

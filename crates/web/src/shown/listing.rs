@@ -5,7 +5,7 @@ use answerable_register::facts::{Answer, Position};
 use answerable_register::fold::Clock;
 use answerable_register::standing::Standing;
 use answerable_register::words::{SubjectId, Words};
-use answerable_wording::{kinds, standings};
+use answerable_wording::{kinds, lines, standings};
 
 use crate::respond::{Column, Listing, Value};
 use crate::visit::Links;
@@ -39,6 +39,7 @@ pub(crate) const COLUMNS: &[Column] = &[
     column("outcome", "Outcome as judged by the asker"),
     column("page", "Page"),
     column("under", "Under the cause of concern: reference"),
+    column("answer_known_from", "In whose words the answer is known"),
 ];
 
 const fn column(name: &'static str, heading: &'static str) -> Column {
@@ -110,6 +111,9 @@ fn values<'a>(row: &'a AskRow<'a>, links: Links) -> Vec<Value<'a>> {
                 .and_then(|asked| asked.under.as_ref())
                 .map(SubjectId::as_str),
         ),
+        answered(row.answer.map_or(Value::NotApplicable, |answer| {
+            Value::text(lines::voice(&answer.voice))
+        })),
     ]
 }
 
@@ -129,8 +133,10 @@ fn last_day(clock: &Clock) -> (Value<'_>, Value<'_>) {
             (Value::Day(*last_day), Value::text("law"))
         }
         Clock::ByPractice { last_day, .. } => (Value::Day(*last_day), Value::text("practice")),
-        Clock::AsAsked { earliest, latest } => (
-            Value::day_if_known(latest.or(*earliest)),
+        Clock::AsAsked { .. } => (
+            clock
+                .as_asked()
+                .map_or(Value::NotAvailable, Value::known_day),
             Value::text("the asker"),
         ),
         Clock::Unknown { .. } => (Value::NotAvailable, Value::text("law")),

@@ -4,7 +4,7 @@ use answerable_register::facts::Duty;
 use answerable_register::fold::{Clock, NoDay};
 
 use super::Ask;
-use crate::days::on_or_before;
+use crate::days::{known, on_or_before};
 
 /// Why no last day is given, where the asker or a law set a period.
 pub(super) fn last_day_not_known(clock: &Clock) -> String {
@@ -42,10 +42,15 @@ pub(super) fn no_legal_deadline(ask: Ask<'_>) -> String {
         _ => "We know of no law that sets a day for the answer.",
     };
     match ask.clock {
-        Clock::AsAsked {
+        clock @ Clock::AsAsked {
             latest: Some(latest),
             ..
-        } => format!("{law} The asker wanted it {}.", on_or_before(*latest)),
+        } => match clock.as_asked() {
+            Some(wanted) if wanted.exact().is_none() => {
+                format!("{law} The asker wanted it by {}.", known(wanted))
+            }
+            _ => format!("{law} The asker wanted it {}.", on_or_before(*latest)),
+        },
         Clock::ByPractice { last_day, .. } => {
             format!(
                 "{law} By practice it is expected {}.",
