@@ -2,7 +2,7 @@
 
 use answerable_desk::View;
 use answerable_desk::questions::{BodyPage, OfficeHeld};
-use answerable_register::body::{Holder, KnownDay, NameUse, Passed};
+use answerable_register::body::{Holder, NameUse, Passed};
 use answerable_register::calendar::Day;
 use answerable_register::facts::{EngageDay, Stay};
 use answerable_wording::{days, kinds, monitoring};
@@ -28,10 +28,6 @@ pub(super) struct OfficeShown {
     pub(super) since: Option<String>,
 }
 
-/// A day as far as it is known, in words.
-pub(super) fn known_day(day: KnownDay) -> String {
-    days::known(day)
-}
 pub(super) fn office_shown(held: &OfficeHeld<'_>) -> OfficeShown {
     let holder = match held.holding.map(|holding| &holding.holder) {
         Some(Holder::Person(name)) => open(name).to_owned(),
@@ -41,7 +37,10 @@ pub(super) fn office_shown(held: &OfficeHeld<'_>) -> OfficeShown {
     OfficeShown {
         title: held.office.title.to_string(),
         holder,
-        since: held.holding.and_then(|holding| holding.from).map(known_day),
+        since: held
+            .holding
+            .and_then(|holding| holding.from)
+            .map(days::known),
     }
 }
 
@@ -103,11 +102,11 @@ pub(super) fn changes(found: &BodyPage<'_>, view: &View<'_>, links: Links) -> Ve
         };
         let from = name
             .from
-            .map(|from| format!(" from {}", known_day(from)))
+            .map(|from| format!(" from {}", days::known(from)))
             .unwrap_or_default();
         let until = name
             .until
-            .map(|until| format!(" until {}", known_day(until)))
+            .map(|until| format!(" until {}", days::known(until)))
             .unwrap_or_default();
         if name.text != found.name || name.until.is_some() {
             changes.push((
@@ -134,7 +133,7 @@ pub(super) fn changes(found: &BodyPage<'_>, view: &View<'_>, links: Links) -> Ve
                 |held| held.fact.name_on(view.as_at).to_owned(),
             );
             changes.push((
-                format!("{heading} ({what}, {})", known_day(passing.on)),
+                format!("{heading} ({what}, {})", days::known(passing.on)),
                 Named {
                     words: name,
                     href: Some(links.body(&passing.body)),

@@ -6,7 +6,7 @@ use answerable_desk::View;
 use answerable_desk::questions::BodyPage;
 use answerable_register::body::BodyKind;
 use answerable_register::words::{BodyId, is_slug};
-use answerable_wording::{counts, kinds, monitoring, numbers};
+use answerable_wording::{counts, days, kinds, monitoring, numbers};
 use askama::Template;
 use axum::extract::Path;
 
@@ -15,7 +15,7 @@ use crate::problem::Problem;
 use crate::shown::{AskTable, ConcernLine, Figure, Named, Shows, listing};
 use crate::visit::query::Pairs;
 use crate::visit::{Format, Links, Shown, Visit};
-use history::{OfficeShown, StayShown, changes, known_day, office_shown, sources, stay_shown};
+use history::{OfficeShown, StayShown, changes, office_shown, sources, stay_shown};
 
 #[derive(Template)]
 #[template(path = "pages/body.html")]
@@ -177,10 +177,10 @@ fn facts(found: &BodyPage<'_>, view: &View<'_>, links: Links) -> Vec<(&'static s
         facts.push(("Run by", members.collect()));
     }
     if let Some(from) = body.from {
-        facts.push(("Since", plain(known_day(from))));
+        facts.push(("Since", plain(days::known(from))));
     }
     if let Some(until) = body.until {
-        facts.push(("Until", plain(known_day(until))));
+        facts.push(("Until", plain(days::known(until))));
     }
     if found.asked_of_others > 0 {
         facts.push((
