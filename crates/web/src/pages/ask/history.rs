@@ -72,7 +72,7 @@ impl Happened {
     }
 
     /// The event as a row to take away.
-    pub(super) fn values(&self, _links: Links) -> Vec<Value<'_>> {
+    pub(super) fn values(&self) -> Vec<Value<'_>> {
         vec![
             self.when.map_or(Value::NotAvailable, Value::known_day),
             Value::text(self.words.as_str()),
@@ -83,7 +83,7 @@ impl Happened {
                 .as_ref()
                 .and_then(|entry| i64::try_from(entry.number).ok())
                 .map_or(Value::NotApplicable, Value::Number),
-            super::day_value(self.recorded_on),
+            Value::day_if_known(self.recorded_on),
         ]
     }
 }

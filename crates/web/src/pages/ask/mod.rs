@@ -6,7 +6,7 @@ mod history;
 
 use answerable_desk::View;
 use answerable_desk::questions::AskPage;
-use answerable_register::facts::{AskReference, Difference, Duty};
+use answerable_register::facts::{AskReference, Duty};
 use answerable_register::power::Power;
 use answerable_register::words::{BodyId, SubjectId, is_slug};
 use answerable_wording::{clocks, days, history as told, kinds, numbers, standings};
@@ -15,9 +15,9 @@ use axum::extract::Path;
 
 use crate::frame::{Content, Crumb, Room};
 use crate::problem::Problem;
-use crate::respond::{Column, Listing, Value};
+use crate::respond::{Column, Listing};
 use crate::shown::clock::{Drawing, DrawnClock};
-use crate::shown::{Named, Quoted, Stands, open, standing};
+use crate::shown::{DifferenceShown, Named, Quoted, Stands, open, standing};
 use crate::visit::{Links, Shown, Visit};
 use answers::AnswerShown;
 use facts::Fact;
@@ -55,12 +55,6 @@ struct LookShown {
     address: Option<String>,
     came_back: &'static str,
     note: Option<String>,
-}
-
-/// Where sources tell one thing differently.
-struct DifferenceShown {
-    what: String,
-    readings: Vec<(Named, String)>,
 }
 
 /// A standard that does not bind here, with its clock.
@@ -121,7 +115,7 @@ pub(crate) async fn show(
     let rows = content
         .history
         .iter()
-        .map(|happened| happened.values(links))
+        .map(Happened::values)
         .collect::<Vec<_>>();
     let total = rows.len();
     visit.show_rows(
@@ -198,11 +192,7 @@ fn shown(found: &AskPage<'_>, view: &View<'_>, links: Links) -> OneAsk {
             .iter()
             .map(|answer| AnswerShown::of(answer, row, view, links))
             .collect(),
-        differences: found
-            .differences
-            .iter()
-            .map(|difference| DifferenceShown::of(difference, view, links))
-            .collect(),
+        differences: DifferenceShown::all(&found.differences, &row.reference.subject, view, links),
         looks: found
             .looks
             .iter()
@@ -246,23 +236,6 @@ fn shown(found: &AskPage<'_>, view: &View<'_>, links: Links) -> OneAsk {
     }
 }
 
-impl DifferenceShown {
-    fn of(difference: &Difference, view: &View<'_>, links: Links) -> Self {
-        let readings = difference.readings.iter().map(|reading| {
-            let quoted = Quoted::of(&reading.passage, view, links);
-            let source = Named {
-                words: quoted.from,
-                href: Some(quoted.href),
-            };
-            (source, open(&reading.gist).to_owned())
-        });
-        Self {
-            what: open(&difference.what).to_owned(),
-            readings: readings.collect(),
-        }
-    }
-}
-
 fn trail(found: &AskPage<'_>, is_comment: bool) -> Vec<Crumb> {
     let subject = &found.row.reference.subject;
     let title = open(found.row.title);
@@ -303,9 +276,4 @@ fn notes(found: &AskPage<'_>) -> Vec<String> {
 
 fn is_address(place: &str) -> bool {
     place.starts_with("https://") || place.starts_with("http://")
-}
-
-/// A missing value of a table.
-pub(super) fn day_value(day: Option<jiff::civil::Date>) -> Value<'static> {
-    Value::day_if_known(day)
 }
