@@ -7,6 +7,7 @@
 use answerable_calendar::Day;
 use jiff::Unit;
 
+use crate::body::KnownDay;
 use crate::facts::{Explanation, PublishedBetween};
 use crate::fold::{AskFacts, AskKey, Clock, Known, Register};
 
@@ -95,10 +96,10 @@ pub enum Standing {
     LastDayNotKnown,
     /// No law that we know of sets a day.
     NoLegalDeadline,
-    /// Its asker withdrew it.
+    /// Its asker withdrew it, surely by the day.
     Withdrawn {
-        /// The day.
-        on: Day,
+        /// The day, as far as it is known.
+        on: KnownDay,
     },
     /// A correction took this addressee away: it was never asked.
     NotAsked,
@@ -114,7 +115,7 @@ impl AskFacts {
         if !self.is_asked {
             return Standing::NotAsked;
         }
-        if let Some(on) = self.withdrawn_on.filter(|on| *on <= as_at) {
+        if let Some(on) = self.withdrawn.filter(|on| on.latest() <= as_at) {
             return Standing::Withdrawn { on };
         }
         let answered = self

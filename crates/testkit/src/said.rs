@@ -58,7 +58,10 @@ pub fn standing(standing: &Standing) -> String {
         ),
         Standing::LastDayNotKnown => "Last day not known".to_owned(),
         Standing::NoLegalDeadline => "No legal deadline".to_owned(),
-        Standing::Withdrawn { on } => format!("Withdrawn on {}", written(*on)),
+        Standing::Withdrawn { on } => match on.exact() {
+            Some(on) => format!("Withdrawn on {}", written(on)),
+            None => format!("Withdrawn in {on}"),
+        },
         Standing::NotAsked => "Not asked".to_owned(),
     }
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use answerable_calendar::Day;
 
 use super::{AskKey, Clock, Known, Register};
+use crate::body::KnownDay;
 use crate::facts::{
     AidReply, Answer, AnswerKind, AskReference, CameBack, Duty, Explanation, PublishedBetween,
 };
@@ -33,8 +34,8 @@ pub struct AskFacts {
     pub looked: Box<[Day]>,
     /// The first day on which the body was told, once somebody had looked.
     pub told_on: Option<Day>,
-    /// The day it was withdrawn by its asker.
-    pub withdrawn_on: Option<Day>,
+    /// The day it was withdrawn by its asker, as far as it is known.
+    pub withdrawn: Option<KnownDay>,
     /// Whether it is asked at all (see [`Ask::is_asked`](super::Ask::is_asked)).
     pub is_asked: bool,
 }
@@ -50,7 +51,7 @@ impl AskFacts {
             explained: Box::default(),
             looked: Box::default(),
             told_on: None,
-            withdrawn_on: None,
+            withdrawn: None,
             is_asked: true,
         }
     }
@@ -148,7 +149,7 @@ impl Register {
             explained: explained.into(),
             looked: looked.into(),
             told_on,
-            withdrawn_on: self.withdrawn_on(&ask.reference, known),
+            withdrawn: self.withdrawn(&ask.reference, known),
             is_asked: ask.is_asked(known),
         }
     }
@@ -202,15 +203,16 @@ impl Register {
         days
     }
 
-    /// The first day on which the asker withdrew it, or the report it stands in.
-    pub(super) fn withdrawn_on(&self, ask: &AskReference, known: Known) -> Option<Day> {
+    /// When the asker withdrew it, or the report it stands in: of two
+    /// withdrawals the one that was surely made first.
+    pub(super) fn withdrawn(&self, ask: &AskReference, known: Known) -> Option<KnownDay> {
         if self.withdrawals.is_empty() {
             return None;
         }
         let on = |subject| {
             self.withdrawals_on(subject, known)
-                .map(|held| held.fact.on)
-                .min()
+                .map(|held| held.fact.when())
+                .min_by_key(|when| when.latest())
         };
         let report = match ask.duty {
             Duty::Comment => None,
@@ -222,7 +224,7 @@ impl Register {
         on(&ask.subject)
             .into_iter()
             .chain(report.and_then(on))
-            .min()
+            .min_by_key(|when| when.latest())
     }
 }
 

@@ -109,7 +109,7 @@ impl Register {
         let key = AskKey::at(self.asks.len());
         let (asked_on, clock) = self.clock_of(&reference, Known::Everything);
         let now = AskFacts {
-            withdrawn_on: self.withdrawn_on(&reference, Known::Everything),
+            withdrawn: self.withdrawn(&reference, Known::Everything),
             ..AskFacts::of_nothing_yet(asked_on, clock)
         };
         let addressee = self.links.ask(subject, &reference.of, key);

@@ -4,7 +4,7 @@ use answerable_register::body::KnownDay;
 use answerable_register::calendar::{Anchor, Deadline, Unit};
 use answerable_register::facts::{Asked, Publication, Report};
 use answerable_register::fold::{Clock, Known, NoDay};
-use answerable_register::standing::StandingKind;
+use answerable_register::standing::{Standing, StandingKind};
 use answerable_testkit::Teller;
 use answerable_testkit::facts::{
     answer_on, day, letter, look, outcome, recommendation, report_about, request, withdrawal,
@@ -147,6 +147,29 @@ fn an_answer_may_have_come_on_any_day_after_it_can_have_been_asked() {
     };
     assert!(answered("1 September 2023").is_ok());
     insta::assert_snapshot!(answered("31 August 2023").unwrap_err(), @"the answer is dated 2023-08-31, before it was asked on 2023-09-01");
+}
+
+#[test]
+fn what_was_withdrawn_in_a_month_is_withdrawn_by_its_end_and_on_no_day_of_it() {
+    let withdrawn = |first: Option<&str>| {
+        let mut teller = Teller::of_the_country();
+        teller.on("1 June 2024").tell(asked_in_september());
+        let mut withdrawal = withdrawal("30 April 2024", "a-request");
+        withdrawal.not_before = first.map(day);
+        teller.tell(withdrawal);
+        teller
+    };
+    let roughly = withdrawn(Some("1 April 2024"));
+    let on = |known: &str| Standing::Withdrawn {
+        on: known.parse().unwrap(),
+    };
+    assert_eq!(roughly.standing(REQUEST, "30 April 2024"), on("2024-04"));
+    assert_eq!(
+        roughly.standing(REQUEST, "29 April 2024").kind(),
+        StandingKind::NoLegalDeadline
+    );
+    let exactly = withdrawn(None);
+    assert_eq!(exactly.standing(REQUEST, "30 April 2024"), on("2024-04-30"));
 }
 
 #[test]

@@ -118,6 +118,20 @@ fn each_standing_is_said_plainly() {
 }
 
 #[test]
+fn a_withdrawal_is_told_of_the_day_as_far_as_it_is_known() {
+    let withdrawn = |on: &str| {
+        let on = on.parse().unwrap();
+        said(Standing::Withdrawn { on }, None)
+    };
+    let all = ["2024-04-30", "2024-04", "2024-04-10/2024-04-30"].map(withdrawn);
+    insta::assert_snapshot!(all.join("\n"), @r"
+    Withdrawn by its asker on 30 April 2024.
+    Withdrawn by its asker in April 2024.
+    Withdrawn by its asker between 10 and 30 April 2024.
+    ");
+}
+
+#[test]
 fn nobody_is_blamed() {
     for kind in StandingKind::LISTED {
         let tag = tag(kind).to_lowercase();
