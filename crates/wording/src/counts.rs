@@ -20,6 +20,16 @@ pub fn asked_of_a_body(asks: usize, exists: bool) -> String {
     }
 }
 
+/// Of how many recommendations the comments say what is done, what will be
+/// done, or why nothing; where nothing of that is recorded, just that.
+#[must_use]
+pub fn explained(explained: Option<usize>, of: usize) -> String {
+    match explained {
+        Some(explained) => format!("{explained} of {of}"),
+        None => "not recorded".to_owned(),
+    }
+}
+
 /// Who asked one thing, when, and how many asks follow from it. It counts asks
 /// and never picks one.
 #[must_use]

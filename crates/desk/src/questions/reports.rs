@@ -87,16 +87,18 @@ pub struct BodyOnReport<'r> {
 }
 
 impl BodyOnReport<'_> {
-    /// How many explanations say something of the recommendation.
+    /// How many explanations say something of the recommendation; none where
+    /// nothing is recorded of what any of them says, which is no count.
     #[must_use]
-    pub fn explained(&self) -> usize {
-        self.explanations
+    pub fn explained(&self) -> Option<usize> {
+        let mut recorded = self
+            .explanations
             .iter()
-            .filter(|row| {
-                row.explanation
-                    .is_some_and(|explanation| explanation != Explanation::NotAddressed)
-            })
-            .count()
+            .filter_map(|row| row.explanation)
+            .peekable();
+        recorded.peek()?;
+        let says = recorded.filter(|explanation| *explanation != Explanation::NotAddressed);
+        Some(says.count())
     }
 }
 

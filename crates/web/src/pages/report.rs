@@ -324,6 +324,6 @@ fn body_line(body: &BodyOnReport<'_>, links: Links) -> BodyLine {
         stands: Stands::of(row.standing.kind()),
         sentence: standing::sentence(row),
         explained: (!body.explanations.is_empty())
-            .then(|| format!("{} of {}", body.explained(), body.explanations.len())),
+            .then(|| counts::explained(body.explained(), body.explanations.len())),
     }
 }
