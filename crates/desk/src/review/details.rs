@@ -2,7 +2,7 @@
 //! section 55 applies.
 
 use answerable_register::calendar::Day;
-use answerable_register::facts::{About, ReportKind, Section55};
+use answerable_register::facts::{About, ReportKind, Section55, is_web_address};
 use answerable_register::fold::Register;
 use answerable_register::words::BodyId;
 use serde::{Deserialize, Serialize};
@@ -264,12 +264,5 @@ impl Details {
 
 /// Pages link the address, so nothing but a web address is taken.
 fn is_address_or_blank(address: &str) -> bool {
-    let plain = |letter: char| !letter.is_whitespace() && !letter.is_control();
-    let on_the_web = ["https://", "http://"].iter().any(|scheme| {
-        address
-            .strip_prefix(scheme)
-            .is_some_and(|rest| !rest.is_empty())
-    });
-    address.is_empty()
-        || on_the_web && address.chars().all(plain) && address.chars().count() <= LONGEST_ADDRESS
+    address.is_empty() || is_web_address(address) && address.chars().count() <= LONGEST_ADDRESS
 }

@@ -7,7 +7,7 @@ use crate::body::KnownDay;
 use crate::facts::{
     AS_PUBLISHED, About, Addressee, Answer, AskReference, Asked, Asker, Difference, Duty, Finding,
     Look, Notice, Outcome, Passage, PublisherLabel, Report, Source, Statement, Stay, Who,
-    Withdrawal,
+    Withdrawal, is_web_address,
 };
 use crate::fold::{AskKey, Known, Register};
 use crate::words::{BodyId, SubjectId, is_slug};
@@ -334,19 +334,6 @@ pub(super) fn check_source(source: &Source) -> Result<(), Refusal> {
         }),
         _ => Ok(()),
     }
-}
-
-/// Whether a text is an address of the web: `http` or `https`, and a host.
-fn is_web_address(text: &str) -> bool {
-    let lower = text.get(..8).unwrap_or(text).to_ascii_lowercase();
-    let rest = ["https://", "http://"]
-        .iter()
-        .find(|scheme| lower.starts_with(*scheme))
-        .map(|scheme| &text[scheme.len()..]);
-    rest.is_some_and(|rest| {
-        rest.starts_with(|first: char| first.is_alphanumeric() || first == '[')
-            && !rest.contains(|letter: char| letter.is_whitespace() || letter.is_control())
-    })
 }
 
 fn some_day_left(first: Option<Day>, last: Day) -> Result<(), Refusal> {

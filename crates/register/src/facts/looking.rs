@@ -6,6 +6,7 @@ use std::str::FromStr;
 use answerable_calendar::Day;
 use serde::{Deserialize, Serialize};
 
+use super::address::is_web_address;
 use crate::words::{BodyId, SubjectId, Text, Words};
 
 /// Which ask: what was asked, of whom, and the duty. Also its address.
@@ -102,6 +103,14 @@ pub struct Look {
     /// What the looker saw, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Words>,
+}
+
+impl Look {
+    /// The place, where that is an address a page may lead to.
+    #[must_use]
+    pub fn web_address(&self) -> Option<&str> {
+        Some(&*self.place).filter(|place| is_web_address(place))
+    }
 }
 
 /// What came back when somebody looked.

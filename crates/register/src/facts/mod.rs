@@ -7,6 +7,7 @@
 //! Not here: what follows from facts (asks, clocks, standings): see
 //! [`crate::fold`] and [`crate::standing`].
 
+mod address;
 mod answer;
 mod asked;
 mod difference;
@@ -20,6 +21,7 @@ mod source;
 mod statement;
 mod withdrawal;
 
+pub use address::is_web_address;
 pub use answer::{
     AidReply, Answer, AnswerKind, ChiefOfficerComment, Explanation, Meets, Position, Voice,
 };

@@ -3,6 +3,7 @@
 use answerable_calendar::Day;
 use serde::{Deserialize, Serialize};
 
+use super::address::is_web_address;
 use crate::words::{SourceId, Text, Words};
 
 /// A document or page that facts are taken from.
@@ -48,6 +49,16 @@ pub struct Source {
     /// document that may not be shown whole is read through these.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub passages: Vec<Words>,
+}
+
+impl Source {
+    /// The address it was read at, where that is one a page may lead to.
+    #[must_use]
+    pub fn web_address(&self) -> Option<&str> {
+        self.address
+            .as_deref()
+            .filter(|address| is_web_address(address))
+    }
 }
 
 /// How much of a source may be shown.

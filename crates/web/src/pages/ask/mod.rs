@@ -198,7 +198,7 @@ fn shown(found: &AskPage<'_>, view: &View<'_>, links: Links) -> OneAsk {
             .iter()
             .map(|look| LookShown {
                 day: days::day(look.on),
-                address: is_address(&look.place).then(|| look.place.to_string()),
+                address: look.web_address().map(str::to_owned),
                 place: look.place.to_string(),
                 came_back: told::came_back(look.came_back),
                 note: look.note.as_ref().map(|note| open(note).to_owned()),
@@ -272,8 +272,4 @@ fn notes(found: &AskPage<'_>) -> Vec<String> {
         .chain(report)
         .chain(power.map(|power| format!("{}: {}", power.title, power.citation)))
         .collect()
-}
-
-fn is_address(place: &str) -> bool {
-    place.starts_with("https://") || place.starts_with("http://")
 }

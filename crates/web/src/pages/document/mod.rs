@@ -199,7 +199,7 @@ fn shown<'r>(
         is_whole: text.is_some(),
         copy: (source.kept == Kept::Whole && source.fingerprint.is_some())
             .then(|| format!("/sources/{}/copy", source.id)),
-        is_followed: source.address.as_deref().is_some_and(is_followed),
+        is_followed: source.web_address().is_some(),
         parts: match text {
             Some(text) => parts::in_text(text, marked_parts.collect()),
             None => marked_parts.collect(),
@@ -282,11 +282,6 @@ fn status(found: &DocumentPage<'_>) -> String {
     })
 }
 
-/// Whether an address is one that a browser can follow.
-fn is_followed(address: &str) -> bool {
-    address.starts_with("https://") || address.starts_with("http://")
-}
-
 fn facts(source: &Source, found: &DocumentPage<'_>) -> Vec<(&'static str, Named)> {
     let plain = |words: String| Named { words, href: None };
     let mut facts = vec![("Publisher", plain(open(&source.publisher).to_owned()))];
@@ -301,7 +296,7 @@ fn facts(source: &Source, found: &DocumentPage<'_>) -> Vec<(&'static str, Named)
             "Read at",
             Named {
                 words: address.to_string(),
-                href: is_followed(address).then(|| address.to_string()),
+                href: source.web_address().map(str::to_owned),
             },
         ));
     }
