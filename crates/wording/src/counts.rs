@@ -3,6 +3,7 @@
 use answerable_register::body::KnownDay;
 
 use crate::days::{known, when};
+use crate::letters::capital;
 use crate::numbers::{count, number};
 
 /// How many asks of a body are recorded by the day shown, and whether the
@@ -128,15 +129,6 @@ pub fn document(of: Document) -> String {
         0 => passages,
         _ => format!("{passages} {}.", capital(&rest)),
     }
-}
-
-/// With a capital first letter, to begin a sentence.
-#[must_use]
-pub fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use answerable_register::facts::{
 use answerable_register::fold::{Event, EventKind};
 use answerable_register::words::{BodyId, Words};
 
+use crate::letters::inside;
 use crate::{days, documents, kinds};
 
 /// One line: what happened, and who or where.
@@ -73,7 +74,7 @@ pub fn line(
             format!("by {} of itself", name(&outcome.judged_by)),
         ),
         EventKind::Judged(outcome) => Line {
-            what: format!("Judged: {}", kinds::finding(outcome.finding).to_lowercase()),
+            what: format!("Judged: {}", inside(kinds::finding(outcome.finding))),
             further: Some(format!("by {}", name(&outcome.judged_by))),
         },
         EventKind::Withdrawn(withdrawal) => said(

@@ -9,6 +9,7 @@ pub mod deadlines;
 pub mod documents;
 pub mod history;
 pub mod kinds;
+pub mod letters;
 pub mod lines;
 pub mod monitoring;
 pub mod notices;

@@ -3,6 +3,7 @@
 use answerable_register::facts::{AidReply, Explanation, Finding, Position, Voice};
 
 use crate::kinds;
+use crate::letters::inside;
 
 /// The position taken, where one is stated: "Position: accepts in part".
 #[must_use]
@@ -67,15 +68,6 @@ pub fn replies<'a>(
         false => "Replies",
     };
     format!("{begins}: {}", replies.join("; "))
-}
-
-/// With a small first letter, to stand inside a line.
-#[must_use]
-pub fn inside(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_lowercase().chain(letters).collect()
-    })
 }
 
 #[cfg(test)]

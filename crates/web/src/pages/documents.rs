@@ -3,7 +3,7 @@
 use answerable_desk::View;
 use answerable_desk::questions::{DocumentRow, DocumentsKept};
 use answerable_register::facts::{Kept, Reliability};
-use answerable_wording::{counts, days, numbers};
+use answerable_wording::{days, letters, numbers};
 use askama::Template;
 
 use crate::frame::{Content, Room};
@@ -92,7 +92,7 @@ fn kept_words(kept: DocumentsKept) -> String {
     .collect();
     match said.is_empty() {
         true => String::new(),
-        false => format!("{}.", counts::capital(&said.join("; "))),
+        false => format!("{}.", letters::capital(&said.join("; "))),
     }
 }
 
@@ -208,7 +208,7 @@ pub(crate) async fn show(visit: Visit) -> Shown {
     unknown.extend(past_the_last(asked.number, list.pages));
     let kept = view.documents_kept();
     visit.show_with_formats(&DocumentsPage {
-        count: counts::capital(&numbers::count(list.found as u64, "document", "documents")),
+        count: letters::capital(&numbers::count(list.found as u64, "document", "documents")),
         day: days::day(view.as_at),
         kept: kept_words(kept),
         grounds: format!("{}#grounds", links.to("/about")),

@@ -3,7 +3,7 @@
 use answerable_desk::View;
 use answerable_desk::questions::ReportRow;
 use answerable_register::facts::Section55;
-use answerable_wording::{days, documents, kinds, numbers, standings};
+use answerable_wording::{days, documents, kinds, letters, numbers, standings};
 use askama::Template;
 
 use crate::frame::{Content, Room};
@@ -131,7 +131,7 @@ fn line(row: &ReportRow<'_>, links: Links) -> ReportLine {
                 format!(
                     "{} {}",
                     numbers::number(*count as u64),
-                    standings::tag(*kind).to_lowercase()
+                    letters::inside(standings::tag(*kind))
                 )
             })
             .collect(),

@@ -2,7 +2,7 @@
 
 use answerable_desk::View;
 use answerable_desk::questions::Concern;
-use answerable_wording::{concerns, days, kinds, numbers};
+use answerable_wording::{concerns, days, kinds, letters, numbers};
 
 use crate::respond::{Column, Listing, Value};
 use crate::shown::judged::JudgedShown;
@@ -57,7 +57,7 @@ impl ConcernLine {
             under: report
                 .into_iter()
                 .chain([Named {
-                    words: answerable_wording::counts::capital(&under),
+                    words: letters::capital(&under),
                     href: None,
                 }])
                 .collect(),

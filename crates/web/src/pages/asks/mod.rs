@@ -9,7 +9,7 @@ use answerable_desk::View;
 use answerable_desk::questions::{AskList, Choice, KindChoice, Order};
 use answerable_register::facts::Duty;
 use answerable_register::standing::StandingKind;
-use answerable_wording::{counts, days, kinds, numbers, standings};
+use answerable_wording::{days, kinds, letters, numbers, standings};
 use askama::Template;
 
 use crate::frame::{Content, Room};
@@ -178,7 +178,7 @@ fn page(visit: &Visit, view: &View<'_>, asked: &Asked, list: &AskList<'_>) -> As
 fn found_words(list: &AskList<'_>) -> String {
     let all = numbers::count(list.all as u64, "ask", "asks");
     match list.found {
-        found if found == list.all => counts::capital(&all),
+        found if found == list.all => letters::capital(&all),
         0 => format!("None of {all} matches"),
         1 => format!("One of {all} matches"),
         found => format!("{} of {all} match", numbers::number(found as u64)),
