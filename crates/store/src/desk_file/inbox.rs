@@ -23,8 +23,10 @@ pub const MAX_CONTACT_CHARS: usize = 500;
 /// disk through the public form.
 pub const MAX_WAITING: u64 = 10_000;
 
-/// The most keys of forms remembered: as many as requests can wait, so that no
-/// form of a request that waits can be kept twice.
+/// For how many forms after it the key of a form is remembered once its request
+/// was erased: a browser that sends a page of yesterday again finds it. The key
+/// of a request that waits is remembered for as long as it waits, however many
+/// come after it, so that none is kept twice.
 pub const MAX_FORM_KEYS: u64 = MAX_WAITING;
 
 /// Made apart from the rest, for files laid out before forms had keys.
@@ -147,8 +149,8 @@ impl Inbox {
     }
 
     /// Takes a request, once for each form; it is durable when its reference is
-    /// returned. The same form again gets the same reference, also after the
-    /// request was erased.
+    /// returned. The same form again gets the same reference while the request
+    /// waits, and for [`MAX_FORM_KEYS`] forms after it once it was erased.
     ///
     /// # Errors
     ///
@@ -253,16 +255,19 @@ fn taken(file: &Connection, form: FormKey) -> rusqlite::Result<Option<Reference>
         .optional()
 }
 
-/// Remembers a form, and forgets the oldest beyond the most that are remembered.
+/// Remembers a form, and forgets those of long ago whose request waits no more.
 fn remember(file: &Connection, form: FormKey, reference: Reference) -> rusqlite::Result<()> {
     let number: u64 = file
         .prepare_cached(
             "INSERT INTO correction_form (key_hash, reference) VALUES (?1, ?2) RETURNING number",
         )?
         .query_row((form.0, reference.0), |row| row.get(0))?;
-    file.prepare_cached("DELETE FROM correction_form WHERE number <= ?1")?
-        .execute([number.saturating_sub(MAX_FORM_KEYS)])
-        .map(|_| ())
+    file.prepare_cached(
+        "DELETE FROM correction_form WHERE number <= ?1
+         AND reference NOT IN (SELECT reference FROM correction_request)",
+    )?
+    .execute([number.saturating_sub(MAX_FORM_KEYS)])
+    .map(|_| ())
 }
 
 fn check(request: &Request) -> Result<(), InboxError> {
