@@ -189,9 +189,14 @@ fn the_six_letters_carry_the_days_of_the_list_they_come_from() {
                 && held.fact.published.not_before == Some(dated)
                 && held.fact.published.not_after.is_none()
                 && held.fact.meets.iter().any(|meets| {
-                    register
-                        .find_ask(&meets.ask)
-                        .is_some_and(|key| register.ask(key).facts().asked_on == published)
+                    // Comments are on a report; what was first asked earlier
+                    // stands in one.
+                    let subject = &meets.ask.subject;
+                    let asked = register.asked.latest(subject);
+                    let report = asked.map_or(Some(subject), |held| held.fact.report.as_ref());
+                    report
+                        .and_then(|report| register.reports.latest(report))
+                        .is_some_and(|held| held.fact.published_on == published)
                 })
         });
         assert!(found, "{row}");

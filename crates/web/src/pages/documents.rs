@@ -172,7 +172,7 @@ const COLUMNS: &[Column] = &[
     },
     Column {
         name: "checked",
-        heading: "Checked by a person",
+        heading: "What was taken from it was checked against it",
     },
     Column {
         name: "things_asked",
