@@ -29,7 +29,7 @@ pub const MAX_WAITING: u64 = 10_000;
 /// come after it, so that none is kept twice.
 pub const MAX_FORM_KEYS: u64 = MAX_WAITING;
 
-/// Made apart from the rest, for files laid out before forms had keys.
+/// The keys of forms, since format 2. Some files of format 1 have them already.
 pub(super) const SCHEMA_OF_KEYS: &str = "CREATE TABLE IF NOT EXISTS correction_form (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
   key_hash BLOB NOT NULL UNIQUE,

@@ -21,8 +21,8 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 use crate::fault::{Damage, Fault};
 use crate::folder;
 
-/// The version of this file's format.
-const FORMAT_VERSION: i32 = 1;
+/// The version of this file's format. What each added is in [`step`].
+const FORMAT_VERSION: i32 = 2;
 
 /// SQLite's `application_id` of the desk's file: "ANSD" in ASCII.
 const APPLICATION_ID: i32 = i32::from_be_bytes(*b"ANSD");
@@ -82,15 +82,14 @@ impl DeskFile {
             }
             .into());
         }
+        connection.busy_timeout(BUSY_TIMEOUT).map_err(sqlite)?;
         if is_blank(&connection).map_err(sqlite)? {
             lay_out(&mut connection).map_err(sqlite)?;
             folder::sync_parent(path).map_err(|error| Fault::of_io(path, &error))?;
         }
-        recognise(path, &connection).map_err(sqlite)??;
-        connection.busy_timeout(BUSY_TIMEOUT).map_err(sqlite)?;
-        connection
-            .execute_batch(inbox::SCHEMA_OF_KEYS)
-            .map_err(sqlite)?;
+        if recognise(path, &connection).map_err(sqlite)?? < FORMAT_VERSION {
+            migrate(&mut connection).map_err(sqlite)?;
+        }
         for (pragma, value) in [("synchronous", "full"), ("secure_delete", "on")] {
             connection
                 .pragma_update(None, pragma, value)
@@ -146,21 +145,36 @@ fn is_blank(connection: &Connection) -> rusqlite::Result<bool> {
 
 fn lay_out(connection: &mut Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "journal_mode", "wal")?;
+    migrate(connection)
+}
+
+/// Brings the tables to this program's format, all steps or none.
+fn migrate(connection: &mut Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "synchronous", "full")?;
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    // Another thread may have laid it out between our look and our turn.
-    let version: i32 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    if version == 0 {
-        for schema in [inbox::SCHEMA, operators::SCHEMA, reviews::SCHEMA] {
+    // Another thread may have done it between our look and our turn.
+    let found: i32 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    for from in found..FORMAT_VERSION {
+        for schema in step(from) {
             transaction.execute_batch(schema)?;
         }
         transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-        transaction.pragma_update(None, "user_version", FORMAT_VERSION)?;
+        transaction.pragma_update(None, "user_version", from + 1)?;
     }
     transaction.commit()
 }
 
-fn recognise(path: &Path, connection: &Connection) -> rusqlite::Result<Result<(), DeskFileError>> {
+/// What leads from a format to the next.
+fn step(from: i32) -> &'static [&'static str] {
+    match from {
+        0 => &[inbox::SCHEMA, operators::SCHEMA, reviews::SCHEMA],
+        1 => &[inbox::SCHEMA_OF_KEYS],
+        _ => &[],
+    }
+}
+
+/// Whether the file is ours, of a format we know, and whole; its format.
+fn recognise(path: &Path, connection: &Connection) -> rusqlite::Result<Result<i32, DeskFileError>> {
     let path = path.to_owned();
     let pragma = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
     if pragma("application_id")? != APPLICATION_ID {
@@ -174,5 +188,5 @@ fn recognise(path: &Path, connection: &Connection) -> rusqlite::Result<Result<()
     if sound != "ok" {
         return Ok(Err(Fault::damaged(&path, Damage::Shape(sound)).into()));
     }
-    Ok(Ok(()))
+    Ok(Ok(found))
 }

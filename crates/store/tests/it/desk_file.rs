@@ -82,16 +82,47 @@ fn a_form_sent_twice_is_one_request_across_a_restart_and_after_it_was_erased() {
     assert_ne!(inbox.add(&request("the day"), form(2)).unwrap(), first);
 }
 
+/// Files of format 1 have no keys of forms, or have them from a program that
+/// made them at each start.
 #[test]
-fn a_desk_file_from_before_forms_had_keys_takes_requests() {
+fn a_desk_file_of_an_earlier_format_keeps_its_words_and_takes_requests() {
+    for earlier in ["DROP TABLE correction_form", ""] {
+        let folder = folder();
+        let operators = Operators::open(file(&folder)).unwrap();
+        operators.add("Ann Box", [1; 8]).unwrap();
+        drop(operators);
+        let sql = rusqlite::Connection::open(file(&folder)).unwrap();
+        sql.execute_batch(earlier).unwrap();
+        sql.pragma_update(None, "user_version", 1).unwrap();
+        drop(sql);
+
+        let inbox = Inbox::open(file(&folder)).unwrap();
+        let first = inbox.add(&request("the day"), form(1)).unwrap();
+        assert_eq!(inbox.add(&request("the day"), form(1)).unwrap(), first);
+        let operators = Operators::open(file(&folder)).unwrap();
+        assert_eq!(operators.list().unwrap().len(), 1);
+        assert_eq!(format_of(&folder), 2);
+    }
+}
+
+/// A file whose format says that it has the keys is taken at its word: tables
+/// are made by a step from one format to the next and at no other time.
+#[test]
+fn a_desk_file_of_the_present_format_is_given_no_table() {
     let folder = folder();
     drop(Inbox::open(file(&folder)).unwrap());
+    assert_eq!(format_of(&folder), 2);
     let sql = rusqlite::Connection::open(file(&folder)).unwrap();
     sql.execute_batch("DROP TABLE correction_form").unwrap();
     drop(sql);
     let inbox = Inbox::open(file(&folder)).unwrap();
-    let first = inbox.add(&request("the day"), form(1)).unwrap();
-    assert_eq!(inbox.add(&request("the day"), form(1)).unwrap(), first);
+    assert!(inbox.add(&request("the day"), form(1)).is_err());
+}
+
+fn format_of(folder: &TempDir) -> i32 {
+    let sql = rusqlite::Connection::open(file(folder)).unwrap();
+    sql.pragma_query_value(None, "user_version", |row| row.get(0))
+        .unwrap()
 }
 
 #[test]
@@ -357,11 +388,11 @@ fn a_file_that_is_not_the_desks_is_refused_and_left_as_it_is() {
     fs::remove_file(&path).unwrap();
     drop(Inbox::open(&path).unwrap());
     let sql = rusqlite::Connection::open(&path).unwrap();
-    sql.pragma_update(None, "user_version", 2).unwrap();
+    sql.pragma_update(None, "user_version", 3).unwrap();
     drop(sql);
     assert!(matches!(
         Operators::open(&path),
-        Err(DeskFileError::Newer { found: 2, .. })
+        Err(DeskFileError::Newer { found: 3, .. })
     ));
     fs::remove_file(&path).unwrap();
     drop(Inbox::open(&path).unwrap());
