@@ -28,7 +28,7 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Shown {
         .source(&SourceId::from(id))
         .filter(|source| source.kept == Kept::Whole)
         .ok_or(Problem::NotFound)?;
-    let bytes = super::kept_bytes(&visit.site, source)?.ok_or(Problem::NotFound)?;
+    let bytes = super::kept::bytes(&visit.site, source)?.ok_or(Problem::NotFound)?;
     let (media, ending) = match source.media.as_deref() {
         Some("text/csv") => ("text/csv; charset=utf-8", "csv"),
         Some("text/html") => ("text/plain; charset=utf-8", "html"),

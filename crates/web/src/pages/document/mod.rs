@@ -2,21 +2,22 @@
 
 mod came;
 pub(crate) mod copy;
+mod facts;
+mod kept;
 mod parts;
+mod table;
 
 use answerable_desk::View;
 use answerable_desk::questions::{DocumentPage, Marked};
-use answerable_register::facts::{EngageDay, Kept, MappingApproved, Reliability, Source, Stay};
+use answerable_register::facts::{EngageDay, Kept, MappingApproved, Reliability, Stay};
 use answerable_register::words::{SourceId, is_slug};
-use answerable_wording::{counts, days, kinds, monitoring, numbers};
+use answerable_wording::{counts, kinds, monitoring, numbers};
 use askama::Template;
 use axum::extract::Path;
 
 use crate::frame::{Content, Crumb, Room};
 use crate::problem::Problem;
-use crate::respond::{Column, Listing, Value};
 use crate::shown::{Named, open};
-use crate::site::Site;
 use crate::visit::{Links, Shown, Visit};
 use came::CameShown;
 use parts::Part;
@@ -75,37 +76,6 @@ impl Content for OneDocument {
     }
 }
 
-const COLUMNS: &[Column] = &[
-    Column {
-        name: "words",
-        heading: "Passage",
-    },
-    Column {
-        name: "place",
-        heading: "Place in the original",
-    },
-    Column {
-        name: "start",
-        heading: "First byte in the kept text",
-    },
-    Column {
-        name: "end",
-        heading: "Byte after the last",
-    },
-    Column {
-        name: "came",
-        heading: "What came of it",
-    },
-    Column {
-        name: "title",
-        heading: "Which",
-    },
-    Column {
-        name: "page",
-        heading: "Page",
-    },
-];
-
 /// The most reports named on the page of one document: a spreadsheet can be the
 /// source of thousands.
 const MOST_REPORTS: usize = 50;
@@ -121,56 +91,9 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Shown {
         .document(&SourceId::from(id))
         .ok_or(Problem::NotFound)?;
     let links = visit.links();
-    let text = kept_text(&visit.site, found.source)?;
+    let text = kept::text(&visit.site, found.source)?;
     let content = shown(&found, text.as_deref(), &view, links);
-    let rows: Vec<_> = found
-        .marked
-        .iter()
-        .flat_map(|marked| values(marked, &view, links))
-        .collect();
-    let total = rows.len();
-    visit.show_rows(
-        &content,
-        &Listing {
-            name: "passages",
-            columns: COLUMNS,
-            rows,
-            total,
-        },
-    )
-}
-
-/// The whole text, where its licence lets it be shown and we hold it as plain
-/// text.
-///
-/// # Errors
-/// [`Problem::Fault`] if the copy we hold cannot be read or was altered.
-fn kept_text(site: &Site, source: &Source) -> Result<Option<String>, Problem> {
-    let may_be_shown = source.kept == Kept::Whole && source.media.as_deref() == Some("text/plain");
-    if !may_be_shown {
-        return Ok(None);
-    }
-    Ok(kept_bytes(site, source)?.and_then(|bytes| String::from_utf8(bytes).ok()))
-}
-
-/// The bytes that we hold of a document, if we do.
-///
-/// # Errors
-/// [`Problem::Fault`] if they cannot be read or were altered.
-fn kept_bytes(site: &Site, source: &Source) -> Result<Option<Vec<u8>>, Problem> {
-    let Some(fingerprint) = source.fingerprint.as_deref() else {
-        return Ok(None);
-    };
-    let Ok(fingerprint) = fingerprint.parse() else {
-        return Err(Problem::Fault(format!(
-            "source {} has no readable fingerprint",
-            source.id
-        )));
-    };
-    site.state
-        .desk
-        .document(fingerprint)
-        .map_err(|error| Problem::Fault(format!("reading source {}: {error}", source.id)))
+    visit.show_rows(&content, &table::of(&found, &view, links))
 }
 
 fn shown<'r>(
@@ -190,7 +113,7 @@ fn shown<'r>(
         publisher: open(&source.publisher).to_owned(),
         status: status(found),
         is_to_come: found.is_to_come,
-        facts: facts(source, found),
+        facts: facts::of(source, found),
         unreliable: match &source.reliability {
             Reliability::Sound => None,
             Reliability::Unreliable { why } => Some(open(why).to_owned()),
@@ -280,91 +203,4 @@ fn status(found: &DocumentPage<'_>) -> String {
         used,
         without_passage: found.without_passage,
     })
-}
-
-fn facts(source: &Source, found: &DocumentPage<'_>) -> Vec<(&'static str, Named)> {
-    let plain = |words: String| Named { words, href: None };
-    let mut facts = vec![("Publisher", plain(open(&source.publisher).to_owned()))];
-    if let Some(day) = source.dated {
-        facts.push(("Dated", plain(days::day(day))));
-    }
-    if let Some(day) = source.published_on {
-        facts.push(("Published", plain(days::day(day))));
-    }
-    if let Some(address) = &source.address {
-        facts.push((
-            "Read at",
-            Named {
-                words: address.to_string(),
-                href: source.web_address().map(str::to_owned),
-            },
-        ));
-    }
-    facts.push((
-        "Held here",
-        plain(super::documents::kept(source.kept).to_owned()),
-    ));
-    facts.push((
-        "Licence",
-        plain(source.licence.as_ref().map_or_else(
-            || "none known: short passages only".to_owned(),
-            ToString::to_string,
-        )),
-    ));
-    facts.push((
-        "Checked",
-        plain(
-            if source.checked {
-                "yes: what is taken from it was read there"
-            } else {
-                "not yet"
-            }
-            .to_owned(),
-        ),
-    ));
-    if let Some(fingerprint) = &source.fingerprint {
-        facts.push(("Fingerprint (SHA-256)", plain(fingerprint.to_string())));
-    }
-    if found.labels > 0 {
-        facts.push((
-            "Publisher’s labels taken from it",
-            plain(numbers::number(found.labels as u64)),
-        ));
-    }
-    facts
-}
-
-/// A passage once for each thing that came of it, or once where nothing did.
-fn values<'r>(marked: &Marked<'r>, view: &View<'_>, links: Links) -> Vec<Vec<Value<'r>>> {
-    let number = |at: Option<u32>| at.map_or(Value::NotAvailable, |at| Value::Number(at.into()));
-    let row = |came: Value<'r>, title: Value<'r>, page: Value<'r>| {
-        vec![
-            Value::text(open(marked.words)),
-            marked.place.map_or(Value::NotAvailable, Value::text),
-            number(marked.span.map(|(start, _)| start)),
-            number(marked.span.map(|(_, end)| end)),
-            came,
-            title,
-            page,
-        ]
-    };
-    if marked.came.is_empty() {
-        return vec![row(
-            Value::NotApplicable,
-            Value::NotApplicable,
-            Value::NotApplicable,
-        )];
-    }
-    marked
-        .came
-        .iter()
-        .map(|came| {
-            let (kind, title, page) = came::in_short(came, view, links);
-            row(
-                Value::text(kind),
-                Value::text(title),
-                page.map_or(Value::NotApplicable, Value::text),
-            )
-        })
-        .collect()
 }
