@@ -32,7 +32,7 @@ async fn one_ask_read_day_by_day() {
         read += &format!("{day}  {}\n", status(&site, day).await);
     }
     insta::assert_snapshot!(read, @r#"
-2024-03-05  It had not been asked by this day.
+2024-03-05  It is not known to have been asked by this day.
 2024-03-06  Comments are due by law on or before 30 April 2024: 56 days left.
 2024-04-30  Comments are due by law on or before 30 April 2024: one day left.
 2024-05-01  The last day was 30 April 2024. We have not looked for comments yet.

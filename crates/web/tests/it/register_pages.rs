@@ -67,7 +67,7 @@ By law, local policing bodies owed 3 sets of comments on these reports. They sta
 Documents to read, with what came of each
 Custody report
 A publisher
-One thing asked, of 2 addressees
+Tells of one thing asked or undertaken, of 2 addressees
 Passages can be read here
 All documents
 Newly recorded
@@ -119,7 +119,7 @@ Asked by | Inspectorate of Exampleshire
 Asked of | Police and Crime Commissioner for Exampleshire
 Asked on | 6 March 2024
 In | Custody in exampleshire
-Position taken | Not stated
+Position taken | None recorded
 Outcome | None recordedOnly the asker’s own finding is shown here.
 What sources say of the report
 No passage is recorded.
@@ -127,7 +127,7 @@ The answer
 Police and Crime Commissioner for Exampleshire
 in its own words
 Published on 3 May 2024
-Position: Not stated
+Position: None recorded
 The same answer meets 2 asks
 History, newest first
 3 May 2024
