@@ -33,7 +33,7 @@ pub fn judged(judged: Judged<'_>) -> String {
         Finding::Superseded => format!("Replaced by a later one {on}"),
         Finding::ClaimedMet => {
             return format!(
-                "Claimed as met {on} by {}. Nobody else is recorded as saying so.",
+                "Claimed as met {on} by {} of itself. That is no finding of its asker.",
                 judged.by
             );
         }
@@ -120,7 +120,7 @@ mod tests {
         Closed on 22 May 2025, as judged by the inspectorate.
         Met in part on 22 May 2025, as judged by the inspectorate, from documents.
         Replaced by a later one on 22 May 2025, as judged by the inspectorate.
-        Claimed as met on 22 May 2025 by the inspectorate. Nobody else is recorded as saying so.
+        Claimed as met on 22 May 2025 by the inspectorate of itself. That is no finding of its asker.
         ");
     }
 

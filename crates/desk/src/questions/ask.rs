@@ -33,6 +33,9 @@ pub struct AskPage<'r> {
     pub looks: Vec<&'r Look>,
     /// What happened, the newest first.
     pub history: Vec<Event<'r>>,
+    /// What the body claims of itself to have come of it by the day, the newest
+    /// first.
+    pub claimed: Vec<&'r Outcome>,
     /// The cause of concern it stands under, and what came of that.
     pub cause: Option<Cause<'r>>,
     /// Where sources tell of it, or of its cause of concern, differently.
@@ -93,6 +96,7 @@ impl<'r> View<'r> {
                 .into_iter()
                 .filter(|event| event.on.is_none_or(|on| on <= self.as_at) || event.entry.is_none())
                 .collect(),
+            claimed: self.claimed_of(reference),
             cause: self.cause_of(&row),
             differences: self.differences_on(&row),
             sources: self.sources_of(&row, &answers),
@@ -139,19 +143,21 @@ impl<'r> View<'r> {
         power?.working(start, holidays).ok()
     }
 
+    /// What a body claims of itself of one ask. Comments and explanations are
+    /// answers, of which no outcome is claimed or judged.
+    fn claimed_of(&self, ask: &AskReference) -> Vec<&'r Outcome> {
+        if matches!(ask.duty, Duty::Comment | Duty::Explain) {
+            return Vec::new();
+        }
+        let mut claimed = self.claimed(&ask.subject);
+        claimed.retain(|outcome| outcome.is_about(&ask.of));
+        claimed
+    }
+
     fn cause_of(&self, row: &AskRow<'r>) -> Option<Cause<'r>> {
         let asked = self.asked(row.asked?.under.as_ref()?)?;
-        let mut outcomes: Vec<&'r Outcome> = self
-            .register
-            .outcomes_on(&asked.id, self.known)
-            .map(|held| &held.fact)
-            .filter(|outcome| outcome.on <= self.as_at)
-            .filter(|outcome| {
-                let of = outcome.of.as_ref();
-                of.is_none_or(|of| *of == row.reference.of)
-            })
-            .collect();
-        outcomes.sort_by_key(|outcome| std::cmp::Reverse(outcome.on));
+        let mut outcomes = self.judged(&asked.id);
+        outcomes.retain(|outcome| outcome.is_about(&row.reference.of));
         Some(Cause { asked, outcomes })
     }
 

@@ -23,17 +23,20 @@ pub struct Concern<'r> {
     pub about: Vec<AskedOf<'r>>,
     /// What stands under it.
     pub beneath: Vec<&'r Asked>,
-    /// What was judged to have come of it by the day, the newest first.
+    /// What its asker judged to have come of it by the day, the newest first.
     pub judged: Vec<&'r Outcome>,
+    /// What bodies claim of themselves by the day, the newest first. No claim
+    /// says that it is closed, and none takes a judgement's place.
+    pub claimed: Vec<&'r Outcome>,
 }
 
 impl<'r> Concern<'r> {
-    /// What was judged last of it, as far as it is about one body.
+    /// What its asker judged last of it, as far as it is about one body.
     #[must_use]
     pub fn last_judged(&self, of: &BodyId) -> Option<&'r Outcome> {
         self.judged
             .iter()
-            .find(|outcome| outcome.of.as_ref().is_none_or(|about| about == of))
+            .find(|outcome| outcome.is_about(of))
             .copied()
     }
 
@@ -105,6 +108,7 @@ impl<'r> View<'r> {
             about,
             beneath: self.beneath(asked),
             judged: self.judged(&asked.id),
+            claimed: self.claimed(&asked.id),
             asked,
         }
     }
@@ -121,17 +125,28 @@ impl<'r> View<'r> {
             .collect()
     }
 
-    /// What was judged of something asked by the day, the newest first.
+    /// What its asker judged to have come of something asked by the day, the
+    /// newest first.
     pub(super) fn judged(&self, subject: &SubjectId) -> Vec<&'r Outcome> {
-        let mut judged: Vec<_> = self
+        self.outcomes(subject, Finding::is_of_the_asker)
+    }
+
+    /// What bodies claim of themselves that they met by the day, the newest
+    /// first.
+    pub(super) fn claimed(&self, subject: &SubjectId) -> Vec<&'r Outcome> {
+        self.outcomes(subject, |finding| !finding.is_of_the_asker())
+    }
+
+    fn outcomes(&self, subject: &SubjectId, is_wanted: fn(Finding) -> bool) -> Vec<&'r Outcome> {
+        let mut outcomes: Vec<_> = self
             .register
             .outcomes_on(subject, self.known)
             .map(|held| &held.fact)
-            .filter(|outcome| outcome.on <= self.as_at)
+            .filter(|outcome| outcome.on <= self.as_at && is_wanted(outcome.finding))
             .collect();
         // Of two on one day the one recorded later counts.
-        judged.reverse();
-        judged.sort_by_key(|outcome| std::cmp::Reverse(outcome.on));
-        judged
+        outcomes.reverse();
+        outcomes.sort_by_key(|outcome| std::cmp::Reverse(outcome.on));
+        outcomes
     }
 }

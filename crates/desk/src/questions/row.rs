@@ -142,11 +142,8 @@ impl<'r> View<'r> {
         if ask.duty == Duty::Comment || ask.duty == Duty::Explain {
             return None;
         }
-        self.register
-            .outcomes_on(&ask.subject, self.known)
-            .map(|held| &held.fact)
-            .filter(|outcome| outcome.on <= self.as_at)
-            .filter(|outcome| outcome.of.as_ref().is_none_or(|of| *of == ask.of))
-            .max_by_key(|outcome| outcome.on)
+        self.judged(&ask.subject)
+            .into_iter()
+            .find(|outcome| outcome.is_about(&ask.of))
     }
 }

@@ -34,6 +34,8 @@ pub struct SubjectPage<'r> {
     pub asks: Vec<AskRow<'r>>,
     /// What the asker judged to have come of it, the newest first.
     pub outcomes: Vec<&'r Outcome>,
+    /// What bodies claim of themselves, the newest first.
+    pub claimed: Vec<&'r Outcome>,
     /// Statements that bear on it.
     pub statements: Vec<&'r Statement>,
     /// What sources tell of it differently.
@@ -80,6 +82,7 @@ impl<'r> View<'r> {
             groups: self.groups_asked(asked),
             asks: self.rows_of(id),
             outcomes: self.judged(id),
+            claimed: self.claimed(id),
             statements: self.statements_about(id),
             differences: self.differences_about(id),
             labels: self.labels_on(id),

@@ -20,6 +20,7 @@ mod clerk;
 mod disk;
 mod entries_page;
 mod init;
+mod judged;
 mod lists;
 mod pages;
 mod search;

@@ -144,13 +144,13 @@ impl Register {
     }
 
     /// What came of something asked is for its asker to judge, or for whoever
-    /// has the asker's functions by then; and what a body claims of itself, for
-    /// that body to claim.
+    /// has the asker's functions by then; and what a body claims, it claims of
+    /// itself alone.
     fn check_judge(&self, outcome: &Outcome) -> Result<(), Refusal> {
         let judge = &outcome.judged_by;
         let subject = outcome.subject.to_string();
         if outcome.finding == Finding::ClaimedMet {
-            return if self.is_put_to(&outcome.subject, judge) {
+            return if outcome.of.as_ref() == Some(judge) {
                 Ok(())
             } else {
                 Err(Refusal::ClaimsForAnother {

@@ -123,14 +123,14 @@ pub enum Refusal {
         /// Who asked.
         asker: String,
     },
-    /// A claim of having done what somebody else was asked.
+    /// A claim of having done what somebody else was asked, or of nobody named.
     #[error(
-        "{subject} is not put to {body}, which can claim nothing of it: name the body that claims it of itself, or record a statement"
+        "a body claims of itself alone that {subject} is met: name {body} as the addressee too, or record what it said as a statement"
     )]
     ClaimsForAnother {
         /// What was asked.
         subject: String,
-        /// The body named.
+        /// The body that claims.
         body: String,
     },
     /// An address that is none of the web.

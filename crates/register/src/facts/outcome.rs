@@ -8,13 +8,15 @@ use super::source::{Passage, sources_of};
 use crate::body::KnownDay;
 use crate::words::{BodyId, SourceId, SubjectId};
 
-/// What came of something asked, as its asker judged it.
+/// What came of something asked, as its asker judged it, or as a body that was
+/// asked claims of itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Outcome {
     /// What was asked.
     pub subject: SubjectId,
-    /// The addressee it is about; none means all of them.
+    /// The addressee it is about; none means all of them. A claim is about the
+    /// body that makes it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub of: Option<BodyId>,
     /// What was found.
@@ -41,13 +43,23 @@ impl Outcome {
         known_day(self.not_before, self.on)
     }
 
+    /// Whether it tells of one body: of that body, or of every addressee. What a
+    /// body claims, it claims of itself alone.
+    #[must_use]
+    pub fn is_about(&self, body: &BodyId) -> bool {
+        match self.finding {
+            Finding::ClaimedMet => self.judged_by == *body,
+            _ => self.of.as_ref().is_none_or(|of| of == body),
+        }
+    }
+
     /// The sources it stands on, as often as it names them.
     pub fn cited(&self) -> impl Iterator<Item = &SourceId> {
         sources_of(&self.passages)
     }
 }
 
-/// What the asker found.
+/// What the asker found, or a body claims of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Finding {
@@ -61,6 +73,14 @@ pub enum Finding {
     Superseded,
     /// Claimed as met by the body itself; nobody else has said so.
     ClaimedMet,
+}
+
+impl Finding {
+    /// Whether it is the asker's finding, and no claim of the body asked.
+    #[must_use]
+    pub fn is_of_the_asker(self) -> bool {
+        !matches!(self, Self::ClaimedMet)
+    }
 }
 
 /// What a judgement rests on.

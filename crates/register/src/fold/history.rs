@@ -104,7 +104,7 @@ impl Register {
         if ask.reference.duty != Duty::Comment {
             events.extend(
                 self.outcomes_on(&ask.reference.subject, known)
-                    .filter(|held| held.fact.of.as_ref().is_none_or(|body| body == of))
+                    .filter(|held| held.fact.is_about(of))
                     .map(|held| {
                         self.event_when(held.fact.when(), EventKind::Judged(&held.fact), held.entry)
                     }),

@@ -121,28 +121,74 @@ fn whoever_takes_over_later_has_not_answered_for_the_body_yet() {
 
 #[test]
 fn what_came_of_it_is_for_its_asker_to_judge() {
-    let judged = |judge: &str, finding| {
+    let judged = |judge: &str| {
         asked()
             .try_tell(Outcome {
                 judged_by: judge.into(),
-                ..outcome("20 May 2024", "a-thing", finding)
+                ..outcome("20 May 2024", "a-thing", Finding::Closed)
             })
             .map_or_else(|refusal| refusal.to_string(), |_| "recorded".to_owned())
     };
     let page = [
-        judged("inspectorate-of-exampleshire", Finding::Closed),
-        judged("exampleshire-pcc", Finding::Closed),
-        judged("exampleshire-police", Finding::Closed),
-        judged("exampleshire-police", Finding::ClaimedMet),
-        judged("southvale-police", Finding::ClaimedMet),
+        judged("inspectorate-of-exampleshire"),
+        judged("exampleshire-pcc"),
+        judged("exampleshire-police"),
     ];
     insta::assert_snapshot!(page.join("\n"), @r"
     recorded
     a-thing was asked by inspectorate-of-exampleshire, and what came of it is not for exampleshire-pcc to judge: give the asker's finding, or record what exampleshire-pcc said as a statement
     a-thing was asked by inspectorate-of-exampleshire, and what came of it is not for exampleshire-police to judge: give the asker's finding, or record what exampleshire-police said as a statement
-    recorded
-    a-thing is not put to southvale-police, which can claim nothing of it: name the body that claims it of itself, or record a statement
     ");
+}
+
+#[test]
+fn a_body_claims_of_itself_alone_that_it_met_what_was_asked() {
+    let claimed = |by: &str, of: Option<&str>| {
+        let mut teller = Teller::of_the_country();
+        let forces = ["exampleshire-police", "southvale-police"];
+        let report = report_about("missing-people", "6 March 2024", &forces);
+        teller.on("1 June 2024").tell(report.clone());
+        teller.tell(recommendation("a-thing", &report, &forces));
+        teller
+            .try_tell(Outcome {
+                judged_by: by.into(),
+                of: of.map(Into::into),
+                ..outcome("20 May 2024", "a-thing", Finding::ClaimedMet)
+            })
+            .map_or_else(|refusal| refusal.to_string(), |_| "recorded".to_owned())
+    };
+    let page = [
+        claimed("exampleshire-police", Some("exampleshire-police")),
+        claimed("exampleshire-police", Some("southvale-police")),
+        claimed("exampleshire-police", None),
+        claimed("northmoor-police", Some("northmoor-police")),
+    ];
+    insta::assert_snapshot!(page.join("\n"), @r"
+    recorded
+    a body claims of itself alone that a-thing is met: name exampleshire-police as the addressee too, or record what it said as a statement
+    a body claims of itself alone that a-thing is met: name exampleshire-police as the addressee too, or record what it said as a statement
+    a-thing is not put to northmoor-police: name one of its addressees, or none for all of them
+    ");
+}
+
+#[test]
+fn a_claim_stands_in_the_history_of_the_body_that_makes_it_alone() {
+    let mut teller = Teller::of_the_country();
+    let forces = ["exampleshire-police", "southvale-police"];
+    teller
+        .on("1 June 2024")
+        .tell(request("a-request", "6 March 2024", &forces));
+    teller.tell(Outcome {
+        judged_by: "exampleshire-police".into(),
+        of: Some("exampleshire-police".into()),
+        ..outcome("20 May 2024", "a-request", Finding::ClaimedMet)
+    });
+    let events = |ask: &str| {
+        let known = answerable_register::fold::Known::Everything;
+        teller.register().history(teller.key(ask), known).len()
+    };
+    assert_eq!(events("a-request/exampleshire-police/act"), 2);
+    assert_eq!(events("a-request/southvale-police/act"), 1);
 }
 
 #[test]

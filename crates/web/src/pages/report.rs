@@ -68,6 +68,8 @@ struct ConcernShown {
     /// What was judged last of it; the words that say so stand below.
     judged: Vec<JudgedOf>,
     quotes: Vec<Quoted>,
+    /// What the bodies it is about claim of themselves.
+    claimed: Vec<JudgedOf>,
     note: Option<String>,
     beneath: Vec<AskedLine>,
 }
@@ -293,6 +295,7 @@ fn concerns(found: &ReportPage<'_>, view: &View<'_>, links: Links) -> Vec<Concer
                 .first()
                 .map(|last| JudgedShown::of(last, view, links).quotes)
                 .unwrap_or_default(),
+            claimed: concern::claimed(concern, view, links),
             note: concern
                 .asked
                 .note

@@ -36,6 +36,8 @@ struct OneSubject {
     beneath: Vec<AskedLine>,
     groups: Vec<GroupShown>,
     outcomes: Vec<JudgedShown>,
+    /// What those asked claim of themselves.
+    claimed: Vec<JudgedShown>,
     statements: Vec<StatementShown>,
     differences: Vec<DifferenceShown>,
     replaced: Vec<(u64, String)>,
@@ -177,6 +179,7 @@ fn shown(found: &SubjectPage<'_>, view: &View<'_>, links: Links) -> OneSubject {
             })
             .collect(),
         outcomes: JudgedShown::all(&found.outcomes, view, links),
+        claimed: JudgedShown::all(&found.claimed, view, links),
         statements: found
             .statements
             .iter()

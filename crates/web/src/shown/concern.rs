@@ -20,6 +20,8 @@ pub(crate) struct ConcernLine {
     pub(crate) opened: String,
     /// What was judged last of it: once for all bodies, or once for each.
     pub(crate) judged: Vec<JudgedOf>,
+    /// What those bodies claim of themselves.
+    pub(crate) claimed: Vec<JudgedOf>,
 }
 
 /// What was judged last of a cause of concern, for one body or for all.
@@ -29,6 +31,16 @@ pub(crate) struct JudgedOf {
     pub(crate) of: Option<String>,
     pub(crate) sentence: String,
     pub(crate) sources: Vec<Named>,
+}
+
+impl JudgedOf {
+    fn of(judged: JudgedShown, of: Option<String>) -> Self {
+        Self {
+            of,
+            sentence: judged.sentence,
+            sources: judged.sources,
+        }
+    }
 }
 
 impl ConcernLine {
@@ -68,6 +80,7 @@ impl ConcernLine {
                 .collect(),
             opened: days::short_known(concern.asked.asked_when()),
             judged: judged(concern, view, links),
+            claimed: claimed(concern, view, links),
         }
     }
 }
@@ -78,11 +91,7 @@ pub(crate) fn judged(concern: &Concern<'_>, view: &View<'_>, links: Links) -> Ve
         |outcome: Option<&answerable_register::facts::Outcome>, of: Option<String>| match outcome
             .map(|outcome| JudgedShown::of(outcome, view, links))
         {
-            Some(judged) => JudgedOf {
-                of,
-                sentence: judged.sentence,
-                sources: judged.sources,
-            },
+            Some(judged) => JudgedOf::of(judged, of),
             None => JudgedOf {
                 of,
                 sentence: concerns::NOT_JUDGED.to_owned(),
@@ -105,6 +114,17 @@ pub(crate) fn judged(concern: &Concern<'_>, view: &View<'_>, links: Links) -> Ve
             .map(|(of, outcome)| said(outcome, of.name.map(str::to_owned)))
             .collect(),
     }
+}
+
+/// What the bodies it is about claim of themselves: never among what its asker
+/// judged.
+pub(crate) fn claimed(concern: &Concern<'_>, view: &View<'_>, links: Links) -> Vec<JudgedOf> {
+    concern
+        .claimed
+        .iter()
+        .filter(|claim| concern.about.iter().any(|of| claim.is_about(of.id)))
+        .map(|claim| JudgedOf::of(JudgedShown::of(claim, view, links), None))
+        .collect()
 }
 
 fn same<T>(one: Option<&T>, other: Option<&T>) -> bool {

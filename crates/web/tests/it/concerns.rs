@@ -178,6 +178,72 @@ async fn causes_of_concern_are_a_list_and_a_table_of_their_own() {
     );
 }
 
+#[tokio::test]
+async fn a_claim_stands_apart_from_what_the_asker_judged() {
+    let world = World::invented();
+    let report = facts::report_about("a-call-for-help", "2024-02-01", &["southvale-police"]);
+    let asked = facts::recommendation("answering-calls", &report, &["southvale-police"]);
+    let cause = Asked {
+        kind: AskedKind::CauseOfConcern,
+        ..asked.clone()
+    };
+    let beneath = Asked {
+        id: "publish-a-plan".into(),
+        under: Some("answering-calls".into()),
+        ..asked
+    };
+    let judged = |subject: &str| facts::outcome("2024-06-01", subject, Finding::Closed);
+    let claimed = |subject: &str| Outcome {
+        judged_by: "southvale-police".into(),
+        of: Some("southvale-police".into()),
+        ..facts::outcome("2024-09-01", subject, Finding::ClaimedMet)
+    };
+    world.record(vec![
+        report.into(),
+        cause.into(),
+        beneath.into(),
+        judged("answering-calls").into(),
+        claimed("answering-calls").into(),
+        judged("publish-a-plan").into(),
+        claimed("publish-a-plan").into(),
+    ]);
+    let site = Site::of(world, Options::default());
+    let closed = "Closed on 1 June 2024, as judged by Inspectorate of Exampleshire.";
+    let claim = "Claimed as met on 1 September 2024 by Southvale Police of itself. That is no finding of its asker.";
+    for address in [
+        "/reports/a-call-for-help",
+        "/bodies/southvale-police",
+        "/concerns",
+        "/asks/answering-calls",
+        "/asks/publish-a-plan",
+    ] {
+        let words = site.get(address).await.words();
+        assert!(words.contains(closed), "{address}: {words}");
+        assert!(words.contains(claim), "{address}: {words}");
+    }
+    let words = site.get("/concerns").await.words();
+    assert!(words.contains("Its asker has closed it."), "{words}");
+    let row = &json(&site, "/concerns.json").await["rows"][0];
+    assert_eq!(
+        (&row["outcome"], &row["closed_on"]),
+        (&"Closed".into(), &"2024-06-01".into())
+    );
+    let words = site
+        .get("/asks/publish-a-plan/southvale-police/act")
+        .await
+        .words();
+    let (_, outcome) = words.split_once("Outcome").unwrap();
+    assert!(
+        outcome.contains("as judged by Inspectorate of Exampleshire on 1 June 2024"),
+        "{words}"
+    );
+    let (_, claim) = outcome.split_once("Its own claim").unwrap();
+    assert!(
+        claim.contains("the claim of Southvale Police itself, made on 1 September 2024"),
+        "{words}"
+    );
+}
+
 async fn json(site: &Site, address: &str) -> Value {
     let answer = site.get(address).await;
     assert_eq!(answer.status, StatusCode::OK, "{address}");

@@ -102,6 +102,7 @@ fn what_another_wrote_and_what_a_body_claims_are_said_to_be_that() {
     ));
     let mut claim = outcome("10 April 2024", "a-thing", Finding::ClaimedMet);
     claim.judged_by = "exampleshire-police".into();
+    claim.of = Some("exampleshire-police".into());
     teller.tell(claim);
     let mut closed = outcome("31 May 2024", "a-thing", Finding::Closed);
     closed.not_before = Some(day("1 May 2024"));

@@ -100,6 +100,10 @@ pub(super) fn of(found: &AskPage<'_>, view: &View<'_>, links: Links) -> Vec<Fact
         facts.push(plain("Reply", kinds::aid(reply).to_owned()));
     }
     facts.push(outcome(found, view));
+    facts.extend(found.claimed.iter().map(|claim| Fact {
+        under: Some(outcomes::judged(claim, judge(claim, view))),
+        ..plain("Its own claim", kinds::finding(claim.finding).to_owned())
+    }));
     facts
 }
 
