@@ -321,8 +321,10 @@ impl<'de> SeqAccess<'de> for Items<'_, 'de> {
         }
     }
 
-    /// Most lists of an entry have one item: one passage, one source. Without
-    /// a hint a list makes room for four, and four passages are 384 bytes.
+    /// Where there is an item, room for one. Most lists of an entry have one:
+    /// one passage, one source. Without a hint a list makes room for four, and
+    /// four passages are 384 bytes. A list of more grows: whoever reads it
+    /// takes the hint for room, and the items for how many there are.
     fn size_hint(&self) -> Option<usize> {
         Some(usize::from(self.reader.peek() != Some(b']')))
     }

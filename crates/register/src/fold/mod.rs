@@ -118,14 +118,16 @@ pub enum Oddity {
 impl Register {
     /// A register that holds nothing, with room for what a log of so many
     /// entries usually asks. Without it the largest list moves again and again
-    /// while a long log is folded; room that is not used costs no memory.
+    /// while a long log is folded. Room is only asked for: what is not used
+    /// costs nothing where the system gives memory when it is first touched,
+    /// and where it refuses so much the list grows as it must.
     #[must_use]
     pub fn with_room_for(entries: EntryNumber) -> Self {
         let asks = usize::try_from(entries).unwrap_or(0).min(MOST_ROOM) * ASKS_AN_ENTRY;
-        Self {
-            asks: Vec::with_capacity(asks),
-            ..Self::default()
-        }
+        let mut register = Self::default();
+        // Refused, it is only slower.
+        let _ = register.asks.try_reserve(asks);
+        register
     }
 
     /// Takes the next entry of the log.
