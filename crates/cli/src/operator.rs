@@ -9,7 +9,7 @@ use answerable_desk::store::operators::{
 use clap::{Args, Subcommand};
 
 use crate::edge::Refusal;
-use crate::register_folder::RegisterFolder;
+use crate::register_folder::{RegisterFolder, not_erased};
 use crate::today::now;
 
 /// How long a printed sign-in link works: a working day.
@@ -108,7 +108,7 @@ pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<(
         }
         Act::Remove { name, register } => {
             let operators = register.desk_file(Operators::open)?;
-            let Some(id) = operators.remove(&name)? else {
+            let Some(id) = operators.remove(&name).map_err(not_erased)? else {
                 return Err(nobody_named(&name).into());
             };
             writeln!(

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use answerable_desk::actions::Brought;
 use answerable_desk::{Desk, sample};
-use answerable_store::{Access, DeskFileError, Home, HomeError, HomePaths, Log};
+use answerable_store::{Access, DeskFileError, EraseError, Home, HomeError, HomePaths, Log};
 use clap::Args;
 
 use crate::edge::Refusal;
@@ -51,6 +51,15 @@ impl RegisterFolder {
     /// Opens the register for its one writer.
     pub(crate) fn open(&self) -> anyhow::Result<(Arc<Desk>, Brought)> {
         open(&self.register)
+    }
+}
+
+/// What a person can put right where something was erased and a reader keeps
+/// its words in a file; anything else is a fault.
+pub(crate) fn not_erased(error: EraseError) -> anyhow::Error {
+    match error {
+        EraseError::StillInUse { .. } => Refusal::of(error).into(),
+        EraseError::Fault(fault) => fault.into(),
     }
 }
 

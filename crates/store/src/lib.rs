@@ -10,7 +10,7 @@ mod log;
 
 pub use archive::{Archive, ArchiveError, MAX_DOCUMENT_BYTES};
 pub use desk_file::{
-    DeskFileError,
+    DeskFileError, EraseError,
     inbox::{self, Inbox},
     operators::{self, Operators},
     reviews::{self, Reviews},

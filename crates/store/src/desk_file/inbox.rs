@@ -7,7 +7,7 @@ use std::path::Path;
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension};
 
-use super::{DeskFile, DeskFileError};
+use super::{DeskFile, DeskFileError, EraseError};
 use crate::fault::Fault;
 
 /// The longest address of a page, in characters.
@@ -233,17 +233,21 @@ impl Inbox {
 
     /// Erases a request, words and contact; `false` when there is none.
     ///
+    /// When it returns `Ok`, no file of the desk holds the words, those of
+    /// requests erased before included.
+    ///
     /// # Errors
     ///
-    /// [`Fault`] when the disk refuses.
-    pub fn erase(&self, reference: Reference) -> Result<bool, Fault> {
+    /// [`EraseError::StillInUse`] when the request is erased and a reader keeps
+    /// its words in the `-wal` file; asked again, there is still that to empty.
+    pub fn erase(&self, reference: Reference) -> Result<bool, EraseError> {
         let erased = self.0.run(|file| {
             file.execute(
                 "DELETE FROM correction_request WHERE reference = ?1",
                 [reference.0],
             )
         })?;
-        self.0.fold()?;
+        self.0.empty_wal()?;
         Ok(erased == 1)
     }
 }

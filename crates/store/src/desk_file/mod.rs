@@ -54,6 +54,24 @@ pub enum DeskFileError {
     Fault(#[from] Fault),
 }
 
+/// Why it is not known that something was erased from every file.
+#[derive(Debug, thiserror::Error)]
+pub enum EraseError {
+    /// It is erased, but a reader still holds an older view of the file, so its
+    /// words are still in the `-wal` file.
+    #[error(
+        "it is erased, but another program is still reading an older view and the words are \
+         still in {path}-wal; wait for that program or stop it, and ask again"
+    )]
+    StillInUse {
+        /// The desk's file.
+        path: PathBuf,
+    },
+    /// The disk refused or failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
 /// A connection to the desk's file that several threads may use in turn.
 #[derive(Debug)]
 pub(crate) struct DeskFile {
@@ -119,11 +137,18 @@ impl DeskFile {
     }
 
     /// Empties the `-wal` file after something was erased, so that its bytes
-    /// are in no file. A reader elsewhere may hold it back until it closes.
-    pub(crate) fn fold(&self) -> Result<(), Fault> {
-        self.lock()
-            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
-            .map_err(|error| Fault::of_sqlite(&self.path, &error))
+    /// are in no file.
+    pub(crate) fn empty_wal(&self) -> Result<(), EraseError> {
+        let busy: bool = self
+            .lock()
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))
+            .map_err(|error| Fault::of_sqlite(&self.path, &error))?;
+        if busy {
+            return Err(EraseError::StillInUse {
+                path: self.path.clone(),
+            });
+        }
+        Ok(())
     }
 
     fn lock(&self) -> MutexGuard<'_, Connection> {

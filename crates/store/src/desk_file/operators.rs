@@ -9,7 +9,7 @@ use std::path::Path;
 
 use rusqlite::OptionalExtension;
 
-use super::{DeskFile, DeskFileError};
+use super::{DeskFile, DeskFileError, EraseError};
 use crate::fault::Fault;
 
 /// The longest name of an operator, in characters.
@@ -149,8 +149,10 @@ impl Operators {
     ///
     /// # Errors
     ///
-    /// [`Fault`] when the disk refuses; nothing is removed then.
-    pub fn remove(&self, name: &str) -> Result<Option<OperatorId>, Fault> {
+    /// [`EraseError::StillInUse`] when the person is removed and a reader keeps
+    /// the name in the `-wal` file; asked again, there is still that to empty.
+    /// Where the disk fails after the removal, the person may be removed too.
+    pub fn remove(&self, name: &str) -> Result<Option<OperatorId>, EraseError> {
         let removed = self.0.run(|file| {
             let id: Option<String> = file
                 .query_row(
@@ -170,7 +172,7 @@ impl Operators {
             Ok(Some(OperatorId(id)))
         })?;
         // The name is erased: its bytes are to be in no file.
-        self.0.fold()?;
+        self.0.empty_wal()?;
         Ok(removed)
     }
 

@@ -11,7 +11,7 @@ use answerable_store::operators::{
     Added, Operators, OperatorsError, Session, SessionHash, TokenHash, UnixSeconds,
 };
 use answerable_store::reviews::{MAX_REVIEW_BYTES, Reviews, ReviewsError};
-use answerable_store::{DeskFileError, Fault};
+use answerable_store::{DeskFileError, EraseError, Fault};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -55,13 +55,47 @@ fn a_request_is_kept_until_it_is_erased_and_then_gone() {
         assert!(inbox.erase(reference).unwrap());
         assert!(!inbox.erase(reference).unwrap());
     }
-    for file in fs::read_dir(folder.path()).unwrap() {
-        let bytes = fs::read(file.unwrap().path()).unwrap();
-        assert!(!bytes.windows(8).any(|w| w == b"a.reader"), "still there");
-    }
+    assert!(!holds(&folder, b"a.reader"), "still there");
     // A reference is never given twice, or an old letter would name another.
     assert_eq!(inbox.add(&request("again"), form(3)).unwrap(), Reference(3));
     assert_eq!(inbox.count().unwrap(), 1);
+}
+
+/// Whether any file of the desk's holds the words.
+fn holds(folder: &TempDir, words: &[u8]) -> bool {
+    fs::read_dir(folder.path()).unwrap().any(|file| {
+        let bytes = fs::read(file.unwrap().path()).unwrap();
+        bytes.windows(words.len()).any(|window| window == words)
+    })
+}
+
+#[test]
+fn what_a_reader_keeps_from_being_overwritten_is_said_and_asked_for_again() {
+    let folder = folder();
+    let inbox = Inbox::open(file(&folder)).unwrap();
+    let operators = Operators::open(file(&folder)).unwrap();
+    operators.add("Ann Box", [1; 8]).unwrap();
+    let first = inbox.add(&request("the day"), form(1)).unwrap();
+    let reader = rusqlite::Connection::open(file(&folder)).unwrap();
+    let older = reader.unchecked_transaction().unwrap();
+    let name: String = older
+        .query_row("SELECT name FROM operator", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(name, "Ann Box");
+
+    let kept = inbox.erase(first).unwrap_err();
+    assert!(matches!(kept, EraseError::StillInUse { .. }), "{kept}");
+    assert!(holds(&folder, b"a.reader"), "the reader keeps them");
+    let kept = operators.remove("Ann Box").unwrap_err();
+    assert!(matches!(kept, EraseError::StillInUse { .. }), "{kept}");
+    assert_eq!(operators.list().unwrap(), [], "she is removed all the same");
+
+    drop(older);
+    // The control: without the reader the same call leaves them in no file.
+    assert!(!inbox.erase(first).unwrap());
+    assert_eq!(operators.remove("Ann Box").unwrap(), None);
+    assert!(!holds(&folder, b"a.reader"));
+    assert!(!holds(&folder, b"Ann Box"));
 }
 
 #[test]
