@@ -94,7 +94,10 @@ impl<'r> View<'r> {
 
     /// What a body was called on a day; its id where it is not held.
     #[must_use]
-    pub fn name_of(&self, body: &'r BodyId, day: Date) -> &'r str {
+    pub fn name_of<'a>(&self, body: &'a BodyId, day: Date) -> &'a str
+    where
+        'r: 'a,
+    {
         self.directory().name_on(body, day)
     }
 

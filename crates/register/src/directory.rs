@@ -232,7 +232,10 @@ impl<'r> Lookup<'r> {
 
     /// What a body was called on a day; its id where it is not held.
     #[must_use]
-    pub fn name_on(&self, body: &'r BodyId, day: Day) -> &'r str {
+    pub fn name_on<'a>(&self, body: &'a BodyId, day: Day) -> &'a str
+    where
+        'r: 'a,
+    {
         self.register
             .bodies
             .latest(body)

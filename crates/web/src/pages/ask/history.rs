@@ -47,10 +47,7 @@ impl Happened {
             |answer| view.register.answers_for(answer, &row.reference.of),
             |body| {
                 let day = event.on.unwrap_or(view.as_at);
-                view.register.bodies.latest(body).map_or_else(
-                    || body.to_string(),
-                    |held| held.fact.name_on(day).to_owned(),
-                )
+                view.name_of(body, day).to_owned()
             },
         );
         Self {

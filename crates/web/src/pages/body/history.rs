@@ -128,14 +128,10 @@ pub(super) fn changes(found: &BodyPage<'_>, view: &View<'_>, links: Links) -> Ve
                 Passed::PolicingFunctions => "policing functions",
                 Passed::Part => "part, with no transfer in law",
             };
-            let name = view.register.bodies.latest(&passing.body).map_or_else(
-                || passing.body.to_string(),
-                |held| held.fact.name_on(view.as_at).to_owned(),
-            );
             changes.push((
                 format!("{heading} ({what}, {})", days::known(passing.on)),
                 Named {
-                    words: name,
+                    words: view.name_of(&passing.body, view.as_at).to_owned(),
                     href: Some(links.body(&passing.body)),
                 },
             ));
