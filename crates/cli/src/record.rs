@@ -13,6 +13,7 @@ use answerable_desk::sample;
 use answerable_desk::store::IdempotencyKey;
 use answerable_ledger::Fingerprint;
 use answerable_register::entry::EntryNumber;
+use answerable_wording::days::day;
 use answerable_wording::numbers::count;
 
 use crate::edge::Refusal;
@@ -60,6 +61,18 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> anyhow::Result<
         .into());
     }
     let kinds: Vec<&str> = facts.iter().map(|fact| fact.kind()).collect();
+    for (place, fact) in facts.iter().enumerate() {
+        if let Some(to_come) = fact.day_to_come(today()) {
+            return Err(Refusal(format!(
+                "fact {} of {}, {}: {} has not come yet, and only what has happened is recorded; check the year. Nothing was recorded",
+                place + 1,
+                facts.len(),
+                fact.kind(),
+                day(to_come)
+            ))
+            .into());
+        }
+    }
     let (desk, _) = arguments.register.open()?;
     let by = operator::named(&desk, Some(&arguments.by))?;
     let key = match arguments.corrects {

@@ -158,3 +158,16 @@ fn a_source_whose_address_is_none_of_the_web_is_refused_with_what_is_allowed() {
     let sound = dangerous.replace("javascript:alert(1)", "https://letters.example/1");
     assert_eq!(register.record(&sound, &[]).code, Some(0));
 }
+
+#[test]
+fn a_day_that_has_not_come_is_refused_by_name() {
+    let register = Register::new();
+    let mistyped = LETTER.replacen("2024-", "2924-", 1);
+    assert_ne!(mistyped, LETTER);
+    let refused = register.record(&mistyped, &[]);
+    assert_eq!(refused.code, Some(2));
+    for told in [" 2924 has not come yet", "check the year"] {
+        assert!(refused.err.contains(told), "{told}: {}", refused.err);
+    }
+    assert_eq!(register.record(LETTER, &[]).code, Some(0));
+}

@@ -11,6 +11,7 @@ mod address;
 mod answer;
 mod asked;
 mod difference;
+mod happened;
 mod looking;
 mod mapping;
 mod monitoring;
