@@ -28,16 +28,17 @@ pub fn manner(answer: &Answer) -> Vec<String> {
         .collect()
 }
 
-/// That another body gave it, where one did: on behalf of the body asked, or
-/// on nobody's behalf.
-///
-/// An answer counts for a body as
-/// [`answers_for`](answerable_register::fold::Register::answers_for) says.
+/// That another body gave an answer that is no answer of the body asked, which
+/// [`answers_for`](answerable_register::fold::Register::answers_for) decides.
 #[must_use]
-pub fn from_another(answer: &Answer, asked: &str, counts: bool) -> String {
-    if !counts {
-        format!("Not an answer of {asked}: another body’s words on what it was asked")
-    } else if answer.on_behalf_of.is_some() {
+pub fn not_its_own(asked: &str) -> String {
+    format!("Not an answer of {asked}: another body’s words on what it was asked")
+}
+
+/// That another body gave an answer that is the answer of the body asked.
+#[must_use]
+pub fn given_for(answer: &Answer, asked: &str) -> String {
+    if answer.on_behalf_of.is_some() {
         format!("Given on behalf of {asked}")
     } else {
         format!("Given in the place of {asked}, whose functions this body has")

@@ -50,6 +50,13 @@ pub fn judged(judged: Judged<'_>) -> String {
 /// What is said of a cause of concern on which no judgement is recorded.
 pub const NOT_JUDGED: &str = "Whether it was closed is not recorded.";
 
+/// What is said of every cause of concern.
+pub const ASKS_NOTHING: &str =
+    "A cause of concern asks nothing itself: the recommendations under it do.";
+
+/// What is said where no recommendation under a cause of concern is recorded.
+pub const NOTHING_UNDER_IT: &str = "No recommendation under it is recorded here yet.";
+
 /// How many causes of concern are recorded, and how many their asker closed.
 #[must_use]
 pub fn recorded(all: usize, closed: usize) -> String {

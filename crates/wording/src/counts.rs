@@ -6,18 +6,27 @@ use crate::days::{known, when};
 use crate::letters::capital;
 use crate::numbers::{count, number};
 
-/// How many asks of a body are recorded by the day shown, and whether the
-/// body is there on that day.
+/// Whether a body is there on the day shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnTheDay {
+    /// It is.
+    There,
+    /// It was not there yet, or no longer.
+    NotThere,
+}
+
+/// How many asks of a body are recorded by the day shown, and that the body is
+/// not there on that day.
 #[must_use]
-pub fn asked_of_a_body(asks: usize, exists: bool) -> String {
+pub fn asked_of_a_body(asks: usize, body: OnTheDay) -> String {
     let recorded = match asks {
         0 => return "The register holds nothing that was asked of it by this day.".to_owned(),
         1 => "One ask is recorded of it".to_owned(),
         many => format!("{} asks are recorded of it", number(many as u64)),
     };
-    match exists {
-        true => format!("{recorded} by this day."),
-        false => format!("{recorded}. It is not there on this day."),
+    match body {
+        OnTheDay::There => format!("{recorded} by this day."),
+        OnTheDay::NotThere => format!("{recorded}. It is not there on this day."),
     }
 }
 
@@ -141,9 +150,9 @@ mod tests {
     fn one_is_a_word_and_singular() {
         let on = KnownDay::Day(date(2024, 3, 6));
         let all = [
-            asked_of_a_body(0, true),
-            asked_of_a_body(1, true),
-            asked_of_a_body(1_284, false),
+            asked_of_a_body(0, OnTheDay::There),
+            asked_of_a_body(1, OnTheDay::There),
+            asked_of_a_body(1_284, OnTheDay::NotThere),
             asked_by("the inspectorate", on, 1),
             cause_of_concern("the inspectorate", on, 1),
             group("PCCs", 42, on),

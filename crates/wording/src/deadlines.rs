@@ -41,6 +41,10 @@ fn length(count: u16, unit: Unit) -> String {
     numbers::count(count.into(), one, many)
 }
 
+/// What stands beside the body that has a duty now, where another had it on the
+/// last day.
+pub const LATENESS_STAYS: &str = "Lateness before that stays where it was.";
+
 #[cfg(test)]
 mod tests {
     use super::*;

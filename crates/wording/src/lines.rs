@@ -1,6 +1,6 @@
 //! What an answer says, in a few words to stand in a row beside an ask.
 
-use answerable_register::facts::{AidReply, Explanation, Finding, Position, Voice};
+use answerable_register::facts::{AidReply, Explanation, Finding, Position, Reliability, Voice};
 
 use crate::kinds;
 use crate::letters::inside;
@@ -57,15 +57,15 @@ pub fn as_reported_by(name: &str) -> String {
 #[must_use]
 pub fn replies<'a>(
     replies: impl IntoIterator<Item = (&'a str, AidReply)>,
-    is_unreliable: bool,
+    copy: &Reliability,
 ) -> String {
     let replies: Vec<_> = replies
         .into_iter()
         .map(|(name, reply)| format!("{name}, {}", inside(kinds::aid(reply))))
         .collect();
-    let begins = match is_unreliable {
-        true => "Replies as this unreliable copy tells them",
-        false => "Replies",
+    let begins = match copy {
+        Reliability::Unreliable { .. } => "Replies as this unreliable copy tells them",
+        Reliability::Sound => "Replies",
     };
     format!("{begins}: {}", replies.join("; "))
 }
@@ -91,7 +91,15 @@ mod tests {
     #[test]
     fn a_reply_told_by_an_unreliable_copy_is_told_as_such() {
         let told = [("Southvale Police", AidReply::Declined)];
-        assert_eq!(replies(told, false), "Replies: Southvale Police, declined");
-        assert!(replies(told, true).starts_with("Replies as this unreliable copy tells them: "));
+        assert_eq!(
+            replies(told, &Reliability::Sound),
+            "Replies: Southvale Police, declined"
+        );
+        let damaged = Reliability::Unreliable {
+            why: "a page is missing".into(),
+        };
+        assert!(
+            replies(told, &damaged).starts_with("Replies as this unreliable copy tells them: ")
+        );
     }
 }

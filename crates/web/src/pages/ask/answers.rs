@@ -35,13 +35,10 @@ impl AnswerShown {
         let own = meets.map_or(&[][..], |meets| &meets.passages);
         let passages = own.iter().chain(&answer.passages);
         let of = &row.reference.of;
-        let counts = view.register.answers_for(answer, of);
+        let is_its_own = view.register.answers_for(answer, of);
         Self {
             by: Named {
-                words: view.register.bodies.latest(&answer.by).map_or_else(
-                    || answer.by.to_string(),
-                    |held| held.fact.name_on(named_on).to_owned(),
-                ),
+                words: view.name_of(&answer.by, named_on).to_owned(),
                 href: view
                     .register
                     .bodies
@@ -51,10 +48,13 @@ impl AnswerShown {
             manner: answers::manner(answer),
             from_another: (answer.by != *of).then(|| {
                 let asked = row.of.name.unwrap_or(of.as_str());
-                answers::from_another(answer, asked, counts)
+                match is_its_own {
+                    true => answers::given_for(answer, asked),
+                    false => answers::not_its_own(asked),
+                }
             }),
             when: answers::when(answer),
-            says: answers::says(answer, meets.filter(|_| counts)),
+            says: answers::says(answer, meets.filter(|_| is_its_own)),
             quotes: passages
                 .map(|passage| Quoted::of(passage, view, links))
                 .collect(),

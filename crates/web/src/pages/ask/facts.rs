@@ -64,10 +64,7 @@ pub(super) fn of(found: &AskPage<'_>, view: &View<'_>, links: Links) -> Vec<Fact
         facts.push(plain("Condition", open(condition).to_owned()));
     }
     let body = |id: &BodyId| Named {
-        words: view.register.bodies.latest(id).map_or_else(
-            || id.to_string(),
-            |held| held.fact.name_on(view.as_at).to_owned(),
-        ),
+        words: view.name_of(id, view.as_at).to_owned(),
         href: Some(links.body(id)),
     };
     if let Some(by) = &found.borne_by {
@@ -77,7 +74,7 @@ pub(super) fn of(found: &AskPage<'_>, view: &View<'_>, links: Links) -> Vec<Fact
         facts.push(named(
             "Duty now with",
             body(with),
-            Some("Lateness before that stays where it was.".to_owned()),
+            Some(deadlines::LATENESS_STAYS.to_owned()),
         ));
     }
     if let Some(by) = row.answered_by {

@@ -6,6 +6,7 @@ use answerable_desk::View;
 use answerable_desk::questions::BodyPage;
 use answerable_register::body::BodyKind;
 use answerable_register::words::{BodyId, is_slug};
+use answerable_wording::counts::OnTheDay;
 use answerable_wording::{counts, days, kinds, monitoring, numbers};
 use askama::Template;
 use axum::extract::Path;
@@ -133,7 +134,11 @@ fn shown(found: &BodyPage<'_>, view: &View<'_>, links: Links) -> OneBody {
 }
 
 fn status(found: &BodyPage<'_>) -> String {
-    counts::asked_of_a_body(found.ask_count + found.comment_count, found.exists)
+    let on_the_day = match found.exists {
+        true => OnTheDay::There,
+        false => OnTheDay::NotThere,
+    };
+    counts::asked_of_a_body(found.ask_count + found.comment_count, on_the_day)
 }
 
 /// "These are the newest 100 of 1,284.", where not all are shown.

@@ -41,10 +41,7 @@ fn came_of(row: &DocumentRow<'_>, view: &View<'_>) -> Vec<String> {
     let Some(document) = view.document(&row.source.id) else {
         return Vec::new();
     };
-    let mut count = Count {
-        is_unreliable: matches!(row.source.reliability, Reliability::Unreliable { .. }),
-        ..Count::default()
-    };
+    let mut count = Count::default();
     for came in document
         .marked
         .iter()
@@ -53,13 +50,12 @@ fn came_of(row: &DocumentRow<'_>, view: &View<'_>) -> Vec<String> {
     {
         count.take(came, view);
     }
-    count.lines()
+    count.lines(&row.source.reliability)
 }
 
 /// What came of a document, counted once each.
 #[derive(Default)]
 struct Count<'r> {
-    is_unreliable: bool,
     asked: BTreeSet<&'r str>,
     addressees: BTreeSet<&'r BodyId>,
     answered: BTreeSet<String>,
@@ -117,7 +113,7 @@ impl<'r> Count<'r> {
         }
     }
 
-    fn lines(self) -> Vec<String> {
+    fn lines(self, copy: &Reliability) -> Vec<String> {
         let count = |number: usize, one: &str, many: &str| numbers::count(number as u64, one, many);
         let mut said = Vec::new();
         if !self.asked.is_empty() {
@@ -141,7 +137,7 @@ impl<'r> Count<'r> {
             });
         }
         if !self.replies.is_empty() {
-            said.push(lines::replies(self.replies, self.is_unreliable));
+            said.push(lines::replies(self.replies, copy));
         }
         if !self.statements.is_empty() {
             said.push(count(self.statements.len(), "statement", "statements"));
