@@ -13,9 +13,7 @@ use crate::frame::{Content, Crumb, Room};
 use crate::pages::subject::{AskedLine, StatementShown};
 use crate::problem::Problem;
 use crate::shown::concern::{self, JudgedOf};
-use crate::shown::{
-    DifferenceShown, Figure, JudgedShown, Named, Quoted, Stands, listing, open, standing,
-};
+use crate::shown::{DifferenceShown, Figure, Named, Quoted, Stands, listing, open, standing};
 use crate::visit::query::Pairs;
 use crate::visit::{Links, Shown, Visit, see_other};
 
@@ -65,11 +63,9 @@ struct ConcernShown {
     title: Named,
     about: Vec<Named>,
     opened: String,
-    /// What was judged last of it; the words that say so stand below.
+    /// What was judged last of it, and then what the bodies it is about claim of
+    /// themselves: each with the words that say so.
     judged: Vec<JudgedOf>,
-    quotes: Vec<Quoted>,
-    /// What the bodies it is about claim of themselves.
-    claimed: Vec<JudgedOf>,
     note: Option<String>,
     beneath: Vec<AskedLine>,
 }
@@ -289,13 +285,10 @@ fn concerns(found: &ReportPage<'_>, view: &View<'_>, links: Links) -> Vec<Concer
                 .map(|of| Named::asked_of(of, links))
                 .collect(),
             opened: days::when(concern.asked.asked_when()),
-            judged: concern::judged(concern, view, links),
-            quotes: concern
-                .judged
-                .first()
-                .map(|last| JudgedShown::of(last, view, links).quotes)
-                .unwrap_or_default(),
-            claimed: concern::claimed(concern, view, links),
+            judged: concern::judged(concern, view, links)
+                .into_iter()
+                .chain(concern::claimed(concern, view, links))
+                .collect(),
             note: concern
                 .asked
                 .note

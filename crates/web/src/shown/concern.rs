@@ -6,7 +6,7 @@ use answerable_wording::{concerns, days, kinds, letters, numbers};
 
 use crate::respond::{Column, Listing, Value};
 use crate::shown::judged::JudgedShown;
-use crate::shown::{Named, open};
+use crate::shown::{Named, Quoted, open};
 use crate::visit::Links;
 
 /// A cause of concern as a row.
@@ -30,6 +30,8 @@ pub(crate) struct JudgedOf {
     /// The body, where another was judged otherwise.
     pub(crate) of: Option<String>,
     pub(crate) sentence: String,
+    /// The words that say so.
+    pub(crate) quotes: Vec<Quoted>,
     pub(crate) sources: Vec<Named>,
 }
 
@@ -38,6 +40,7 @@ impl JudgedOf {
         Self {
             of,
             sentence: judged.sentence,
+            quotes: judged.quotes,
             sources: judged.sources,
         }
     }
@@ -95,6 +98,7 @@ pub(crate) fn judged(concern: &Concern<'_>, view: &View<'_>, links: Links) -> Ve
             None => JudgedOf {
                 of,
                 sentence: concerns::NOT_JUDGED.to_owned(),
+                quotes: Vec::new(),
                 sources: Vec::new(),
             },
         };

@@ -179,6 +179,55 @@ async fn causes_of_concern_are_a_list_and_a_table_of_their_own() {
 }
 
 #[tokio::test]
+async fn the_words_that_close_a_cause_for_one_body_stand_with_that_body() {
+    let world = World::invented();
+    let forces = ["southvale-police", "westmarch-police"];
+    let report = facts::report_about("a-call-for-help", "2024-02-01", &forces);
+    let cause = Asked {
+        kind: AskedKind::CauseOfConcern,
+        ..facts::recommendation("answering-calls", &report, &forces)
+    };
+    let judged = |on, finding, of: &str, words| Outcome {
+        of: Some(of.into()),
+        passages: vec![facts::passage("custody-report", words)],
+        ..facts::outcome(on, "answering-calls", finding)
+    };
+    world.record(vec![
+        report.into(),
+        cause.into(),
+        judged(
+            "2024-05-01",
+            Finding::Closed,
+            "southvale-police",
+            "Southvale has answered.",
+        )
+        .into(),
+        judged(
+            "2024-06-01",
+            Finding::Open,
+            "westmarch-police",
+            "Westmarch has more to do.",
+        )
+        .into(),
+    ]);
+    let site = Site::of(world, Options::default());
+    let words = site.get("/reports/a-call-for-help").await.words();
+    let (_, causes) = words.split_once("Causes of concern\n").unwrap();
+    let (causes, _) = causes.split_once("No recommendation").unwrap();
+    insta::assert_snapshot!(causes, @r"
+    One cause of concern is recorded by this day. No closing of it is recorded. A cause of concern asks nothing itself: the recommendations under it do. Take them away as CSV or JSON.
+    Answering calls
+    Opened on 1 February 2024, about Southvale Police, Westmarch Police.
+    Southvale Police: Closed on 1 May 2024, as judged by Inspectorate of Exampleshire.
+    Southvale has answered.
+    Custody report
+    Westmarch Police: Still open on 1 June 2024, as judged by Inspectorate of Exampleshire.
+    Westmarch has more to do.
+    Custody report
+    ");
+}
+
+#[tokio::test]
 async fn a_claim_stands_apart_from_what_the_asker_judged() {
     let world = World::invented();
     let report = facts::report_about("a-call-for-help", "2024-02-01", &["southvale-police"]);
