@@ -123,6 +123,18 @@ impl<'r> View<'r> {
         }
     }
 
+    /// What an addressee is called: a body by its name on the day, and whoever
+    /// is no body here in the words that first named it. None where nothing was
+    /// asked of it, or its name was not published.
+    #[must_use]
+    pub fn name_of_addressee(&self, of: &BodyId) -> Option<&'r str> {
+        if let Some(held) = self.register.bodies.latest(of) {
+            return Some(held.fact.name_on(self.as_at));
+        }
+        let first = self.register.asks_to(of).first()?;
+        self.row(*first)?.of.name
+    }
+
     /// Whom it was asked of, among the addressees of something asked.
     #[must_use]
     pub fn addressee(&self, of: &'r BodyId, among: &'r [Addressee], day: Date) -> AskedOf<'r> {

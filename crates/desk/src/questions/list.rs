@@ -292,11 +292,22 @@ impl Counts {
 
     fn into_facets<'r>(self, view: &View<'r>, filter: &Filter) -> Facets<'r> {
         let mut most: Vec<(usize, &'r BodyId)> = (0..)
-            .zip(&self.of)
-            .filter(|(_, count)| **count > 0)
-            .map(|(place, count)| (*count, view.register.addressee(place)))
+            .zip(self.of)
+            .map(|(place, count)| (count, view.register.addressee(place)))
+            .filter(|(count, id)| *count > 0 || filter.of.as_ref() == Some(id))
             .collect();
         most.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| one.1.cmp(other.1)));
+        // The body chosen stays among the choices, though nothing was asked of
+        // it: who mends another choice keeps this one.
+        let chosen = filter
+            .of
+            .as_ref()
+            .filter(|of| most.iter().all(|(_, id)| id != of));
+        most.extend(
+            chosen
+                .and_then(|of| view.register.bodies.latest(of))
+                .map(|held| (0, &held.fact.id)),
+        );
         Facets {
             standing: StandingKind::LISTED
                 .into_iter()

@@ -171,6 +171,12 @@ proptest! {
             }).count();
             prop_assert_eq!(shown.count, count, "{}", shown.value);
         }
+        if let Some(of) = &filter.of
+            && view.register.bodies.latest(of).is_some()
+        {
+            let chosen: Vec<_> = list.facets.of.iter().filter(|shown| shown.chosen).collect();
+            prop_assert_eq!(chosen.len(), 1, "{} stays among the choices", of);
+        }
     }
 
     /// The pages are the whole list, each row once, in the list's order.

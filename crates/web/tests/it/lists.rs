@@ -78,6 +78,16 @@ async fn a_filter_leaves_what_it_says_and_can_be_taken_away() {
 }
 
 #[tokio::test]
+async fn a_search_that_finds_nothing_keeps_the_body_that_was_chosen() {
+    let site = Site::invented();
+    let page = site.get("/asks?of=exampleshire-pcc&words=zzzz").await.body;
+    assert!(
+        page.contains("<option value=\"exampleshire-pcc\" selected>"),
+        "{page}"
+    );
+}
+
+#[tokio::test]
 async fn the_count_beside_a_choice_is_what_choosing_it_gives() {
     let site = Site::invented();
     let body = site.get("/asks").await.body;

@@ -249,8 +249,6 @@ fn name_of(view: &View<'_>, of: &answerable_register::words::BodyId) -> String {
     if of.as_str() == answerable_register::fold::NOT_PUBLISHED {
         return "Addressee not published".to_owned();
     }
-    view.register.bodies.latest(of).map_or_else(
-        || of.to_string(),
-        |held| held.fact.name_on(view.as_at).to_owned(),
-    )
+    view.name_of_addressee(of)
+        .map_or_else(|| of.to_string(), str::to_owned)
 }
