@@ -37,6 +37,14 @@ pub enum Fault {
         /// The file.
         path: PathBuf,
     },
+    /// Reading was broken off, as it was told to be.
+    #[error(
+        "reading {path} was broken off, as it was told to be; nothing was found wrong until then"
+    )]
+    BrokenOff {
+        /// The file.
+        path: PathBuf,
+    },
     /// The file does not hold what was put into it.
     #[error(
         "{path} is damaged: {damage}; nothing was changed: stop writing to it, keep it as it is, \
@@ -128,7 +136,10 @@ impl Fault {
     /// busy disk refuses before anything is lost and does not stop us.
     pub fn stops_writing(&self) -> bool {
         match self {
-            Self::DiskFull { .. } | Self::ReadOnly { .. } | Self::Busy { .. } => false,
+            Self::DiskFull { .. }
+            | Self::ReadOnly { .. }
+            | Self::Busy { .. }
+            | Self::BrokenOff { .. } => false,
             Self::Damaged { .. } | Self::Failed { .. } => true,
         }
     }
@@ -146,6 +157,7 @@ impl Fault {
             Some(ErrorCode::DiskFull) => Self::DiskFull { path: owned },
             Some(ErrorCode::ReadOnly) => Self::ReadOnly { path: owned },
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy { path: owned },
+            Some(ErrorCode::OperationInterrupted) => Self::BrokenOff { path: owned },
             Some(
                 ErrorCode::DatabaseCorrupt
                 | ErrorCode::NotADatabase

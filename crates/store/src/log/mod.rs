@@ -27,6 +27,8 @@ mod verify;
 mod withhold;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use jiff::civil::Date;
 use rusqlite::Connection;
@@ -63,6 +65,8 @@ pub struct Log {
     since_checkpoint: u64,
     /// The latest day a person has vouched for; see [`Log::vouch_for_day`].
     vouched_day: Option<Date>,
+    /// Whether an [`Interrupter`] was told to break off.
+    broken_off: Arc<AtomicBool>,
 }
 
 impl Log {

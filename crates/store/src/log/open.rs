@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -144,6 +145,7 @@ impl Log {
             stopped: None,
             since_checkpoint: 0,
             vouched_day: None,
+            broken_off: Arc::default(),
         };
         log.verify_tail()?;
         Ok(log)

@@ -2,6 +2,8 @@
 
 use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use answerable_ledger::LeafHash;
 use rusqlite::{Connection, InterruptHandle};
@@ -26,13 +28,18 @@ pub struct Verified {
     pub withheld: u64,
 }
 
-/// Breaks off a verification that runs in another thread, which then fails.
-pub struct Interrupter(InterruptHandle);
+/// Breaks off the verification of a log that runs in another thread.
+pub struct Interrupter {
+    told: Arc<AtomicBool>,
+    handle: InterruptHandle,
+}
 
 impl Interrupter {
-    /// Breaks off what is being read now; with nothing being read, nothing.
+    /// Breaks off the verification under way, and every one after it: once is
+    /// enough, whenever it comes.
     pub fn interrupt(&self) {
-        self.0.interrupt();
+        self.told.store(true, Ordering::SeqCst);
+        self.handle.interrupt();
     }
 }
 
@@ -45,7 +52,10 @@ impl fmt::Debug for Interrupter {
 impl Log {
     /// What breaks off a verification of this log from another thread.
     pub fn interrupter(&self) -> Interrupter {
-        Interrupter(self.connection.get_interrupt_handle())
+        Interrupter {
+            told: Arc::clone(&self.broken_off),
+            handle: self.connection.get_interrupt_handle(),
+        }
     }
 
     /// Recomputes the leaf hash of every entry in the range and checks what
@@ -68,9 +78,24 @@ impl Log {
     ///
     /// # Errors
     ///
-    /// [`Fault::Damaged`] naming the first thing found wrong.
+    /// [`Fault::Damaged`] naming the first thing found wrong;
+    /// [`Fault::BrokenOff`] after [`Interrupter::interrupt`].
     pub fn verify_all(&self) -> Result<Verified, Fault> {
         let snapshot = self.snapshot()?;
+        let fault = |error: rusqlite::Error| self.fault(&error);
+        // SQLite forgets an interrupt when no statement is under way, as
+        // between two of the steps below. So one is, from before we look
+        // whether we were told until the end.
+        let mut under_way = snapshot
+            .prepare("SELECT 1 UNION ALL SELECT 2")
+            .map_err(fault)?;
+        let mut rows = under_way.query([]).map_err(fault)?;
+        rows.next().map_err(fault)?;
+        if self.broken_off.load(Ordering::SeqCst) {
+            return Err(Fault::BrokenOff {
+                path: self.path.clone(),
+            });
+        }
         let head = self.head()?;
         self.judge(verify_structure(&snapshot))?;
         let verified = self.judge(verify_entries(&snapshot, 0..head, head))?;

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use answerable_ledger::leaf_hash;
 use answerable_store::{
-    Access, AppendError, Appended, CreateError, Draft, IdempotencyKey, Kept, KeyError, Log,
+    Access, AppendError, Appended, CreateError, Draft, Fault, IdempotencyKey, Kept, KeyError, Log,
     MAX_BATCH_BYTES, MAX_ENTRY_BYTES, OpenError, ReadError, Verified,
 };
 
@@ -281,4 +281,31 @@ fn a_log_half_made_by_a_crash_is_made_anew() {
     std::fs::write(folder.path().join("log.sqlite.new-wal"), b"half").unwrap();
     let log = Log::create(log_in(&folder)).unwrap();
     log.verify_all().unwrap();
+}
+
+/// Whenever the word comes, before a verification begins, between two of its
+/// steps or in one, it is given once and heard.
+#[test]
+fn a_verification_told_once_to_break_off_does() {
+    let folder = folder_in_memory();
+    let mut log = log_of(&folder, &[]);
+    log.append(0, &[draft(&["a"; 2_000])]).unwrap();
+    for wait in 0..20 {
+        let reader = reopen(&folder);
+        let interrupter = reader.interrupter();
+        // Again and again until told; one takes a few milliseconds.
+        let verifying = std::thread::spawn(move || {
+            loop {
+                if let Err(why) = reader.verify_all() {
+                    return why;
+                }
+            }
+        });
+        std::thread::sleep(std::time::Duration::from_micros(wait * 500));
+        interrupter.interrupt();
+        let why = verifying.join().unwrap();
+        assert!(matches!(why, Fault::BrokenOff { .. }), "{why}");
+    }
+    // The control: untold, the same log is verified to its end.
+    assert_eq!(reopen(&folder).verify_all().unwrap().open, 2_000);
 }
