@@ -4,6 +4,9 @@ use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
+use answerable_desk::NotOpened;
+use answerable_desk::clerk::NotFolded;
+use answerable_store::{ArchiveError, DeskFileError, Fault, HomeError, OpenError, ReadError};
 use clap::CommandFactory as _;
 use clap::error::{ContextKind, ContextValue, ErrorKind as Unread};
 
@@ -22,8 +25,17 @@ impl Refusal {
     }
 }
 
+/// Something is not as it was kept. The files are to be left as they are, for
+/// somebody to find out what happened.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(crate) struct NotAsKept(pub(crate) String);
+
 const FAULT: u8 = 1;
 const BAD_INPUT: u8 = 2;
+
+/// The exit code for data that is not what was kept, as `sysexits.h` numbers it.
+pub(crate) const ALTERED: u8 = 65;
 
 /// Ends the program with what a command came to.
 ///
@@ -35,13 +47,58 @@ pub(crate) fn finish(outcome: anyhow::Result<()>) -> ExitCode {
     if is_closed_pipe(&error) {
         return ExitCode::SUCCESS;
     }
-    let code = if error.is::<Refusal>() {
+    say(&format!("{error:#}"));
+    ExitCode::from(code(&error))
+}
+
+fn code(error: &anyhow::Error) -> u8 {
+    if error.is::<Refusal>() {
         BAD_INPUT
+    } else if error.is::<NotAsKept>() || is_damage(error) {
+        ALTERED
     } else {
         FAULT
-    };
-    say(&format!("{error:#}"));
-    ExitCode::from(code)
+    }
+}
+
+/// Whether a store found that a file does not hold what was put into it.
+fn is_damage(error: &anyhow::Error) -> bool {
+    if let Some(ArchiveError::Altered { .. }) = error.downcast_ref() {
+        return true;
+    }
+    let fault = error
+        .downcast_ref::<Fault>()
+        .or_else(|| of_log(error.downcast_ref()?))
+        .or_else(|| of_home(error.downcast_ref()?))
+        .or_else(|| match error.downcast_ref()? {
+            NotOpened::NotFolded(NotFolded::Read(ReadError::Fault(fault))) => Some(fault),
+            _ => None,
+        });
+    matches!(fault, Some(Fault::Damaged { .. }))
+}
+
+fn of_log(error: &OpenError) -> Option<&Fault> {
+    match error {
+        OpenError::Fault(fault) => Some(fault),
+        _ => None,
+    }
+}
+
+fn of_home(error: &HomeError) -> Option<&Fault> {
+    match error {
+        HomeError::Fault(fault) | HomeError::Desk(DeskFileError::Fault(fault)) => Some(fault),
+        HomeError::Log(error) => of_log(error),
+        _ => None,
+    }
+}
+
+/// A register that could not be opened: damage as what it is, anything else as
+/// something to put right.
+pub(crate) fn not_opened(error: HomeError) -> anyhow::Error {
+    match of_home(&error) {
+        Some(Fault::Damaged { .. }) => error.into(),
+        _ => Refusal::of(error).into(),
+    }
 }
 
 /// Ends the program where the command line could not be read: help and version

@@ -8,7 +8,7 @@ use answerable_desk::{Desk, sample};
 use answerable_store::{Access, DeskFileError, EraseError, Home, HomeError, HomePaths, Log};
 use clap::Args;
 
-use crate::edge::Refusal;
+use crate::edge::{Refusal, not_opened};
 use crate::today::today;
 
 /// Where the register is.
@@ -44,8 +44,8 @@ impl RegisterFolder {
     pub(crate) fn desk_file<T>(
         &self,
         open: impl FnOnce(PathBuf) -> Result<T, DeskFileError>,
-    ) -> Result<T, Refusal> {
-        open(self.existing()?.desk()).map_err(Refusal::of)
+    ) -> anyhow::Result<T> {
+        open(self.existing()?.desk()).map_err(|error| not_opened(error.into()))
     }
 
     /// Opens the register for its one writer.
@@ -72,7 +72,7 @@ pub(crate) fn create(folder: &Path) -> anyhow::Result<(Arc<Desk>, Brought)> {
 
 /// Opens the register in a folder.
 pub(crate) fn open(folder: &Path) -> anyhow::Result<(Arc<Desk>, Brought)> {
-    let home = Home::open(folder).map_err(Refusal::of)?;
+    let home = Home::open(folder).map_err(not_opened)?;
     at_desk(folder, home)
 }
 

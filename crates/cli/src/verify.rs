@@ -11,23 +11,18 @@ use answerable_store::{Access, Archive, HomePaths, Log};
 use answerable_wording::numbers;
 use clap::Args;
 
+use crate::edge::NotAsKept;
 use crate::register_folder::RegisterFolder;
 
 /// Check the whole register: every entry, every day, every kept document
 ///
 /// Reads everything and changes nothing. It works while `serve` runs, and on a
-/// copy. Exit code 1 means that something is not as it was kept.
+/// copy. Exit code 65 means that something is not as it was kept.
 #[derive(Args)]
 pub(crate) struct Arguments {
     #[command(flatten)]
     register: RegisterFolder,
 }
-
-/// Something is not as it was kept. The file is to be left as it is, for
-/// somebody to find out what happened.
-#[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-struct NotAsKept(String);
 
 pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> anyhow::Result<()> {
     let paths = arguments.register.existing()?;

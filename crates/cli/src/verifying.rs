@@ -6,8 +6,7 @@ use std::{process, thread};
 
 use answerable_store::{Access, Fault, HomePaths, Interrupter, Log};
 
-/// The exit code for data that is not what was kept, as `sysexits.h` numbers it.
-const EXIT_ALTERED: i32 = 65;
+use crate::edge::ALTERED;
 
 /// A verification under way. Dropped, it breaks off and lets go of the log.
 pub(crate) struct Verifying {
@@ -32,7 +31,7 @@ pub(crate) fn in_background(folder: &Path) -> Option<Verifying> {
         Err(Fault::BrokenOff { .. }) => {}
         Err(fault) => {
             tracing::error!(%fault, "the log is not as it was kept: stopping; restore a copy");
-            process::exit(EXIT_ALTERED);
+            process::exit(i32::from(ALTERED));
         }
     };
     match thread::Builder::new()

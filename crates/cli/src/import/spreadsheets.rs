@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use answerable_calendar::Day;
 use answerable_desk::Desk;
-use answerable_desk::spreadsheet::{self, DryRun, File};
+use answerable_desk::spreadsheet::{self, Changed, DryRun, File, Part};
 use answerable_intake::Mapping;
 use answerable_ledger::Fingerprint;
 use answerable_wording::numbers::{count, number};
@@ -17,8 +17,9 @@ use crate::edge::Refusal;
 use crate::register_folder::RegisterFolder;
 use crate::today::today;
 
-/// Refused rows printed; the rest are counted.
-const REFUSED_SHOWN: usize = 20;
+/// Refused rows, and reports that change or stay, printed of each sort; the
+/// rest are counted.
+const SHOWN: usize = 20;
 
 /// What a spreadsheet needs beside its file.
 #[derive(Args)]
@@ -67,10 +68,11 @@ pub(crate) fn run(
     bar.finish_and_clear();
     tell(&compared, &mapping, file, as_of, out)?;
     if compared.changes_nothing() {
-        writeln!(
-            out,
-            "\nNothing to record: the register holds all of this already."
-        )?;
+        let why = match compared.held_back_rows {
+            0 => "the register holds all of this already",
+            _ => "the register holds the rest of this already",
+        };
+        writeln!(out, "\nNothing to record: {why}.")?;
         return Ok(());
     }
     if !arguments.approve {
@@ -142,7 +144,6 @@ fn tell(
     out: &mut dyn Write,
 ) -> anyhow::Result<()> {
     let rows = |rows: usize| number(rows as u64);
-    let difference = &compared.difference;
     writeln!(
         out,
         "{}: {} in {}, as of {}",
@@ -152,42 +153,24 @@ fn tell(
         answerable_wording::days::day(as_of)
     )?;
     writeln!(out, "Mapping: {} ({})\n", mapping.name(), mapping.title())?;
-    let within = |reports: usize, one, many| match reports {
-        0 => String::new(),
-        some => format!(", in {}", count(some as u64, one, many)),
-    };
-    let labels = match compared.labels_changed {
-        0 => String::new(),
-        some => format!(
-            "; in {} of them only the publisher’s label or counts",
-            rows(some)
-        ),
-    };
-    writeln!(
-        out,
-        "  {:>7}  rows new{}",
-        rows(difference.new_rows),
-        within(difference.new_reports, "new report", "new reports")
-    )?;
-    writeln!(
-        out,
-        "  {:>7}  rows changed{}{labels}",
-        rows(difference.changed_rows),
-        within(difference.changed_reports, "report", "reports")
-    )?;
-    writeln!(out, "  {:>7}  rows the same", rows(difference.same_rows))?;
-    writeln!(
-        out,
-        "  {:>7}  rows refused\n",
-        rows(difference.refused_rows)
-    )?;
+    tell_difference(compared, out)?;
+    tell_reports("Changed:", &compared.changed, out)?;
     if compared.held_from_newer > 0 {
+        let (reports, stay) = match compared.held_from_newer {
+            1 => ("report", "stays as it is"),
+            _ => ("reports", "stay as they are"),
+        };
         writeln!(
             out,
-            "{} held from a newer list stay as they are.",
-            count(compared.held_from_newer as u64, "report", "reports")
+            "{} {reports} held from a newer list {stay}.",
+            rows(compared.held_from_newer)
         )?;
     }
+    tell_reports(
+        "Recorded by a person, and kept as they are; `record --corrects` takes what the list says:",
+        &compared.kept_by_hand,
+        out,
+    )?;
     writeln!(
         out,
         "Recipients: {} name a body of the register, {} stay as published, {} were not published.",
@@ -202,15 +185,70 @@ fn tell(
             compared.dry.unmapped.join(", ")
         )?;
     }
-    for refused in compared.dry.refused.iter().take(REFUSED_SHOWN) {
+    for refused in compared.dry.refused.iter().take(SHOWN) {
         writeln!(out, "  line {}: {}", refused.line, refused.why)?;
     }
-    if compared.dry.refused.len() > REFUSED_SHOWN {
+    if compared.dry.refused.len() > SHOWN {
         writeln!(
             out,
             "  and {} more",
-            rows(compared.dry.refused.len() - REFUSED_SHOWN)
+            rows(compared.dry.refused.len() - SHOWN)
         )?;
     }
     Ok(())
+}
+
+/// The counts of rows, a line each.
+fn tell_difference(compared: &DryRun, out: &mut dyn Write) -> anyhow::Result<()> {
+    let difference = &compared.difference;
+    let within = |reports: usize, one, many| match reports {
+        0 => String::new(),
+        some => format!(", in {}", count(some as u64, one, many)),
+    };
+    let labels = match compared.labels_changed {
+        0 => String::new(),
+        some => format!(
+            "; in {} of them only the publisher’s label or counts",
+            number(some as u64)
+        ),
+    };
+    let mut line = |rows: usize, what: &str, more: String| {
+        let noun = if rows == 1 { "row" } else { "rows" };
+        writeln!(out, "  {:>7}  {noun} {what}{more}", number(rows as u64))
+    };
+    let new = within(difference.new_reports, "new report", "new reports");
+    line(difference.new_rows, "new", new)?;
+    let changed = within(difference.changed_reports, "report", "reports");
+    line(difference.changed_rows, "changed", changed + &labels)?;
+    line(difference.same_rows, "the same", String::new())?;
+    if compared.held_back_rows > 0 {
+        line(compared.held_back_rows, "held back", String::new())?;
+    }
+    line(difference.refused_rows, "refused", String::new())?;
+    writeln!(out)?;
+    Ok(())
+}
+
+/// Reports of a sort by their ids, each with the parts that differ.
+fn tell_reports(heading: &str, reports: &[Changed], out: &mut dyn Write) -> anyhow::Result<()> {
+    if reports.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "{heading}")?;
+    for changed in reports.iter().take(SHOWN) {
+        let parts: Vec<&str> = changed.parts.iter().copied().map(part).collect();
+        writeln!(out, "  {}: {}", changed.report, parts.join("; "))?;
+    }
+    if reports.len() > SHOWN {
+        writeln!(out, "  and {} more", number((reports.len() - SHOWN) as u64))?;
+    }
+    Ok(())
+}
+
+fn part(part: Part) -> &'static str {
+    match part {
+        Part::Report => "the report",
+        Part::Asked => "what it asks, or of whom",
+        Part::Label => "the publisher’s label or counts",
+    }
 }

@@ -150,7 +150,7 @@ fn verify_works_beside_a_program_that_serves() {
 }
 
 #[test]
-fn verify_finds_an_entry_that_was_altered_or_dated_back() {
+fn an_entry_that_was_altered_or_dated_back_is_found_with_one_exit_code() {
     for altering in [
         "UPDATE entry SET bytes = CAST(replace(CAST(bytes AS TEXT), 'police', 'polite') AS BLOB) WHERE number = 3",
         "UPDATE entry SET recorded_on = '2001-01-01' WHERE number = 300",
@@ -171,7 +171,22 @@ fn verify_finds_an_entry_that_was_altered_or_dated_back() {
         }
         assert_eq!(sql.execute(altering, []).unwrap(), 1, "{altering}");
         drop(sql);
-        let said = register.refused(&["verify"], 1);
+        for words in [&["verify"][..], &["serve", "--port", "0"]] {
+            let said = register.refused(words, 65);
+            assert!(said.contains("restore the last good copy"), "{said}");
+        }
+    }
+}
+
+#[test]
+fn a_desk_file_that_is_not_as_it_was_kept_is_no_slip_of_whoever_asks() {
+    let register = Register::new();
+    let whole = fs::read(register.paths().desk()).unwrap();
+    // The control: whole, it is asked.
+    register.done(&["operator", "list"]);
+    fs::write(register.paths().desk(), &whole[..whole.len() / 2]).unwrap();
+    for words in [&["operator", "list"][..], &["serve", "--port", "0"]] {
+        let said = register.refused(words, 65);
         assert!(said.contains("restore the last good copy"), "{said}");
     }
 }
@@ -184,7 +199,7 @@ fn verify_finds_a_kept_document_that_was_altered() {
     let file = register.paths().archive().join(&hex[..2]).join(&hex[2..]);
     fs::remove_file(&file).unwrap();
     fs::write(&file, b"a better").unwrap();
-    let said = register.refused(&["verify"], 1);
+    let said = register.refused(&["verify"], 65);
     assert!(said.contains("was altered"), "{said}");
     assert!(said.contains("import the same document again"), "{said}");
 }
