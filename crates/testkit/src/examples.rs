@@ -324,6 +324,7 @@ fn mapping_approved() -> MappingApproved {
         changed_rows: 12,
         same_rows: 6_640,
         refused_rows: 2,
+        entries: None,
     }
 }
 

@@ -9,9 +9,9 @@ use super::facts::{File, source, source_id};
 use crate::clerk::{Command, NotRecorded, Recording};
 use crate::desk::Desk;
 
-/// Facts that are recorded together: a large file takes several commands, so
-/// that readers never wait long for one.
-const FACTS_TOGETHER: usize = 2_000;
+/// Facts that are recorded together with the decision: as many as surely fit
+/// into one batch of the log. A list of 6,654 rows makes about 14,000.
+const FACTS_TOGETHER: usize = 40_000;
 
 /// What was recorded of a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,11 +33,13 @@ pub enum NotApproved {
     },
 }
 
-/// Records what a dry run would change, and that a named person approved it.
+/// Records that a named person approved a dry run, and with it what it would
+/// change: all of it or nothing.
 ///
-/// A large file is recorded in several commands. If one of them does not come
-/// about, those before it stand, and the same file again records the rest.
-/// `seen` is told how many facts are recorded, for a progress bar.
+/// Only a list that is longer than a batch of the log can hold takes several,
+/// each of them led by the decision. If one of them does not come about, those
+/// before it stand, and the same file again records the rest. `seen` is told
+/// how many facts are recorded, for a progress bar.
 ///
 /// # Errors
 ///
@@ -55,18 +57,15 @@ pub fn approve(
     if run.changes_nothing() {
         return Ok(approved);
     }
+    let id = source_id(mapping, file);
+    let is_new = desk.read().sources.latest(&id).is_none();
+    let mut to_source = is_new.then(|| Recording::from(source(mapping, file)));
     let mut done = 0;
-    let mut together: Vec<Recording> = Vec::new();
-    if desk
-        .read()
-        .sources
-        .latest(&source_id(mapping, file))
-        .is_none()
-    {
-        together.push(Recording::from(source(mapping, file)));
-    }
-    let mut record = |facts: Vec<Recording>, done: &mut usize| {
-        let count = facts.len();
+    for rows in parted(&run.recordings) {
+        let count = rows.len();
+        let mut facts: Vec<Recording> = to_source.take().into_iter().collect();
+        facts.push(Recording::from(decision(mapping, file, run, count)));
+        facts.extend(rows);
         let recorded = desk
             .record(Command {
                 key: None,
@@ -74,24 +73,30 @@ pub fn approve(
                 today,
                 facts,
             })
-            .map_err(|why| NotApproved::NotRecorded { done: *done, why })?;
-        *done += count;
-        seen(*done);
+            .map_err(|why| NotApproved::NotRecorded { done, why })?;
+        done += count;
+        seen(done);
         approved.entries += recorded.entries.end - recorded.entries.start;
-        Ok(())
-    };
-    for report in &run.recordings {
-        together.extend(report.iter().cloned());
-        if together.len() >= FACTS_TOGETHER {
-            record(std::mem::take(&mut together), &mut done)?;
-        }
     }
-    together.push(Recording::from(decision(mapping, file, run)));
-    record(together, &mut done)?;
     Ok(approved)
 }
 
-fn decision(mapping: &Mapping, file: File, run: &DryRun) -> MappingApproved {
+/// What is recorded together, a report never in two parts; one part without
+/// any fact where the list says again what is held.
+fn parted(reports: &[Vec<Recording>]) -> Vec<Vec<Recording>> {
+    let mut parts = vec![Vec::new()];
+    for report in reports {
+        match parts.last_mut() {
+            Some(part) if part.len() + report.len() <= FACTS_TOGETHER => {
+                part.extend(report.iter().cloned());
+            }
+            _ => parts.push(report.clone()),
+        }
+    }
+    parts
+}
+
+fn decision(mapping: &Mapping, file: File, run: &DryRun, entries: usize) -> MappingApproved {
     let count = |rows: usize| u32::try_from(rows).unwrap_or(u32::MAX);
     MappingApproved {
         source: source_id(mapping, file),
@@ -101,5 +106,6 @@ fn decision(mapping: &Mapping, file: File, run: &DryRun) -> MappingApproved {
         changed_rows: count(run.difference.changed_rows),
         same_rows: count(run.difference.same_rows),
         refused_rows: count(run.difference.refused_rows),
+        entries: Some(count(entries)),
     }
 }

@@ -25,6 +25,11 @@ pub struct MappingApproved {
     pub same_rows: u32,
     /// Rows that could not be taken.
     pub refused_rows: u32,
+    /// How many of the entries right after this one say what the rows say.
+    /// They are kept together with it or not at all, so that what a list said
+    /// can be told from what a person recorded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entries: Option<u32>,
 }
 
 impl MappingApproved {
