@@ -3,14 +3,16 @@
 //!
 //! A dry run says what is new, changed, the same and refused, and records
 //! nothing. Recording the same file twice changes nothing; next month's file
-//! adds and changes only what the month did.
+//! adds and changes only what the month did. An older list changes nothing that a
+//! newer one said, and no list changes what a person recorded.
 
 mod compare;
 mod facts;
+mod lists;
 mod mappings;
 mod record;
 
-pub use compare::{DryRun, dry_run};
+pub use compare::{Changed, DryRun, Part, dry_run};
 pub use facts::{File, WrongConstant};
 pub use mappings::{NoSuchMapping, mapping, mappings};
 pub use record::{Approved, NotApproved, approve};

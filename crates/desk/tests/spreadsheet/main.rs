@@ -8,12 +8,14 @@
 
 use std::path::Path;
 
-use answerable_desk::spreadsheet::{DryRun, File, approve, dry_run, mapping};
+use answerable_desk::clerk::{Command, Recording};
+use answerable_desk::spreadsheet::{DryRun, File, Part, approve, dry_run, mapping};
 use answerable_desk::store::{Access, Home, HomePaths, Log};
 use answerable_desk::{Desk, View, questions::Filter};
 use answerable_ledger::Fingerprint;
-use answerable_register::facts::AskReference;
+use answerable_register::facts::{AskReference, Who};
 use answerable_register::standing::{Standing, StandingKind};
+use answerable_register::words::SubjectId;
 use jiff::civil::{Date, date};
 
 const HEADING: &str = "ref,date_of_report,coroner_area,category,recipient,recipient_no,recipients_listed,report_response_status,recipients_counted,replies_counted,due_56_days,reply_documents\n";
@@ -144,6 +146,140 @@ fn an_older_list_changes_nothing_that_a_newer_one_said() {
     assert_eq!(run.held_from_newer, 1);
 }
 
+/// A row of the report 2024-0001 to a recipient, with a label that never moves.
+fn first(recipient: &str, number: u32) -> String {
+    row("2024-0001", recipient, number, "pending", 0)
+}
+
+impl Table {
+    /// The names as published of those whom the report 2024-0001 went to.
+    fn recipients(&self) -> Vec<String> {
+        let register = self.desk.read();
+        let id = SubjectId::from("pfd-2024-0001-concerns");
+        let of = &register.asked.latest(&id).unwrap().fact.of;
+        of.iter()
+            .map(|one| one.as_published.as_ref().unwrap().or_blank().to_owned())
+            .collect()
+    }
+
+    /// Records by hand that the report 2024-0001 went to somebody else.
+    fn put_right(&self, recipient: &str) {
+        let id = SubjectId::from("pfd-2024-0001-concerns");
+        let (mut fact, corrects) = {
+            let register = self.desk.read();
+            let held = register.asked.latest(&id).unwrap();
+            (held.fact.clone(), held.entry)
+        };
+        fact.of[0].as_published = Some(recipient.into());
+        fact.of[0].who = Who::as_published(recipient);
+        let facts = vec![Recording {
+            fact: fact.into(),
+            corrects: Some(corrects),
+        }];
+        let command = Command {
+            key: None,
+            by: "op-2".into(),
+            today: TODAY,
+            facts,
+        };
+        self.desk.record(command).unwrap();
+    }
+}
+
+#[test]
+fn an_older_list_changes_no_recipients_though_the_label_never_moved() {
+    let table = Table::laid();
+    let february = format!("{HEADING}{}", first("Kent Police", 1));
+    let march = format!(
+        "{HEADING}{}{}",
+        first("Kent Police", 1),
+        first("North Laine Medical Centre", 2)
+    );
+    table.let_in(february.as_bytes(), date(2024, 2, 29));
+    // The control: the newer list does change them.
+    let newer = table.let_in(march.as_bytes(), date(2024, 3, 31));
+    assert_eq!(newer.changed.len(), 1);
+    assert_eq!(newer.changed[0].parts, [Part::Asked]);
+    assert_eq!(table.recipients().len(), 2);
+    let head = table.head();
+    let older = table.let_in(february.as_bytes(), date(2024, 2, 29));
+    assert_eq!((older.held_from_newer, older.held_back_rows), (1, 1));
+    assert_eq!(older.difference.same_rows, 0);
+    assert!(older.changes_nothing());
+    assert_eq!(table.recipients().len(), 2);
+    assert_eq!(table.head(), head);
+}
+
+#[test]
+fn what_a_newer_list_said_again_an_older_one_does_not_change() {
+    let table = Table::laid();
+    let kent = format!("{HEADING}{}", first("Kent Police", 1));
+    let surrey = format!("{HEADING}{}", first("Surrey Police", 1));
+    table.let_in(kent.as_bytes(), date(2024, 1, 31));
+    let april = format!("{HEADING}{}\n", first("Kent Police", 1));
+    let again = table.let_in(april.as_bytes(), date(2024, 4, 30));
+    assert_eq!((again.facts(), again.difference.same_rows), (0, 1));
+    let march = table.let_in(surrey.as_bytes(), date(2024, 3, 31));
+    assert_eq!(march.held_from_newer, 1);
+    assert_eq!(table.recipients(), ["Kent Police"]);
+    // The control: a newer one does.
+    table.let_in(surrey.as_bytes(), date(2024, 5, 31));
+    assert_eq!(table.recipients(), ["Surrey Police"]);
+}
+
+#[test]
+fn no_list_undoes_what_a_person_put_right() {
+    let table = Table::laid();
+    let february = format!("{HEADING}{}", first("Kent-Police!", 1));
+    table.let_in(february.as_bytes(), date(2024, 2, 29));
+    table.put_right("North Laine Medical Centre");
+    let head = table.head();
+    let again = table.let_in(february.as_bytes(), date(2024, 2, 29));
+    assert!(again.changes_nothing(), "the same file again");
+    assert_eq!(table.head(), head);
+    assert_eq!(again.kept_by_hand.len(), 1);
+    assert_eq!(again.kept_by_hand[0].report.as_str(), "pfd-2024-0001");
+    assert_eq!(again.kept_by_hand[0].parts, [Part::Asked]);
+    assert_eq!((again.held_back_rows, again.difference.same_rows), (1, 0));
+    // Next month's label is new, and still nobody else's recipients.
+    let march = format!(
+        "{HEADING}{}{}",
+        row("2024-0001", "Kent-Police!", 1, "overdue", 0),
+        row("2024-0002", "Surrey Police", 1, "pending", 0)
+    );
+    let next = table.let_in(march.as_bytes(), date(2024, 3, 31));
+    assert_eq!(next.changed[0].parts, [Part::Label]);
+    assert_eq!(next.kept_by_hand[0].parts, [Part::Asked]);
+    assert_eq!(table.recipients(), ["North Laine Medical Centre"]);
+    // The control: what a list said, the next one changes.
+    let april = format!(
+        "{HEADING}{}",
+        row("2024-0002", "Gwent Police", 1, "pending", 0)
+    );
+    let control = table.let_in(april.as_bytes(), date(2024, 4, 30));
+    assert_eq!(control.changed[0].parts, [Part::Asked]);
+}
+
+#[test]
+fn a_list_is_kept_with_its_decision_and_the_decision_first() {
+    let table = Table::laid();
+    let before = table.head();
+    let sheet = format!(
+        "{HEADING}{}{}",
+        row("2024-0001", "Kent Police", 1, "pending", 0),
+        row("2024-0002", "Surrey Police", 1, "pending", 0)
+    );
+    let run = table.let_in(sheet.as_bytes(), date(2024, 2, 29));
+    let register = table.desk.read();
+    let decision = register
+        .mappings
+        .recorded_by(before + 1)
+        .expect("right after its file");
+    assert_eq!(decision.fact.entries, Some(6));
+    assert_eq!(run.facts(), 6);
+    assert_eq!(register.head(), before + 2 + 6);
+}
+
 #[test]
 fn a_label_is_quoted_and_no_recipient_is_answered_or_silent_from_it() {
     let table = Table::laid();
@@ -227,6 +363,9 @@ fn two_real_months_differ_by_what_a_month_changed() {
         (53, 48, 6_292)
     );
     assert!(table.let_in(&march, date(2024, 3, 31)).changes_nothing());
+    let older = table.let_in(&february, date(2024, 2, 29));
+    assert!(older.changes_nothing());
+    assert_eq!(older.held_from_newer, 28, "every report that March changed");
     let register = table.desk.read();
     let view = View::new(&register, TODAY);
     let list = view.asks(&Filter::default(), None);
