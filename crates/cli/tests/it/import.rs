@@ -11,7 +11,7 @@ use crate::Run;
 
 /// A report with points, a misspelt month, an unknown unit, a sentence that
 /// asks nobody, and a letter that moves cursors.
-const REPORT: &str = "\
+pub(crate) const REPORT: &str = "\
 Custody in Exampleshire
 
 Published on 6 March 2024
@@ -32,7 +32,7 @@ More should be done.
 ";
 
 /// A folder with a document and a register with two people.
-struct Desk {
+pub(crate) struct Desk {
     folder: TempDir,
 }
 
@@ -50,13 +50,13 @@ impl Desk {
         desk
     }
 
-    fn without_register() -> Self {
+    pub(crate) fn without_register() -> Self {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("report.txt"), REPORT).unwrap();
         Self { folder }
     }
 
-    fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
 
@@ -80,7 +80,7 @@ impl Desk {
         }
     }
 
-    fn answer(&self, arguments: &[&str], typed: &str) -> String {
+    pub(crate) fn answer(&self, arguments: &[&str], typed: &str) -> String {
         let run = self.run(arguments, typed);
         assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{}", run.out);
         run.out
@@ -95,7 +95,7 @@ impl Desk {
 
 /// What the document is, as it is typed: kind 3, published on the day that is
 /// offered, by the inspectorate, about all forces.
-const DETAILS: &str = "\n3\n\n-\nHMICFRS\nhttps://inspectorate.example/custody\n\nall\nno: a report on custody by invitation\n";
+pub(crate) const DETAILS: &str = "\n3\n\n-\nHMICFRS\nhttps://inspectorate.example/custody\n\nall\nno: a report on custody by invitation\n";
 
 #[test]
 fn the_proposals_are_read_as_a_newcomer_reads_them_and_nothing_is_made() {

@@ -5,6 +5,7 @@
 mod clock;
 mod clock_json;
 mod import;
+mod one_file;
 mod record;
 mod refusals;
 mod register;

@@ -7,7 +7,7 @@ use tempfile::TempDir;
 use crate::{Run, with};
 
 /// Invented: a letter to a real office would be a claim about it.
-const LETTER: &str = r#"
+pub(crate) const LETTER: &str = r#"
 [[source]]
 id = "letter-file"
 title = "A letter"

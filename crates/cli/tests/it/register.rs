@@ -108,16 +108,6 @@ fn an_orderly_stop_leaves_everything_in_one_file() {
 }
 
 #[test]
-fn every_command_that_writes_leaves_everything_in_one_file() {
-    let register = Register::new();
-    register.done(&["operator", "add", "Ada Example"]);
-    for suffix in ["-wal", "-shm"] {
-        assert!(!beside(&register.paths().log(), suffix).exists());
-        assert!(!beside(&register.paths().desk(), suffix).exists());
-    }
-}
-
-#[test]
 fn verify_says_what_it_checked() {
     let register = Register::new();
     let archive = Archive::create(register.paths().archive()).unwrap();
