@@ -48,6 +48,35 @@ fn a_name_that_is_not_there_is_found() {
     assert!(!defines(code, "self"));
 }
 
+#[test]
+fn the_list_of_pages_names_every_page() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let list = fs::read_to_string(root.join("docs/README.md")).unwrap();
+    let unnamed: Vec<_> = pages(&root)
+        .into_iter()
+        .filter_map(|page| Some(page.file_name()?.to_str()?.to_owned()))
+        .filter(|name| name != "README.md" && !list.contains(&format!("]({name})")))
+        .collect();
+    assert!(unnamed.is_empty(), "{unnamed:?}");
+}
+
+#[test]
+fn the_page_of_wording_names_every_module_of_it() {
+    let wording = Path::new(env!("CARGO_MANIFEST_DIR")).join("../wording");
+    let page = fs::read_to_string(wording.join("README.md")).unwrap();
+    let code = fs::read_to_string(wording.join("src/lib.rs")).unwrap();
+    let modules: Vec<_> = code
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'))
+        .collect();
+    assert!(modules.contains(&"standings"), "{modules:?}");
+    let unnamed: Vec<_> = modules
+        .into_iter()
+        .filter(|module| !page.contains(&format!("- [`{module}`]: ")))
+        .collect();
+    assert!(unnamed.is_empty(), "{unnamed:?}");
+}
+
 /// README and every page directly in `docs/`.
 fn pages(root: &Path) -> Vec<PathBuf> {
     let docs = fs::read_dir(root.join("docs")).unwrap();
