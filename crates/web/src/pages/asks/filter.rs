@@ -76,6 +76,14 @@ impl Asked {
         let kind = Chosen::<KindChoice>::read(pairs, "kind");
         let order = Chosen::<OrderChoice>::read(pairs, "order");
         let mut unknown = Vec::new();
+        for name in ["of", "report", "order"] {
+            let mut sent = pairs.all(name).filter(|value| !value.trim().is_empty());
+            let first = sent.next();
+            unknown.extend(sent.find(|next| Some(*next) != first).map(|next| Unknown {
+                name,
+                words: format!("‘{}’ is a second value, and {name} takes one", short(next)),
+            }));
+        }
         name(&mut unknown, "standing", &standing.unknown, "a standing");
         name(&mut unknown, "kind", &kind.unknown, "a kind of ask");
         name(&mut unknown, "order", &order.unknown, "an order");
@@ -220,6 +228,15 @@ mod tests {
             assert!(taken.allowed[1].contains(kind.as_str()), "{kind:?}");
         }
         assert!(read("standing=awaiting&page=0").taken().unknown.is_empty());
+    }
+
+    #[test]
+    fn a_second_value_where_one_is_taken_is_named() {
+        assert_eq!(
+            words_of(&read("order=newest&order=newest&order=last-day")),
+            ["‘last-day’ is a second value, and order takes one"]
+        );
+        assert!(words_of(&read("order=newest&order=newest")).is_empty());
     }
 
     #[test]
