@@ -85,6 +85,8 @@ impl<'r> View<'r> {
             let bearer = self.directory().bearer_on(&reference.of, day);
             (bearer != reference.of).then_some(bearer)
         };
+        let cause = row.asked.and_then(|asked| asked.under.as_ref());
+        let about: Vec<_> = std::iter::once(&reference.subject).chain(cause).collect();
         Some(AskPage {
             working: self.working_of(&row, power),
             comparator: self.comparator_of(&row),
@@ -98,7 +100,7 @@ impl<'r> View<'r> {
                 .collect(),
             claimed: self.claimed_of(reference),
             cause: self.cause_of(&row),
-            differences: self.differences_on(&row),
+            differences: self.differences_about(&about),
             sources: self.sources_of(&row, &answers),
             others: self
                 .rows_of(&reference.subject)
@@ -159,18 +161,6 @@ impl<'r> View<'r> {
         let mut outcomes = self.judged(&asked.id);
         outcomes.retain(|outcome| outcome.is_about(&row.reference.of));
         Some(Cause { asked, outcomes })
-    }
-
-    fn differences_on(&self, row: &AskRow<'r>) -> Vec<&'r Difference> {
-        let cause = row.asked.and_then(|asked| asked.under.as_ref());
-        self.register
-            .differences
-            .in_force(self.known)
-            .map(|held| &held.fact)
-            .filter(|difference| {
-                difference.about == row.reference.subject || Some(&difference.about) == cause
-            })
-            .collect()
     }
 
     fn comparator_of(&self, row: &AskRow<'r>) -> Option<(&'r Power, Option<Working>)> {

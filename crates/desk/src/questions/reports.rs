@@ -217,6 +217,9 @@ impl<'r> View<'r> {
             })
             .collect();
         bodies.sort_by_key(|body| body.comment.of.name);
+        let in_it: Vec<_> = std::iter::once(id)
+            .chain(self.stands_in(report).map(|asked| &asked.id))
+            .collect();
         Some(ReportPage {
             report,
             entry: held.entry,
@@ -229,10 +232,7 @@ impl<'r> View<'r> {
                 .map(|asked| self.concern(asked))
                 .collect(),
             asked,
-            differences: std::iter::once(id)
-                .chain(self.stands_in(report).map(|asked| &asked.id))
-                .flat_map(|subject| self.differences_about(subject))
-                .collect(),
+            differences: self.differences_about(&in_it),
             statements: self.statements_about(id),
             labels: self.labels_on(id),
             sources: report

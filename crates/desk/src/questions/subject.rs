@@ -84,7 +84,7 @@ impl<'r> View<'r> {
             outcomes: self.judged(id),
             claimed: self.claimed(id),
             statements: self.statements_about(id),
-            differences: self.differences_about(id),
+            differences: self.differences_about(&[id]),
             labels: self.labels_on(id),
             replaced: self
                 .register
@@ -124,14 +124,15 @@ impl<'r> View<'r> {
         groups.collect()
     }
 
-    /// What sources tell of a subject differently, in the order recorded.
+    /// What sources tell of any of these subjects differently, in the order
+    /// recorded.
     #[must_use]
-    pub fn differences_about(&self, subject: &SubjectId) -> Vec<&'r Difference> {
+    pub fn differences_about(&self, subjects: &[&SubjectId]) -> Vec<&'r Difference> {
         self.register
             .differences
             .in_force(self.known)
             .map(|held| &held.fact)
-            .filter(|difference| difference.about == *subject)
+            .filter(|difference| subjects.contains(&&difference.about))
             .collect()
     }
 
