@@ -3,49 +3,7 @@
 //! A cause of concern asks nothing itself. Whether it is open is its asker's
 //! to say, so nothing here says it without who said so and on which day.
 
-use answerable_register::body::KnownDay;
-use answerable_register::facts::{Basis, Finding};
-
-use crate::days::when;
 use crate::numbers::number;
-
-/// What somebody judged to have come of something asked.
-#[derive(Clone, Copy, Debug)]
-pub struct Judged<'a> {
-    /// What was found.
-    pub finding: Finding,
-    /// Who judged, by name.
-    pub by: &'a str,
-    /// The day, as far as it is known.
-    pub on: KnownDay,
-    /// What the judgement rests on.
-    pub basis: Basis,
-}
-
-/// A judgement in a sentence: "Closed on 22 May 2025, as judged by …".
-#[must_use]
-pub fn judged(judged: Judged<'_>) -> String {
-    let on = when(judged.on);
-    let found = match judged.finding {
-        Finding::Open => format!("Still open {on}"),
-        Finding::Closed => format!("Closed {on}"),
-        Finding::MetInPart => format!("Met in part {on}"),
-        Finding::Superseded => format!("Replaced by a later one {on}"),
-        Finding::ClaimedMet => {
-            return format!(
-                "Claimed as met {on} by {} of itself. That is no finding of its asker.",
-                judged.by
-            );
-        }
-    };
-    let basis = match judged.basis {
-        Basis::SelfAssessment => ", from the body’s own assessment",
-        Basis::Documents => ", from documents",
-        Basis::Fieldwork => ", after fieldwork",
-        Basis::NotStated => "",
-    };
-    format!("{found}, as judged by {}{basis}.", judged.by)
-}
 
 /// What is said of a cause of concern on which no judgement is recorded.
 pub const NOT_JUDGED: &str = "Whether it was closed is not recorded.";
@@ -101,35 +59,7 @@ fn all_of(all: usize) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
-
     use super::*;
-
-    #[test]
-    fn a_judgement_names_its_day_and_its_judge() {
-        let said = |finding, basis| {
-            judged(Judged {
-                finding,
-                by: "the inspectorate",
-                on: KnownDay::Day(date(2025, 5, 22)),
-                basis,
-            })
-        };
-        let all = [
-            said(Finding::Open, Basis::Fieldwork),
-            said(Finding::Closed, Basis::NotStated),
-            said(Finding::MetInPart, Basis::Documents),
-            said(Finding::Superseded, Basis::NotStated),
-            said(Finding::ClaimedMet, Basis::SelfAssessment),
-        ];
-        insta::assert_snapshot!(all.join("\n"), @r"
-        Still open on 22 May 2025, as judged by the inspectorate, after fieldwork.
-        Closed on 22 May 2025, as judged by the inspectorate.
-        Met in part on 22 May 2025, as judged by the inspectorate, from documents.
-        Replaced by a later one on 22 May 2025, as judged by the inspectorate.
-        Claimed as met on 22 May 2025 by the inspectorate of itself. That is no finding of its asker.
-        ");
-    }
 
     #[test]
     fn what_is_not_recorded_as_closed_is_not_said_to_be_open() {

@@ -129,7 +129,7 @@ pub fn finding(finding: Finding) -> &'static str {
         Finding::Open => "Open",
         Finding::Closed => "Closed",
         Finding::MetInPart => "Met in part",
-        Finding::Superseded => "Superseded",
+        Finding::Superseded => "Replaced by a later one",
         Finding::ClaimedMet => "Claimed as met by the body",
     }
 }

@@ -2,7 +2,7 @@
 
 use answerable_desk::View;
 use answerable_register::facts::Outcome;
-use answerable_wording::concerns;
+use answerable_wording::outcomes;
 
 use crate::shown::{Named, Quoted, open};
 use crate::visit::Links;
@@ -33,18 +33,7 @@ impl JudgedShown {
             }
         }
         Self {
-            sentence: concerns::judged(concerns::Judged {
-                finding: outcome.finding,
-                by: view
-                    .register
-                    .bodies
-                    .latest(&outcome.judged_by)
-                    .map_or(outcome.judged_by.as_str(), |held| {
-                        held.fact.name_on(outcome.on)
-                    }),
-                on: outcome.when(),
-                basis: outcome.basis,
-            }),
+            sentence: outcomes::sentence(outcome, view.name_of(&outcome.judged_by, outcome.on)),
             quotes: Quoted::all(&outcome.passages, view, links),
             sources,
         }

@@ -127,7 +127,7 @@ fn of_the_cause(cause: &Cause<'_>, view: &View<'_>, links: Links) -> Fact {
     let came = cause
         .outcomes
         .iter()
-        .map(|outcome| outcomes::of_a_cause(outcome, judge(outcome, view)))
+        .map(|outcome| outcomes::sentence(outcome, judge(outcome, view)))
         .collect::<Vec<_>>();
     Fact {
         key: "Under the cause of concern",
@@ -136,7 +136,7 @@ fn of_the_cause(cause: &Cause<'_>, view: &View<'_>, links: Links) -> Fact {
             href: Some(links.subject(&cause.asked.id)),
         },
         under: (!came.is_empty())
-            .then(|| format!("{}. {}", came.join(". "), outcomes::OF_THE_CAUSE)),
+            .then(|| format!("{} {}", came.join(" "), outcomes::OF_THE_CAUSE)),
     }
 }
 

@@ -6,7 +6,7 @@ use answerable_register::facts::{
     Answer, Asked, Difference, Meets, Outcome, Statement, Withdrawal,
 };
 use answerable_register::words::{BodyId, SourceId};
-use answerable_wording::{concerns, days, deadlines, kinds, lines, numbers};
+use answerable_wording::{days, deadlines, kinds, lines, numbers, outcomes};
 
 use crate::shown::{Named, Stands, open};
 use crate::visit::Links;
@@ -179,12 +179,7 @@ fn of_statement(statement: &Statement) -> Vec<String> {
 }
 
 fn of_outcome<'r>(outcome: &'r Outcome, view: &View<'r>) -> Vec<String> {
-    let judged = concerns::judged(concerns::Judged {
-        finding: outcome.finding,
-        by: name(&outcome.judged_by, view),
-        on: outcome.when(),
-        basis: outcome.basis,
-    });
+    let judged = outcomes::sentence(outcome, view.name_of(&outcome.judged_by, outcome.on));
     let of = view
         .asked(&outcome.subject)
         .map(|asked| format!("Of: {}", open(&asked.title)));
