@@ -54,12 +54,9 @@ pub fn asked_by(asker: &str, on: KnownDay, asks: usize) -> String {
 
 /// Who published a cause of concern, when, and how much is recorded under it.
 #[must_use]
-pub fn cause_of_concern(asker: &str, on: KnownDay, recommendations: usize) -> String {
-    format!(
-        "Published by {asker} {}, with {} recorded under it.",
-        when(on),
-        count(recommendations as u64, "recommendation", "recommendations"),
-    )
+pub fn cause_of_concern(asker: &str, on: KnownDay, beneath: &str) -> String {
+    let on = when(on);
+    format!("Published by {asker} {on}, with {beneath} recorded under it.")
 }
 
 /// What is said of a report on which the law asks for no comments, or of which
@@ -154,7 +151,7 @@ mod tests {
             asked_of_a_body(1, OnTheDay::There),
             asked_of_a_body(1_284, OnTheDay::NotThere),
             asked_by("the inspectorate", on, 1),
-            cause_of_concern("the inspectorate", on, 1),
+            cause_of_concern("the inspectorate", on, "one recommendation"),
             group("PCCs", 42, on),
         ];
         insta::assert_snapshot!(all.join("\n"), @r"

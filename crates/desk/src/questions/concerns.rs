@@ -31,22 +31,58 @@ pub struct Concern<'r> {
 }
 
 impl<'r> Concern<'r> {
-    /// What its asker judged last of it, as far as it is about one body.
+    /// What its asker judged last of it: as far as it is about one body or,
+    /// where it is about none, at all.
     #[must_use]
-    pub fn last_judged(&self, of: &BodyId) -> Option<&'r Outcome> {
+    pub fn last_judged(&self, of: Option<&BodyId>) -> Option<&'r Outcome> {
         self.judged
             .iter()
-            .find(|outcome| outcome.is_about(of))
+            .find(|outcome| of.is_none_or(|of| outcome.is_about(of)))
             .copied()
     }
 
-    /// The outcome that closed it for one body, if that is what was judged
-    /// last.
+    /// The outcome that closed it for one body, or at all where it is about
+    /// none, if that is what was judged last. What was replaced by a later one
+    /// was not closed.
     #[must_use]
-    pub fn closed(&self, of: &BodyId) -> Option<&'r Outcome> {
+    pub fn closed(&self, of: Option<&BodyId>) -> Option<&'r Outcome> {
         self.last_judged(of)
-            .filter(|outcome| matches!(outcome.finding, Finding::Closed | Finding::Superseded))
+            .filter(|outcome| outcome.finding == Finding::Closed)
     }
+
+    /// How it ended, where it has ended for every body it is about.
+    #[must_use]
+    pub fn ended(&self) -> Option<Ended> {
+        let of_nobody = self.about.is_empty().then(|| self.last_judged(None));
+        let of_each = self.about.iter().map(|of| self.last_judged(Some(of.id)));
+        of_each
+            .chain(of_nobody)
+            .map(|last| match last?.finding {
+                Finding::Closed => Some(Ended::Closed),
+                Finding::Superseded => Some(Ended::Replaced),
+                _ => None,
+            })
+            .reduce(|one, other| Some(one?.max(other?)))
+            .flatten()
+    }
+
+    /// How many recommendations are recorded under it.
+    #[must_use]
+    pub fn recommendations(&self) -> usize {
+        let beneath = self.beneath.iter();
+        beneath
+            .filter(|asked| asked.kind == AskedKind::Recommendation)
+            .count()
+    }
+}
+
+/// How a cause of concern ended, as its asker judged it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ended {
+    /// Closed for every body it is about.
+    Closed,
+    /// Replaced by a later one, for one body at least, and closed for the rest.
+    Replaced,
 }
 
 /// Which causes of concern are wanted; none chosen means all.

@@ -19,7 +19,7 @@ mod subject;
 
 pub use ask::{AskPage, Cause};
 pub use body::{BodyPage, BodyRow, OfficeHeld, Overseer};
-pub use concerns::{Concern, ConcernFilter};
+pub use concerns::{Concern, ConcernFilter, Ended};
 pub use documents::{Came, DocumentPage, DocumentRow, Marked};
 pub use grounds::{DocumentsKept, FactsOn};
 pub use home::{Home, Recent, RecentKind};

@@ -2,7 +2,7 @@
 //! closed?
 
 use answerable_desk::View;
-use answerable_desk::questions::{Concern, ConcernFilter, PAGE};
+use answerable_desk::questions::{Concern, ConcernFilter, Ended, PAGE};
 use answerable_register::words::{BodyId, SubjectId, is_slug};
 use answerable_wording::concerns;
 use askama::Template;
@@ -143,18 +143,16 @@ fn chosen(filter: &ConcernFilter, view: &View<'_>, links: Links) -> Vec<(&'stati
     of.into_iter().chain(report).collect()
 }
 
-/// How many are recorded, and how many of them are closed for every body they
+/// How many are recorded, and how many of them have ended for every body they
 /// are about.
 pub(super) fn recorded(found: &[Concern<'_>]) -> String {
-    let closed = found
-        .iter()
-        .filter(|concern| {
-            !concern.about.is_empty()
-                && concern
-                    .about
-                    .iter()
-                    .all(|of| concern.closed(of.id).is_some())
-        })
-        .count();
-    concerns::recorded(found.len(), closed)
+    let ended = |how| {
+        let all = found.iter();
+        all.filter(|concern| concern.ended() == Some(how)).count()
+    };
+    concerns::recorded(concerns::Recorded {
+        all: found.len(),
+        closed: ended(Ended::Closed),
+        replaced: ended(Ended::Replaced),
+    })
 }

@@ -200,7 +200,8 @@ fn status(found: &SubjectPage<'_>) -> String {
     let when = found.asked.asked_when();
     match found.asked.kind {
         AskedKind::CauseOfConcern => {
-            counts::cause_of_concern(&asker(&found.by), when, found.beneath.len())
+            let beneath = found.concern.as_ref().map(concern::beneath);
+            counts::cause_of_concern(&asker(&found.by), when, &beneath.unwrap_or_default())
         }
         _ => counts::asked_by(&asker(&found.by), when, found.asks.len()),
     }

@@ -2,7 +2,7 @@
 
 use answerable_desk::View;
 use answerable_desk::questions::Concern;
-use answerable_wording::{concerns, days, kinds, letters, numbers};
+use answerable_wording::{concerns, days, kinds, letters};
 
 use crate::respond::{Column, Listing, Value};
 use crate::shown::judged::JudgedShown;
@@ -55,11 +55,7 @@ impl ConcernLine {
     }
 
     pub(crate) fn of(concern: &Concern<'_>, view: &View<'_>, links: Links) -> Self {
-        let under = numbers::count(
-            concern.beneath.len() as u64,
-            "recommendation recorded under it",
-            "recommendations recorded under it",
-        );
+        let under = format!("{} recorded under it", beneath(concern));
         let report = concern.report.map(|report| Named {
             words: open(&report.title).to_owned(),
             href: Some(links.report(&report.id)),
@@ -88,6 +84,12 @@ impl ConcernLine {
     }
 }
 
+/// How many recommendations are recorded under it, and how much else.
+pub(crate) fn beneath(concern: &Concern<'_>) -> String {
+    let recommendations = concern.recommendations();
+    concerns::beneath(recommendations, concern.beneath.len() - recommendations)
+}
+
 /// What was judged last, once where it is the same for every body.
 pub(crate) fn judged(concern: &Concern<'_>, view: &View<'_>, links: Links) -> Vec<JudgedOf> {
     let said =
@@ -105,7 +107,7 @@ pub(crate) fn judged(concern: &Concern<'_>, view: &View<'_>, links: Links) -> Ve
     let last: Vec<_> = concern
         .about
         .iter()
-        .map(|of| (of, concern.last_judged(of.id)))
+        .map(|of| (of, concern.last_judged(Some(of.id))))
         .collect();
     let first = last.first().map(|(_, outcome)| *outcome);
     match first {
@@ -150,6 +152,7 @@ pub(crate) const COLUMNS: &[Column] = &[
     column("about_reference", "About: reference"),
     column("opened_on", "Opened on"),
     column("recommendations", "Recommendations recorded under it"),
+    column("others_asked", "Other things asked under it"),
     column("outcome", "Outcome as judged by the asker"),
     column("judged_by", "Judged by"),
     column("judged_on", "Judged on"),
@@ -197,14 +200,10 @@ fn values<'a>(
     links: Links,
 ) -> Vec<Value<'a>> {
     let asked = concern.asked;
-    let last = match of {
-        Some(of) => concern.last_judged(of.id),
-        None => concern.judged.first().copied(),
-    };
-    let closed = match of {
-        Some(of) => concern.closed(of.id),
-        None => None,
-    };
+    let last = concern.last_judged(of.map(|of| of.id));
+    let closed = concern.closed(of.map(|of| of.id));
+    let recommendations = concern.recommendations();
+    let number = |count| Value::Number(i64::try_from(count).unwrap_or(i64::MAX));
     let known = |words: Option<&'a str>| words.map_or(Value::NotAvailable, Value::text);
     vec![
         Value::text(asked.id.as_str()),
@@ -220,7 +219,8 @@ fn values<'a>(
         known(of.and_then(|of| of.name)),
         known(of.map(|of| of.id.as_str())),
         Value::known_day(asked.asked_when()),
-        Value::Number(i64::try_from(concern.beneath.len()).unwrap_or(i64::MAX)),
+        number(recommendations),
+        number(concern.beneath.len() - recommendations),
         known(last.map(|outcome| kinds::finding(outcome.finding))),
         known(last.map(|outcome| view.name_of(&outcome.judged_by, outcome.on))),
         last.map_or(Value::NotAvailable, |outcome| {
