@@ -5,7 +5,7 @@ use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 use answerable_desk::NotOpened;
-use answerable_desk::clerk::NotFolded;
+use answerable_desk::clerk::{NotFolded, NotStarted};
 use answerable_store::{ArchiveError, DeskFileError, Fault, HomeError, OpenError, ReadError};
 use clap::CommandFactory as _;
 use clap::error::{ContextKind, ContextValue, ErrorKind as Unread};
@@ -71,7 +71,9 @@ fn is_damage(error: &anyhow::Error) -> bool {
         .or_else(|| of_log(error.downcast_ref()?))
         .or_else(|| of_home(error.downcast_ref()?))
         .or_else(|| match error.downcast_ref()? {
-            NotOpened::NotFolded(NotFolded::Read(ReadError::Fault(fault))) => Some(fault),
+            NotOpened::NotStarted(NotStarted::NotFolded(NotFolded::Read(ReadError::Fault(
+                fault,
+            )))) => Some(fault),
             _ => None,
         });
     matches!(fault, Some(Fault::Damaged { .. }))

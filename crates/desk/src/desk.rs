@@ -12,7 +12,7 @@ use answerable_store::{
 };
 
 use crate::actions::{self, Brought, NotBrought};
-use crate::clerk::{Clerk, Command, NotFolded, NotRecorded, Recorded};
+use crate::clerk::{Clerk, Command, NotRecorded, NotStarted, Recorded};
 use crate::questions::{EntryPage, entry_page};
 use crate::search::{Search, SearchFault};
 use crate::view::View;
@@ -35,9 +35,9 @@ pub struct Desk {
 /// Why a desk could not be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum NotOpened {
-    /// The log could not be folded.
+    /// No clerk sat down.
     #[error(transparent)]
-    NotFolded(#[from] NotFolded),
+    NotStarted(#[from] NotStarted),
     /// The reference data could not be recorded.
     #[error(transparent)]
     NotBrought(#[from] NotBrought),

@@ -109,24 +109,43 @@ pub enum NotRecorded {
 
 type Reply = SyncSender<Result<Recorded, NotRecorded>>;
 
+/// Why no clerk sat down.
+#[derive(Debug, thiserror::Error)]
+pub enum NotStarted {
+    /// The log could not be folded.
+    #[error(transparent)]
+    NotFolded(#[from] NotFolded),
+    /// The machine starts no thread more.
+    #[error(
+        "no thread could be started to write the log: {0}; stop other programs and start again"
+    )]
+    NoThread(std::io::Error),
+}
+
 /// The clerk's counter: give it commands, read the live register.
+///
+/// Leaving it, the clerk finishes what was given and closes the log.
 #[derive(Debug)]
 pub struct Clerk {
     register: Arc<RwLock<Register>>,
-    /// Where commands go; none once the clerk is leaving.
-    commands: Option<SyncSender<(Command, Reply)>>,
     exit_when_stopped: Arc<AtomicBool>,
-    /// The thread that writes; none once the clerk is leaving.
-    writing: Option<JoinHandle<()>>,
+    // Fields are left in this order: the thread ends when nobody can send to it
+    // any more, and only then is waited for.
+    commands: SyncSender<(Command, Reply)>,
+    _writing: Writing,
 }
+
+/// The thread that writes, waited for when it is left.
+#[derive(Debug)]
+struct Writing(Option<JoinHandle<()>>);
 
 impl Clerk {
     /// Folds the log and sits down to write.
     ///
     /// # Errors
     ///
-    /// When the log cannot be folded.
-    pub fn start(log: Log) -> Result<Self, NotFolded> {
+    /// [`NotStarted`]: nothing was written.
+    pub fn start(log: Log) -> Result<Self, NotStarted> {
         let register = Arc::new(RwLock::new(fold(&log)?));
         let (commands, waiting) = sync_channel(WAITING_AT_MOST);
         let exit_when_stopped = Arc::new(AtomicBool::new(false));
@@ -138,12 +157,12 @@ impl Clerk {
         let writing = thread::Builder::new()
             .name("clerk".to_owned())
             .spawn(move || writer.work(&waiting))
-            .expect("a machine that folded the log can start one thread more");
+            .map_err(NotStarted::NoThread)?;
         Ok(Self {
             register,
-            commands: Some(commands),
             exit_when_stopped,
-            writing: Some(writing),
+            commands,
+            _writing: Writing(Some(writing)),
         })
     }
 
@@ -170,25 +189,20 @@ impl Clerk {
     ///
     /// [`NotRecorded`]: nothing of it was recorded.
     pub fn record(&self, command: Command) -> Result<Recorded, NotRecorded> {
-        let stopped = || NotRecorded::Stopped {
+        let gone = || NotRecorded::Stopped {
             why: "the clerk has gone".to_owned(),
         };
         let (reply, answer) = sync_channel(1);
-        self.commands
-            .as_ref()
-            .ok_or_else(stopped)?
-            .send((command, reply))
-            .map_err(|_| stopped())?;
-        answer.recv().map_err(|_| stopped())?
+        self.commands.send((command, reply)).map_err(|_| gone())?;
+        answer.recv().map_err(|_| gone())?
     }
 }
 
-impl Drop for Clerk {
-    /// Finishes what was given and closes the log, so that everything stands in
-    /// its one file. Who leaves without waiting leaves part of it in `-wal`.
+impl Drop for Writing {
+    /// Waits until everything stands in the log's one file. Who leaves without
+    /// waiting leaves part of it in `-wal`.
     fn drop(&mut self) {
-        drop(self.commands.take());
-        if let Some(writing) = self.writing.take()
+        if let Some(writing) = self.0.take()
             && writing.join().is_err()
         {
             tracing::error!("the clerk ended in a panic: the next start reads what is kept");

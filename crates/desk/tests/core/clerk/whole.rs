@@ -95,3 +95,20 @@ fn facts_are_recorded_as_of_their_day_whoever_sends_them() {
     drop(register);
     office.agrees();
 }
+
+/// Whoever copies the file after a stop copies everything.
+#[test]
+fn a_clerk_who_is_left_has_put_everything_into_one_file() {
+    let Office {
+        clerk,
+        log,
+        _folder,
+    } = Office::of_the_country();
+    let wal = log.with_extension("sqlite-wal");
+    // The control: while the clerk sits there, part of it stands beside.
+    assert!(wal.exists());
+    let head = clerk.read().head();
+    drop(clerk);
+    assert!(!wal.exists());
+    assert_eq!(crate::folded(&log).head(), head);
+}
