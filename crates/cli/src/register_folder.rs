@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use answerable_desk::actions::Brought;
-use answerable_desk::{Desk, sample};
+use answerable_desk::actions::{Brought, NotBrought};
+use answerable_desk::{Desk, NotOpened, sample};
 use answerable_store::{Access, DeskFileError, EraseError, Home, HomeError, HomePaths, Log};
 use clap::Args;
 
@@ -78,7 +78,11 @@ pub(crate) fn open(folder: &Path) -> anyhow::Result<(Arc<Desk>, Brought)> {
 
 fn at_desk(folder: &Path, home: Home) -> anyhow::Result<(Arc<Desk>, Brought)> {
     let reader = Log::open(HomePaths::of(folder).log(), Access::ReadOnly)?;
-    let (desk, brought) = Desk::open(home, reader, today())?;
+    let (desk, brought) = Desk::open(home, reader, today()).map_err(|why| match why {
+        // Damage is told as such wherever it is found.
+        NotOpened::NotBrought(NotBrought::NotAsKept(fault)) => anyhow::Error::new(fault),
+        why => why.into(),
+    })?;
     Ok((Arc::new(desk), brought))
 }
 

@@ -50,14 +50,15 @@ impl Desk {
     /// Opens a register at a desk and brings its reference data up to date.
     ///
     /// `reader` is the same log, opened for reading: entries are shown as they
-    /// are kept, beside the clerk who writes.
+    /// are kept, beside the clerk who writes. Before anything is added to the
+    /// log here, all of it is verified.
     ///
     /// # Errors
     ///
     /// [`NotOpened`].
     pub fn open(home: Home, reader: Log, today: Day) -> Result<(Self, Brought), NotOpened> {
         let clerk = Clerk::start(home.log)?;
-        let brought = actions::bring_up_to_date(&clerk, today)?;
+        let brought = actions::bring_up_to_date_once_verified(&clerk, &reader, today)?;
         let desk = Self {
             clerk,
             reader: Mutex::new(reader),

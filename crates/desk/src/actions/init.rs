@@ -8,6 +8,7 @@
 use answerable_register::calendar::Day;
 use answerable_register::entry::{EntryNumber, Fact};
 use answerable_register::fold::{Known, Register};
+use answerable_store::{Fault, Log};
 
 use crate::clerk::{Clerk, Command, NotRecorded, Recording};
 use crate::reference::{self, ReferenceError};
@@ -30,6 +31,9 @@ pub enum NotBrought {
     /// The data that ships with the program does not hold together.
     #[error("the data that ships with the program does not hold together: {0}")]
     Reference(#[from] ReferenceError),
+    /// The log is not as it was kept, so that nothing is added to it.
+    #[error(transparent)]
+    NotAsKept(#[from] Fault),
     /// The register did not take it.
     #[error(transparent)]
     NotRecorded(#[from] NotRecorded),
@@ -42,36 +46,68 @@ pub enum NotBrought {
 ///
 /// When the data does not hold together, or the register does not take it.
 pub fn bring_up_to_date(clerk: &Clerk, today: Day) -> Result<Brought, NotBrought> {
-    let mut brought = Brought::default();
-    let mut recordings = Vec::new();
-    {
-        let register = clerk.read();
+    let lacks = Lacks::of(&clerk.read())?;
+    lacks.record(clerk, today)
+}
+
+/// The same for a log of which only the end was verified when it was opened:
+/// where anything is to be recorded, all of it is verified before.
+///
+/// # Errors
+///
+/// When the log is not as it was kept, and as [`bring_up_to_date`].
+pub(crate) fn bring_up_to_date_once_verified(
+    clerk: &Clerk,
+    log: &Log,
+    today: Day,
+) -> Result<Brought, NotBrought> {
+    let lacks = Lacks::of(&clerk.read())?;
+    if !lacks.recordings.is_empty() {
+        log.verify_all()?;
+    }
+    lacks.record(clerk, today)
+}
+
+/// What a register lacks of the facts that ship with the program.
+#[derive(Default)]
+struct Lacks {
+    counted: Brought,
+    recordings: Vec<Recording>,
+}
+
+impl Lacks {
+    fn of(register: &Register) -> Result<Self, ReferenceError> {
+        let mut lacks = Self::default();
         for fact in reference::facts()? {
-            match held(&register, &fact) {
+            match held(register, &fact) {
                 None => {
-                    brought.new += 1;
-                    recordings.push(Recording::from(fact));
+                    lacks.counted.new += 1;
+                    lacks.recordings.push(Recording::from(fact));
                 }
                 Some((_, true)) => {}
                 Some((entry, false)) => {
-                    brought.changed += 1;
-                    recordings.push(Recording {
+                    lacks.counted.changed += 1;
+                    lacks.recordings.push(Recording {
                         fact,
                         corrects: Some(entry),
                     });
                 }
             }
         }
+        Ok(lacks)
     }
-    if !recordings.is_empty() {
-        clerk.record(Command {
-            key: None,
-            by: PROGRAM.into(),
-            today,
-            facts: recordings,
-        })?;
+
+    fn record(self, clerk: &Clerk, today: Day) -> Result<Brought, NotBrought> {
+        if !self.recordings.is_empty() {
+            clerk.record(Command {
+                key: None,
+                by: PROGRAM.into(),
+                today,
+                facts: self.recordings,
+            })?;
+        }
+        Ok(self.counted)
     }
-    Ok(brought)
 }
 
 /// The entry that holds the fact of the same kind and id, and whether it says

@@ -1,10 +1,14 @@
 //! A register is brought up to date with the facts that ship with the program.
 
-use answerable_desk::actions::{Brought, bring_up_to_date};
-use answerable_desk::clerk::Recording;
-use answerable_desk::reference;
+use std::path::Path;
+
+use answerable_desk::actions::{Brought, NotBrought, bring_up_to_date};
+use answerable_desk::clerk::{Clerk, Recording};
+use answerable_desk::store::{Access, Fault, Home, HomePaths, Log, TAIL_CHECKED_AT_OPEN};
+use answerable_desk::{Desk, NotOpened, reference};
 use answerable_register::fold::Known;
-use answerable_testkit::facts::day;
+use answerable_testkit::facts::{day, source};
+use tempfile::TempDir;
 
 use crate::{Office, command};
 
@@ -48,4 +52,56 @@ fn what_an_earlier_program_recorded_otherwise_is_corrected_and_not_lost() {
     assert_eq!(then.fact.title, "As an earlier program called it");
     drop(register);
     office.agrees();
+}
+
+/// A home whose log begins with a power under another title, and after it more
+/// entries than a start verifies.
+fn home_of_an_earlier_program() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let clerk = Clerk::start(Home::create(folder.path()).unwrap().log).unwrap();
+    let mut power = reference::powers().unwrap().remove(0);
+    power.title = EARLIER_TITLE.to_owned();
+    let mut facts = vec![Recording::from(power)];
+    let fillers = (0..=TAIL_CHECKED_AT_OPEN).map(|number| source(&format!("page-{number}")));
+    facts.extend(fillers.map(Recording::from));
+    clerk.record(command(facts)).unwrap();
+    folder
+}
+
+/// Changes one letter of the first entry, in the file itself.
+fn alter_the_first_entry(log: &Path) {
+    let mut bytes = std::fs::read(log).unwrap();
+    let title = EARLIER_TITLE.as_bytes();
+    let at = bytes.windows(title.len()).position(|part| part == title);
+    bytes[at.unwrap()] = b'B';
+    std::fs::write(log, bytes).unwrap();
+}
+
+fn opened(folder: &Path) -> Result<(Desk, Brought), NotOpened> {
+    let reader = Log::open(HomePaths::of(folder).log(), Access::ReadOnly).unwrap();
+    Desk::open(Home::open(folder).unwrap(), reader, day("7 March 2024"))
+}
+
+const EARLIER_TITLE: &str = "As an earlier program called it";
+
+#[test]
+fn nothing_is_added_to_a_log_that_is_not_as_it_was_kept() {
+    let folder = home_of_an_earlier_program();
+    let log = HomePaths::of(folder.path()).log();
+    alter_the_first_entry(&log);
+    let before = std::fs::read(&log).unwrap();
+    let why = opened(folder.path()).unwrap_err();
+    assert!(
+        matches!(
+            why,
+            NotOpened::NotBrought(NotBrought::NotAsKept(Fault::Damaged { .. }))
+        ),
+        "{why}"
+    );
+    assert!(why.to_string().contains("nothing was changed"), "{why}");
+    assert!(std::fs::read(&log).unwrap() == before, "not a byte of it");
+    // The control: the same log, as it was kept, is brought up to date.
+    let folder = home_of_an_earlier_program();
+    let (_, brought) = opened(folder.path()).unwrap();
+    assert_eq!(brought.changed, 1);
 }
