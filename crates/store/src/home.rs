@@ -1,6 +1,6 @@
 //! A register's folder: its files, and the lock that one writer holds.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 
 use crate::archive::Archive;
@@ -110,7 +110,8 @@ pub enum HomeError {
 
 impl Home {
     /// Makes an empty register in a folder, which may be there already but
-    /// may not hold a register.
+    /// may not hold a register. A folder made here is its owner's alone, and so
+    /// is the desk's file.
     ///
     /// The log is made last: a crash before that leaves no register, and the
     /// same call makes it whole.
@@ -121,7 +122,7 @@ impl Home {
     pub fn create(folder: impl AsRef<Path>) -> Result<Self, HomeError> {
         let paths = HomePaths::of(folder);
         let io = |error| Fault::of_io(paths.folder(), &error);
-        fs::create_dir_all(paths.folder()).map_err(io)?;
+        folder::make_private(paths.folder()).map_err(io)?;
         folder::sync_parent(paths.folder()).map_err(io)?;
         let lock = lock(&paths)?;
         if paths.log().exists() {
@@ -129,7 +130,7 @@ impl Home {
             return Err(CreateError::AlreadyThere { path }.into());
         }
         Archive::create(paths.archive())?;
-        Inbox::open(paths.desk())?;
+        open_desk_file(&paths)?;
         let log = Log::create(paths.log())?;
         Self::with_log(&paths, log, lock)
     }
@@ -160,12 +161,20 @@ impl Home {
         Ok(Self {
             log,
             archive,
-            inbox: Inbox::open(paths.desk())?,
+            inbox: open_desk_file(paths)?,
             operators: Operators::open(paths.desk())?,
             reviews: Reviews::open(paths.desk())?,
             lock,
         })
     }
+}
+
+/// Opens the desk's file; where there is none it is made for its owner alone,
+/// for it holds names and contact details.
+fn open_desk_file(paths: &HomePaths) -> Result<Inbox, HomeError> {
+    let path = paths.desk();
+    folder::make_private_file(&path).map_err(|error| Fault::of_io(&path, &error))?;
+    Ok(Inbox::open(path)?)
 }
 
 fn lock(paths: &HomePaths) -> Result<HomeLock, HomeError> {

@@ -108,3 +108,30 @@ fn what_a_killed_process_was_writing_is_cleared_at_the_next_start() {
     assert_eq!(fs::read_dir(incoming).unwrap().count(), 0);
     assert_eq!(home.archive.fingerprints().unwrap(), []);
 }
+
+/// It holds names and contact details, and is nobody's but the operator's.
+#[cfg(unix)]
+#[test]
+fn a_folder_made_here_and_the_desk_file_are_their_owners_alone() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let folder = folder();
+    let paths = HomePaths::of(folder.path().join("new").join("register"));
+    let home = Home::create(paths.folder()).unwrap();
+    assert_eq!(mode(paths.folder()), 0o700);
+    assert_eq!(mode(&paths.desk()), 0o600);
+    let control = paths.desk().with_extension("sqlite-wal");
+    assert_eq!(mode(&control), 0o600, "and what stands beside it");
+    drop(home);
+    // Made anew for a register restored without it.
+    fs::remove_file(paths.desk()).unwrap();
+    drop(Home::open(paths.folder()).unwrap());
+    assert_eq!(mode(&paths.desk()), 0o600);
+    // The control: a folder that somebody made stays as they wanted it.
+    let shared = folder.path().join("shared");
+    fs::create_dir(&shared).unwrap();
+    fs::set_permissions(&shared, fs::Permissions::from_mode(0o750)).unwrap();
+    drop(Home::create(&shared).unwrap());
+    assert_eq!(mode(&shared), 0o750);
+}
