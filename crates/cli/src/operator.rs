@@ -10,6 +10,7 @@ use clap::{Args, Subcommand};
 
 use crate::edge::Refusal;
 use crate::register_folder::{RegisterFolder, not_erased};
+use crate::serving::Place;
 use crate::today::now;
 
 /// How long a printed sign-in link works: a working day.
@@ -39,12 +40,13 @@ enum Act {
         register: RegisterFolder,
     },
     /// Print a new sign-in link for a person, while `serve` runs; an earlier one is void
+    ///
+    /// Say where the site is as it was said to `serve`.
     Link {
         /// The person's name, as `operator list` gives it
         name: String,
-        /// The address at which people open the site
-        #[arg(long, default_value = "http://127.0.0.1:8055")]
-        address: String,
+        #[command(flatten)]
+        place: Place,
         #[command(flatten)]
         register: RegisterFolder,
     },
@@ -95,16 +97,23 @@ pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<(
         }
         Act::Link {
             name,
-            address,
+            place,
             register,
         } => {
+            let base = place.base_elsewhere()?;
             let operators = register.desk_file(Operators::open)?;
             let all = operators.list()?;
             let operator = all
                 .iter()
                 .find(|operator| operator.name == name.trim())
                 .ok_or_else(|| nobody_named(&name))?;
-            print_link(&operators, operator, address.trim_end_matches('/'), out)?;
+            print_link(&operators, operator, &base, out)?;
+            if !place.has_address() {
+                writeln!(
+                    out,
+                    "It leads to {base}: where `serve` was told another --host, --port or --address, say the same here."
+                )?;
+            }
         }
         Act::Remove { name, register } => {
             let operators = register.desk_file(Operators::open)?;

@@ -17,16 +17,8 @@ use crate::{logging, operator, verifying};
 /// Where and how to serve.
 #[derive(Args)]
 pub(crate) struct Site {
-    /// The address to listen on; beyond this machine only behind a proxy with TLS
-    #[arg(long, default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
-    host: IpAddr,
-    /// The port to listen on; 0 picks a free one
-    #[arg(long, default_value_t = 8055)]
-    port: u16,
-    /// The address people open, where a proxy with TLS stands in front of this
-    /// one, such as `https://register.example`. Sign-in links lead there
-    #[arg(long, value_name = "ADDRESS")]
-    address: Option<String>,
+    #[command(flatten)]
+    place: Place,
     /// The address of a proxy in front of this one that is believed when it says
     /// who came to it (X-Forwarded-For), such as 127.0.0.1; once for each
     #[arg(long, value_name = "IP ADDRESS")]
@@ -37,14 +29,34 @@ pub(crate) struct Site {
     stylesheet: Option<String>,
 }
 
-impl Site {
+/// Where a site is: said to `serve`, and in the same words to whoever makes a
+/// link to it.
+#[derive(Args)]
+pub(crate) struct Place {
+    /// The address to listen on; beyond this machine only behind a proxy with TLS
+    #[arg(long, default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    host: IpAddr,
+    /// The port to listen on; 0 picks a free one
+    #[arg(long, default_value_t = 8055)]
+    port: u16,
+    /// The address people open, where a proxy with TLS stands in front of this
+    /// one, such as `https://register.example`. Sign-in links lead there
+    #[arg(long, value_name = "ADDRESS")]
+    address: Option<String>,
+}
+
+impl Place {
+    fn wanted(&self) -> SocketAddr {
+        SocketAddr::new(self.host, self.port)
+    }
+
     /// The address people open, as far as it is known before listening.
     ///
     /// # Errors
     ///
     /// An address that is not `https://HOST`; none, where the site is served
     /// beyond this machine: sessions would travel in the open.
-    pub(crate) fn base(&self, listening: SocketAddr) -> Result<String, Refusal> {
+    fn base(&self, listening: SocketAddr) -> Result<String, Refusal> {
         match &self.address {
             Some(address) if is_over_tls(address) => Ok(address.trim_end_matches('/').to_owned()),
             Some(address) => Err(Refusal(format!(
@@ -56,6 +68,26 @@ impl Site {
                 self.host
             ))),
         }
+    }
+
+    /// The address people open of a site that another program serves, which
+    /// was told the same.
+    ///
+    /// # Errors
+    ///
+    /// As [`Place::base`]; port 0, for which port was free is not known here.
+    pub(crate) fn base_elsewhere(&self) -> Result<String, Refusal> {
+        if self.port == 0 && self.address.is_none() {
+            return Err(Refusal(
+                "no site is at port 0; give the port that `answerable serve` printed".to_owned(),
+            ));
+        }
+        self.base(self.wanted())
+    }
+
+    /// Whether people come to it over TLS, by what was said.
+    pub(crate) fn has_address(&self) -> bool {
+        self.address.is_some()
     }
 }
 
@@ -81,8 +113,8 @@ pub(crate) fn serve(
 ) -> anyhow::Result<()> {
     // A site that people could not sign in to safely is refused before
     // anything is opened to them.
-    let wanted = SocketAddr::new(site.host, site.port);
-    site.base(wanted)?;
+    let wanted = site.place.wanted();
+    site.place.base(wanted)?;
     logging::start();
     let stylesheet = match &site.stylesheet {
         None => Stylesheet::default(),
@@ -100,7 +132,7 @@ pub(crate) fn serve(
     let options = Options {
         stylesheet,
         notice,
-        over_tls: site.address.as_deref().is_some_and(is_over_tls),
+        over_tls: site.place.has_address(),
         proxies: Proxies::believed(site.behind_proxy.iter().copied()),
         ..Options::default()
     };
@@ -125,7 +157,7 @@ pub(crate) fn serve(
         let address = listener.local_addr()?;
         // Whoever reads that it is up may stop it.
         let stop = answerable_web::told_to_stop()?;
-        operator::print_links(&desk, &site.base(address)?, out)?;
+        operator::print_links(&desk, &site.place.base(address)?, out)?;
         writeln!(out, "Answerable is at http://{address}")?;
         writeln!(out, "Stop it with Ctrl+C.")?;
         out.flush()?;

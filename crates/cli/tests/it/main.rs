@@ -5,6 +5,7 @@
 mod clock;
 mod clock_json;
 mod import;
+mod links;
 mod one_file;
 mod record;
 mod refusals;
