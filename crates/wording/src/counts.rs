@@ -59,18 +59,6 @@ pub fn cause_of_concern(asker: &str, on: KnownDay, beneath: &str) -> String {
     format!("Published by {asker} {on}, with {beneath} recorded under it.")
 }
 
-/// What is said of a report on which the law asks for no comments, or of which
-/// it is not known.
-#[must_use]
-pub fn no_comments_owed(is_known: bool) -> &'static str {
-    match is_known {
-        true => "The law does not make local policing bodies comment on this.",
-        false => {
-            "It is not known whether the law makes local policing bodies comment on this. It is counted in nothing."
-        }
-    }
-}
-
 /// Who "PCCs" were: the published words, and how many bodies they were read
 /// as on the day asked.
 #[must_use]

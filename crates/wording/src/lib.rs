@@ -16,4 +16,5 @@ pub mod notices;
 pub mod numbers;
 pub mod outcomes;
 pub mod reasons;
+pub mod reports;
 pub mod standings;

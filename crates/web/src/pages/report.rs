@@ -5,7 +5,7 @@ use answerable_desk::questions::{BodyOnReport, ReportPage};
 use answerable_register::facts::{Asked, Section55, Source};
 use answerable_register::standing::StandingKind;
 use answerable_register::words::{SubjectId, is_slug};
-use answerable_wording::{counts, days, documents, kinds, numbers};
+use answerable_wording::{counts, days, documents, kinds, reports};
 use askama::Template;
 use axum::extract::Path;
 
@@ -197,7 +197,10 @@ fn shown(found: &ReportPage<'_>, view: &View<'_>, links: Links) -> OneReport {
                 as_of: days::day(label.as_of),
                 counted: label.replies_counted.zip(label.recipients_counted).map(
                     |(replies, recipients)| {
-                        format!("{replies} of {recipients} replies counted by the publisher")
+                        reports::counted(reports::Counted {
+                            replies,
+                            recipients,
+                        })
                     },
                 ),
             })
@@ -221,16 +224,15 @@ fn shown(found: &ReportPage<'_>, view: &View<'_>, links: Links) -> OneReport {
 /// Who owed comments on it by when, and whose are recorded.
 fn status(found: &ReportPage<'_>, view: &View<'_>) -> String {
     if found.report.published_on > view.as_at {
-        return "It had not been published by this day. What is shown below came later.".to_owned();
+        return reports::NOT_YET_PUBLISHED.to_owned();
     }
     let last_day = found
         .bodies
         .first()
         .and_then(|body| body.comment.clock.last_day_by_law());
-    match (&found.report.section_55, found.bodies.len()) {
-        (Section55::Unknown { .. }, 0) => counts::no_comments_owed(false).to_owned(),
-        (_, 0) => counts::no_comments_owed(true).to_owned(),
-        (_, owed) => documents::comments(documents::Comments {
+    match found.bodies.len() {
+        0 => reports::nobody_owes(&found.report.section_55).to_owned(),
+        owed => documents::comments(documents::Comments {
             owed,
             last_day,
             recorded: answered(found),
@@ -239,19 +241,12 @@ fn status(found: &ReportPage<'_>, view: &View<'_>) -> String {
     }
 }
 
-/// "2 causes of concern; 4 things asked", "nothing that it asks, yet".
+/// How much is recorded from it.
 fn recorded(found: &ReportPage<'_>) -> String {
-    let asked = match found.asked.len() {
-        0 => "nothing that it asks, yet".to_owned(),
-        some => numbers::count(some as u64, "thing asked", "things asked"),
-    };
-    match found.concerns.len() {
-        0 => asked,
-        some => format!(
-            "{}; {asked}",
-            numbers::count(some as u64, "cause of concern", "causes of concern")
-        ),
-    }
+    reports::recorded(reports::Recorded {
+        asked: found.asked.len(),
+        concerns: found.concerns.len(),
+    })
 }
 
 /// Whether it stands under a cause of concern of the same report.
