@@ -120,9 +120,26 @@ pub enum DetailsRefused {
         /// The day on it.
         dated: Day,
     },
-    /// Sent on a day to come, or before the day on it.
-    #[error("the day it was sent must be today or in the past, and not before the day on it")]
-    Sent,
+    /// Sent on a day to come.
+    #[error("the day it was sent must be today or in the past: {sent} is to come")]
+    SentToCome {
+        /// The day it was sent.
+        sent: Day,
+    },
+    /// Sent before the day on it.
+    #[error("the document is dated {dated}, after the day it was sent, {sent}")]
+    SentBeforeDated {
+        /// The day it was sent.
+        sent: Day,
+        /// The day on it.
+        dated: Day,
+    },
+    /// A day of sending for what is no coroner's report: it would not be
+    /// recorded.
+    #[error(
+        "the day it was sent is for a coroner's report alone: leave it blank, or choose that kind"
+    )]
+    SentOnNotOfThisKind,
     /// Published before anybody could have.
     #[error("the day of publication must be in 1900 or later: write the year in four figures")]
     LongAgo,
@@ -159,7 +176,9 @@ impl DetailsRefused {
             Self::NoTitle | Self::LongTitle { .. } => DetailsField::Title,
             Self::NoSuchBody(_) => DetailsField::By,
             Self::ToCome | Self::LongAgo | Self::DatedAfter { .. } => DetailsField::PublishedOn,
-            Self::Sent => DetailsField::SentOn,
+            Self::SentToCome { .. } | Self::SentBeforeDated { .. } | Self::SentOnNotOfThisKind => {
+                DetailsField::SentOn
+            }
             Self::Address => DetailsField::Address,
             Self::LongLicence { .. } => DetailsField::Licence,
             Self::NoForce => DetailsField::About,
@@ -200,13 +219,7 @@ impl Details {
         if let Some(dated) = self.dated.filter(|dated| *dated > self.published_on) {
             refused.push(DetailsRefused::DatedAfter { dated });
         }
-        let written = self.dated.unwrap_or(Day::MIN);
-        if self
-            .sent_on
-            .is_some_and(|sent| sent > today || sent < written)
-        {
-            refused.push(DetailsRefused::Sent);
-        }
+        refused.extend(self.check_sent(today).err());
         if !is_address_or_blank(self.address.trim()) {
             refused.push(DetailsRefused::Address);
         }
@@ -236,6 +249,23 @@ impl Details {
             Ok(())
         } else {
             Err(refused)
+        }
+    }
+
+    /// Whether it was sent on a day that can be taken.
+    fn check_sent(&self, today: Day) -> Result<(), DetailsRefused> {
+        let Some(sent) = self.sent_on else {
+            return Ok(());
+        };
+        if self.kind != ReportKind::PreventionOfFutureDeaths {
+            return Err(DetailsRefused::SentOnNotOfThisKind);
+        }
+        if sent > today {
+            return Err(DetailsRefused::SentToCome { sent });
+        }
+        match self.dated {
+            Some(dated) if sent < dated => Err(DetailsRefused::SentBeforeDated { sent, dated }),
+            _ => Ok(()),
         }
     }
 

@@ -2,9 +2,11 @@
 
 use answerable_desk::review::intake::{Found, ProposalKind, Role};
 use answerable_desk::review::{
-    AboutForces, Details, DraftAddressee, ItemRefused, NotPublished, NotReviewed, Section55Said,
+    AboutForces, Details, DetailsRefused, DraftAddressee, ItemRefused, NotPublished, NotReviewed,
+    Section55Said,
 };
-use jiff::civil::date;
+use answerable_register::facts::ReportKind;
+use jiff::civil::{Date, date};
 
 use crate::{ANN, BEN, REPORT, TODAY, World, details};
 
@@ -50,6 +52,12 @@ fn a_document_is_described_as_it_can_be() {
         refused(&|said| said.published_on = date(2024, 4, 3)),
         refused(&|said| said.published_on = date(24, 3, 6)),
         refused(&|said| said.dated = Some(date(2024, 3, 7))),
+        refused(&|said| said.sent_on = Some(said.published_on)),
+        refused(&|said| of_a_coroner(said, date(2024, 4, 3))),
+        refused(&|said| {
+            of_a_coroner(said, date(2024, 3, 4));
+            said.dated = Some(date(2024, 3, 5));
+        }),
         refused(&|said| said.address = "javascript:alert(1)".to_owned()),
         refused(&|said| said.about = AboutForces::None),
         refused(&|said| said.section_55 = Section55Said::No(String::new())),
@@ -61,10 +69,31 @@ fn a_document_is_described_as_it_can_be() {
     the day of publication must be today or in the past
     the day of publication must be in 1900 or later: write the year in four figures
     the document is dated 2024-03-07, after the day it was published
+    the day it was sent is for a coroner's report alone: leave it blank, or choose that kind
+    the day it was sent must be today or in the past: 2024-04-03 is to come
+    the document is dated 2024-03-05, after the day it was sent, 2024-03-04
     the address must begin with https:// or http:// and have at most 1000 characters, without blanks
     a report that section 55 applies to is about at least one force: choose which
     say why
     ");
+}
+
+fn of_a_coroner(said: &mut Details, sent_on: Date) {
+    said.kind = ReportKind::PreventionOfFutureDeaths;
+    said.sent_on = Some(sent_on);
+}
+
+/// It would be shown to the second person and then silently not be recorded.
+#[test]
+fn a_day_of_sending_is_taken_of_a_coroners_report_alone() {
+    let world = World::new();
+    let mut said = details();
+    said.sent_on = Some(said.published_on);
+    let refused = said.check(&world.desk.read(), TODAY);
+    assert_eq!(refused, Err(vec![DetailsRefused::SentOnNotOfThisKind]));
+    // The control: of a coroner's report it is.
+    of_a_coroner(&mut said, details().published_on);
+    assert_eq!(said.check(&world.desk.read(), TODAY), Ok(()));
 }
 
 /// Each way in which a draft can be wrong, in words.

@@ -174,42 +174,38 @@ fn facts(look: &Look) -> Vec<(&'static str, String)> {
         "" => "None given".to_owned(),
         text => text.to_owned(),
     };
-    let mut facts = vec![
+    let about = match &details.about {
+        AboutForces::All => "All forces".to_owned(),
+        AboutForces::These(forces) => forces.iter().map(name).collect::<Vec<_>>().join("; "),
+        AboutForces::None => "No force".to_owned(),
+    };
+    let section_55 = match &details.section_55 {
+        Section55Said::Yes => "Applies".to_owned(),
+        Section55Said::No(why) => format!("Does not apply: {why}"),
+        Section55Said::Unknown(why) => format!("Not known: {why}"),
+    };
+    let dated = details.dated.map(days::day);
+    // Only a coroner's report has it.
+    let sent = details.sent_on.map(|sent| ("Sent on", days::day(sent)));
+    [
         ("Title", details.title.clone()),
         ("Kind", kinds::report(details.kind).to_owned()),
         ("Published by", name(&details.by)),
         ("Published on", days::day(details.published_on)),
         (
             "Day on it",
-            details
-                .dated
-                .map_or_else(|| "None given".to_owned(), days::day),
+            dated.unwrap_or_else(|| "None given".to_owned()),
         ),
+    ]
+    .into_iter()
+    .chain(sent)
+    .chain([
         ("Address", or_none(&details.address)),
         ("Licence", or_none(&details.licence)),
-        (
-            "About",
-            match &details.about {
-                AboutForces::All => "All forces".to_owned(),
-                AboutForces::These(forces) => {
-                    forces.iter().map(name).collect::<Vec<_>>().join("; ")
-                }
-                AboutForces::None => "No force".to_owned(),
-            },
-        ),
-        (
-            "Section 55",
-            match &details.section_55 {
-                Section55Said::Yes => "Applies".to_owned(),
-                Section55Said::No(why) => format!("Does not apply: {why}"),
-                Section55Said::Unknown(why) => format!("Not known: {why}"),
-            },
-        ),
-    ];
-    if let Some(sent) = details.sent_on {
-        facts.insert(5, ("Sent on", days::day(sent)));
-    }
-    facts
+        ("About", about),
+        ("Section 55", section_55),
+    ])
+    .collect()
 }
 
 fn accepted(look: &Look) -> Vec<Accepted> {

@@ -246,6 +246,15 @@ impl DetailsForm {
                     "The document is dated {}, after the day it was published",
                     days::day(*dated)
                 ),
+                DetailsRefused::SentToCome { sent } => format!(
+                    "The day it was sent must be today or in the past: {} is to come",
+                    days::day(*sent)
+                ),
+                DetailsRefused::SentBeforeDated { sent, dated } => format!(
+                    "The document is dated {}, after the day it was sent, {}",
+                    days::day(*dated),
+                    days::day(*sent)
+                ),
                 why => as_sentence(&why.to_string()),
             };
             match why.field() {
