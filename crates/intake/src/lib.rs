@@ -26,10 +26,10 @@ pub use deadline::{DeadlineRead, Doubt, Given, read_deadline};
 pub use decode::{Damage, Decoded, decode};
 pub use directory::{Directory, Found};
 pub use document::{Block, BlockKind, Document};
-
 pub use mapping::{Mapping, MappingError};
 pub use media::{Media, NotReadable};
 pub use passage::Span;
+pub use plain::without_bullet;
 pub use proposal::{Proposal, ProposalKind};
 pub use reading::{IntakeError, Reading, read};
 pub use reason::Reason;

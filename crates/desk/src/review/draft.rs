@@ -1,6 +1,6 @@
 //! What an item would be recorded as, and whether it can be.
 
-use answerable_intake::{Given, ProposalKind, Span, read_deadline};
+use answerable_intake::{Given, ProposalKind, Span, read_deadline, without_bullet};
 use answerable_register::calendar::{Day, Deadline};
 use answerable_register::facts::AskedKind;
 use serde::{Deserialize, Serialize};
@@ -142,13 +142,7 @@ impl Draft {
 /// The beginning of the words, as a title to start from: one line, a capital
 /// letter, no marks of a list, and nothing of what joins a point to the next.
 pub(super) fn shortened(words: &str) -> String {
-    let bullets = ['-', '–', '—', '*', '•', '·', '▪', '●', '○', '◦'];
-    let unmarked = words.lines().map(|line| {
-        let line = line.trim();
-        let rest = line.strip_prefix(bullets);
-        rest.filter(|rest| rest.starts_with(char::is_whitespace))
-            .unwrap_or(line)
-    });
+    let unmarked = words.lines().map(|line| without_bullet(line.trim()));
     let words = unmarked
         .flat_map(str::split_whitespace)
         .collect::<Vec<_>>()
@@ -203,6 +197,11 @@ mod tests {
             (
                 "forces should:\n- train staff; and\n  • tell us -\n-if they can.",
                 "Forces should: train staff; and tell us - -if they can",
+            ),
+            // Every bullet that the reading room knows, as Word writes it too.
+            (
+                "\u{f0b7}train staff; and\n‣ tell us",
+                "Train staff; and tell us",
             ),
             ("", ""),
         ] {

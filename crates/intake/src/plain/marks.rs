@@ -65,6 +65,20 @@ impl Mark {
     }
 }
 
+/// The words of a line after the bullet it begins with, if it begins with one.
+#[must_use]
+pub fn without_bullet(line: &str) -> &str {
+    match at_the_start(line) {
+        Some(Marked {
+            mark: Mark::Bullet(_),
+            surely: Surely::Yes,
+            length,
+            ..
+        }) => line[length..].trim_start(),
+        _ => line,
+    }
+}
+
 /// The mark that a line begins with, before its words.
 pub(super) fn at_the_start(words: &str) -> Option<Marked> {
     let first = words.chars().next()?;
@@ -192,6 +206,25 @@ mod tests {
         }
         for word in ["a", "mix", "", "civil", "ill", "iiii"] {
             assert_eq!(roman(word), 0, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_line_is_read_without_its_bullet_and_with_all_else() {
+        for bullet in BULLETS {
+            assert_eq!(
+                without_bullet(&format!("{bullet} train staff")),
+                "train staff"
+            );
+        }
+        for whole in [
+            "-if they can",
+            "1. train staff",
+            "o train staff",
+            "train - staff",
+            "",
+        ] {
+            assert_eq!(without_bullet(whole), whole);
         }
     }
 

@@ -12,6 +12,8 @@ pub(crate) mod items;
 pub(crate) mod lines;
 mod marks;
 
+pub use marks::without_bullet;
+
 use crate::decode::Decoded;
 use crate::document::{BlockKind, with_paths};
 use crate::{Document, IntakeError, Span, limits};
