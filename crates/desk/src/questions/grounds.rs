@@ -54,13 +54,38 @@ impl DocumentsKept {
     }
 }
 
+/// The most exact thing that one fact names.
+enum Ground {
+    Passage,
+    Document,
+    Neither,
+}
+
+impl Ground {
+    /// A passage, where the fact quotes one.
+    fn of<P>(passages: &[P]) -> Self {
+        match passages {
+            [] => Self::Neither,
+            _ => Self::Passage,
+        }
+    }
+
+    /// What it quotes or, where it quotes nothing, a document it names.
+    fn or_document<S>(self, sources: &[S]) -> Self {
+        match (self, sources) {
+            (Self::Neither, [_, ..]) => Self::Document,
+            (ground, _) => ground,
+        }
+    }
+}
+
 impl FactsOn {
-    fn count(&mut self, quotes: bool, names: bool) {
+    fn count(&mut self, on: Ground) {
         self.all += 1;
-        match (quotes, names) {
-            (true, _) => self.passage += 1,
-            (false, true) => self.document += 1,
-            (false, false) => self.neither += 1,
+        match on {
+            Ground::Passage => self.passage += 1,
+            Ground::Document => self.document += 1,
+            Ground::Neither => self.neither += 1,
         }
     }
 }
@@ -84,44 +109,42 @@ impl View<'_> {
         let (register, known) = (self.register, self.known);
         let mut on = FactsOn::default();
         for held in register.reports.in_force(known) {
-            on.count(
-                !held.fact.passages.is_empty(),
-                !held.fact.sources.is_empty(),
-            );
+            on.count(Ground::of(&held.fact.passages).or_document(&held.fact.sources));
         }
         for held in register.asked.in_force(known) {
             // What stands in a report stands on the documents of the report.
             let report = held.fact.report.as_ref().and_then(|id| self.report(id));
-            let names = report.is_some_and(|report| !report.sources.is_empty());
-            on.count(!held.fact.passages.is_empty(), names);
+            let sources = report.map_or(&[][..], |report| &report.sources);
+            on.count(Ground::of(&held.fact.passages).or_document(sources));
         }
         for held in register.answers.in_force(known) {
             let answer = &held.fact;
-            let mut meets = answer.meets.iter();
-            let quotes =
-                !answer.passages.is_empty() || meets.any(|meets| !meets.passages.is_empty());
-            on.count(quotes, !answer.sources.is_empty());
+            let of_one = answer.meets.iter().map(|meets| &meets.passages[..]);
+            let quoted = of_one
+                .chain([&answer.passages[..]])
+                .find(|passages| !passages.is_empty());
+            on.count(Ground::of(quoted.unwrap_or_default()).or_document(&answer.sources));
         }
         for held in register.outcomes.in_force(known) {
-            on.count(!held.fact.passages.is_empty(), false);
+            on.count(Ground::of(&held.fact.passages));
         }
         for held in register.withdrawals.in_force(known) {
-            on.count(!held.fact.passages.is_empty(), false);
+            on.count(Ground::of(&held.fact.passages));
         }
         for held in register.statements.in_force(known) {
-            on.count(!held.fact.passages.is_empty(), false);
+            on.count(Ground::of(&held.fact.passages));
         }
         for held in register.differences.in_force(known) {
-            on.count(!held.fact.readings.is_empty(), false);
+            on.count(Ground::of(&held.fact.readings));
         }
         for _ in register.stays.in_force(known) {
-            on.count(false, true);
+            on.count(Ground::Document);
         }
         for _ in register.labels.in_force(known) {
-            on.count(false, true);
+            on.count(Ground::Document);
         }
         for _ in register.mappings.in_force(known) {
-            on.count(false, true);
+            on.count(Ground::Document);
         }
         on
     }
