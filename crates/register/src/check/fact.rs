@@ -114,7 +114,7 @@ impl Register {
         }
         let latest_known = published.not_after.or(answer.dated);
         for meets in &answer.meets {
-            let asked = self.asked_on(&meets.ask)?;
+            let asked = self.asked_not_before(&meets.ask)?;
             if let Some(answered) = latest_known.filter(|answered| *answered < asked) {
                 return Err(Refusal::AnsweredBeforeAsked { answered, asked });
             }
@@ -159,22 +159,34 @@ impl Register {
                 })
             };
         }
-        let asker = self.asker_of(&outcome.subject);
-        if self.speaks_for_asker(asker, judge, outcome.on) {
-            Ok(())
-        } else {
-            Err(Refusal::JudgedByAnother {
+        self.only_its_asker(&outcome.subject, judge, outcome.on, |asker| {
+            Refusal::JudgedByAnother {
                 subject,
                 judge: judge.to_string(),
-                asker: asker
-                    .map_or_else(|| "no body of the register".to_owned(), BodyId::to_string),
-            })
-        }
+                asker,
+            }
+        })
     }
 
-    /// Whether a body asked, or has the functions of the body that did.
-    fn speaks_for_asker(&self, asker: Option<&BodyId>, body: &BodyId, on: Day) -> bool {
-        asker.is_some_and(|asker| asker == body || self.directory().bearer_on(asker, on) == *body)
+    /// What only the body that asked may do, or the body that has its functions
+    /// by then. Where whoever asked is no body of the register, nobody may.
+    fn only_its_asker(
+        &self,
+        subject: &SubjectId,
+        body: &BodyId,
+        on: Day,
+        refused: impl FnOnce(String) -> Refusal,
+    ) -> Result<(), Refusal> {
+        let Some(asker) = self.asker_of(subject) else {
+            return Err(Refusal::AskedByNoBody {
+                subject: subject.to_string(),
+            });
+        };
+        if asker == body || self.directory().bearer_on(asker, on) == *body {
+            Ok(())
+        } else {
+            Err(refused(asker.to_string()))
+        }
     }
 
     /// The body that asked something, or published a report.
@@ -203,7 +215,7 @@ impl Register {
         blank("the place looked at", &look.place)?;
         some("the list of asks looked for", &look.asks)?;
         look.asks.iter().try_for_each(|ask| {
-            let asked = self.asked_on(ask)?;
+            let asked = self.asked_not_before(ask)?;
             if look.on < asked {
                 return Err(Refusal::LookedBeforeAsked {
                     looked: look.on,
@@ -238,14 +250,14 @@ impl Register {
         self.subject(withdrawal.subject.as_str())?;
         self.body(withdrawal.by.as_str())?;
         some_day_left(withdrawal.not_before, withdrawal.on)?;
-        let asker = self.asker_of(&withdrawal.subject);
-        if asker.is_some() && !self.speaks_for_asker(asker, &withdrawal.by, withdrawal.on) {
-            return Err(Refusal::WithdrawnByAnother {
-                subject: withdrawal.subject.to_string(),
-                by: withdrawal.by.to_string(),
-                asker: asker.map_or_else(String::new, BodyId::to_string),
-            });
-        }
+        let (subject, by) = (&withdrawal.subject, &withdrawal.by);
+        self.only_its_asker(subject, by, withdrawal.on, |asker| {
+            Refusal::WithdrawnByAnother {
+                subject: subject.to_string(),
+                by: by.to_string(),
+                asker,
+            }
+        })?;
         self.passages(&withdrawal.passages)
     }
 
@@ -285,7 +297,7 @@ impl Register {
     }
 
     /// The first day on which it can have been asked.
-    fn asked_on(&self, ask: &AskReference) -> Result<Day, Refusal> {
+    fn asked_not_before(&self, ask: &AskReference) -> Result<Day, Refusal> {
         let key = self.ask_held(ask)?;
         Ok(self
             .asked_when(ask, Known::Everything)

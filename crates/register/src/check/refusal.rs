@@ -111,6 +111,14 @@ pub enum Refusal {
         /// Who asked.
         asker: String,
     },
+    /// A judgement or a withdrawal of what no body of the register asked.
+    #[error(
+        "{subject} was asked by somebody who is no body of the register, so no body can judge or withdraw it: record the words that say so as a statement"
+    )]
+    AskedByNoBody {
+        /// What was asked.
+        subject: String,
+    },
     /// A withdrawal by somebody who did not ask.
     #[error(
         "{subject} was asked by {asker}, and is not {by}'s to withdraw: name the asker, or whoever has its functions by then"

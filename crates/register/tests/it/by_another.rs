@@ -1,7 +1,7 @@
 //! An answer is the answer of the body that was asked, or of whoever answers
 //! for it, and of nobody else.
 
-use answerable_register::facts::{Answer, Finding, Outcome, PublishedBetween};
+use answerable_register::facts::{Answer, Asked, Asker, Finding, Outcome, PublishedBetween};
 use answerable_register::standing::StandingKind;
 use answerable_testkit::Teller;
 use answerable_testkit::facts::{
@@ -195,7 +195,7 @@ fn a_claim_stands_in_the_history_of_the_body_that_makes_it_alone() {
 fn whoever_has_the_askers_functions_may_judge_in_its_place() {
     let mut teller = Teller::of_the_country();
     let mut asked = request("a-request", "6 March 2024", &["southvale-police"]);
-    asked.by = answerable_register::facts::Asker::Body("northmoor-pcc".into());
+    asked.by = Asker::Body("northmoor-pcc".into());
     teller.on("1 June 2024").tell(asked);
     let judged = |on: &str| Outcome {
         judged_by: "northmoor-mayor".into(),
@@ -203,6 +203,30 @@ fn whoever_has_the_askers_functions_may_judge_in_its_place() {
     };
     assert!(teller.try_tell(judged("6 May 2024")).is_err());
     assert!(teller.try_tell(judged("7 May 2024")).is_ok());
+}
+
+#[test]
+fn what_no_body_of_the_register_asked_no_body_judges_or_withdraws() {
+    let mut teller = Teller::of_the_country();
+    let of_nobody_here = |id: &str| Asked {
+        by: Asker::AsPublished("A parish council".into()),
+        ..request(id, "6 March 2024", &["southvale-police"])
+    };
+    teller.on("1 June 2024").tell(of_nobody_here("a-request"));
+    teller.tell(request("another", "6 March 2024", &["southvale-police"]));
+    // The invented facts name the inspectorate, which asked the other alone.
+    let mut said = |subject: &str| {
+        let judged = teller.try_tell(outcome("20 May 2024", subject, Finding::Closed));
+        let withdrawn = teller.try_tell(withdrawal("21 May 2024", subject));
+        [judged, withdrawn].map(|told| told.map_or_else(|no| no.to_string(), |_| "recorded".into()))
+    };
+    let page = [said("a-request"), said("another")].concat();
+    insta::assert_snapshot!(page.join("\n"), @r"
+    a-request was asked by somebody who is no body of the register, so no body can judge or withdraw it: record the words that say so as a statement
+    a-request was asked by somebody who is no body of the register, so no body can judge or withdraw it: record the words that say so as a statement
+    recorded
+    recorded
+    ");
 }
 
 #[test]
