@@ -78,7 +78,7 @@ fn a_coroners_report_whose_day_of_sending_is_not_known_has_no_last_day() {
     let published = published(&world, CORONER, &of_a_coroner(None));
     let clock = Clock::Unknown {
         power: "pfd".into(),
-        why: NoDay::StartNotKnown,
+        why: NoDay::SentNotKnown,
     };
     assert_eq!(published, [(AskedKind::CoronersConcern, clock)]);
 }

@@ -54,11 +54,12 @@ pub enum Clock {
 /// Why no last day is given although a law sets a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoDay {
-    /// The day the clock starts on is not known: a coroner's report was sent
-    /// on a day that was not published.
-    StartNotKnown,
-    /// The day the clock starts on is known only roughly, such as by its month.
-    StartKnownRoughly,
+    /// The day a coroner's report was sent, on which its clock starts, is not
+    /// known: the day on the report is another.
+    SentNotKnown,
+    /// The day the clock starts on is not known exactly: only roughly, such as
+    /// by its month, or only by the day on the document.
+    StartNotExact,
     /// Which day counts as the first has not been confirmed.
     FirstDayUnconfirmed,
     /// The power itself has not been confirmed, or was not in force.
@@ -145,7 +146,7 @@ impl Register {
             Some(day) => self.clock_by_power(&power, day, known),
             None => Clock::Unknown {
                 power,
-                why: NoDay::StartKnownRoughly,
+                why: NoDay::StartNotExact,
             },
         }
     }
@@ -170,7 +171,7 @@ impl Register {
             let Some(start) = start else {
                 return Clock::Unknown {
                     power: id.clone(),
-                    why: NoDay::StartNotKnown,
+                    why: NoDay::SentNotKnown,
                 };
             };
             match self.clock_by_power(id, start, known) {
@@ -219,7 +220,7 @@ impl Register {
         let holidays = self.holidays_known(known).unwrap_or(&none);
         match power.fact.last_day(start.latest(), holidays) {
             // No day is firm that is counted from one that is not.
-            Ok(_) if start.exact().is_none() => unknown(NoDay::StartKnownRoughly),
+            Ok(_) if start.exact().is_none() => unknown(NoDay::StartNotExact),
             Ok(last) if power.fact.obligation == Obligation::Statutory => Clock::ByLaw {
                 power: id.clone(),
                 last_day: last.day,

@@ -248,7 +248,7 @@ fn a_coroners_clock_runs_from_the_day_sent_and_to_any_extension() {
         clock(&teller, asked),
         Clock::Unknown {
             power: "pfd".into(),
-            why: NoDay::StartNotKnown
+            why: NoDay::SentNotKnown
         },
         "the day on it is not the day it was sent"
     );

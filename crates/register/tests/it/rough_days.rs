@@ -69,7 +69,7 @@ fn no_last_day_is_counted_from_a_day_known_only_roughly() {
     for report in [roughly, dated_only] {
         let none = Clock::Unknown {
             power: "section-55".into(),
-            why: NoDay::StartKnownRoughly,
+            why: NoDay::StartNotExact,
         };
         assert_eq!(clock_of(report), (none.clone(), none));
     }

@@ -13,10 +13,10 @@ pub(super) fn last_day_not_known(clock: &Clock) -> String {
         _ => return "The last day is not known.".to_owned(),
     };
     match why {
-        NoDay::StartNotKnown => {
+        NoDay::SentNotKnown => {
             "A law sets a period for the answer. It runs from the day the report was sent, which was not published, and it can be extended: so we give no last day."
         }
-        NoDay::StartKnownRoughly => {
+        NoDay::StartNotExact => {
             "A law sets a period for the answer. The day it runs from is not known exactly: so we give no last day."
         }
         NoDay::FirstDayUnconfirmed => {
