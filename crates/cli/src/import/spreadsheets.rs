@@ -70,7 +70,7 @@ pub(crate) fn run(
     if compared.changes_nothing() {
         let why = match compared.held_back_rows {
             0 => "the register holds all of this already",
-            _ => "the register holds the rest of this already",
+            _ => "what is not held back, the register holds already",
         };
         writeln!(out, "\nNothing to record: {why}.")?;
         return Ok(());
@@ -167,16 +167,20 @@ fn tell(
         )?;
     }
     tell_reports(
-        "Recorded by a person, and kept as they are; `record --corrects` takes what the list says:",
+        "Recorded by a person, and kept so; where the list is right, `answerable record --corrects`:",
         &compared.kept_by_hand,
         out,
     )?;
+    let verb = |recipients: usize, one, many| if recipients == 1 { one } else { many };
     writeln!(
         out,
-        "Recipients: {} name a body of the register, {} stay as published, {} were not published.",
+        "Recipients: {} {} a body of the register, {} {} as published, {} {} not published.",
         rows(compared.resolved),
+        verb(compared.resolved, "names", "name"),
         rows(compared.as_published),
-        rows(compared.not_published)
+        verb(compared.as_published, "stays", "stay"),
+        rows(compared.not_published),
+        verb(compared.not_published, "was", "were")
     )?;
     if !compared.dry.unmapped.is_empty() {
         writeln!(

@@ -10,6 +10,7 @@ mod one_file;
 mod record;
 mod refusals;
 mod register;
+mod spreadsheets;
 
 use std::ffi::OsStr;
 use std::process::Command;
