@@ -2,7 +2,7 @@
 
 use answerable_register::body::KnownDay;
 use answerable_register::facts::{
-    AidReply, Answer, AskReference, Asked, CameBack, Duty, Finding, Report, Voice,
+    AidReply, Answer, AskReference, Asked, AskedKind, CameBack, Duty, Finding, Report, Voice,
 };
 use answerable_register::fold::{Event, EventKind};
 use answerable_register::words::{BodyId, Words};
@@ -131,8 +131,16 @@ fn asked(about: About<'_>) -> Line {
         .zip(about.report)
         .filter(|(asked, report)| report.published_on > asked.asked_on)
         .map(|(_, report)| documents::when(report));
+    let is_undertaking = about
+        .asked
+        .is_some_and(|asked| asked.kind == AskedKind::Undertaking);
     Line {
-        what: "Asked".to_owned(),
+        what: if is_undertaking {
+            "Undertaken"
+        } else {
+            "Asked"
+        }
+        .to_owned(),
         further: Some(match later {
             Some(published) => format!("by {by}; {published}"),
             None => format!("by {by}"),

@@ -224,6 +224,7 @@ fn facts(found: &SubjectPage<'_>, links: Links) -> Vec<(&'static str, Named)> {
     let plain = |words: String| Named { words, href: None };
     let (by, on, of_whom) = match asked.kind {
         AskedKind::CauseOfConcern => ("Opened by", "Opened on", "About, as published"),
+        AskedKind::Undertaking => ("Undertaken by", "Undertaken on", "By, as published"),
         _ => ("Asked by", "Asked on", "Asked of, as published"),
     };
     let mut facts = vec![

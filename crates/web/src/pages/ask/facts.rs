@@ -2,7 +2,7 @@
 
 use answerable_desk::View;
 use answerable_desk::questions::{AskPage, AskRow, Cause};
-use answerable_register::facts::{Duty, Outcome};
+use answerable_register::facts::{AskedKind, Duty, Outcome};
 use answerable_register::words::BodyId;
 use answerable_wording::{days, deadlines, kinds, outcomes};
 
@@ -26,18 +26,26 @@ pub(super) fn of(found: &AskPage<'_>, view: &View<'_>, links: Links) -> Vec<Fact
         under: None,
     };
     let named = |key, value, under| Fact { key, value, under };
-    let mut facts = vec![
-        named("Asked by", Named::asked_by(&row.by, links), None),
-        named(
-            "Asked of",
-            Named::asked_of(&row.of, links),
-            as_published(row),
-        ),
-        match row.asked_when.exact() {
-            Some(day) => plain("Asked on", days::day(day)),
-            None => plain("Asked", days::when(row.asked_when)),
-        },
-    ];
+    let when = |on, roughly| match row.asked_when.exact() {
+        Some(day) => plain(on, days::day(day)),
+        None => plain(roughly, days::when(row.asked_when)),
+    };
+    // Whoever undertakes something is asked by nobody.
+    let mut facts = match row.kind {
+        Some(AskedKind::Undertaking) => vec![
+            named("Undertaken by", Named::asked_of(&row.of, links), None),
+            when("Undertaken on", "Undertaken"),
+        ],
+        _ => vec![
+            named("Asked by", Named::asked_by(&row.by, links), None),
+            named(
+                "Asked of",
+                Named::asked_of(&row.of, links),
+                as_published(row),
+            ),
+            when("Asked on", "Asked"),
+        ],
+    };
     if let Some(report) = row.report {
         let value = Named {
             words: open(&report.title).to_owned(),
@@ -135,8 +143,7 @@ fn of_the_cause(cause: &Cause<'_>, view: &View<'_>, links: Links) -> Fact {
             words: open(&cause.asked.title).to_owned(),
             href: Some(links.subject(&cause.asked.id)),
         },
-        under: (!came.is_empty())
-            .then(|| format!("{} {}", came.join(" "), outcomes::OF_THE_CAUSE)),
+        under: (!came.is_empty()).then(|| format!("{} {}", came.join(" "), outcomes::OF_THE_CAUSE)),
     }
 }
 
