@@ -3,7 +3,7 @@
 
 use answerable_desk::View;
 use answerable_desk::questions::{Concern, ConcernFilter, Ended, PAGE};
-use answerable_register::words::{BodyId, SubjectId, is_slug};
+use answerable_register::words::{BodyId, SubjectId};
 use answerable_wording::concerns;
 use askama::Template;
 
@@ -11,8 +11,9 @@ use crate::frame::{Content, Crumb, Room};
 use crate::shown::concern::{self, ConcernLine};
 use crate::shown::pages::{Item, PageAsked, past_the_last};
 use crate::shown::{Named, Pages, open};
-use crate::visit::query::{Pairs, short};
-use crate::visit::{Format, Links, Shown, Taken, Visit};
+use crate::visit::query::Pairs;
+use crate::visit::unknown::{self, reference};
+use crate::visit::{Format, Links, Shown, Unknown, Visit};
 
 /// The names this list takes beside the day and the page.
 const NAMES: &[&str] = &["of", "report"];
@@ -51,20 +52,14 @@ pub(crate) async fn show(visit: Visit) -> Shown {
     let register = visit.site.state.desk.read();
     let view = View::of(&register, visit.as_at.day());
     let links = visit.links();
-    let (filter, mut unknown) = read(&visit.place.pairs, &view);
+    let (filter, unknown) = read(&visit.place.pairs, &view);
     let found = view.concerns(&filter);
     if visit.format != Format::Html {
-        visit.understood(&Taken {
-            names: NAMES,
-            allowed: match unknown.is_empty() {
-                true => Vec::new(),
-                false => ALLOWED.map(str::to_owned).to_vec(),
-            },
-            unknown,
-        })?;
+        visit.understood(&unknown::taken(NAMES, &unknown, allowed_under))?;
         return visit.filtered_table(&concern::listing(&found, &view, links));
     }
     let asked = PageAsked::read(&visit.place.pairs);
+    let mut unknown: Vec<_> = unknown.into_iter().map(|unknown| unknown.words).collect();
     unknown.extend(asked.unknown);
     let count = found.len().div_ceil(PAGE).max(1);
     unknown.extend(past_the_last(asked.number, count));
@@ -87,33 +82,26 @@ pub(crate) async fn show(visit: Visit) -> Shown {
     )
 }
 
-/// What a download says is allowed, where a value is not.
-const ALLOWED: [&str; 2] = [
-    "of takes the reference of a body, as in /bodies.csv",
-    "report takes the reference of a report, as in /reports.csv",
-];
+/// What is allowed under a name.
+fn allowed_under(name: &str) -> String {
+    let (what, list) = match name {
+        "of" => ("body", "bodies"),
+        _ => ("report", "reports"),
+    };
+    format!("the reference of a {what}, as in /{list}.csv")
+}
 
-fn read(pairs: &Pairs, view: &View<'_>) -> (ConcernFilter, Vec<String>) {
+fn read(pairs: &Pairs, view: &View<'_>) -> (ConcernFilter, Vec<Unknown>) {
     let mut unknown = Vec::new();
-    let mut one = |name: &str, what: &str, is_known: &dyn Fn(&str) -> bool| {
-        let text = pairs.filled(name)?;
-        if is_slug(text) && is_known(text) {
-            return Some(text.to_owned());
-        }
-        unknown.push(format!("‘{}’ is not {what}", short(text)));
-        None
-    };
-    let of = one("of", "a body here", &|text| {
-        view.register.bodies.latest(&BodyId::from(text)).is_some()
+    let of = reference(pairs, "of", &mut unknown, "a body here", |text| {
+        let id = BodyId::from(text);
+        view.register.bodies.latest(&id).is_some().then_some(id)
     });
-    let report = one("report", "a report here", &|text| {
-        view.report(&SubjectId::from(text)).is_some()
+    let report = reference(pairs, "report", &mut unknown, "a report here", |text| {
+        let id = SubjectId::from(text);
+        view.report(&id).is_some().then_some(id)
     });
-    let filter = ConcernFilter {
-        of: of.map(BodyId::from),
-        report: report.map(SubjectId::from),
-    };
-    (filter, unknown)
+    (ConcernFilter { of, report }, unknown)
 }
 
 /// The filter as it stands in an address.

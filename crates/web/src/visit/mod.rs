@@ -9,6 +9,7 @@ pub(crate) mod format;
 pub(crate) mod links;
 pub(crate) mod query;
 pub(crate) mod typed_day;
+pub(crate) mod unknown;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -18,6 +19,7 @@ pub(crate) use as_at::AsAt;
 pub(crate) use format::Format;
 pub(crate) use links::Links;
 pub(crate) use query::Pairs;
+pub(crate) use unknown::Unknown;
 
 use crate::frame::{Content, Frame};
 use crate::problem::Problem;

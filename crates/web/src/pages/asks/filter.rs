@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use answerable_desk::View;
 use answerable_desk::questions::{Filter, KindChoice, Order};
 use answerable_register::standing::StandingKind;
-use answerable_register::words::{BodyId, SubjectId, is_slug};
+use answerable_register::words::{BodyId, SubjectId};
 
 use crate::shown::pages::PageAsked;
-use crate::visit::Taken;
 use crate::visit::choice::{Choice, Chosen};
 use crate::visit::query::{Pairs, short};
+use crate::visit::unknown::{self, reference};
+use crate::visit::{Taken, Unknown};
 
 /// The most letters of words to look for.
 const MOST_LETTERS: usize = 200;
@@ -57,15 +58,6 @@ pub(super) struct Asked {
     pub(super) unknown: Vec<Unknown>,
 }
 
-/// Something sent that we do not know.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Unknown {
-    /// The name it was sent under.
-    pub(super) name: &'static str,
-    /// The value, and what it is not.
-    pub(super) words: String,
-}
-
 /// The names that the list takes beside the day and the page.
 const NAMES: &[&str] = &["words", "standing", "kind", "of", "report", "order"];
 
@@ -87,12 +79,12 @@ impl Asked {
         name(&mut unknown, "standing", &standing.unknown, "a standing");
         name(&mut unknown, "kind", &kind.unknown, "a kind of ask");
         name(&mut unknown, "order", &order.unknown, "an order");
-        let of = one(pairs, "of", &mut unknown, "a body asked here", |text| {
+        let of = reference(pairs, "of", &mut unknown, "a body asked here", |text| {
             let id = BodyId::from(text);
             (!view.register.asks_to(&id).is_empty() || view.register.bodies.latest(&id).is_some())
                 .then_some(id)
         });
-        let report = one(pairs, "report", &mut unknown, "a report here", |text| {
+        let report = reference(pairs, "report", &mut unknown, "a report here", |text| {
             let id = SubjectId::from(text);
             view.report(&id).is_some().then_some(id)
         });
@@ -128,37 +120,22 @@ impl Asked {
         }
     }
 
-    /// What a table must know of the address. It has no pages, so whatever is
-    /// said of one is left out.
+    /// What a table must know of the address.
     pub(super) fn taken(&self) -> Taken<'static> {
-        let unknown: Vec<_> = self
-            .unknown
-            .iter()
-            .filter(|unknown| unknown.name != "page")
-            .collect();
-        let names: BTreeSet<_> = unknown.iter().map(|unknown| unknown.name).collect();
-        Taken {
-            names: NAMES,
-            unknown: unknown
-                .iter()
-                .map(|unknown| unknown.words.clone())
-                .collect(),
-            allowed: names.into_iter().map(allowed_under).collect(),
-        }
+        unknown::taken(NAMES, &self.unknown, allowed_under)
     }
 }
 
 /// What is allowed under a name.
 fn allowed_under(name: &str) -> String {
-    let values = match name {
+    match name {
         "standing" => values_of::<StandingKind>(),
         "kind" => values_of::<KindChoice>(),
         "order" => values_of::<OrderChoice>(),
         "of" => "the reference of a body, as in /bodies.csv".to_owned(),
         "report" => "the reference of a report, as in /reports.csv".to_owned(),
         _ => format!("at least one word of letters or figures, and at most {MOST_LETTERS} letters"),
-    };
-    format!("{name} takes {values}")
+    }
 }
 
 fn values_of<T: Choice>() -> String {
@@ -167,27 +144,7 @@ fn values_of<T: Choice>() -> String {
 }
 
 fn name(unknown: &mut Vec<Unknown>, name: &'static str, values: &[String], what: &str) {
-    unknown.extend(values.iter().map(|value| Unknown {
-        name,
-        words: format!("‘{}’ is not {what}", short(value)),
-    }));
-}
-
-/// One value under a name, or its name among the unknown.
-fn one<T>(
-    pairs: &Pairs,
-    name: &'static str,
-    unknown: &mut Vec<Unknown>,
-    what: &str,
-    read: impl Fn(&str) -> Option<T>,
-) -> Option<T> {
-    let text = pairs.filled(name)?;
-    let known = if is_slug(text) { read(text) } else { None };
-    if known.is_none() {
-        let words = format!("‘{}’ is not {what}", short(text));
-        unknown.push(Unknown { name, words });
-    }
-    known
+    unknown.extend(values.iter().map(|value| Unknown::value(name, value, what)));
 }
 
 #[cfg(test)]

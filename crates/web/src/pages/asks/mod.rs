@@ -17,9 +17,9 @@ use crate::problem::Problem;
 use crate::shown::pages::{Item, past_the_last};
 use crate::shown::{AskTable, Pages, Shows, listing};
 use crate::visit::query::Pairs;
-use crate::visit::{Format, Links, Shown, Visit};
+use crate::visit::{Format, Links, Shown, Unknown, Visit};
 use chips::Chip;
-use filter::{Asked, Unknown};
+use filter::Asked;
 
 /// The most rows in one download of a list.
 const MOST_ROWS_TAKEN: usize = 100_000;
