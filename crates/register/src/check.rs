@@ -3,6 +3,7 @@
 //! Decided against the register exactly at the head of the log. A refusal is
 //! something a person can put right, and says how.
 
+mod asker;
 mod fact;
 mod id;
 mod refusal;

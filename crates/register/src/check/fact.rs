@@ -5,12 +5,11 @@ use answerable_calendar::Day;
 use super::{Refusal, blank, some, wordless};
 use crate::body::KnownDay;
 use crate::facts::{
-    AS_PUBLISHED, About, Addressee, Answer, AskReference, Asked, Asker, Difference, Duty, Finding,
-    Look, Notice, Outcome, Passage, PublisherLabel, Report, Source, Statement, Stay, Who,
-    Withdrawal, is_web_address,
+    AS_PUBLISHED, About, Addressee, Answer, AskReference, Asked, Asker, Difference, Duty, Look,
+    Notice, Passage, PublisherLabel, Report, Source, Statement, Stay, Who, is_web_address,
 };
 use crate::fold::{AskKey, Known, Register};
-use crate::words::{BodyId, SubjectId, is_slug};
+use crate::words::{BodyId, is_slug};
 
 impl Register {
     pub(super) fn check_report(&self, report: &Report) -> Result<(), Refusal> {
@@ -127,90 +126,6 @@ impl Register {
         self.passages(&answer.passages)
     }
 
-    pub(super) fn check_outcome(&self, outcome: &Outcome) -> Result<(), Refusal> {
-        self.subject(outcome.subject.as_str())?;
-        self.body(outcome.judged_by.as_str())?;
-        some_day_left(outcome.not_before, outcome.on)?;
-        if let Some(body) = &outcome.of
-            && !self.is_put_to(&outcome.subject, body)
-        {
-            return Err(Refusal::NotAnAddressee {
-                subject: outcome.subject.to_string(),
-                body: body.to_string(),
-            });
-        }
-        self.check_judge(outcome)?;
-        self.passages(&outcome.passages)
-    }
-
-    /// What came of something asked is for its asker to judge, or for whoever
-    /// has the asker's functions by then; and what a body claims, it claims of
-    /// itself alone.
-    fn check_judge(&self, outcome: &Outcome) -> Result<(), Refusal> {
-        let judge = &outcome.judged_by;
-        let subject = outcome.subject.to_string();
-        if outcome.finding == Finding::ClaimedMet {
-            return if outcome.of.as_ref() == Some(judge) {
-                Ok(())
-            } else {
-                Err(Refusal::ClaimsForAnother {
-                    subject,
-                    body: judge.to_string(),
-                })
-            };
-        }
-        self.only_its_asker(&outcome.subject, judge, outcome.on, |asker| {
-            Refusal::JudgedByAnother {
-                subject,
-                judge: judge.to_string(),
-                asker,
-            }
-        })
-    }
-
-    /// What only the body that asked may do, or the body that has its functions
-    /// by then. Where whoever asked is no body of the register, nobody may.
-    fn only_its_asker(
-        &self,
-        subject: &SubjectId,
-        body: &BodyId,
-        on: Day,
-        refused: impl FnOnce(String) -> Refusal,
-    ) -> Result<(), Refusal> {
-        let Some(asker) = self.asker_of(subject) else {
-            return Err(Refusal::AskedByNoBody {
-                subject: subject.to_string(),
-            });
-        };
-        if asker == body || self.directory().bearer_on(asker, on) == *body {
-            Ok(())
-        } else {
-            Err(refused(asker.to_string()))
-        }
-    }
-
-    /// The body that asked something, or published a report.
-    fn asker_of(&self, subject: &SubjectId) -> Option<&BodyId> {
-        if let Some(report) = self.reports.latest(subject) {
-            return Some(&report.fact.by);
-        }
-        match &self.asked.latest(subject)?.fact.by {
-            Asker::Body(body) | Asker::Within { body, .. } => Some(body),
-            Asker::AsPublished(_) => None,
-        }
-    }
-
-    /// Whether something was asked of a body. A cause of concern makes no ask
-    /// of its own and has addressees all the same.
-    fn is_put_to(&self, subject: &SubjectId, body: &BodyId) -> bool {
-        let mut asks = self.asks_of(subject).iter();
-        asks.any(|key| self.ask(*key).reference.of == *body)
-            || self.asked.latest(subject).is_some_and(|asked| {
-                let mut of = asked.fact.of.iter();
-                of.any(|addressee| addressee.bodies().contains(body))
-            })
-    }
-
     pub(super) fn check_look(&self, look: &Look) -> Result<(), Refusal> {
         blank("the place looked at", &look.place)?;
         some("the list of asks looked for", &look.asks)?;
@@ -244,21 +159,6 @@ impl Register {
                 _ => Err(Refusal::ToldOfNothing { on: notice.on }),
             }
         })
-    }
-
-    pub(super) fn check_withdrawal(&self, withdrawal: &Withdrawal) -> Result<(), Refusal> {
-        self.subject(withdrawal.subject.as_str())?;
-        self.body(withdrawal.by.as_str())?;
-        some_day_left(withdrawal.not_before, withdrawal.on)?;
-        let (subject, by) = (&withdrawal.subject, &withdrawal.by);
-        self.only_its_asker(subject, by, withdrawal.on, |asker| {
-            Refusal::WithdrawnByAnother {
-                subject: subject.to_string(),
-                by: by.to_string(),
-                asker,
-            }
-        })?;
-        self.passages(&withdrawal.passages)
     }
 
     pub(super) fn check_statement(&self, statement: &Statement) -> Result<(), Refusal> {
@@ -314,7 +214,7 @@ impl Register {
         })
     }
 
-    fn body(&self, id: &str) -> Result<(), Refusal> {
+    pub(super) fn body(&self, id: &str) -> Result<(), Refusal> {
         held("body", id, self.bodies.latest(id).is_some())
     }
 
@@ -322,13 +222,13 @@ impl Register {
         held("source", id, self.sources.latest(id).is_some())
     }
 
-    fn subject(&self, id: &str) -> Result<(), Refusal> {
+    pub(super) fn subject(&self, id: &str) -> Result<(), Refusal> {
         let found = self.asked.get(id, Known::Everything).is_some()
             || self.reports.get(id, Known::Everything).is_some();
         held("report or thing asked", id, found)
     }
 
-    fn passages(&self, passages: &[Passage]) -> Result<(), Refusal> {
+    pub(super) fn passages(&self, passages: &[Passage]) -> Result<(), Refusal> {
         passages.iter().try_for_each(|passage| {
             wordless("a passage", &passage.words)?;
             self.source(passage.source.as_str())
@@ -348,7 +248,7 @@ pub(super) fn check_source(source: &Source) -> Result<(), Refusal> {
     }
 }
 
-fn some_day_left(first: Option<Day>, last: Day) -> Result<(), Refusal> {
+pub(super) fn some_day_left(first: Option<Day>, last: Day) -> Result<(), Refusal> {
     match first {
         Some(first) if first > last => Err(Refusal::NoDayLeft { first, last }),
         _ => Ok(()),
