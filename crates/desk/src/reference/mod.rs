@@ -13,6 +13,7 @@ mod facts;
 mod holidays;
 mod powers;
 mod row;
+mod suggested;
 
 #[cfg(test)]
 mod tests;
@@ -22,3 +23,4 @@ pub use facts::facts;
 pub use holidays::holidays;
 pub use powers::powers;
 pub use row::{ReferenceError, RowProblem};
+pub use suggested::{Suggested, suggested_powers};

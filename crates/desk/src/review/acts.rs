@@ -92,6 +92,11 @@ impl Desk {
             draft
                 .check(&review.reading.document.text)
                 .map_err(NotReviewed::Item)?;
+            if let Some(details) = &review.details {
+                draft
+                    .check_power(&self.read(), details.published_on)
+                    .map_err(|why| NotReviewed::Item(vec![why]))?;
+            }
             let by = by.to_owned();
             let item = review.item_mut(place)?;
             item.decide(draft, Decision::Accepted { by }, seen, next)

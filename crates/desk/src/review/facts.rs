@@ -11,6 +11,7 @@ use answerable_register::words::{SourceId, SubjectId, Text, slug_of};
 
 use super::draft::Draft;
 use super::item::Decision;
+use super::item_refused::ItemRefused;
 use super::{Details, DraftAddressee, Review, one_line};
 use crate::clerk::Recording;
 
@@ -73,6 +74,17 @@ impl Publishing<'_> {
         (facts, places)
     }
 
+    /// The first item to record that asks under a power which was not in force
+    /// on the document's day.
+    pub(super) fn check_powers(&self) -> Result<(), (usize, ItemRefused)> {
+        let day = self.details.published_on;
+        self.in_order().into_iter().try_for_each(|place| {
+            let draft = &self.review.items[place].draft;
+            let checked = draft.check_power(self.register, day);
+            checked.map_err(|why| (place, why))
+        })
+    }
+
     /// The items to record. What others stand under is recorded before them.
     fn in_order(&self) -> Vec<usize> {
         let is_above =
@@ -115,7 +127,7 @@ impl Publishing<'_> {
                 .map(|addressee| self.addressee(addressee))
                 .collect(),
             deadline: draft.deadline.clone(),
-            power: draft.power_in(Some(self.details)),
+            power: draft.power_in(Some(self.details), self.register),
             comparator: None,
             sent_on: self.sent_on(kind),
             extended_to: None,

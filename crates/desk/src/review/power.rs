@@ -6,6 +6,8 @@
 //! nobody does: most asks are made under no power. The clock for comments on an
 //! inspection report (section 55) follows the report and is no item's power.
 
+use std::sync::LazyLock;
+
 use answerable_register::calendar::Day;
 use answerable_register::facts::{AskedKind, ReportKind};
 use answerable_register::fold::{Known, Register};
@@ -15,6 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use super::item_refused::ItemRefused;
 use super::{Details, Draft};
+use crate::reference::{Suggested, suggested_powers};
 
 /// How a form says that no power is meant, whatever the document is.
 const NONE: &str = "none";
@@ -61,29 +64,46 @@ fn can_be_chosen(power: &Power, day: Day) -> bool {
     power.in_force(day) && power.confirmation != Confirmation::Unconfirmed
 }
 
+/// What kinds of document suggest (data/powers).
+static SUGGESTED: LazyLock<Vec<Suggested>> = LazyLock::new(|| {
+    suggested_powers().expect("the file is compiled in, and a test of its own reads it")
+});
+
 impl Details {
-    /// The power that the kind of document suggests for what is asked in it.
+    /// The power that the kind of document suggests for what is asked in it, if
+    /// it was in force on the document's day.
     #[must_use]
-    pub fn suggested_power(&self) -> Option<PowerId> {
-        match self.kind {
-            ReportKind::PreventionOfFutureDeaths => Some(PowerId::from("pfd")),
-            ReportKind::SuperComplaint => Some(PowerId::from("super-complaint-response")),
-            _ => None,
-        }
+    pub fn suggested_power<'r>(&self, register: &'r Register) -> Option<&'r Power> {
+        let suggested = SUGGESTED.iter().find(|of| of.report_kind == self.kind)?;
+        powers_on(register, self.published_on).find(|power| suggested.power.as_str() == power.id)
     }
 }
 
 impl Draft {
     /// The power it asks under, in a document of which this is known.
     #[must_use]
-    pub fn power_in(&self, details: Option<&Details>) -> Option<PowerId> {
+    pub fn power_in(&self, details: Option<&Details>, register: &Register) -> Option<PowerId> {
         match &self.power {
             PowerSaid::Power(power) => Some(power.clone()),
             PowerSaid::None => None,
             PowerSaid::AsTheDocument => self
                 .asks_of_others()
-                .then(|| details?.suggested_power())
-                .flatten(),
+                .then(|| details?.suggested_power(register))
+                .flatten()
+                .map(|power| PowerId::from(power.id.as_str())),
+        }
+    }
+
+    /// Whether the power that a person named can be chosen on a day: it may have
+    /// been named before the day of the document was put right.
+    pub(super) fn check_power(&self, register: &Register, day: Day) -> Result<(), ItemRefused> {
+        match &self.power {
+            PowerSaid::Power(named)
+                if !powers_on(register, day).any(|power| named.as_str() == power.id) =>
+            {
+                Err(ItemRefused::NoSuchPower(named.to_string()))
+            }
+            _ => Ok(()),
         }
     }
 

@@ -9,6 +9,7 @@ use answerable_store::reviews::Version;
 
 use super::NotReviewed;
 use super::facts::{Publishing, free_id, short_slug};
+use super::item_refused::ItemRefused;
 use crate::clerk::{Command, NotRecorded};
 use crate::desk::Desk;
 
@@ -30,6 +31,15 @@ pub enum NotPublished {
     /// The review could not be had.
     #[error(transparent)]
     Review(#[from] NotReviewed),
+    /// An item cannot be recorded as it was accepted: what the document is was
+    /// put right since.
+    #[error("item {}: {why}", item + 1)]
+    Item {
+        /// The item.
+        item: usize,
+        /// Why not.
+        why: ItemRefused,
+    },
     /// A rule of the register is broken that a person can put right.
     #[error("{refusal}")]
     Refused {
@@ -84,6 +94,9 @@ impl Desk {
                 id: &id,
                 register: &register,
             };
+            publishing
+                .check_powers()
+                .map_err(|(item, why)| NotPublished::Item { item, why })?;
             let (facts, places) = publishing.facts();
             (id, facts, places)
         };

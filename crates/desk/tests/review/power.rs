@@ -1,11 +1,14 @@
 //! Under which power something is asked, and whom with what part.
 
+use answerable_desk::clerk::{Command, Recording};
 use answerable_desk::review::intake::Role as Part;
 use answerable_desk::review::{
-    AboutForces, Details, ItemRefused, PowerSaid, Section55Said, powers_on,
+    AboutForces, Details, ItemRefused, NotPublished, NotReviewed, PowerSaid, Section55Said,
+    powers_on,
 };
 use answerable_register::facts::{AskedKind, ReportKind, Role};
 use answerable_register::fold::{Clock, Known, NoDay};
+use answerable_register::power::Power;
 use jiff::civil::{Date, date};
 
 use crate::{ANN, BEN, REPORT, TODAY, World, details};
@@ -110,11 +113,14 @@ fn a_person_may_name_the_power_or_say_that_there_is_none() {
     draft
         .choose_power("iopc", &register, details().published_on)
         .unwrap();
-    assert_eq!(draft.power_in(Some(&details())), Some("iopc".into()));
+    assert_eq!(
+        draft.power_in(Some(&details()), &register),
+        Some("iopc".into())
+    );
     draft
         .choose_power("none", &register, details().published_on)
         .unwrap();
-    assert_eq!(draft.power_in(Some(&of_a_coroner(None))), None);
+    assert_eq!(draft.power_in(Some(&of_a_coroner(None)), &register), None);
     assert_eq!(draft.power, PowerSaid::None);
 }
 
@@ -168,6 +174,86 @@ fn only_powers_in_force_on_the_day_of_the_document_can_be_chosen() {
         Err(ItemRefused::NoSuchPower("<b>no such</b>".to_owned()))
     );
     assert_eq!(draft.power, PowerSaid::AsTheDocument);
+}
+
+/// Ends a power on a day, as data/powers would.
+fn ended(world: &World, id: &str, until: Date) {
+    let correction = {
+        let register = world.desk.read();
+        let held = register.powers.latest(id).unwrap();
+        let power = Power {
+            until: Some(until),
+            ..held.fact.clone()
+        };
+        Recording {
+            fact: power.into(),
+            corrects: Some(held.entry),
+        }
+    };
+    world
+        .desk
+        .record(Command {
+            key: None,
+            by: "test".into(),
+            today: TODAY,
+            facts: vec![correction],
+        })
+        .unwrap();
+}
+
+#[test]
+fn a_kind_of_document_suggests_its_power_while_that_is_in_force() {
+    let world = World::new();
+    let suggested = |published_on| {
+        let said = Details {
+            published_on,
+            ..of_a_coroner(None)
+        };
+        let register = world.desk.read();
+        let power = said.suggested_power(&register);
+        power.map(|power| power.id.clone())
+    };
+    let (before, after) = (date(2024, 3, 4), date(2024, 3, 6));
+    // The control: in force, it is suggested on both days.
+    assert_eq!(suggested(after).as_deref(), Some("pfd"));
+    ended(&world, "pfd", date(2024, 3, 5));
+    assert_eq!(suggested(before).as_deref(), Some("pfd"));
+    assert_eq!(suggested(after), None);
+    assert_eq!(details().suggested_power(&world.desk.read()), None);
+}
+
+#[test]
+fn a_power_that_was_not_in_force_is_neither_accepted_nor_published() {
+    let world = World::new();
+    let held = world.described(REPORT);
+    let fingerprint = held.review.fingerprint;
+    let mut draft = held.review.items[0].draft.clone();
+    let day = details().published_on;
+    draft.choose_power("foi", &world.desk.read(), day).unwrap();
+    // The control: in force, it is accepted.
+    let held = world
+        .desk
+        .accept_item(fingerprint, held.version, 0, &draft, ANN)
+        .unwrap();
+    ended(&world, "foi", date(2024, 3, 5));
+    let not_in_force = ItemRefused::NoSuchPower("foi".to_owned());
+    let why = world
+        .desk
+        .accept_item(fingerprint, held.version, 1, &draft, ANN)
+        .unwrap_err();
+    assert!(matches!(why, NotReviewed::Item(why) if why == [not_in_force.clone()]));
+
+    let held = world.all_decided_as(held);
+    let entries = world.entries();
+    let why = world
+        .desk
+        .publish_review(fingerprint, held.version, BEN, TODAY)
+        .unwrap_err();
+    assert!(
+        matches!(&why, NotPublished::Item { item: 0, why } if *why == not_in_force),
+        "{why}"
+    );
+    assert_eq!(world.entries(), entries, "nothing was recorded");
 }
 
 #[test]

@@ -104,7 +104,8 @@ pub(super) async fn send(look: Look, form: SignedForm) -> Shown {
         Err(why) => why,
     };
     let href = match &why {
-        NotPublished::Refused {
+        NotPublished::Item { item: place, .. }
+        | NotPublished::Refused {
             item: Some(place), ..
         } => format!("/items/{}#item", place + 1),
         NotPublished::Refused { item: None, .. } | NotPublished::NoDetails => "/details".to_owned(),
@@ -239,7 +240,7 @@ fn accepted(look: &Look) -> Vec<Accepted> {
                 .unwrap_or_else(|| "No day or period named".to_owned()),
             power: item
                 .draft
-                .power_in(review.details.as_ref())
+                .power_in(review.details.as_ref(), &register)
                 .and_then(|id| register.powers.latest(&id))
                 .map(|held| power_named(&held.fact)),
             decision: look.names.decision(&item.decision).unwrap_or_default(),

@@ -289,7 +289,7 @@ impl Reviewing<'_> {
             by_when.as_deref().unwrap_or("no day or period named"),
         )?;
         let power = draft
-            .power_in(review.details.as_ref())
+            .power_in(review.details.as_ref(), &register)
             .and_then(|id| register.powers.latest(&id));
         if let Some(power) = power {
             labelled(out, "power", LABELS, &clocks::named(&power.fact))?;

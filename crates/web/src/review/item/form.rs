@@ -2,7 +2,7 @@
 
 use answerable_desk::review::intake::ProposalKind;
 use answerable_desk::review::{
-    Details, Draft, Item, ItemField, ItemRefused, PowerSaid, Review, powers_on,
+    Draft, Item, ItemField, ItemRefused, PowerSaid, Review, powers_on,
 };
 use answerable_register::fold::Register;
 use answerable_wording::clocks::named as power_named;
@@ -169,10 +169,7 @@ pub(super) fn kinds() -> Vec<(&'static str, &'static str)> {
 /// force on its day.
 pub(super) fn powers(ground: &Ground<'_>) -> Vec<Offered> {
     let details = ground.review.details.as_ref();
-    let suggested = details
-        .and_then(Details::suggested_power)
-        .and_then(|id| ground.register.powers.latest(&id))
-        .map(|held| &held.fact);
+    let suggested = details.and_then(|details| details.suggested_power(ground.register));
     let as_the_document = Offered::of("", reasons::power_suggested(suggested));
     let none = Offered::of(PowerSaid::None.typed(), "No power");
     let each = powers_on(ground.register, ground.day)
