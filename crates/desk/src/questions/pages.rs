@@ -19,6 +19,22 @@ pub struct PageOf<T> {
     pub rows: Vec<T>,
 }
 
+impl<T> PageOf<T> {
+    /// The page asked for of a list that is there whole and in order. A page past
+    /// the last is the last; page 0 is the first.
+    #[must_use]
+    pub fn of(list: Vec<T>, asked_for: usize) -> Self {
+        let found = list.len();
+        let Place { page, pages, rows } = Place::of(found, asked_for);
+        Self {
+            found,
+            page,
+            pages,
+            rows: list.into_iter().skip(rows.start).take(rows.len()).collect(),
+        }
+    }
+}
+
 /// Where a page stands in its list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Place {
@@ -98,7 +114,10 @@ mod tests {
             let parted: Vec<u16> = (1..=pages)
                 .flat_map(|page| {
                     let mut list = list.clone();
-                    Place::of(list.len(), page).among(&mut list, Ord::cmp).to_vec()
+                    let among = Place::of(list.len(), page).among(&mut list, Ord::cmp).to_vec();
+                    let of_the_sorted = PageOf::of(sorted.clone(), page).rows;
+                    assert_eq!(among, of_the_sorted);
+                    among
                 })
                 .collect();
             prop_assert_eq!(parted, sorted);

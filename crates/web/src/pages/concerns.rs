@@ -2,7 +2,7 @@
 //! closed?
 
 use answerable_desk::View;
-use answerable_desk::questions::{Concern, ConcernFilter, Ended, PAGE};
+use answerable_desk::questions::{Concern, ConcernFilter, Ended, PageOf};
 use answerable_register::words::{BodyId, SubjectId};
 use answerable_wording::concerns;
 use askama::Template;
@@ -61,22 +61,18 @@ pub(crate) async fn show(visit: Visit) -> Shown {
     let asked = PageAsked::read(&visit.place.pairs);
     let mut unknown: Vec<_> = unknown.into_iter().map(|unknown| unknown.words).collect();
     unknown.extend(asked.unknown);
-    let count = found.len().div_ceil(PAGE).max(1);
-    unknown.extend(past_the_last(asked.number, count));
-    let page = asked.number.min(count);
-    let shown: Vec<_> = found.iter().skip((page - 1) * PAGE).take(PAGE).collect();
+    let recorded = recorded(&found);
+    let list = PageOf::of(found, asked.number);
+    unknown.extend(past_the_last(asked.number, list.pages));
     let pairs = pairs_of(&filter);
     visit.show_filtered(
         &ConcernsPage {
-            recorded: recorded(&found),
+            recorded,
             chosen: chosen(&filter, &view, links),
             all: links.to("/concerns"),
             unknown,
-            lines: shown
-                .into_iter()
-                .map(|concern| ConcernLine::of(concern, &view, links))
-                .collect(),
-            pages: Pages::of(page, count, links, "/concerns", &pairs),
+            lines: ConcernLine::all(&list.rows, &view, links),
+            pages: Pages::of(list.page, list.pages, links, "/concerns", &pairs),
         },
         &pairs,
     )
