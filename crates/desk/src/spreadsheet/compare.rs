@@ -29,7 +29,8 @@ pub struct DryRun {
     pub kept_by_hand: Vec<Changed>,
     /// Rows that say something else and change nothing, for either reason.
     pub held_back_rows: usize,
-    /// What the list changes of reports held.
+    /// What the list changes of reports held: those first of which more than
+    /// the publisher's label changes.
     pub changed: Vec<Changed>,
     /// Recipients that name a body of the register.
     pub resolved: usize,
@@ -143,6 +144,8 @@ pub fn dry_run(
     }
     run.difference = dry.against(|key| held.get(key).cloned());
     run.difference.same_rows -= run.held_back_rows;
+    run.changed
+        .sort_by_key(|changed| changed.parts == [Part::Label]);
     run.dry = dry;
     Ok(run)
 }

@@ -261,6 +261,28 @@ fn no_list_undoes_what_a_person_put_right() {
 }
 
 #[test]
+fn a_dry_run_names_first_what_changes_more_than_a_label() {
+    let table = Table::laid();
+    let list = |label: &str, second: &str| {
+        format!(
+            "{HEADING}{}{}",
+            row("2024-0001", "Kent Police", 1, label, 0),
+            row("2024-0002", second, 1, "pending", 0)
+        )
+    };
+    table.let_in(
+        list("pending", "Surrey Police").as_bytes(),
+        date(2024, 2, 29),
+    );
+    let (run, _) = table.try_out(
+        list("overdue", "Gwent Police").as_bytes(),
+        date(2024, 3, 31),
+    );
+    let parts: Vec<&[Part]> = run.changed.iter().map(|one| &one.parts[..]).collect();
+    assert_eq!(parts, [&[Part::Asked][..], &[Part::Label]]);
+}
+
+#[test]
 fn a_list_is_kept_with_its_decision_and_the_decision_first() {
     let table = Table::laid();
     let before = table.head();
