@@ -109,3 +109,24 @@ fn decision(mapping: &Mapping, file: File, run: &DryRun, entries: usize) -> Mapp
         entries: Some(count(entries)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use answerable_testkit::facts;
+
+    use super::*;
+
+    #[test]
+    fn a_list_longer_than_a_batch_is_parted_between_reports() {
+        let report = || vec![Recording::from(facts::source("page")); 3];
+        let list: Vec<_> = (0..FACTS_TOGETHER / 3 + 1).map(|_| report()).collect();
+        let parts: Vec<usize> = parted(&list).iter().map(Vec::len).collect();
+        // 40,000 is no multiple of three: the report that would be cut stands
+        // in the second part.
+        assert_eq!(parts, [FACTS_TOGETHER / 3 * 3, 3]);
+        // The control: a list that fits is one part, and so is one that says
+        // nothing new.
+        assert_eq!(parted(&list[..2]).len(), 1);
+        assert_eq!(parted(&[]).len(), 1);
+    }
+}
