@@ -5,13 +5,12 @@ use answerable_register::facts::ReportKind;
 use answerable_register::words::PowerId;
 use serde::Deserialize;
 
-use super::row::{ReferenceError, rows};
+use super::row::{ReferenceError, RowProblem, filled, rows, yes_or_no};
 
 const FILE: &str = "powers/suggested.csv";
 
 /// What a kind of document suggests.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggested {
     /// The kind of document.
     pub report_kind: ReportKind,
@@ -23,11 +22,32 @@ pub struct Suggested {
 ///
 /// # Errors
 ///
-/// A row that cannot be read. The file is compiled in, so a test keeps this from
+/// A row that cannot be read or has no source. The file is compiled in, so a test keeps this from
 /// happening.
 pub fn suggested_powers() -> Result<Vec<Suggested>, ReferenceError> {
     let text = include_str!("../../../../data/powers/suggested.csv");
-    rows(FILE, text, Ok)
+    rows(FILE, text, SuggestedRow::read)
+}
+
+/// A row as it stands in the file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SuggestedRow {
+    report_kind: ReportKind,
+    power: PowerId,
+    source: String,
+    checked: String,
+}
+
+impl SuggestedRow {
+    fn read(self) -> Result<Suggested, RowProblem> {
+        filled("source", self.source)?;
+        yes_or_no("checked", &self.checked)?;
+        Ok(Suggested {
+            report_kind: self.report_kind,
+            power: self.power,
+        })
+    }
 }
 
 #[cfg(test)]
@@ -51,12 +71,13 @@ mod tests {
     }
 
     #[test]
-    fn a_kind_that_no_document_has_is_refused_with_its_line() {
-        let error = rows::<Suggested, _>(FILE, "report_kind,power\nparking-fine,pfd\n", Ok);
-        let said = error.unwrap_err().to_string();
-        assert!(
-            said.starts_with("data/powers/suggested.csv, line 2: "),
-            "{said}"
-        );
+    fn a_row_of_no_kind_or_without_a_source_is_refused_with_its_line() {
+        let heading = "report_kind,power,source,checked";
+        for row in ["parking-fine,pfd,https://e.example,yes", "letter,pfd,,yes"] {
+            let read = rows(FILE, &format!("{heading}\n{row}\n"), SuggestedRow::read);
+            let said = read.unwrap_err().to_string();
+            let begins = "data/powers/suggested.csv, line 2: ";
+            assert!(said.starts_with(begins), "{said}");
+        }
     }
 }
