@@ -66,6 +66,16 @@ async fn sources_that_differ_on_what_was_asked_stand_on_the_page_of_the_ask() {
 }
 
 #[tokio::test]
+async fn whoever_undertook_something_was_asked_by_nobody() {
+    let undertaking = words("/asks/armed-policing-review-2023/home-secretary/keep").await;
+    assert!(
+        undertaking.contains("Undertaken by | Home Secretary"),
+        "{undertaking}"
+    );
+    assert!(!undertaking.contains("Asked by"), "{undertaking}");
+}
+
+#[tokio::test]
 async fn a_reply_to_a_request_for_aid_is_shown_without_a_position() {
     let page = words("/asks/armed-mutual-aid-2023/leicestershire-police/reply").await;
     assert_eq!(lines(&page, "Position").len(), 0, "{page}");
@@ -197,4 +207,27 @@ async fn a_letter_shows_the_day_on_it_apart_from_the_day_it_was_published() {
     Asked
     by the chief inspector, with other sector leaders, HM Inspectorate of Constabulary and Fire &#38; Rescue Services. Entry [number]
     ");
+}
+
+#[tokio::test]
+async fn what_one_source_tells_is_never_the_word_of_the_body_or_of_another_source() {
+    let kent = words("/asks/armed-mutual-aid-2023/kent-police/reply").await;
+    assert!(kent.contains("about Kent Police, reported by"), "{kent}");
+    assert!(!kent.contains("by Kent Police. Entry"), "{kent}");
+    let essex = words("/asks/armed-mutual-aid-2023/essex-police/reply").await;
+    assert!(
+        essex.contains("by Essex Police, as reported by an unreliable copy"),
+        "{essex}"
+    );
+    // The copy tells of the reply; the article of the day before does not.
+    let copy = words("/sources/ft-2023-09-26-copy").await;
+    assert!(copy.contains("Declined"), "{copy}");
+    let earlier = words("/sources/itv-2023-09-25").await;
+    assert!(!earlier.contains("Declined"), "{earlier}");
+    let site = Site::of(World::sample(), Options::default());
+    let table = site.get("/asks/armed-mutual-aid-2023.csv").await.body;
+    assert!(
+        table.contains("reported by an unreliable copy of a newspaper report"),
+        "{table}"
+    );
 }
