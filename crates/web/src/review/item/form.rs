@@ -1,9 +1,7 @@
 //! The form of one item: as it stands, as typed, and what is wrong with it.
 
 use answerable_desk::review::intake::ProposalKind;
-use answerable_desk::review::{
-    Draft, Item, ItemField, ItemRefused, PowerSaid, Review, powers_on,
-};
+use answerable_desk::review::{Draft, Item, ItemField, ItemRefused, PowerSaid, Review, powers_on};
 use answerable_register::fold::Register;
 use answerable_wording::clocks::named as power_named;
 use answerable_wording::reasons;
