@@ -47,8 +47,8 @@ pub enum Fault {
     },
     /// The file does not hold what was put into it.
     #[error(
-        "{path} is damaged: {damage}; nothing was changed: stop writing to it, keep it as it is, \
-         and restore the last good copy"
+        "{path} is damaged: {damage}; stop writing to it, keep it as it is, and restore the last \
+         good copy"
     )]
     Damaged {
         /// The file.

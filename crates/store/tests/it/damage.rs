@@ -172,7 +172,7 @@ fn each_kind_of_damage_is_named_with_its_remedy() {
         said.push(message.replace(folder.path().to_str().unwrap(), "."));
     }
     // The whole message once; then what differs.
-    insta::assert_snapshot!(said[5], @"./log.sqlite is damaged: entry 2 is missing; nothing was changed: stop writing to it, keep it as it is, and restore the last good copy");
+    insta::assert_snapshot!(said[5], @"./log.sqlite is damaged: entry 2 is missing; stop writing to it, keep it as it is, and restore the last good copy");
     let said: Vec<&str> = said.iter().map(|message| damage_in(message)).collect();
     insta::assert_snapshot!(said.join("\n"), @r#"
     entry 2 has leaf hash d86f87421d1b5d2c2c892472dbd5834cec03feb9ed5e76bc5c27ea571f0de0cd and was kept under 57eb35615d47f34ec714cacdf5fd74608a5e8e102724e80b24b287c0c27b6a31
@@ -277,6 +277,6 @@ fn old_damage_is_found_by_verifying_in_parts() {
 fn damage_in(message: &str) -> &str {
     let middle = message.split_once("damaged: ").map(|(_, rest)| rest);
     middle
-        .and_then(|rest| rest.split_once("; nothing"))
+        .and_then(|rest| rest.split_once("; stop writing"))
         .map_or(message, |(middle, _)| middle)
 }
