@@ -117,6 +117,13 @@ impl World {
         held
     }
 
+    /// Publishes a review as the second person.
+    fn publish(&self, held: &Held) {
+        self.desk
+            .publish_review(held.review.fingerprint, held.version, BEN, TODAY)
+            .unwrap();
+    }
+
     fn held(&self, fingerprint: Fingerprint) -> Held {
         self.desk.find_review(fingerprint).unwrap().unwrap()
     }

@@ -71,11 +71,7 @@ fn a_report_is_decided_by_one_and_published_by_another_and_its_asks_appear() {
 fn each_thing_asked_stands_on_its_passage_with_its_place() {
     let world = World::new();
     let held = world.all_decided(REPORT);
-    let fingerprint = held.review.fingerprint;
-    world
-        .desk
-        .publish_review(fingerprint, held.version, BEN, TODAY)
-        .unwrap();
+    world.publish(&held);
     let register = world.desk.read();
     let mut seen = 0;
     for held in register.asked.in_force(Known::Everything) {

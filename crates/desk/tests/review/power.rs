@@ -90,11 +90,7 @@ fn a_coroners_report_whose_day_of_sending_is_not_known_has_no_last_day() {
 fn nothing_is_asked_under_a_power_that_neither_the_document_nor_a_person_named() {
     let world = World::new();
     let held = world.all_decided(REPORT);
-    let fingerprint = held.review.fingerprint;
-    world
-        .desk
-        .publish_review(fingerprint, held.version, BEN, TODAY)
-        .unwrap();
+    world.publish(&held);
     let register = world.desk.read();
     let asked = register.asked.in_force(Known::Everything);
     assert!(
@@ -137,10 +133,7 @@ fn a_power_that_a_person_named_sets_the_clock() {
         .accept_item(fingerprint, held.version, 0, &draft, ANN)
         .unwrap();
     let held = world.all_decided_as(held);
-    world
-        .desk
-        .publish_review(fingerprint, held.version, BEN, TODAY)
-        .unwrap();
+    world.publish(&held);
     let register = world.desk.read();
     let of_item = |ask: &str| ask == "custody-in-exampleshire-item-1/exampleshire-police/act";
     let (key, _) = register
@@ -307,10 +300,7 @@ fn the_parts_of_addressees_are_recorded() {
         .accept_item(fingerprint, held.version, 0, &draft, ANN)
         .unwrap();
     let held = world.all_decided_as(held);
-    world
-        .desk
-        .publish_review(fingerprint, held.version, BEN, TODAY)
-        .unwrap();
+    world.publish(&held);
     let register = world.desk.read();
     let asked = register
         .asked

@@ -13,10 +13,7 @@ fn a_document_that_asks_nothing_can_be_published_as_that() {
     let held = world.described("The weather in Exampleshire\n\nIt rained.\n");
     assert!(held.review.items.is_empty());
     let fingerprint = held.review.fingerprint;
-    world
-        .desk
-        .publish_review(fingerprint, held.version, BEN, TODAY)
-        .unwrap();
+    world.publish(&held);
     assert!(world.desk.source_of(fingerprint).is_some());
 }
 
@@ -140,10 +137,7 @@ fn words_that_name_nobody_are_recorded_as_published_and_never_guessed() {
             .set_item_aside(fingerprint, held.version, place, ANN)
             .unwrap();
     }
-    world
-        .desk
-        .publish_review(fingerprint, held.version, BEN, TODAY)
-        .unwrap();
+    world.publish(&held);
     let register = world.desk.read();
     let asked = register.asked.in_force(Known::Everything).last().unwrap();
     let json = serde_json::to_string(&asked.fact.of).unwrap();
