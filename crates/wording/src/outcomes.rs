@@ -36,6 +36,17 @@ pub fn judged(outcome: &Outcome, by: &str) -> String {
     }
 }
 
+/// What a finding rests on, in a table.
+#[must_use]
+pub fn rests_on(basis: Basis) -> Option<&'static str> {
+    match basis {
+        Basis::SelfAssessment => Some("the body’s own assessment"),
+        Basis::Documents => Some("documents"),
+        Basis::Fieldwork => Some("fieldwork"),
+        Basis::NotStated => None,
+    }
+}
+
 /// What a finding rests on, where that is known.
 fn after(basis: Basis) -> &'static str {
     match basis {

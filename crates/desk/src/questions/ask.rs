@@ -145,9 +145,9 @@ impl<'r> View<'r> {
         power?.working(start, holidays).ok()
     }
 
-    /// What a body claims of itself of one ask. Comments and explanations are
+    /// What a body claims of itself of one ask, the newest first. Comments and explanations are
     /// answers, of which no outcome is claimed or judged.
-    fn claimed_of(&self, ask: &AskReference) -> Vec<&'r Outcome> {
+    pub(super) fn claimed_of(&self, ask: &AskReference) -> Vec<&'r Outcome> {
         if matches!(ask.duty, Duty::Comment | Duty::Explain) {
             return Vec::new();
         }

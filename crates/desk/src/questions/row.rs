@@ -56,6 +56,9 @@ pub struct AskRow<'r> {
     pub aid: Option<AidReply>,
     /// What the asker last judged to have come of it, by that day.
     pub outcome: Option<&'r Outcome>,
+    /// What the body last claimed of itself to have come of it, by that day:
+    /// never the asker's finding.
+    pub claimed: Option<&'r Outcome>,
 }
 
 impl<'r> View<'r> {
@@ -117,6 +120,7 @@ impl<'r> View<'r> {
             explanation: meets.and_then(|meets| meets.explanation),
             aid: meets.and_then(|meets| meets.aid),
             outcome: self.outcome_of(reference),
+            claimed: self.claimed_of(reference).first().copied(),
         })
     }
 

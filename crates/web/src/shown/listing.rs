@@ -1,11 +1,11 @@
 //! Asks as a table to take away: the same columns wherever asks are listed.
 
 use answerable_desk::questions::AskRow;
-use answerable_register::facts::{Answer, Position};
+use answerable_register::facts::{Answer, Duty, Finding, Outcome, Position};
 use answerable_register::fold::Clock;
 use answerable_register::standing::Standing;
 use answerable_register::words::{SubjectId, Words};
-use answerable_wording::{kinds, lines, standings};
+use answerable_wording::{kinds, lines, outcomes, standings};
 
 use crate::respond::{Column, Listing, Value};
 use crate::visit::Links;
@@ -40,6 +40,11 @@ pub(crate) const COLUMNS: &[Column] = &[
     column("page", "Page"),
     column("under", "Under the cause of concern: reference"),
     column("answer_known_from", "In whose words the answer is known"),
+    column("judged_on", "Outcome judged on"),
+    column("judged_from", "Outcome judged from"),
+    column("closed_on", "Closed by the asker on"),
+    column("claim", "The body’s own claim, which is no finding"),
+    column("claimed_on", "Claimed on"),
 ];
 
 const fn column(name: &'static str, heading: &'static str) -> Column {
@@ -66,6 +71,7 @@ fn values<'a>(row: &'a AskRow<'a>, links: Links) -> Vec<Value<'a>> {
         }
     };
     let (last_day, set_by) = last_day(&row.clock);
+    let came = came(row);
     vec![
         Value::text(row.reference.subject.as_str()),
         words(Some(row.title)),
@@ -102,9 +108,7 @@ fn values<'a>(row: &'a AskRow<'a>, links: Links) -> Vec<Value<'a>> {
         }),
         row.aid
             .map_or(Value::NotApplicable, |reply| Value::text(kinds::aid(reply))),
-        row.outcome.map_or(Value::NotAvailable, |outcome| {
-            Value::text(kinds::finding(outcome.finding))
-        }),
+        came.found,
         Value::text(links.ask(row.reference)),
         text(
             row.asked
@@ -114,7 +118,63 @@ fn values<'a>(row: &'a AskRow<'a>, links: Links) -> Vec<Value<'a>> {
         answered(row.answer.map_or(Value::NotApplicable, |answer| {
             Value::text(lines::voice(&answer.voice))
         })),
+        came.judged_on,
+        came.judged_from,
+        came.closed_on,
+        came.claim,
+        came.claimed_on,
     ]
+}
+
+/// What came of an ask: the asker's finding, its closing and the body's own
+/// claim stand in cells of their own, so that none is read as another.
+struct Came<'a> {
+    found: Value<'a>,
+    judged_on: Value<'a>,
+    judged_from: Value<'a>,
+    closed_on: Value<'a>,
+    claim: Value<'a>,
+    claimed_on: Value<'a>,
+}
+
+fn came<'a>(row: &AskRow<'a>) -> Came<'a> {
+    let on = |outcome: Option<&Outcome>| {
+        outcome.map_or(Value::NotAvailable, |outcome| {
+            Value::known_day(outcome.when())
+        })
+    };
+    let found = |outcome: Option<&Outcome>| {
+        outcome.map_or(Value::NotAvailable, |outcome| {
+            Value::text(kinds::finding(outcome.finding))
+        })
+    };
+    // Comments and explanations are answers: nothing comes of them that
+    // anybody closes or claims.
+    if matches!(row.reference.duty, Duty::Comment | Duty::Explain) {
+        return Came {
+            found: found(row.outcome),
+            judged_on: Value::NotApplicable,
+            judged_from: Value::NotApplicable,
+            closed_on: Value::NotApplicable,
+            claim: Value::NotApplicable,
+            claimed_on: Value::NotApplicable,
+        };
+    }
+    Came {
+        found: found(row.outcome),
+        judged_on: on(row.outcome),
+        judged_from: row
+            .outcome
+            .and_then(|outcome| outcomes::rests_on(outcome.basis))
+            .map_or(Value::NotAvailable, Value::text),
+        closed_on: match row.outcome {
+            // Its asker has spoken, and not of closing it.
+            Some(outcome) if outcome.finding != Finding::Closed => Value::NotApplicable,
+            closed => on(closed),
+        },
+        claim: found(row.claimed),
+        claimed_on: on(row.claimed),
+    }
 }
 
 fn text(words: Option<&str>) -> Value<'_> {

@@ -296,6 +296,66 @@ async fn a_claim_stands_apart_from_what_the_asker_judged() {
     );
 }
 
+#[tokio::test]
+async fn tables_of_asks_keep_claim_finding_and_closing_apart() {
+    let world = World::invented();
+    let of = ["southvale-police"];
+    let claim = |subject: &str| Outcome {
+        judged_by: "southvale-police".into(),
+        of: Some("southvale-police".into()),
+        ..facts::outcome("2024-09-01", subject, Finding::ClaimedMet)
+    };
+    world.record(vec![
+        facts::request("only-claimed", "2024-01-15", &of).into(),
+        claim("only-claimed").into(),
+        facts::request("closed-and-claimed", "2024-01-15", &of).into(),
+        Outcome {
+            basis: Basis::Fieldwork,
+            ..facts::outcome("2024-06-01", "closed-and-claimed", Finding::Closed)
+        }
+        .into(),
+        claim("closed-and-claimed").into(),
+        facts::request("found-open", "2024-01-15", &of).into(),
+        facts::outcome("2024-07-01", "found-open", Finding::Open).into(),
+    ]);
+    let site = Site::of(world, Options::default());
+    let csv = site.get("/asks.csv").await.body;
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let headings = reader.headers().unwrap().clone();
+    let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
+    let mut said = Vec::new();
+    for subject in [
+        "only-claimed",
+        "closed-and-claimed",
+        "found-open",
+        "missing-people-in-southvale",
+    ] {
+        let row = rows.iter().find(|row| &row[0] == subject).unwrap();
+        let cell = |heading: &str| {
+            let place = headings.iter().position(|other| other == heading);
+            row[place.unwrap()].to_owned()
+        };
+        said.push(format!(
+            "{subject}: {} {} {} | {} | {} {}",
+            cell("Outcome as judged by the asker"),
+            cell("Outcome judged on"),
+            cell("Outcome judged from"),
+            cell("Closed by the asker on"),
+            cell("The body’s own claim, which is no finding"),
+            cell("Claimed on"),
+        ));
+    }
+    insta::assert_snapshot!(said.join("\n"), @r"
+    only-claimed: [x] [x] [x] | [x] | Claimed as met by the body 2024-09-01
+    closed-and-claimed: Closed 2024-06-01 fieldwork | 2024-06-01 | Claimed as met by the body 2024-09-01
+    found-open: Open 2024-07-01 [x] | [z] | [x] [x]
+    missing-people-in-southvale: [x] [z] [z] | [z] | [z] [z]
+    ");
+    let before = json(&site, "/asks.json?of=southvale-police&as-at=2024-08-31").await;
+    let rows = before["rows"].as_array().unwrap();
+    assert!(rows.iter().all(|row| row["claim"].is_null()), "{before}");
+}
+
 async fn json(site: &Site, address: &str) -> Value {
     let answer = site.get(address).await;
     assert_eq!(answer.status, StatusCode::OK, "{address}");
