@@ -1,16 +1,14 @@
-//! Where errors become words on stderr and an exit code.
+//! Where errors become words on stderr; [`Exit`] gives the code.
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
-use answerable_desk::NotOpened;
-use answerable_desk::clerk::{NotFolded, NotStarted};
-use answerable_store::{ArchiveError, DeskFileError, Fault, HomeError, OpenError, ReadError};
 use clap::CommandFactory as _;
 use clap::error::{ContextKind, ContextValue, ErrorKind as Unread};
 
 use crate::Arguments;
+use crate::exit::Exit;
 
 /// A thing the person at the keyboard can put right: what was wrong and the
 /// remedy, in one line. Anything else that goes wrong is a fault.
@@ -31,12 +29,6 @@ impl Refusal {
 #[error("{0}")]
 pub(crate) struct NotAsKept(pub(crate) String);
 
-const FAULT: u8 = 1;
-const BAD_INPUT: u8 = 2;
-
-/// The exit code for data that is not what was kept, as `sysexits.h` numbers it.
-pub(crate) const ALTERED: u8 = 65;
-
 /// Ends the program with what a command came to.
 ///
 /// A reader that closes early, as `head` does, is no error.
@@ -47,60 +39,20 @@ pub(crate) fn finish(outcome: anyhow::Result<()>) -> ExitCode {
     if is_closed_pipe(&error) {
         return ExitCode::SUCCESS;
     }
-    say(&format!("{error:#}"));
-    ExitCode::from(code(&error))
+    say(&in_words(&error));
+    ExitCode::from(Exit::of(&error).code())
 }
 
-fn code(error: &anyhow::Error) -> u8 {
-    if error.is::<Refusal>() {
-        BAD_INPUT
-    } else if error.is::<NotAsKept>() || is_damage(error) {
-        ALTERED
-    } else {
-        FAULT
+/// An error and what caused it, each said once: most of ours say their cause
+/// themselves.
+fn in_words(error: &anyhow::Error) -> String {
+    let mut said = error.to_string();
+    for cause in error.chain().skip(1).map(ToString::to_string) {
+        if !said.contains(&cause) {
+            said = format!("{said}: {cause}");
+        }
     }
-}
-
-/// Whether a store found that a file does not hold what was put into it.
-fn is_damage(error: &anyhow::Error) -> bool {
-    if let Some(ArchiveError::Altered { .. }) = error.downcast_ref() {
-        return true;
-    }
-    let fault = error
-        .downcast_ref::<Fault>()
-        .or_else(|| of_log(error.downcast_ref()?))
-        .or_else(|| of_home(error.downcast_ref()?))
-        .or_else(|| match error.downcast_ref()? {
-            NotOpened::NotStarted(NotStarted::NotFolded(NotFolded::Read(ReadError::Fault(
-                fault,
-            )))) => Some(fault),
-            _ => None,
-        });
-    matches!(fault, Some(Fault::Damaged { .. }))
-}
-
-fn of_log(error: &OpenError) -> Option<&Fault> {
-    match error {
-        OpenError::Fault(fault) => Some(fault),
-        _ => None,
-    }
-}
-
-fn of_home(error: &HomeError) -> Option<&Fault> {
-    match error {
-        HomeError::Fault(fault) | HomeError::Desk(DeskFileError::Fault(fault)) => Some(fault),
-        HomeError::Log(error) => of_log(error),
-        _ => None,
-    }
-}
-
-/// A register that could not be opened: damage as what it is, anything else as
-/// something to put right.
-pub(crate) fn not_opened(error: HomeError) -> anyhow::Error {
-    match of_home(&error) {
-        Some(Fault::Damaged { .. }) => error.into(),
-        _ => Refusal::of(error).into(),
-    }
+    said
 }
 
 /// Ends the program where the command line could not be read: help and version
@@ -113,7 +65,7 @@ pub(crate) fn unread(error: &clap::Error) -> ExitCode {
     }
     if error.kind() == Unread::DisplayHelpOnMissingArgumentOrSubcommand {
         let _ = error.print();
-        return ExitCode::from(BAD_INPUT);
+        return ExitCode::from(Exit::ToPutRight.code());
     }
     let whole = error.to_string();
     // What is missing stands on lines of its own, up to the first blank one.
@@ -131,7 +83,7 @@ pub(crate) fn unread(error: &clap::Error) -> ExitCode {
         "{}; {remedy}",
         first.trim_start_matches("error: ")
     ));
-    ExitCode::from(BAD_INPUT)
+    ExitCode::from(Exit::ToPutRight.code())
 }
 
 /// The command that was typed, as far as it was one: `answerable operator add`.

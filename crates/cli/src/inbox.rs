@@ -9,7 +9,7 @@ use clap::{Args, Subcommand};
 use crate::edge::Refusal;
 use crate::import::harmless;
 use crate::layout::{labelled, paragraph};
-use crate::register_folder::{RegisterFolder, not_erased};
+use crate::register_folder::RegisterFolder;
 
 /// The width of the column of labels.
 const LABELS: usize = 14;
@@ -46,7 +46,7 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> anyhow::Result<
         }) => {
             let reference: Reference = reference.parse().map_err(Refusal::of)?;
             let inbox = register.desk_file(Inbox::open)?;
-            let erased = inbox.erase(reference).map_err(not_erased)?;
+            let erased = inbox.erase(reference)?;
             if erased {
                 writeln!(out, "Erased {reference}.")?;
             } else {

@@ -3,6 +3,7 @@
 mod clock;
 mod demo;
 mod edge;
+mod exit;
 mod import;
 mod inbox;
 mod init;

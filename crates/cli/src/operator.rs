@@ -4,12 +4,12 @@ use std::io::Write;
 
 use answerable_desk::Desk;
 use answerable_desk::store::operators::{
-    Added, Operator, OperatorId, Operators, TokenHash, UnixSeconds,
+    Added, Operator, OperatorId, Operators, OperatorsError, TokenHash, UnixSeconds,
 };
 use clap::{Args, Subcommand};
 
 use crate::edge::Refusal;
-use crate::register_folder::{RegisterFolder, not_erased};
+use crate::register_folder::RegisterFolder;
 use crate::serving::Place;
 use crate::today::now;
 
@@ -65,7 +65,7 @@ pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<(
             let operators = register.desk_file(Operators::open)?;
             let mut random = [0; 8];
             getrandom::fill(&mut random)?;
-            match operators.add(&name, random).map_err(Refusal::of)? {
+            match operators.add(&name, random).map_err(not_added)? {
                 Added::Now(id) => writeln!(out, "Added {name}, who acts in the log as {id}.")?,
                 Added::Already(id) => {
                     writeln!(
@@ -117,7 +117,7 @@ pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<(
         }
         Act::Remove { name, register } => {
             let operators = register.desk_file(Operators::open)?;
-            let Some(id) = operators.remove(&name).map_err(not_erased)? else {
+            let Some(id) = operators.remove(&name)? else {
                 return Err(nobody_named(&name).into());
             };
             writeln!(
@@ -128,6 +128,14 @@ pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<(
         }
     }
     Ok(())
+}
+
+/// A name can be put right; a disk cannot.
+fn not_added(why: OperatorsError) -> anyhow::Error {
+    match why {
+        OperatorsError::Fault(fault) => fault.into(),
+        why => Refusal::of(why).into(),
+    }
 }
 
 fn nobody_named(name: &str) -> Refusal {

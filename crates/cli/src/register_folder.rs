@@ -3,12 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use answerable_desk::actions::{Brought, NotBrought};
-use answerable_desk::{Desk, NotOpened, sample};
-use answerable_store::{Access, DeskFileError, EraseError, Home, HomeError, HomePaths, Log};
+use answerable_desk::actions::Brought;
+use answerable_desk::{Desk, sample};
+use answerable_store::{Access, DeskFileError, Home, HomeError, HomePaths, Log};
 use clap::Args;
 
-use crate::edge::{Refusal, not_opened};
 use crate::today::today;
 
 /// Where the register is.
@@ -30,14 +29,14 @@ impl RegisterFolder {
     }
 
     /// The files of the register, which must be there.
-    pub(crate) fn existing(&self) -> Result<HomePaths, Refusal> {
+    pub(crate) fn existing(&self) -> Result<HomePaths, HomeError> {
         let paths = HomePaths::of(&self.register);
         if paths.log().exists() {
             return Ok(paths);
         }
-        Err(Refusal::of(HomeError::Missing {
+        Err(HomeError::Missing {
             folder: self.register.clone(),
-        }))
+        })
     }
 
     /// Opens a part of the desk's file alone, beside a program that serves.
@@ -45,7 +44,7 @@ impl RegisterFolder {
         &self,
         open: impl FnOnce(PathBuf) -> Result<T, DeskFileError>,
     ) -> anyhow::Result<T> {
-        open(self.existing()?.desk()).map_err(|error| not_opened(error.into()))
+        Ok(open(self.existing()?.desk())?)
     }
 
     /// Opens the register for its one writer.
@@ -54,35 +53,22 @@ impl RegisterFolder {
     }
 }
 
-/// What a person can put right where something was erased and a reader keeps
-/// its words in a file; anything else is a fault.
-pub(crate) fn not_erased(error: EraseError) -> anyhow::Error {
-    match error {
-        EraseError::StillInUse { .. } => Refusal::of(error).into(),
-        EraseError::Fault(fault) => fault.into(),
-    }
-}
-
 /// Makes an empty register in a folder and records the data that ships with
 /// the program.
 pub(crate) fn create(folder: &Path) -> anyhow::Result<(Arc<Desk>, Brought)> {
-    let home = Home::create(folder).map_err(Refusal::of)?;
+    let home = Home::create(folder)?;
     at_desk(folder, home)
 }
 
 /// Opens the register in a folder.
 pub(crate) fn open(folder: &Path) -> anyhow::Result<(Arc<Desk>, Brought)> {
-    let home = Home::open(folder).map_err(not_opened)?;
+    let home = Home::open(folder)?;
     at_desk(folder, home)
 }
 
 fn at_desk(folder: &Path, home: Home) -> anyhow::Result<(Arc<Desk>, Brought)> {
     let reader = Log::open(HomePaths::of(folder).log(), Access::ReadOnly)?;
-    let (desk, brought) = Desk::open(home, reader, today()).map_err(|why| match why {
-        // Damage is told as such wherever it is found.
-        NotOpened::NotBrought(NotBrought::NotAsKept(fault)) => anyhow::Error::new(fault),
-        why => why.into(),
-    })?;
+    let (desk, brought) = Desk::open(home, reader, today())?;
     Ok((Arc::new(desk), brought))
 }
 

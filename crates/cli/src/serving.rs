@@ -138,7 +138,7 @@ pub(crate) fn serve(
     };
     desk.exit_when_stopped();
     // Let go of before the desk is: whoever closes the log last empties `-wal`.
-    let _verifying = verifying::in_background(folder);
+    let _verifying = verifying::in_background(&desk, folder);
     let state = State {
         today: Arc::new(today),
         now: Arc::new(now),

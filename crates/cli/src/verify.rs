@@ -40,11 +40,7 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> anyhow::Result<
             "{withheld} withheld: the leaf hash stands, the words are gone."
         )?;
     }
-    let register = clerk::fold(&log).map_err(|why| {
-        NotAsKept(format!(
-            "{why}; use the newest program that wrote to this register, or restore the last good copy"
-        ))
-    })?;
+    let register = clerk::fold(&log)?;
     taken(&register)?;
     writeln!(
         out,

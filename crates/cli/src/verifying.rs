@@ -1,12 +1,14 @@
 //! Verifying the whole log beside serving: opening it verified only its end.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::{process, thread};
 
+use answerable_desk::Desk;
 use answerable_store::{Access, Fault, HomePaths, Interrupter, Log};
 
-use crate::edge::ALTERED;
+use crate::exit::Exit;
 
 /// A verification under way. Dropped, it breaks off and lets go of the log.
 pub(crate) struct Verifying {
@@ -17,7 +19,8 @@ pub(crate) struct Verifying {
 
 /// Recomputes every leaf hash in a thread of its own. A log that is not as it
 /// was kept ends the program: what it says of a body can no longer be believed.
-pub(crate) fn in_background(folder: &Path) -> Option<Verifying> {
+/// One that is as it was kept is so said to the clerk, who writes to no other.
+pub(crate) fn in_background(desk: &Arc<Desk>, folder: &Path) -> Option<Verifying> {
     let log = match Log::open(HomePaths::of(folder).log(), Access::ReadOnly) {
         Ok(log) => log,
         Err(fault) => {
@@ -26,12 +29,16 @@ pub(crate) fn in_background(folder: &Path) -> Option<Verifying> {
         }
     };
     let interrupter = log.interrupter();
+    let desk = Arc::clone(desk);
     let verify = move || match log.verify_all() {
-        Ok(_) => tracing::info!("every entry of the log is as it was kept"),
+        Ok(_) => {
+            desk.clerk().log_was_verified();
+            tracing::info!("every entry of the log is as it was kept");
+        }
         Err(Fault::BrokenOff { .. }) => {}
         Err(fault) => {
             tracing::error!(%fault, "the log is not as it was kept: stopping; restore a copy");
-            process::exit(i32::from(ALTERED));
+            process::exit(i32::from(Exit::NotAsKept.code()));
         }
     };
     match thread::Builder::new()

@@ -36,13 +36,13 @@ pub struct Desk {
 #[derive(Debug, thiserror::Error)]
 pub enum NotOpened {
     /// No clerk sat down.
-    #[error(transparent)]
+    #[error("{0}")]
     NotStarted(#[from] NotStarted),
     /// The reference data could not be recorded.
-    #[error(transparent)]
+    #[error("{0}")]
     NotBrought(#[from] NotBrought),
     /// There is no memory for the search index.
-    #[error(transparent)]
+    #[error("{0}")]
     Search(#[from] SearchFault),
 }
 
@@ -50,15 +50,14 @@ impl Desk {
     /// Opens a register at a desk and brings its reference data up to date.
     ///
     /// `reader` is the same log, opened for reading: entries are shown as they
-    /// are kept, beside the clerk who writes. Before anything is added to the
-    /// log here, all of it is verified.
+    /// are kept, beside the clerk who writes.
     ///
     /// # Errors
     ///
     /// [`NotOpened`].
     pub fn open(home: Home, reader: Log, today: Day) -> Result<(Self, Brought), NotOpened> {
         let clerk = Clerk::start(home.log)?;
-        let brought = actions::bring_up_to_date_once_verified(&clerk, &reader, today)?;
+        let brought = actions::bring_up_to_date(&clerk, today)?;
         let desk = Self {
             clerk,
             reader: Mutex::new(reader),

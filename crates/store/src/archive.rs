@@ -76,7 +76,7 @@ pub enum ArchiveError {
         cause: String,
     },
     /// The disk refused or failed.
-    #[error(transparent)]
+    #[error("{0}")]
     Fault(#[from] Fault),
 }
 

@@ -95,16 +95,16 @@ pub enum HomeError {
         folder: PathBuf,
     },
     /// The log could not be made.
-    #[error(transparent)]
+    #[error("{0}")]
     Create(#[from] CreateError),
     /// The log could not be opened.
-    #[error(transparent)]
+    #[error("{0}")]
     Log(#[from] OpenError),
     /// The desk's file could not be opened.
-    #[error(transparent)]
+    #[error("{0}")]
     Desk(#[from] DeskFileError),
     /// The disk refused or failed.
-    #[error(transparent)]
+    #[error("{0}")]
     Fault(#[from] Fault),
 }
 

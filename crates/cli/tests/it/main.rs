@@ -4,6 +4,7 @@
 
 mod clock;
 mod clock_json;
+mod damage;
 mod import;
 mod links;
 mod one_file;

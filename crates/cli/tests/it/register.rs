@@ -14,10 +14,10 @@ use tempfile::TempDir;
 use crate::{Run, with};
 
 /// A register with the sample, in a folder that goes away with it.
-struct Register(TempDir);
+pub(crate) struct Register(TempDir);
 
 impl Register {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let register = Self(folder);
         let made = register.run(&["init", "--sample"]);
@@ -25,27 +25,27 @@ impl Register {
         register
     }
 
-    fn path(&self) -> PathBuf {
+    pub(crate) fn path(&self) -> PathBuf {
         self.0.path().join("register")
     }
 
-    fn paths(&self) -> HomePaths {
+    pub(crate) fn paths(&self) -> HomePaths {
         HomePaths::of(self.path())
     }
 
-    fn run(&self, words: &[&str]) -> Run {
+    pub(crate) fn run(&self, words: &[&str]) -> Run {
         let path = self.path();
         let register = ["--register", path.to_str().unwrap()];
         with(words.iter().copied().chain(register))
     }
 
-    fn done(&self, words: &[&str]) -> String {
+    pub(crate) fn done(&self, words: &[&str]) -> String {
         let run = self.run(words);
         assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{words:?}");
         run.out
     }
 
-    fn refused(&self, words: &[&str], code: i32) -> String {
+    pub(crate) fn refused(&self, words: &[&str], code: i32) -> String {
         let run = self.run(words);
         assert_eq!(run.code, Some(code), "{words:?}: {}{}", run.out, run.err);
         assert_eq!(run.err.lines().count(), 1, "one line: {}", run.err);
@@ -137,61 +137,6 @@ fn verify_works_beside_a_program_that_serves() {
                 .ends_with("Everything is as it was kept.\n")
         );
     });
-}
-
-#[test]
-fn an_entry_that_was_altered_or_dated_back_is_found_with_one_exit_code() {
-    for altering in [
-        "UPDATE entry SET bytes = CAST(replace(CAST(bytes AS TEXT), 'police', 'polite') AS BLOB) WHERE number = 3",
-        "UPDATE entry SET recorded_on = '2001-01-01' WHERE number = 300",
-        "DELETE FROM entry WHERE number = 400",
-    ] {
-        let register = Register::new();
-        let sql = rusqlite::Connection::open(register.paths().log()).unwrap();
-        let triggers: Vec<String> = sql
-            .prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-            .unwrap()
-            .query_map([], |row| row.get(0))
-            .unwrap()
-            .map(Result::unwrap)
-            .collect();
-        for trigger in triggers {
-            sql.execute_batch(&format!("DROP TRIGGER {trigger}"))
-                .unwrap();
-        }
-        assert_eq!(sql.execute(altering, []).unwrap(), 1, "{altering}");
-        drop(sql);
-        for words in [&["verify"][..], &["serve", "--port", "0"]] {
-            let said = register.refused(words, 65);
-            assert!(said.contains("restore the last good copy"), "{said}");
-        }
-    }
-}
-
-#[test]
-fn a_desk_file_that_is_not_as_it_was_kept_is_no_slip_of_whoever_asks() {
-    let register = Register::new();
-    let whole = fs::read(register.paths().desk()).unwrap();
-    // The control: whole, it is asked.
-    register.done(&["operator", "list"]);
-    fs::write(register.paths().desk(), &whole[..whole.len() / 2]).unwrap();
-    for words in [&["operator", "list"][..], &["serve", "--port", "0"]] {
-        let said = register.refused(words, 65);
-        assert!(said.contains("restore the last good copy"), "{said}");
-    }
-}
-
-#[test]
-fn verify_finds_a_kept_document_that_was_altered() {
-    let register = Register::new();
-    let archive = Archive::create(register.paths().archive()).unwrap();
-    let hex = archive.keep(b"a letter").unwrap().to_string();
-    let file = register.paths().archive().join(&hex[..2]).join(&hex[2..]);
-    fs::remove_file(&file).unwrap();
-    fs::write(&file, b"a better").unwrap();
-    let said = register.refused(&["verify"], 65);
-    assert!(said.contains("was altered"), "{said}");
-    assert!(said.contains("import the same document again"), "{said}");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use crate::{Run, with};
 
-const HEADING: &str = "ref,date_of_report,coroner_area,category,recipient,recipient_no,recipients_listed,report_response_status,recipients_counted,replies_counted,due_56_days,reply_documents";
+pub(crate) const HEADING: &str = "ref,date_of_report,coroner_area,category,recipient,recipient_no,recipients_listed,report_response_status,recipients_counted,replies_counted,due_56_days,reply_documents";
 
 /// What the list's report asks, under another title and of somebody else.
 const PUT_RIGHT: &str = r#"

@@ -8,7 +8,6 @@
 use answerable_register::calendar::Day;
 use answerable_register::entry::{EntryNumber, Fact};
 use answerable_register::fold::{Known, Register};
-use answerable_store::{Fault, Log};
 
 use crate::clerk::{Clerk, Command, NotRecorded, Recording};
 use crate::reference::{self, ReferenceError};
@@ -31,11 +30,8 @@ pub enum NotBrought {
     /// The data that ships with the program does not hold together.
     #[error("the data that ships with the program does not hold together: {0}")]
     Reference(#[from] ReferenceError),
-    /// The log is not as it was kept, so that nothing is added to it.
-    #[error(transparent)]
-    NotAsKept(#[from] Fault),
     /// The register did not take it.
-    #[error(transparent)]
+    #[error("{0}")]
     NotRecorded(#[from] NotRecorded),
 }
 
@@ -47,24 +43,6 @@ pub enum NotBrought {
 /// When the data does not hold together, or the register does not take it.
 pub fn bring_up_to_date(clerk: &Clerk, today: Day) -> Result<Brought, NotBrought> {
     let lacks = Lacks::of(&clerk.read())?;
-    lacks.record(clerk, today)
-}
-
-/// The same for a log of which only the end was verified when it was opened:
-/// where anything is to be recorded, all of it is verified before.
-///
-/// # Errors
-///
-/// When the log is not as it was kept, and as [`bring_up_to_date`].
-pub(crate) fn bring_up_to_date_once_verified(
-    clerk: &Clerk,
-    log: &Log,
-    today: Day,
-) -> Result<Brought, NotBrought> {
-    let lacks = Lacks::of(&clerk.read())?;
-    if !lacks.recordings.is_empty() {
-        log.verify_all()?;
-    }
     lacks.record(clerk, today)
 }
 

@@ -24,10 +24,13 @@ const BATCHES_AHEAD: usize = 16;
 #[derive(Debug, thiserror::Error)]
 pub enum NotFolded {
     /// The log could not be read.
-    #[error(transparent)]
+    #[error("{0}")]
     Read(#[from] ReadError),
     /// An entry could not be read.
-    #[error("entry {number} of the log cannot be read: {why}")]
+    #[error(
+        "entry {number} of the log cannot be read: {why}; use the newest program that wrote to \
+         this register, or restore the last good copy"
+    )]
     Entry {
         /// The entry.
         number: EntryNumber,

@@ -9,6 +9,11 @@
 //! log, so that what is read is what is kept. That takes as long as a start
 //! does and happens when a disk fails, or when a command of several facts is
 //! refused after its first.
+//!
+//! Opening a log verifies only its end. So before the first command is kept the
+//! whole of it is verified, unless somebody has done so meanwhile and
+//! [says so](Clerk::log_was_verified): nothing is ever added to a log that is
+//! not as it was kept.
 
 mod fold;
 mod writer;
@@ -95,10 +100,11 @@ pub enum NotRecorded {
     },
     /// The log did not keep it.
     #[error("{0}")]
-    Log(Arc<AppendError>),
-    /// The key could not be looked up.
+    Log(#[source] Arc<AppendError>),
+    /// The log could not be read, or it is not as it was kept and nothing is
+    /// added to it.
     #[error("{0}")]
-    Fault(Arc<Fault>),
+    Fault(#[source] Arc<Fault>),
     /// Writing has stopped; reading goes on.
     #[error("writing has stopped: {why}")]
     Stopped {
@@ -113,7 +119,7 @@ type Reply = SyncSender<Result<Recorded, NotRecorded>>;
 #[derive(Debug, thiserror::Error)]
 pub enum NotStarted {
     /// The log could not be folded.
-    #[error(transparent)]
+    #[error("{0}")]
     NotFolded(#[from] NotFolded),
     /// The machine starts no thread more.
     #[error(
@@ -129,6 +135,7 @@ pub enum NotStarted {
 pub struct Clerk {
     register: Arc<RwLock<Register>>,
     exit_when_stopped: Arc<AtomicBool>,
+    verified: Arc<AtomicBool>,
     // Fields are left in this order: the thread ends when nobody can send to it
     // any more, and only then is waited for.
     commands: SyncSender<(Command, Reply)>,
@@ -149,9 +156,11 @@ impl Clerk {
         let register = Arc::new(RwLock::new(fold(&log)?));
         let (commands, waiting) = sync_channel(WAITING_AT_MOST);
         let exit_when_stopped = Arc::new(AtomicBool::new(false));
+        let verified = Arc::new(AtomicBool::new(false));
         let writer = Writer {
             register: Arc::clone(&register),
             log,
+            verified: Arc::clone(&verified),
             exit_when_stopped: Arc::clone(&exit_when_stopped),
         };
         let writing = thread::Builder::new()
@@ -161,6 +170,7 @@ impl Clerk {
         Ok(Self {
             register,
             exit_when_stopped,
+            verified,
             commands,
             _writing: Writing(Some(writing)),
         })
@@ -173,6 +183,12 @@ impl Clerk {
         self.exit_when_stopped.store(true, Ordering::Relaxed);
     }
 
+    /// Takes note that the whole log was verified since it was opened, so that
+    /// the first command need not wait for it.
+    pub fn log_was_verified(&self) {
+        self.verified.store(true, Ordering::Relaxed);
+    }
+
     /// The register, for reading. Hold it for one answer and no longer: the
     /// clerk waits meanwhile.
     pub fn read(&self) -> RwLockReadGuard<'_, Register> {
@@ -183,7 +199,8 @@ impl Clerk {
             .unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
-    /// Records a command and waits until it is durable.
+    /// Records a command and waits until it is durable. The first one waits
+    /// until the whole log is verified too.
     ///
     /// # Errors
     ///

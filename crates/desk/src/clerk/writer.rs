@@ -10,7 +10,7 @@ use answerable_register::calendar::Day;
 use answerable_register::entry::Entry;
 use answerable_register::fold::Register;
 use answerable_register::words::Text;
-use answerable_store::{AppendError, Appended, Draft, Log};
+use answerable_store::{AppendError, Appended, Draft, Fault, Log};
 
 use super::{Command, NotRecorded, Recorded, Recording, Reply, fold};
 
@@ -31,6 +31,8 @@ pub(super) struct Writer {
     pub(super) register: Arc<RwLock<Register>>,
     pub(super) log: Log,
     pub(super) exit_when_stopped: Arc<AtomicBool>,
+    /// Whether the whole log was verified since it was opened.
+    pub(super) verified: Arc<AtomicBool>,
 }
 
 /// What was decided of one command.
@@ -53,8 +55,13 @@ impl Writer {
                     Err(_) => break,
                 }
             }
-            while !batch.is_empty() {
-                self.keep(&mut batch);
+            match self.verify_once() {
+                Ok(()) => {
+                    while !batch.is_empty() {
+                        self.keep(&mut batch);
+                    }
+                }
+                Err(fault) => refuse(batch, &fault),
             }
             if let Some(why) = self.log.stopped()
                 && self.exit_when_stopped.load(Ordering::Relaxed)
@@ -63,6 +70,16 @@ impl Writer {
                 process::exit(EXIT_DISK_FAILED);
             }
         }
+    }
+
+    /// Verifies the whole log, unless that was done since it was opened. No lock
+    /// is held, so readers do not wait.
+    fn verify_once(&self) -> Result<(), Arc<Fault>> {
+        if !self.verified.load(Ordering::Relaxed) {
+            self.log.verify_all()?;
+            self.verified.store(true, Ordering::Relaxed);
+        }
+        Ok(())
     }
 
     /// Decides commands from the front of a batch, keeps them with one append,
@@ -227,6 +244,14 @@ impl Writer {
                 process::abort();
             }
         }
+    }
+}
+
+/// Answers every command of a batch with one fault.
+fn refuse(batch: VecDeque<(Command, Reply)>, fault: &Arc<Fault>) {
+    for (_, reply) in batch {
+        // A caller that has gone away does not need its answer.
+        let _ = reply.send(Err(NotRecorded::Fault(Arc::clone(fault))));
     }
 }
 

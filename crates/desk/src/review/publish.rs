@@ -29,7 +29,7 @@ pub enum NotPublished {
     #[error("somebody changed this review in the meantime: look at it again")]
     Moved,
     /// The review could not be had.
-    #[error(transparent)]
+    #[error("{0}")]
     Review(#[from] NotReviewed),
     /// An item cannot be recorded as it was accepted: what the document is was
     /// put right since.
@@ -49,8 +49,8 @@ pub enum NotPublished {
         refusal: Refusal,
     },
     /// The register did not take it.
-    #[error(transparent)]
-    NotRecorded(NotRecorded),
+    #[error("{0}")]
+    NotRecorded(#[source] NotRecorded),
 }
 
 impl Desk {

@@ -55,10 +55,10 @@ pub enum NotReviewed {
     TooMany,
     /// The document could not be kept.
     #[error("{0}")]
-    Archive(Arc<ArchiveError>),
+    Archive(#[source] Arc<ArchiveError>),
     /// Somebody else decided first, or the review is too long to keep.
     #[error("{0}")]
-    Reviews(Arc<ReviewsError>),
+    Reviews(#[source] Arc<ReviewsError>),
     /// The review that was kept cannot be read.
     #[error(
         "the review that was kept cannot be read ({0}): give it up and import the document again"
@@ -66,7 +66,7 @@ pub enum NotReviewed {
     Kept(Arc<serde_json::Error>),
     /// The disk failed.
     #[error("{0}")]
-    Fault(Arc<Fault>),
+    Fault(#[source] Arc<Fault>),
 }
 
 fn joined<T: ToString>(reasons: &[T]) -> String {

@@ -21,6 +21,7 @@ pub enum NotSampled {
         /// The kind and id of the fact it stumbled over.
         what: String,
         /// Why.
+        #[source]
         why: NotRecorded,
     },
 }

@@ -29,6 +29,7 @@ pub enum NotApproved {
         /// How many facts had been recorded before.
         done: usize,
         /// Why.
+        #[source]
         why: NotRecorded,
     },
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use answerable_desk::actions::{Brought, NotBrought, bring_up_to_date};
-use answerable_desk::clerk::{Clerk, Recording};
+use answerable_desk::clerk::{Clerk, NotRecorded, Recording};
 use answerable_desk::store::{Access, Fault, Home, HomePaths, Log, TAIL_CHECKED_AT_OPEN};
 use answerable_desk::{Desk, NotOpened, reference};
 use answerable_register::fold::Known;
@@ -91,13 +91,10 @@ fn nothing_is_added_to_a_log_that_is_not_as_it_was_kept() {
     alter_the_first_entry(&log);
     let before = std::fs::read(&log).unwrap();
     let why = opened(folder.path()).unwrap_err();
-    assert!(
-        matches!(
-            why,
-            NotOpened::NotBrought(NotBrought::NotAsKept(Fault::Damaged { .. }))
-        ),
-        "{why}"
-    );
+    let NotOpened::NotBrought(NotBrought::NotRecorded(NotRecorded::Fault(fault))) = &why else {
+        panic!("{why}");
+    };
+    assert!(matches!(**fault, Fault::Damaged { .. }), "{why}");
     assert!(why.to_string().contains("stop writing to it"), "{why}");
     assert!(std::fs::read(&log).unwrap() == before, "not a byte of it");
     // The control: the same log, as it was kept, is brought up to date.

@@ -129,7 +129,7 @@ pub enum InboxError {
     #[error("{MAX_WAITING} requests are waiting, which is the most we hold; write to us instead")]
     Full,
     /// The disk refused or failed.
-    #[error(transparent)]
+    #[error("{0}")]
     Fault(#[from] Fault),
 }
 

@@ -50,7 +50,7 @@ pub enum DeskFileError {
         found: i32,
     },
     /// The disk refused or failed.
-    #[error(transparent)]
+    #[error("{0}")]
     Fault(#[from] Fault),
 }
 
@@ -68,7 +68,7 @@ pub enum EraseError {
         path: PathBuf,
     },
     /// The disk refused or failed.
-    #[error(transparent)]
+    #[error("{0}")]
     Fault(#[from] Fault),
 }
 

@@ -86,7 +86,7 @@ pub enum OperatorsError {
         id: OperatorId,
     },
     /// The disk refused or failed.
-    #[error(transparent)]
+    #[error("{0}")]
     Fault(#[from] Fault),
 }
 

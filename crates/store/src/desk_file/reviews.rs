@@ -57,7 +57,7 @@ pub enum ReviewsError {
         found: usize,
     },
     /// The disk refused or failed.
-    #[error(transparent)]
+    #[error("{0}")]
     Fault(#[from] Fault),
 }
 

@@ -32,7 +32,7 @@ pub enum CreateError {
         path: PathBuf,
     },
     /// The disk refused.
-    #[error(transparent)]
+    #[error("{0}")]
     Fault(#[from] Fault),
 }
 
@@ -74,7 +74,7 @@ pub enum OpenError {
         path: PathBuf,
     },
     /// The disk failed, or the file is damaged.
-    #[error(transparent)]
+    #[error("{0}")]
     Fault(#[from] Fault),
 }
 

@@ -53,7 +53,7 @@ pub enum ReadError {
         head: u64,
     },
     /// The file cannot be read, or is damaged.
-    #[error(transparent)]
+    #[error("{0}")]
     Fault(#[from] Fault),
 }
 

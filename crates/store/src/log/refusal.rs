@@ -105,7 +105,7 @@ pub enum AppendError {
         cause: String,
     },
     /// The disk refused or failed.
-    #[error(transparent)]
+    #[error("{0}")]
     Fault(#[from] Fault),
 }
 

@@ -42,7 +42,7 @@ pub enum WithholdError {
         path: std::path::PathBuf,
     },
     /// The log cannot be written.
-    #[error(transparent)]
+    #[error("{0}")]
     Refused(#[from] AppendError),
 }
 
