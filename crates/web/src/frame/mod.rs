@@ -75,6 +75,8 @@ pub(crate) struct DayControl {
     typed: TypedDay,
     /// The rest of the address, kept.
     kept: Pairs,
+    /// A second day that was sent, and left out.
+    left_out: Vec<String>,
 }
 
 #[derive(Template)]
@@ -170,6 +172,7 @@ impl DayControl {
             action: visit.place.path.clone(),
             typed: chosen.map(TypedDay::of).unwrap_or_default(),
             kept,
+            left_out: visit.second_day().into_iter().collect(),
         }
     }
 }
@@ -180,7 +183,11 @@ const LONGEST_TITLE: usize = 56;
 
 /// `Error: Asks (as at 1 May 2024) - Answerable`.
 fn title_of(content: &impl Content, day: Option<&DayControl>) -> String {
-    let begins = if content.is_refused() { "Error: " } else { "" };
+    let a_day_is_left_out = day.is_some_and(|day| !day.left_out.is_empty());
+    let begins = match content.is_refused() || a_day_is_left_out {
+        true => "Error: ",
+        false => "",
+    };
     let title = shortened(&content.title());
     match day.filter(|day| day.is_another) {
         Some(day) => format!("{begins}{title} (as at {}) - Answerable", day.shown),

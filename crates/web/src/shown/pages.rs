@@ -2,8 +2,8 @@
 
 use answerable_wording::numbers;
 
-use crate::visit::Links;
 use crate::visit::query::{Pairs, short};
+use crate::visit::{Links, Unknown};
 
 /// How many pages beside the one shown have their own link.
 const NEIGHBOURS: usize = 1;
@@ -32,6 +32,7 @@ impl PageAsked {
                 .filter(|_| number.is_none())
                 .map(|text| format!("‘{}’ is not a page number", short(text)))
                 .into_iter()
+                .chain(Unknown::second(pairs, "page").map(|second| second.words))
                 .collect(),
         }
     }

@@ -47,7 +47,8 @@ impl AsAt {
     /// `as-at` is a day as `2024-05-01`. The three fields `as-at-day`,
     /// `as-at-month` and `as-at-year` are what the form on every page sends.
     /// Nothing, or nothing but blanks, is today. Where a name is sent twice the
-    /// first counts.
+    /// first counts, and [`Visit::second_day`](super::Visit::second_day) names
+    /// the other.
     ///
     /// # Errors
     /// If it is not a day, is after `today`, or is before [`FIRST_DAY`].

@@ -77,6 +77,11 @@ impl Visit {
         Links::keeping(self.as_at.chosen())
     }
 
+    /// The day that was sent beside the one shown, which is left out.
+    pub(crate) fn second_day(&self) -> Option<String> {
+        Unknown::second(&self.place.pairs, as_at::NAME).map(|second| second.words)
+    }
+
     /// Shows a page that is for people only.
     ///
     /// # Errors
@@ -149,6 +154,10 @@ impl Visit {
             let names = ["as-at"].iter().chain(taken.names);
             let names: Vec<_> = names.copied().collect();
             allowed.push(format!("Filters here: {}", names.join(", ")));
+        }
+        if let Some(second) = self.second_day() {
+            unknown.push(second);
+            allowed.push(format!("{} takes one day, as 2024-05-01", as_at::NAME));
         }
         unknown.extend(taken.unknown.iter().cloned());
         allowed.extend(taken.allowed.iter().cloned());

@@ -40,9 +40,21 @@ impl Pairs {
         self.all(name).next()
     }
 
-    /// The first value under this name without blanks around it; none if nothing is left.
+    /// The first value under this name that is more than blanks, without blanks
+    /// around it.
     pub(crate) fn filled(&self, name: &str) -> Option<&str> {
-        self.one(name)
+        self.all_filled(name).next()
+    }
+
+    /// The first value under this name beside the one that [`Self::filled`]
+    /// gives. The same value again says nothing more.
+    pub(crate) fn second(&self, name: &str) -> Option<&str> {
+        let first = self.filled(name)?;
+        self.all_filled(name).find(|value| *value != first)
+    }
+
+    fn all_filled<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a str> {
+        self.all(name)
             .map(str::trim)
             .filter(|value| !value.is_empty())
     }
@@ -130,6 +142,15 @@ mod tests {
         assert_eq!(pairs.one("bare"), Some(""));
         assert_eq!(pairs.filled("bare"), None);
         assert_eq!(pairs.one("nothing"), None);
+    }
+
+    #[test]
+    fn a_second_value_is_one_that_differs_and_is_not_blank() {
+        let pairs = Pairs::read("of=+&of=a&of=+a&of=&order=newest&day=1&day=1&day=2&day=3");
+        assert_eq!((pairs.filled("of"), pairs.second("of")), (Some("a"), None));
+        assert_eq!(pairs.second("order"), None);
+        assert_eq!(pairs.second("day"), Some("2"));
+        assert_eq!(pairs.second("nothing"), None);
     }
 
     #[test]

@@ -24,6 +24,18 @@ impl Unknown {
             words: format!("‘{}’ is not {what}", short(value)),
         }
     }
+
+    /// A second value where one is taken. The first counts; that the other does
+    /// not is said.
+    pub(crate) fn second(pairs: &Pairs, name: &'static str) -> Option<Self> {
+        pairs.second(name).map(|second| Self {
+            name,
+            words: format!(
+                "‘{}’ is a second value, and {name} takes one",
+                short(second)
+            ),
+        })
+    }
 }
 
 /// One reference under a name, or what was sent in its place among the unknown.
@@ -35,6 +47,7 @@ pub(crate) fn reference<T>(
     read: impl Fn(&str) -> Option<T>,
 ) -> Option<T> {
     let text = pairs.filled(name)?;
+    unknown.extend(Unknown::second(pairs, name));
     let known = Some(text).filter(|text| is_slug(text)).and_then(read);
     if known.is_none() {
         unknown.push(Unknown::value(name, text, what));
@@ -87,6 +100,20 @@ mod tests {
             ["‘nobody’ is not a body here", "‘../’ is not a body here"]
         );
         assert_eq!(taken.allowed, ["of takes the reference of a body, for of"]);
+    }
+
+    #[test]
+    fn a_second_value_is_named_beside_whatever_the_first_is() {
+        let pairs = Pairs::read("of=southvale-police&of=northmoor-police&of=..");
+        let mut unknown = Vec::new();
+        let read = |text: &str| Some(text.to_owned());
+        let of = reference(&pairs, "of", &mut unknown, "a body", read);
+        assert_eq!(of.as_deref(), Some("southvale-police"));
+        let words: Vec<_> = unknown.iter().map(|unknown| &unknown.words).collect();
+        assert_eq!(
+            words,
+            ["‘northmoor-police’ is a second value, and of takes one"]
+        );
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Pages as things stood on another day.
 
+use axum::http::StatusCode;
+
 use crate::site::Site;
 
 const ASK: &str = "/asks/custody-in-exampleshire/exampleshire-pcc/comment";
@@ -67,6 +69,27 @@ async fn another_day_is_said_on_the_page_in_the_title_and_in_every_link() {
         let (navigation, _) = rest.split_once("</nav>").unwrap();
         assert_eq!(navigation.matches("as-at=2024-05-05").count(), 6, "{page}");
     }
+}
+
+#[tokio::test]
+async fn a_second_day_is_named_and_a_table_of_two_days_is_refused() {
+    let site = Site::invented();
+    let days = "as-at=2024-05-01&as-at=2024-05-03";
+    for page in ["/", "/asks", "/reports", "/bodies", ASK] {
+        let answer = site.get(&format!("{page}?{days}")).await;
+        let said = "‘2024-05-03’ is a second value, and as-at takes one";
+        assert!(answer.words().contains(said), "{page}");
+        assert!(answer.body.contains("<title>Error: "), "{page}");
+        assert!(answer.words().contains("You are looking at 1 May 2024."));
+    }
+    let refused = site.get(&format!("/asks.json?{days}")).await;
+    assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+    let takes = "as-at takes one day, as 2024-05-01";
+    assert!(refused.body.contains(takes), "{}", refused.body);
+    let same = site
+        .get("/asks.json?as-at=2024-05-01&as-at=2024-05-01")
+        .await;
+    assert_eq!(same.status, StatusCode::OK);
 }
 
 #[tokio::test]

@@ -167,6 +167,14 @@ async fn a_table_is_refused_where_it_would_hold_more_than_was_asked_for() {
         ),
         ("/reports.json?kind=peel", "Filters here: as-at."),
         (
+            "/asks.json?words=custody&words=vetting",
+            "‘vetting’ is a second value, and words takes one.",
+        ),
+        (
+            "/concerns.json?of=exampleshire-police&of=southvale-police",
+            "‘southvale-police’ is a second value, and of takes one.",
+        ),
+        (
             "/bodies/exampleshire-pcc.json?standing=awaiting",
             "Filters here: as-at.",
         ),

@@ -9,7 +9,7 @@ use answerable_register::words::{BodyId, SubjectId};
 
 use crate::shown::pages::PageAsked;
 use crate::visit::choice::{Choice, Chosen};
-use crate::visit::query::{Pairs, short};
+use crate::visit::query::Pairs;
 use crate::visit::unknown::{self, reference};
 use crate::visit::{Taken, Unknown};
 
@@ -68,14 +68,8 @@ impl Asked {
         let kind = Chosen::<KindChoice>::read(pairs, "kind");
         let order = Chosen::<OrderChoice>::read(pairs, "order");
         let mut unknown = Vec::new();
-        for name in ["of", "report", "order"] {
-            let mut sent = pairs.all(name).filter(|value| !value.trim().is_empty());
-            let first = sent.next();
-            unknown.extend(sent.find(|next| Some(*next) != first).map(|next| Unknown {
-                name,
-                words: format!("‘{}’ is a second value, and {name} takes one", short(next)),
-            }));
-        }
+        let once = ["words", "order"];
+        unknown.extend(once.iter().filter_map(|name| Unknown::second(pairs, name)));
         name(&mut unknown, "standing", &standing.unknown, "a standing");
         name(&mut unknown, "kind", &kind.unknown, "a kind of ask");
         name(&mut unknown, "order", &order.unknown, "an order");
@@ -194,6 +188,13 @@ mod tests {
             ["‘last-day’ is a second value, and order takes one"]
         );
         assert!(words_of(&read("order=newest&order=newest")).is_empty());
+        assert_eq!(
+            words_of(&read("words=custody&words=vetting&page=1&page=2")),
+            [
+                "‘vetting’ is a second value, and words takes one",
+                "‘2’ is a second value, and page takes one",
+            ]
+        );
     }
 
     #[test]
