@@ -1,7 +1,8 @@
 //! The reverse check: which passages that may ask something were not used?
 
+use answerable_desk::questions::PageOf;
 use answerable_desk::review::NotReviewed;
-use answerable_wording::reasons;
+use answerable_wording::{letters, numbers, reasons};
 use askama::Template;
 use axum::http::StatusCode;
 
@@ -9,8 +10,10 @@ use super::field::Field;
 use super::look::{self, Look};
 use super::{as_sentence, problem_of, shown_again};
 use crate::frame::{Content, Crumb, Room};
+use crate::shown::Pages;
+use crate::shown::pages::{Item, PageAsked, past_the_last};
 use crate::sign_in::{SignedForm, at_desk};
-use crate::visit::{Shown, see_other};
+use crate::visit::{Pairs, Shown, see_other};
 
 #[derive(Template)]
 #[template(path = "review/unused.html")]
@@ -18,7 +21,14 @@ struct UnusedPage {
     title: String,
     trail: Vec<Crumb>,
     address: String,
+    /// Where the forms send to: this page of the passages.
+    here: String,
+    /// A page that was asked for and is not there.
+    unknown: Vec<String>,
+    /// How many there are, and which of them stand here.
+    count: String,
     passages: Vec<Passage>,
+    pages: Pages,
     /// Whether anything was proposed at all.
     anything: bool,
     words: Field,
@@ -28,6 +38,8 @@ struct UnusedPage {
 /// One passage that was not used.
 struct Passage {
     place: usize,
+    /// Its number in the document, counted from 1.
+    number: String,
     words: String,
     why: &'static str,
     word: String,
@@ -37,7 +49,7 @@ struct Passage {
 
 impl Content for UnusedPage {
     fn title(&self) -> String {
-        "Passages not used".to_owned()
+        self.pages.title("Passages not used")
     }
 
     fn room(&self) -> Option<Room> {
@@ -49,7 +61,7 @@ impl Content for UnusedPage {
     }
 
     fn is_refused(&self) -> bool {
-        self.words.wrong.is_some()
+        self.words.wrong.is_some() || !self.unknown.is_empty()
     }
 
     fn has_a_day(&self) -> bool {
@@ -98,14 +110,38 @@ pub(super) async fn send(look: Look, form: SignedForm) -> Shown {
 
 fn page(look: &Look, words: Field) -> UnusedPage {
     let review = look.review();
-    let passages = review.reading.unused.iter().enumerate();
+    let asked = PageAsked::read(&look.visit.place.pairs);
+    let list = PageOf::of(
+        review.reading.unused.iter().enumerate().collect(),
+        asked.number,
+    );
+    let mut unknown = asked.unknown;
+    unknown.extend(past_the_last(asked.number, list.pages));
+    let path = look.address("/unused");
+    let here = match list.page {
+        1 => path.clone(),
+        page => format!("{path}?page={page}"),
+    };
     UnusedPage {
         title: look::title(review),
         trail: look.trail_of_step(),
         address: look.address(""),
-        passages: passages
+        here,
+        unknown,
+        count: counted(&list),
+        pages: Pages::of(
+            list.page,
+            list.pages,
+            look.visit.links(),
+            &path,
+            &Pairs::default(),
+        ),
+        passages: list
+            .rows
+            .into_iter()
             .map(|(place, unused)| Passage {
                 place,
+                number: numbers::number(place as u64 + 1),
                 words: review.reading.document.words(unused.passage).to_owned(),
                 why: reasons::why_unused(unused.why),
                 word: unused.word.clone(),
@@ -119,5 +155,19 @@ fn page(look: &Look, words: Field) -> UnusedPage {
         anything: !review.items.is_empty(),
         words,
         form_key: look.by.form_key.clone(),
+    }
+}
+
+/// "260 passages", and which of them stand on the page shown where there are
+/// more pages than one.
+fn counted<T>(list: &PageOf<T>) -> String {
+    let all = letters::capital(&numbers::count(list.found as u64, "passage", "passages"));
+    match list.pages {
+        1 => format!("{all}."),
+        pages => format!(
+            "{all}, page {} of {}.",
+            numbers::number(list.page as u64),
+            numbers::number(pages as u64)
+        ),
     }
 }

@@ -267,54 +267,6 @@ async fn two_who_decide_different_items_are_not_told_of_each_other() {
 }
 
 #[tokio::test]
-async fn a_passage_that_was_not_used_is_shown_with_why_and_can_be_added() {
-    let office = Office::new();
-    let ann = office.person("Ann Box").await;
-    let at = uploaded(&ann).await;
-    let unused = format!("{at}/unused");
-    let page = ann.get(&unused).await.body;
-    assert!(page.contains("More should be done."));
-    assert!(
-        page.contains("Not taken because it names nobody who could be asked"),
-        "{page}"
-    );
-    let added = ann.post(&unused, &[("unused", "0")]).await;
-    assert_eq!(added.header("location"), format!("{at}/items/3#item"));
-    assert!(ann.get(&unused).await.body.contains("item 3</a>"));
-    let pasted = ann
-        .post(&unused, &[("words", "Custody in\r\nExampleshire")])
-        .await;
-    assert_eq!(pasted.header("location"), format!("{at}/items/4#item"));
-    for (words, said) in [
-        ("", "Paste the words that ask something"),
-        (
-            "nowhere to be seen",
-            "These words do not stand in the document",
-        ),
-        ("should", "These words stand in the document 3 times"),
-    ] {
-        let refused = ann.post(&unused, &[("words", words)]).await;
-        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{said}");
-        assert!(refused.body.contains(said), "{said}: {}", refused.body);
-    }
-}
-
-#[tokio::test]
-async fn a_document_without_asks_says_so_and_leads_to_the_passages() {
-    let office = Office::new();
-    let ann = office.person("Ann Box").await;
-    let at = ann
-        .upload("weather.txt", b"It rained in Exampleshire.\n")
-        .await
-        .header("location")
-        .to_owned();
-    let page = ann.get(&at).await.body;
-    assert!(page.contains("We found nothing in this file that looks like a recommendation"));
-    let unused = ann.get(&format!("{at}/unused")).await.body;
-    assert!(unused.contains("No passage of this document says"));
-}
-
-#[tokio::test]
 async fn the_whole_text_is_there_with_every_item_marked() {
     let office = Office::new();
     let ann = office.person("Ann Box").await;

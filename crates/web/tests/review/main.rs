@@ -9,4 +9,5 @@ mod describing;
 mod office;
 mod publishing;
 mod signing_in;
+mod unused;
 mod uploading;
