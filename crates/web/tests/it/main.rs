@@ -10,6 +10,7 @@ mod ask_page;
 mod concerns;
 mod corrections;
 mod every_page;
+mod examples;
 mod grounds;
 mod hostile;
 mod limits;
