@@ -1,11 +1,12 @@
 //! Reading the whole log into a register.
 //!
-//! Half of the work is decoding, which needs nothing but an entry's bytes. It
-//! is done on a thread of its own, batches ahead; entries are folded here, one
-//! after another in the order of the log.
+//! Half of the work is to read entries and to decode them, which needs nothing
+//! that was folded. It is done batches ahead of the fold, which has a thread of
+//! its own and takes entries in the order of the log.
 
 use std::ops::ControlFlow;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::panic::resume_unwind;
+use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
 
 use answerable_register::calendar::Day;
@@ -13,11 +14,11 @@ use answerable_register::entry::{Entry, EntryNumber, UnreadableEntry};
 use answerable_register::fold::Register;
 use answerable_store::{Kept, Log, ReadError};
 
-/// How many entries are decoded at a time: few enough to lie in a processor's
-/// cache, enough that handing them over costs nothing beside it.
+/// How many entries are handed over at a time: few enough to lie in a
+/// processor's cache, enough that handing them over costs nothing beside it.
 const BATCH: usize = 128;
 
-/// How many batches may wait to be decoded or folded, which bounds the memory.
+/// How many batches may wait to be folded, which bounds the memory.
 const BATCHES_AHEAD: usize = 16;
 
 /// Why a log could not be folded.
@@ -48,132 +49,52 @@ pub enum NotFolded {
 pub fn fold(log: &Log) -> Result<Register, NotFolded> {
     let entries = log.head().map_err(ReadError::from)?;
     thread::scope(|scope| {
-        let (to_decode, lent) = channel();
-        let (decoded, to_fold) = channel();
-        scope.spawn(move || decode(&lent, &decoded));
-        let mut folding = Folding {
-            register: Register::with_room_for(entries),
-            lent: Batch::default(),
-            ahead: 0,
-            to_decode,
-            to_fold,
-        };
-        let read = log.for_each(0, |_, kept| match folding.take(kept) {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(why) => ControlFlow::Break(why),
-        });
-        match read {
-            Ok(ControlFlow::Continue(_)) => folding.finish(),
-            Ok(ControlFlow::Break(why)) => Err(why),
-            // What was lent until then is folded all the same: an entry of it
-            // that cannot be read stands first.
-            Err(damage) => {
-                folding.finish()?;
-                Err(damage.into())
+        let (ahead, to_fold) = sync_channel::<Vec<Decoded>>(BATCHES_AHEAD);
+        let folding = scope.spawn(move || {
+            let mut register = Register::with_room_for(entries);
+            for decoded in to_fold.into_iter().flatten() {
+                match decoded {
+                    Decoded::Entry(entry) => register.fold(entry),
+                    Decoded::Withheld(recorded_on) => register.fold_withheld(recorded_on),
+                }
             }
-        }
+            register
+        });
+        decode(log, &ahead)?;
+        drop(ahead);
+        Ok(folding.join().unwrap_or_else(|why| resume_unwind(why)))
     })
 }
 
-/// Entries as the log lent them, one after another.
-#[derive(Default)]
-struct Batch {
-    bytes: Vec<u8>,
-    places: Vec<Place>,
-}
-
 /// What stands at one place of the log.
-enum Place {
-    /// An entry; its bytes end here, and begin where those before it ended.
-    EndsAt(usize),
-    /// An entry whose bytes were removed, and the day it was recorded.
-    Withheld(Day),
-}
-
-/// The same, decoded.
 enum Decoded {
     Entry(Entry),
-    Unreadable(UnreadableEntry),
+    /// The bytes were removed, and this is the day they were recorded.
     Withheld(Day),
 }
 
-/// Decodes batch after batch until nobody sends any more, or wants any.
-fn decode(lent: &Receiver<Batch>, decoded: &Sender<Vec<Decoded>>) {
-    for Batch { bytes, places } in lent {
-        let mut from = 0;
-        let entries = places.into_iter().map(|place| match place {
-            Place::EndsAt(end) => {
-                let read = Entry::from_bytes(&bytes[from..end]);
-                from = end;
-                read.map_or_else(Decoded::Unreadable, Decoded::Entry)
-            }
-            Place::Withheld(recorded_on) => Decoded::Withheld(recorded_on),
+/// Decodes every entry of a log, batch after batch.
+fn decode(log: &Log, ahead: &SyncSender<Vec<Decoded>>) -> Result<(), NotFolded> {
+    let mut batch = Vec::with_capacity(BATCH);
+    // Whoever folds takes every batch, or ends by a panic that is raised again
+    // when it is joined.
+    let hand_over = |batch: Vec<Decoded>| ahead.send(batch).unwrap_or(());
+    let read = log.for_each(0, |number, kept| {
+        batch.push(match kept {
+            Kept::Open(bytes) => match Entry::from_bytes(bytes) {
+                Ok(entry) => Decoded::Entry(entry),
+                Err(why) => return ControlFlow::Break(NotFolded::Entry { number, why }),
+            },
+            Kept::Withheld { recorded_on, .. } => Decoded::Withheld(recorded_on),
         });
-        if decoded.send(entries.collect()).is_err() {
-            return;
+        if batch.len() == BATCH {
+            hand_over(std::mem::replace(&mut batch, Vec::with_capacity(BATCH)));
         }
+        ControlFlow::Continue(())
+    })?;
+    if let ControlFlow::Break(why) = read {
+        return Err(why);
     }
-}
-
-/// A register in the making.
-struct Folding {
-    register: Register,
-    /// The batch being filled.
-    lent: Batch,
-    /// How many batches were sent to be decoded and have not come back.
-    ahead: usize,
-    to_decode: Sender<Batch>,
-    to_fold: Receiver<Vec<Decoded>>,
-}
-
-impl Folding {
-    fn take(&mut self, kept: Kept<'_>) -> Result<(), NotFolded> {
-        self.lent.places.push(match kept {
-            Kept::Open(bytes) => {
-                self.lent.bytes.extend_from_slice(bytes);
-                Place::EndsAt(self.lent.bytes.len())
-            }
-            Kept::Withheld { recorded_on, .. } => Place::Withheld(recorded_on),
-        });
-        if self.lent.places.len() < BATCH {
-            return Ok(());
-        }
-        self.send();
-        if self.ahead > BATCHES_AHEAD {
-            self.fold_next()?;
-        }
-        Ok(())
-    }
-
-    fn send(&mut self) {
-        let lent = std::mem::take(&mut self.lent);
-        // Whoever decodes ends after this, or by a panic that ends us too.
-        if self.to_decode.send(lent).is_ok() {
-            self.ahead += 1;
-        }
-    }
-
-    /// Waits for the next batch and folds it.
-    fn fold_next(&mut self) -> Result<(), NotFolded> {
-        self.ahead -= 1;
-        for decoded in self.to_fold.recv().into_iter().flatten() {
-            match decoded {
-                Decoded::Entry(entry) => self.register.fold(entry),
-                Decoded::Withheld(recorded_on) => self.register.fold_withheld(recorded_on),
-                Decoded::Unreadable(why) => {
-                    let number = self.register.head();
-                    return Err(NotFolded::Entry { number, why });
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn finish(mut self) -> Result<Register, NotFolded> {
-        self.send();
-        while self.ahead > 0 {
-            self.fold_next()?;
-        }
-        Ok(self.register)
-    }
+    hand_over(batch);
+    Ok(())
 }
