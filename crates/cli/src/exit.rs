@@ -42,6 +42,7 @@ impl Exit {
         match fault {
             Fault::DiskFull { .. }
             | Fault::ReadOnly { .. }
+            | Fault::Forbidden { .. }
             | Fault::Busy { .. }
             | Fault::BrokenOff { .. } => Self::ToPutRight,
             Fault::Damaged { .. } => Self::NotAsKept,
@@ -68,7 +69,12 @@ fn of_cause(cause: &(dyn Error + 'static)) -> Option<Exit> {
 fn of_opening(cause: &(dyn Error + 'static)) -> Option<Exit> {
     if let Some(error) = cause.downcast_ref() {
         return match error {
-            HomeError::InUse { .. } | HomeError::Missing { .. } => Some(Exit::ToPutRight),
+            HomeError::InUse { .. }
+            | HomeError::Missing { .. }
+            | HomeError::NotAFolder { .. }
+            | HomeError::NotARegister { .. }
+            | HomeError::HalfMade { .. } => Some(Exit::ToPutRight),
+            HomeError::LogLost { .. } => Some(Exit::NotAsKept),
             HomeError::Create(_) | HomeError::Log(_) | HomeError::Desk(_) | HomeError::Fault(_) => {
                 None
             }

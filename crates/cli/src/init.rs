@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use answerable_wording::numbers::count;
 use clap::Args;
 
 use crate::register_folder::{self, RegisterFolder};
@@ -23,6 +24,14 @@ pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<(
     let folder = arguments.register.path();
     let (desk, brought) = register_folder::create(folder)?;
     writeln!(out, "Made a register in {}.", folder.display())?;
+    let operators = desk.operators().list()?.len();
+    if operators > 0 {
+        writeln!(
+            out,
+            "A desk.sqlite was there before: its {} may decide here too (`answerable operator list`).",
+            count(operators as u64, "operator", "operators")
+        )?;
+    }
     writeln!(
         out,
         "It holds {} bodies, powers and other facts that ship with the program.",

@@ -9,6 +9,7 @@ use answerable_desk::store::operators::{
 use clap::{Args, Subcommand};
 
 use crate::edge::Refusal;
+use crate::import::harmless;
 use crate::register_folder::RegisterFolder;
 use crate::serving::Place;
 use crate::today::now;
@@ -62,10 +63,11 @@ enum Act {
 pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<()> {
     match arguments.act {
         Act::Add { name, register } => {
+            let name = name.trim();
             let operators = register.desk_file(Operators::open)?;
             let mut random = [0; 8];
             getrandom::fill(&mut random)?;
-            match operators.add(&name, random).map_err(not_added)? {
+            match operators.add(name, random).map_err(not_added)? {
                 Added::Now(id) => writeln!(out, "Added {name}, who acts in the log as {id}.")?,
                 Added::Already(id) => {
                     writeln!(
@@ -92,7 +94,7 @@ pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<(
                 )?;
             }
             for operator in operators {
-                writeln!(out, "{}  {}", operator.id, operator.name)?;
+                writeln!(out, "{}  {}", operator.id, harmless(&operator.name))?;
             }
         }
         Act::Link {
@@ -123,7 +125,7 @@ pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<(
             writeln!(
                 out,
                 "Removed {}: signed out, and the sign-in link is void. What {id} did stays in the log.",
-                name.trim()
+                harmless(&name)
             )?;
         }
     }
@@ -140,8 +142,19 @@ fn not_added(why: OperatorsError) -> anyhow::Error {
 
 fn nobody_named(name: &str) -> Refusal {
     Refusal(format!(
-        "nobody named {name} may decide here; see who may with `answerable operator list`"
+        "nobody named {} may decide here; see who may with `answerable operator list`",
+        shown(name)
     ))
+}
+
+/// A name that was typed, shown back: on one line, and no longer than one.
+fn shown(name: &str) -> String {
+    const LONGEST: usize = 60;
+    let name = harmless(name);
+    match name.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &name[..end]),
+        None => name,
+    }
 }
 
 /// Prints a new one-time sign-in link for each operator.
@@ -168,7 +181,7 @@ fn print_link(
     writeln!(
         out,
         "Sign-in link for {}, good once and for 8 hours:",
-        operator.name
+        harmless(&operator.name)
     )?;
     writeln!(out, "  {base}/sign-in?token={token}")?;
     Ok(())
@@ -185,7 +198,8 @@ pub(crate) fn named(desk: &Desk, name: Option<&str>) -> anyhow::Result<OperatorI
     match operators.iter().find(|operator| operator.name == name.trim()) {
         Some(operator) => Ok(operator.id.clone()),
         None => Err(Refusal(format!(
-            "nobody named {name} may decide here; add the person with `answerable operator add {name:?}`"
+            "nobody named {name} may decide here; add the person with `answerable operator add {name:?}`",
+            name = shown(name)
         ))
         .into()),
     }

@@ -22,11 +22,21 @@ pub enum Fault {
     },
     /// The file, its folder or its disk cannot be written.
     #[error(
-        "{path} cannot be written, as the file, its folder or its disk is read-only; \
-         nothing was written: make it writable, or open it for reading only"
+        "{path} cannot be written: the file, its folder or its disk is read-only for the account \
+         that runs this program; nothing was written: make it writable, or use the account that \
+         owns it"
     )]
     ReadOnly {
         /// The file.
+        path: PathBuf,
+    },
+    /// The account that runs this may not look there.
+    #[error(
+        "{path} cannot be read by the account that runs this program; use the account that owns \
+         it, or change the rights of the file and of the folders it lies in"
+    )]
+    Forbidden {
+        /// The file or folder.
         path: PathBuf,
     },
     /// Another program has held the file for longer than we wait.
@@ -138,6 +148,7 @@ impl Fault {
         match self {
             Self::DiskFull { .. }
             | Self::ReadOnly { .. }
+            | Self::Forbidden { .. }
             | Self::Busy { .. }
             | Self::BrokenOff { .. } => false,
             Self::Damaged { .. } | Self::Failed { .. } => true,
@@ -175,9 +186,13 @@ impl Fault {
 
     /// A failure of reading.
     pub(crate) fn unreadable(path: &Path, error: &io::Error) -> Self {
-        Self::Failed {
-            path: path.to_owned(),
-            detail: format!("it cannot be read: {error}"),
+        let path = path.to_owned();
+        match error.kind() {
+            io::ErrorKind::PermissionDenied => Self::Forbidden { path },
+            _ => Self::Failed {
+                path,
+                detail: format!("it cannot be read: {error}"),
+            },
         }
     }
 

@@ -16,7 +16,7 @@ pub use desk_file::{
     reviews::{self, Reviews},
 };
 pub use fault::{Damage, Fault};
-pub use home::{Home, HomeError, HomeLock, HomePaths};
+pub use home::{Home, HomeError, HomeLock, HomePaths, Tightened};
 pub use log::{
     Access, AppendError, Appended, CreateError, Draft, Entry, FORMAT_VERSION, IdempotencyKey,
     Interrupter, Kept, KeyError, Log, MAX_BATCH_BYTES, MAX_BATCH_ENTRIES, MAX_ENTRY_BYTES,

@@ -312,6 +312,7 @@ fn stay() -> Stay {
         left: days,
         ground: Some("two causes of concern".into()),
         note: Some("Sources differ by days.".into()),
+        passages: vec![passage()],
     }
 }
 

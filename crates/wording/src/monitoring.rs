@@ -70,6 +70,7 @@ mod tests {
             left,
             ground: None,
             note: None,
+            passages: Vec::new(),
         }
     }
 

@@ -5,6 +5,7 @@
 mod clock;
 mod clock_json;
 mod damage;
+mod folders;
 mod import;
 mod links;
 mod one_file;

@@ -53,7 +53,7 @@ impl Register {
     }
 
     /// Serves it until `act` is done, then stops it as a service manager does.
-    fn serving(&self, act: impl FnOnce(&str)) -> Run {
+    pub(crate) fn serving(&self, act: impl FnOnce(&str)) -> Run {
         let mut serve = Command::new(env!("CARGO_BIN_EXE_answerable"))
             .args(["serve", "--port", "0", "--register"])
             .arg(self.path())
@@ -143,7 +143,7 @@ fn verify_works_beside_a_program_that_serves() {
 fn verify_asks_for_a_register_that_is_there() {
     let run = with(["verify", "--register", "no-such-folder"]);
     assert_eq!(run.code, Some(2));
-    assert!(run.err.contains("there is no register in no-such-folder"));
+    assert!(run.err.contains("there is no folder no-such-folder"));
 }
 
 #[test]

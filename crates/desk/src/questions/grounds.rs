@@ -137,8 +137,9 @@ impl View<'_> {
         for held in register.differences.in_force(known) {
             on.count(Ground::of(&held.fact.readings));
         }
-        for _ in register.stays.in_force(known) {
-            on.count(Ground::Document);
+        for held in register.stays.in_force(known) {
+            // Each of its days names a document.
+            on.count(Ground::of(&held.fact.passages).or_document(&held.fact.entered));
         }
         for _ in register.labels.in_force(known) {
             on.count(Ground::Document);

@@ -56,6 +56,7 @@ fn passages_of(fact: &Fact) -> Vec<&Passage> {
         Fact::Outcome(outcome) => outcome.passages.iter().collect(),
         Fact::Withdrawal(withdrawal) => withdrawal.passages.iter().collect(),
         Fact::Statement(statement) => statement.passages.iter().collect(),
+        Fact::Stay(stay) => stay.passages.iter().collect(),
         Fact::Difference(difference) => difference
             .readings
             .iter()

@@ -1,6 +1,8 @@
 //! Every passage is short, is the source's own, and is where it says it is.
 
 use answerable_ledger::Fingerprint;
+use answerable_register::calendar::{Day, Deadline};
+use answerable_register::entry::Fact;
 use answerable_register::facts::Kept;
 
 use super::seeds::SEEDS;
@@ -122,4 +124,35 @@ fn every_fact_stands_on_a_source_and_every_source_bears_a_fact() {
         );
         assert!(source.address.is_some(), "{}", source.id);
     }
+}
+
+#[test]
+fn a_ground_and_a_day_for_an_ask_stand_on_words_that_state_them() {
+    let day = |day: Day| day.strftime("%-d %B %Y").to_string();
+    let (mut grounds, mut deadlines) = (0, 0);
+    for fact in &facts() {
+        let said: Vec<&str> = passages_of(fact)
+            .iter()
+            .map(|passage| passage.words.open().unwrap())
+            .collect();
+        let states = match fact {
+            Fact::Stay(stay) => {
+                grounds += usize::from(stay.ground.is_some());
+                assert!(stay.ground.is_none() || !said.is_empty(), "{}", stay.id);
+                continue;
+            }
+            Fact::Asked(asked) => match &asked.deadline {
+                Deadline::On(on) => day(*on),
+                Deadline::Immediately => "immediately".to_owned(),
+                _ => continue,
+            },
+            _ => continue,
+        };
+        deadlines += 1;
+        assert!(
+            said.iter().any(|words| words.contains(&states)),
+            "{states:?} is nowhere in {said:?}"
+        );
+    }
+    assert_eq!((grounds, deadlines), (10, 6));
 }

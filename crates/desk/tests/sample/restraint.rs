@@ -204,13 +204,13 @@ fn no_row_gives_a_day_that_its_note_calls_unknown() {
         }
     }
     insta::assert_snapshot!(rough.join("\n"), @r"
-    west-mercia-service-to-victims-2021: 2021-09-01/2023-07-03
+    west-mercia-service-to-victims-2021: 2021-09-06/2023-07-03
     child-exploitation-missing-children: 2023
     child-exploitation-investigations: 2023
     armed-mutual-aid-2023: 2023-09-01/2023-09-25
     military-contingency-2023: 2023-09-01/2023-09-23
-    west-mercia-service-to-victims-2021-plans: 2021-09-01/2023-07-03
-    west-mercia-service-to-victims-2021-updates: 2021-09-01/2023-07-03
+    west-mercia-service-to-victims-2021-plans: 2021-09-06/2023-07-03
+    west-mercia-service-to-victims-2021-updates: 2021-09-06/2023-07-03
     child-exploitation-commission-2023: 2023-06
     ");
 }

@@ -188,7 +188,8 @@ impl Register {
         stay.entered.iter().chain(&stay.left).try_for_each(|day| {
             self.source(day.source.as_str())?;
             some_day_left(Some(day.earliest), day.latest)
-        })
+        })?;
+        self.passages(&stay.passages)
     }
 
     pub(super) fn check_label(&self, label: &PublisherLabel) -> Result<(), Refusal> {

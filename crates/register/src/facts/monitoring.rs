@@ -3,6 +3,7 @@
 use answerable_calendar::Day;
 use serde::{Deserialize, Serialize};
 
+use super::source::{Passage, sources_of};
 use crate::body::KnownDay;
 use crate::words::{BodyId, SourceId, StayId, Text, Words};
 
@@ -32,6 +33,9 @@ pub struct Stay {
     /// Other words a reader needs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Words>,
+    /// The words that it stands on: those of its ground, its days and its end.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub passages: Vec<Passage>,
 }
 
 impl Stay {
@@ -49,6 +53,7 @@ impl Stay {
     pub fn cited(&self) -> impl Iterator<Item = &SourceId> {
         let days = self.entered.iter().chain(&self.left);
         days.map(|day| &day.source)
+            .chain(sources_of(&self.passages))
     }
 }
 

@@ -119,6 +119,7 @@ fn days_must_be_able_to_be() {
         left: Vec::new(),
         ground: None,
         note: None,
+        passages: Vec::new(),
     };
     insta::assert_snapshot!(refusals(vec![
         answer_on("an-answer", "exampleshire-pcc", "5 March 2024", &[COMMENTS]).into(),

@@ -12,6 +12,8 @@ pub mod inbox;
 pub mod operators;
 pub mod reviews;
 
+use std::fs::File;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -93,6 +95,13 @@ impl DeskFile {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
             | OpenFlags::SQLITE_OPEN_CREATE
             | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        // SQLite says of any file that it cannot open only that it cannot.
+        match File::open(path) {
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                return Err(Fault::unreadable(path, &error).into());
+            }
+            _ => {}
+        }
         let mut connection = Connection::open_with_flags(path, flags).map_err(sqlite)?;
         if connection.is_readonly("main").map_err(sqlite)? {
             return Err(Fault::ReadOnly {

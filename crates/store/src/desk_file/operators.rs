@@ -4,6 +4,7 @@
 //! Times are seconds since 1970 given by the caller: nothing here reads a clock
 //! or makes randomness.
 
+mod name;
 mod sessions;
 
 use std::fmt;
@@ -14,6 +15,7 @@ use rusqlite::OptionalExtension;
 use super::{DeskFile, DeskFileError, EraseError};
 use crate::fault::Fault;
 
+pub use name::NameRefused;
 pub use sessions::{Session, SessionHash, TokenHash, UnixSeconds};
 
 /// The longest name of an operator, in characters.
@@ -73,12 +75,11 @@ pub enum Added {
 /// Why an operator could not be added or signed in.
 #[derive(Debug, thiserror::Error)]
 pub enum OperatorsError {
-    /// The name is blank or longer than [`MAX_NAME_CHARS`].
-    #[error("an operator's name has 1 to {MAX_NAME_CHARS} characters; this has {found}")]
-    Name {
-        /// How many it has, spaces around it left out.
-        found: usize,
-    },
+    /// The name is blank, too long, or not one line of text.
+    #[error(
+        "{0}; an operator's name is one line of 1 to {MAX_NAME_CHARS} characters, with a letter in it, such as Ada Example"
+    )]
+    Name(NameRefused),
     /// No operator has that id.
     #[error("there is no operator {id}; add the operator first")]
     NoSuchOperator {
@@ -110,13 +111,10 @@ impl Operators {
     ///
     /// # Errors
     ///
-    /// [`OperatorsError::Name`] when the name is blank or too long.
+    /// [`OperatorsError::Name`] when the name cannot be taken.
     pub fn add(&self, name: &str, random: [u8; 8]) -> Result<Added, OperatorsError> {
         let name = name.trim();
-        let found = name.chars().count();
-        if found == 0 || found > MAX_NAME_CHARS {
-            return Err(OperatorsError::Name { found });
-        }
+        name::check(name).map_err(OperatorsError::Name)?;
         let id = OperatorId(format!("op-{:016x}", u64::from_be_bytes(random)));
         Ok(self.0.run(|file| {
             let there = file

@@ -134,6 +134,8 @@ impl Log {
                 path: path.to_owned(),
             });
         }
+        // SQLite says of any file that it cannot open only that it cannot.
+        fs::File::open(path).map_err(|error| Fault::unreadable(path, &error))?;
         let connection = match access {
             Access::ReadWrite => connect(path, access)?,
             Access::ReadOnly => connect_for_reading(path)?,

@@ -294,7 +294,7 @@ fn an_operator_has_one_opaque_id() {
     for name in ["", "  ", &"x".repeat(201)] {
         assert!(matches!(
             operators.add(name, [4; 8]),
-            Err(OperatorsError::Name { .. })
+            Err(OperatorsError::Name(_))
         ));
     }
 }

@@ -143,7 +143,7 @@ fn on_a_read_only_disk(place: &Path) {
         matches!(refused, OpenError::Fault(Fault::ReadOnly { .. })),
         "{refused}"
     );
-    assert!(refused.to_string().ends_with("or open it for reading only"));
+    assert!(refused.to_string().ends_with("use the account that owns it"));
     let log = Log::open(&path, Access::ReadOnly).unwrap();
     assert_eq!(texts(&log), ["a", "b"]);
     log.verify_all().unwrap();

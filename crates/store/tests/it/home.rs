@@ -48,7 +48,7 @@ fn where_there_is_no_register_none_is_made_by_opening() {
     let folder = folder();
     assert!(matches!(
         Home::open(folder.path()),
-        Err(HomeError::Missing { .. })
+        Err(HomeError::NotARegister { .. })
     ));
     assert!(matches!(
         Home::open(folder.path().join("nowhere")),
@@ -93,7 +93,7 @@ fn a_register_half_made_is_made_by_the_same_command() {
     fs::remove_file(HomePaths::of(folder.path()).log()).unwrap();
     assert!(matches!(
         Home::open(folder.path()),
-        Err(HomeError::Missing { .. })
+        Err(HomeError::HalfMade { .. })
     ));
     Home::create(folder.path()).unwrap();
 }

@@ -92,6 +92,7 @@ async fn a_document_lists_the_stays_that_it_dates() {
             left: vec![on("2025-02-01", "another-notice")],
             ground: None,
             note: None,
+            passages: Vec::new(),
         }
         .into(),
     ]);

@@ -7,7 +7,7 @@ use answerable_register::calendar::Day;
 use answerable_register::facts::{EngageDay, Stay};
 use answerable_wording::{days, kinds, monitoring};
 
-use crate::shown::{Named, open};
+use crate::shown::{Named, Quoted, open};
 use crate::visit::Links;
 
 /// A stay in a stage of monitoring: each source's day, kept apart.
@@ -17,6 +17,8 @@ pub(super) struct StayShown {
     pub(super) left: Vec<(String, Named)>,
     pub(super) ground: Option<String>,
     pub(super) note: Option<String>,
+    /// The words it stands on.
+    pub(super) quotes: Vec<Quoted>,
     /// Whether no one day fits what every source gives.
     pub(super) differ: bool,
 }
@@ -64,16 +66,21 @@ pub(super) fn stay_shown(stay: &Stay, view: &View<'_>, links: Links) -> StayShow
             })
             .collect()
     };
+    // What is noted and quoted may speak of its end.
+    let is_past = stay.left.iter().all(|day| day.earliest <= view.as_at);
     StayShown {
         stage: kinds::stage(stay.stage),
         entered: days_of(&stay.entered),
         left: days_of(&stay.left),
         differ: differ(&stay.entered, view.as_at) || differ(&stay.left, view.as_at),
         ground: stay.ground.as_ref().map(|ground| open(ground).to_owned()),
-        // What is noted may speak of its end.
-        note: (stay.left.iter().all(|day| day.earliest <= view.as_at))
-            .then(|| stay.note.as_ref().map(|note| open(note).to_owned()))
-            .flatten(),
+        note: (stay.note.as_ref())
+            .filter(|_| is_past)
+            .map(|note| open(note).to_owned()),
+        quotes: match is_past {
+            true => Quoted::all(&stay.passages, view, links),
+            false => Vec::new(),
+        },
     }
 }
 

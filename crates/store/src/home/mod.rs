@@ -1,53 +1,22 @@
 //! A register's folder: its files, and the lock that one writer holds.
 
+mod error;
+mod found;
+mod paths;
+mod rights;
+
 use std::fs::{File, OpenOptions, TryLockError};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::archive::Archive;
-use crate::desk_file::{DeskFileError, inbox::Inbox, operators::Operators, reviews::Reviews};
+use crate::desk_file::{inbox::Inbox, operators::Operators, reviews::Reviews};
 use crate::fault::Fault;
 use crate::folder;
-use crate::log::{Access, CreateError, Log, OpenError};
+use crate::log::{Access, CreateError, Log};
 
-/// Where the files of a register are.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HomePaths {
-    folder: PathBuf,
-}
-
-impl HomePaths {
-    /// The files of the register in this folder.
-    pub fn of(folder: impl AsRef<Path>) -> Self {
-        Self {
-            folder: folder.as_ref().to_owned(),
-        }
-    }
-
-    /// The folder itself.
-    pub fn folder(&self) -> &Path {
-        &self.folder
-    }
-
-    /// The log. A folder that holds it is a register.
-    pub fn log(&self) -> PathBuf {
-        self.folder.join("log.sqlite")
-    }
-
-    /// The source documents.
-    pub fn archive(&self) -> PathBuf {
-        self.folder.join("archive")
-    }
-
-    /// The desk's own file.
-    pub fn desk(&self) -> PathBuf {
-        self.folder.join("desk.sqlite")
-    }
-
-    /// The file whose lock the one writer holds.
-    pub fn lock(&self) -> PathBuf {
-        self.folder.join("lock")
-    }
-}
+pub use error::HomeError;
+pub use paths::HomePaths;
+pub use rights::Tightened;
 
 /// A register opened by its one writer.
 ///
@@ -76,38 +45,6 @@ pub struct HomeLock {
     _locked: File,
 }
 
-/// Why a register could not be made or opened.
-#[derive(Debug, thiserror::Error)]
-pub enum HomeError {
-    /// Another program writes to it.
-    #[error(
-        "the register in {folder} is in use by another program; stop that program, \
-         or open the register for reading only"
-    )]
-    InUse {
-        /// The register's folder.
-        folder: PathBuf,
-    },
-    /// There is no folder under that name.
-    #[error("there is no register in {folder}; check the path, or make a new register there")]
-    Missing {
-        /// The folder looked for.
-        folder: PathBuf,
-    },
-    /// The log could not be made.
-    #[error("{0}")]
-    Create(#[from] CreateError),
-    /// The log could not be opened.
-    #[error("{0}")]
-    Log(#[from] OpenError),
-    /// The desk's file could not be opened.
-    #[error("{0}")]
-    Desk(#[from] DeskFileError),
-    /// The disk refused or failed.
-    #[error("{0}")]
-    Fault(#[from] Fault),
-}
-
 impl Home {
     /// Makes an empty register in a folder, which may be there already but
     /// may not hold a register. A folder made here is its owner's alone, and so
@@ -118,9 +55,12 @@ impl Home {
     ///
     /// # Errors
     ///
-    /// [`CreateError::AlreadyThere`] when there is one already.
+    /// [`CreateError::AlreadyThere`] when there is one already, and
+    /// [`HomeError::LogLost`] where a register has lost its log: a new log beside
+    /// an old archive would be a register that never was.
     pub fn create(folder: impl AsRef<Path>) -> Result<Self, HomeError> {
         let paths = HomePaths::of(folder);
+        paths.check_free()?;
         let io = |error| Fault::of_io(paths.folder(), &error);
         folder::make_private(paths.folder()).map_err(io)?;
         folder::sync_parent(paths.folder()).map_err(io)?;
@@ -145,11 +85,7 @@ impl Home {
     /// [`HomeError`], each with its remedy.
     pub fn open(folder: impl AsRef<Path>) -> Result<Self, HomeError> {
         let paths = HomePaths::of(folder);
-        if !paths.log().exists() {
-            return Err(HomeError::Missing {
-                folder: paths.folder,
-            });
-        }
+        paths.check_there()?;
         let lock = lock(&paths)?;
         let log = Log::open(paths.log(), Access::ReadWrite)?;
         Self::with_log(&paths, log, lock)
@@ -188,7 +124,7 @@ fn lock(paths: &HomePaths) -> Result<HomeLock, HomeError> {
     match file.try_lock() {
         Ok(()) => Ok(HomeLock { _locked: file }),
         Err(TryLockError::WouldBlock) => Err(HomeError::InUse {
-            folder: paths.folder.clone(),
+            folder: paths.folder().to_owned(),
         }),
         Err(TryLockError::Error(error)) => Err(Fault::of_io(&path, &error).into()),
     }
