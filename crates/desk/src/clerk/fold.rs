@@ -47,11 +47,10 @@ pub enum NotFolded {
 /// When the log or an entry of it cannot be read; of several places where
 /// something is wrong, the first is named.
 pub fn fold(log: &Log) -> Result<Register, NotFolded> {
-    let entries = log.head().map_err(ReadError::from)?;
     thread::scope(|scope| {
         let (ahead, to_fold) = sync_channel::<Vec<Decoded>>(BATCHES_AHEAD);
         let folding = scope.spawn(move || {
-            let mut register = Register::with_room_for(entries);
+            let mut register = Register::default();
             for decoded in to_fold.into_iter().flatten() {
                 match decoded {
                     Decoded::Entry(entry) => register.fold(entry),

@@ -3,10 +3,10 @@
 use answerable_calendar::Day;
 use serde::{Deserialize, Serialize};
 
-use super::known_day;
 use super::looking::AskReference;
 use super::published::PublishedBetween;
 use super::source::{Passage, sources_of};
+use super::{exact_list, known_day};
 use crate::body::KnownDay;
 use crate::words::{AnswerId, BodyId, SourceId, Words};
 
@@ -37,6 +37,7 @@ pub struct Answer {
     #[serde(default)]
     pub published: PublishedBetween,
     /// Which asks it meets, and how.
+    #[serde(deserialize_with = "exact_list")]
     pub meets: Vec<Meets>,
     /// The chief officer's comments, where section 55 invites them.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -3,8 +3,8 @@
 use answerable_calendar::{Day, Deadline};
 use serde::{Deserialize, Serialize};
 
-use super::known_day;
 use super::source::{Passage, sources_of};
+use super::{exact_list, known_day};
 use crate::body::KnownDay;
 use crate::words::{
     BodyId, GroupId, LONGEST_ID, PowerId, SourceId, SubjectId, Text, Words, slug_of,
@@ -43,6 +43,7 @@ pub struct Asked {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asked_not_before: Option<Day>,
     /// Whom it was asked of.
+    #[serde(deserialize_with = "exact_list")]
     pub of: Vec<Addressee>,
     /// By when, as published.
     #[serde(default = "no_deadline", skip_serializing_if = "is_no_deadline")]
@@ -161,6 +162,7 @@ pub enum Who {
         group: GroupId,
         /// Its members on that day.
         #[serde(default)]
+        #[serde(deserialize_with = "exact_list")]
         members: Vec<BodyId>,
     },
     /// Words that name no body of the register; the key stands for them in

@@ -7,6 +7,7 @@ use answerable_calendar::Day;
 use serde::{Deserialize, Serialize};
 
 use super::address::is_web_address;
+use super::exact_list;
 use crate::words::{BodyId, SubjectId, Text, Words};
 
 /// Which ask: what was asked, of whom, and the duty. Also its address.
@@ -93,6 +94,7 @@ impl FromStr for Duty {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Look {
     /// The asks an answer was looked for.
+    #[serde(deserialize_with = "exact_list")]
     pub asks: Vec<AskReference>,
     /// Where: an address, or words such as "the office's publication scheme".
     pub place: Text,

@@ -138,6 +138,16 @@ impl Register {
         (asked.asked_on, self.clock_of_asked(asked, &ask.of, known))
     }
 
+    /// Whether the clock of an ask can differ from that of another ask of the
+    /// same subject and duty: some powers bind only bodies of some kinds.
+    pub(super) fn clock_hangs_on_addressee(&self, ask: &AskReference) -> bool {
+        !matches!(ask.duty, Duty::Comment | Duty::Explain)
+            && self
+                .asked
+                .latest(&ask.subject)
+                .is_some_and(|held| held.fact.power.is_some())
+    }
+
     /// The clock of comments runs from the day of publication, and from no
     /// other day.
     fn clock_of_comments(&self, report: &Report, known: Known) -> Clock {

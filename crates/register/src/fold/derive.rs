@@ -3,7 +3,7 @@
 use answerable_calendar::Day;
 
 use super::ask::{Ask, Touch};
-use super::{AskFacts, AskKey, Known, Register};
+use super::{AskFacts, AskKey, Clock, Known, Register};
 use crate::entry::EntryNumber;
 use crate::facts::{Addressee, AskReference, Asked, AskedKind, Duty, Report, Section55, Who};
 use crate::words::{BodyId, SubjectId};
@@ -93,9 +93,20 @@ impl Register {
             return;
         }
         let place = self.links.make_room(subject, wanted.len());
+        let mut last: Option<(Duty, Day, Clock)> = None;
         for (of, duty) in wanted {
             let subject = subject.clone();
-            self.add(AskReference { subject, of, duty }, place, kind, number);
+            let reference = AskReference { subject, of, duty };
+            // One recommendation may be asked of all 43 forces, mostly with
+            // one clock.
+            let (asked_on, clock) = match last.take() {
+                Some((same, asked_on, clock)) if same == duty => (asked_on, clock),
+                _ => self.clock_of(&reference, Known::Everything),
+            };
+            if !self.clock_hangs_on_addressee(&reference) {
+                last = Some((duty, asked_on, clock.clone()));
+            }
+            self.add(reference, place, kind, number, (asked_on, clock));
         }
     }
 
@@ -105,9 +116,9 @@ impl Register {
         subject: u32,
         kind: Option<AskedKind>,
         number: EntryNumber,
+        (asked_on, clock): (Day, Clock),
     ) {
         let key = AskKey::at(self.asks.len());
-        let (asked_on, clock) = self.clock_of(&reference, Known::Everything);
         let now = AskFacts {
             withdrawn: self.withdrawn(&reference, Known::Everything),
             ..AskFacts::of_nothing_yet(asked_on, clock)

@@ -7,6 +7,7 @@ use std::hash::Hash;
 use rustc_hash::FxHashMap;
 
 use super::Oddity;
+use super::rows::Rows;
 use crate::entry::EntryNumber;
 
 /// How much of the log is taken into account.
@@ -82,12 +83,14 @@ impl Replaces {
 /// Facts without an id of their own, in the order they were recorded.
 #[derive(Debug)]
 pub struct Pile<T> {
-    held: Vec<Held<T>>,
+    held: Rows<Held<T>>,
 }
 
 impl<T> Default for Pile<T> {
     fn default() -> Self {
-        Self { held: Vec::new() }
+        Self {
+            held: Rows::default(),
+        }
     }
 }
 
@@ -122,10 +125,7 @@ impl<T> Pile<T> {
 
     /// The slot of the fact that an entry recorded.
     fn slot_of(&self, entry: EntryNumber) -> Option<u32> {
-        self.held
-            .binary_search_by_key(&entry, |held| held.entry)
-            .ok()
-            .map(slot)
+        self.held.place_by_key(&entry, |held| held.entry).map(slot)
     }
 
     /// The fact that an entry recorded, in force or not.

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 use super::Register;
 use super::ask::AskKey;
 use super::held::{Known, Replaces};
+use super::rows::Rows;
 use crate::entry::EntryNumber;
 use crate::facts::{
     Answer, AskReference, Asked, Look, Notice, Outcome, PublisherLabel, Withdrawal,
@@ -54,14 +55,14 @@ pub(super) struct Links {
 #[derive(Debug)]
 struct Places<K, T> {
     place: FxHashMap<K, u32>,
-    things: Vec<(K, T)>,
+    things: Rows<(K, T)>,
 }
 
 impl<K, T> Default for Places<K, T> {
     fn default() -> Self {
         Self {
             place: FxHashMap::default(),
-            things: Vec::new(),
+            things: Rows::default(),
         }
     }
 }

@@ -15,6 +15,7 @@ mod derive;
 mod held;
 mod history;
 mod linked;
+mod rows;
 mod take;
 
 pub use derive::{NOT_PUBLISHED, SECTION_55};
@@ -28,6 +29,7 @@ use held::Replaces;
 pub use held::{Held, Known, Pile, Shelf};
 pub use history::{Event, EventKind};
 pub use linked::Citation;
+use rows::Rows;
 
 use crate::body::{Body, Group, Office};
 use crate::directory::Directory;
@@ -38,13 +40,6 @@ use crate::facts::{
 };
 use crate::power::Power;
 use crate::words::{AnswerId, BodyId, GroupId, PowerId, SourceId, StatementId, StayId, SubjectId};
-
-/// About how many asks an entry makes: most things asked go to several bodies,
-/// and answers make none.
-const ASKS_AN_ENTRY: usize = 3;
-
-/// The entries for which room is made at most, whatever a log says it holds.
-const MOST_ROOM: usize = 1 << 20;
 
 /// Everything the log says, ready for questions.
 #[derive(Debug, Default)]
@@ -93,7 +88,7 @@ pub struct Register {
     pub withheld: Pile<Withheld>,
     /// Names, and who they stand for.
     pub(crate) directory: Directory,
-    asks: Vec<Ask>,
+    asks: Rows<Ask>,
     links: linked::Links,
     oddities: Vec<(EntryNumber, Oddity)>,
     /// Places whose bytes were removed, in order.
@@ -116,20 +111,6 @@ pub enum Oddity {
 }
 
 impl Register {
-    /// A register that holds nothing, with room for what a log of so many
-    /// entries usually asks. Without it the largest list moves again and again
-    /// while a long log is folded. Room is only asked for: what is not used
-    /// costs nothing where the system gives memory when it is first touched,
-    /// and where it refuses so much the list grows as it must.
-    #[must_use]
-    pub fn with_room_for(entries: EntryNumber) -> Self {
-        let asks = usize::try_from(entries).unwrap_or(0).min(MOST_ROOM) * ASKS_AN_ENTRY;
-        let mut register = Self::default();
-        // Refused, it is only slower.
-        let _ = register.asks.try_reserve(asks);
-        register
-    }
-
     /// Takes the next entry of the log.
     pub fn fold(&mut self, entry: Entry) {
         let number = self.head;
@@ -220,7 +201,7 @@ impl Register {
     }
 
     /// Every ask with its key, in the order they were first derived.
-    pub fn asks(&self) -> impl ExactSizeIterator<Item = (AskKey, &Ask)> {
+    pub fn asks(&self) -> impl Iterator<Item = (AskKey, &Ask)> {
         self.asks
             .iter()
             .enumerate()

@@ -14,13 +14,30 @@ use crate::seed;
 
 pub(super) const SECTION: Section = Section {
     name: "fold",
-    promise: "entries of size L, decoded and folded on one core, from memory",
+    promise: "entries decoded and folded on one core, from memory",
     measure,
 };
 
+/// Entries as large as real ones: each thing asked of one body.
+///
+/// What was real when this was set, with `answerable import` and `demo`: the
+/// 14,006 entries of the list of coroners' reports of February 2024 have 496
+/// bytes on average and name 1.4 bodies for each thing asked; the things asked
+/// in the sample have 882 bytes and name 1.2.
+const REAL: seed::Size = seed::Size {
+    recommendations: 60_000,
+    bodies: 1,
+};
+
 fn measure(_: &Bench) -> Result<Vec<Figure>> {
+    let mut figures = of_size("as large as real ones", REAL, Some(500_000.0))?;
+    figures.extend(of_size("size L", seed::L, None)?);
+    Ok(figures)
+}
+
+fn of_size(name: &str, size: seed::Size, goal: Option<f64>) -> Result<Vec<Figure>> {
     let mut log = Vec::new();
-    seed::entries(seed::L, 1, |_, bytes| {
+    seed::entries(size, 1, |_, bytes| {
         log.push(bytes);
         Ok(())
     })?;
@@ -37,7 +54,7 @@ fn measure(_: &Bench) -> Result<Vec<Figure>> {
         decoding.push(log.len() as f64 / start.elapsed().as_secs_f64());
 
         let start = Instant::now();
-        let mut register = Register::with_room_for(log.len() as u64);
+        let mut register = Register::default();
         for entry in &log {
             register.fold(Entry::from_bytes(entry)?);
         }
@@ -47,14 +64,22 @@ fn measure(_: &Bench) -> Result<Vec<Figure>> {
         ensure!(register.oddities().is_empty(), "the register is not sound");
         asks = register.ask_count();
     }
-    let size = format!(
+    let made_of = format!(
         "{} entries, {asks} asks, {} bytes each",
         log.len(),
         bytes / log.len()
     );
+    let folded = Figure::of(format!("{name}: decode and fold"), "entries/s", both);
     Ok(vec![
-        Figure::of(format!("decode only ({size})"), "entries/s", decoding),
-        Figure::of("decode and fold", "entries/s", both).with_goal(Goal::AtLeast(500_000.0)),
-        Figure::of("decode and fold", "MB/s", rates),
+        Figure::of(
+            format!("{name}: decode only ({made_of})"),
+            "entries/s",
+            decoding,
+        ),
+        match goal {
+            Some(goal) => folded.with_goal(Goal::AtLeast(goal)),
+            None => folded,
+        },
+        Figure::of(format!("{name}: decode and fold"), "MB/s", rates),
     ])
 }

@@ -34,10 +34,14 @@ pub(crate) fn forces() -> Vec<Force> {
     for part in PARTS {
         for place in PLACES {
             let place = format!("{part} {place}").trim().to_owned();
-            let overseer = body(
-                &format!("Police and Crime Commissioner for {place}"),
-                BodyKind::PoliceAndCrimeCommissioner,
-            );
+            // Its id is as short as those of real commissioners.
+            let overseer = Body {
+                id: BodyId::from(slug_of(&format!("{place} PCC"))),
+                ..body(
+                    &format!("Police and Crime Commissioner for {place}"),
+                    BodyKind::PoliceAndCrimeCommissioner,
+                )
+            };
             let mut force = body(&format!("{place} Police"), BodyKind::TerritorialForce);
             force.overseen_by.push(Oversight {
                 by: overseer.id.clone(),
