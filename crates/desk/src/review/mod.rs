@@ -14,6 +14,7 @@ mod draft;
 mod facts;
 mod item;
 mod item_refused;
+pub mod licence;
 mod passage;
 mod power;
 mod publish;
