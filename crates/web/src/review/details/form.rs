@@ -91,6 +91,16 @@ impl DetailsForm {
         }
     }
 
+    /// What to write as the title, and that nothing was found to begin with.
+    pub(super) fn title_hint(&self) -> &'static str {
+        match self.title.typed.trim() {
+            "" => {
+                "We found no title in the document: write one. As it stands on it, without the publisher’s name."
+            }
+            _ => "As it stands on the document, without the publisher’s name.",
+        }
+    }
+
     /// The form as it was sent.
     pub(super) fn sent(pairs: &Pairs) -> Self {
         let field = |name| Field::sent(pairs, name);
