@@ -16,6 +16,7 @@ mod plain;
 mod proposal;
 mod reading;
 mod reason;
+mod remembering;
 mod sentences;
 mod tokens;
 mod unused;

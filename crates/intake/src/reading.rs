@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::media::refuse_what_is_no_text;
+use crate::remembering::Remembering;
 use crate::{Dates, Directory, Document, Media, NotReadable, Proposal, Unused};
 use crate::{asks, dates, decode, html, limits, plain, unused};
 
@@ -49,6 +50,15 @@ pub enum IntakeError {
         /// The most.
         most: usize,
     },
+    /// More runs of words could be names than anybody looks up.
+    #[error(
+        "more than {most} different runs of words could be names of bodies; cut the document \
+         into its parts and read each"
+    )]
+    TooManyNames {
+        /// The most.
+        most: usize,
+    },
     /// A web page has a tag or comment that is too long.
     #[error(
         "line {line} of the page has a tag or comment longer than {most} bytes; \
@@ -80,9 +90,23 @@ pub enum IntakeError {
 /// Files that are no text, too long or too deep; see [`IntakeError`]. A document
 /// that asks nothing is no error: it has no proposals.
 pub fn read(bytes: &[u8], media: Media, directory: &dyn Directory) -> Result<Reading, IntakeError> {
+    let directory = Remembering::new(directory, limits::MOST_NAMES);
+    read_with(bytes, media, &directory)
+}
+
+fn read_with(
+    bytes: &[u8],
+    media: Media,
+    directory: &Remembering<'_>,
+) -> Result<Reading, IntakeError> {
     let document = document(bytes, media)?;
     let dates = dates::find(&document);
     let asked = asks::find(&document, &dates, directory);
+    if directory.is_full() {
+        return Err(IntakeError::TooManyNames {
+            most: directory.most(),
+        });
+    }
     if asked.proposals.len() > limits::MOST_PROPOSALS {
         return Err(IntakeError::TooMuchAsked {
             most: limits::MOST_PROPOSALS,
@@ -118,5 +142,62 @@ fn document(bytes: &[u8], media: Media) -> Result<Document, IntakeError> {
     match document.text.contains(char::is_alphanumeric) {
         true => Ok(document),
         false => Err(NotReadable::NoWords.into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::Found;
+
+    /// A directory that knows nobody, counts how often it is asked, and fails
+    /// where it is asked for one name twice.
+    #[derive(Default)]
+    struct Nobody(RefCell<HashSet<String>>);
+
+    impl Directory for Nobody {
+        fn find(&self, words: &str) -> Found {
+            let first = self.0.borrow_mut().insert(words.to_owned());
+            assert!(first, "asked for {words:?} again");
+            Found::nothing()
+        }
+    }
+
+    /// Ten asks of ten bodies each, all of other names.
+    fn of_many_names() -> String {
+        let ask = |ask: u8| {
+            let name = |body: u8| format!("Body{}{}", char::from(ask), char::from(body));
+            let names: Vec<_> = (b'a'..b'k').map(name).collect();
+            format!(
+                "We recommend that {} should publish a plan.\n\n",
+                names.join(", ")
+            )
+        };
+        (b'a'..b'k').map(ask).collect()
+    }
+
+    #[test]
+    fn a_document_of_nothing_but_names_costs_no_more_than_the_limit() {
+        let text = of_many_names();
+        let read = |most| {
+            let nobody = Nobody::default();
+            let directory = Remembering::new(&nobody, most);
+            let reading = read_with(text.as_bytes(), Media::PlainText, &directory);
+            (reading, nobody.0.borrow().len())
+        };
+        let (refused, asked) = read(100);
+        assert_eq!(asked, 100, "and not once more");
+        let refused = refused.unwrap_err();
+        assert_eq!(refused, IntakeError::TooManyNames { most: 100 });
+        let said = "more than 100 different runs of words could be names of bodies; cut the \
+                    document into its parts and read each";
+        assert_eq!(refused.to_string(), said);
+        // The control: with room for its names it is read.
+        let (read, asked) = read(limits::MOST_NAMES);
+        assert_eq!(read.unwrap().proposals.len(), 10);
+        assert!(asked > 100, "{asked}");
     }
 }

@@ -27,6 +27,10 @@ pub fn nobody_owes(section_55: &Section55) -> &'static str {
     }
 }
 
+/// How the bodies that owe comments are put in order.
+pub const GROUPED: &str =
+    "Bodies that stand alike on the day shown are together, by name. The order ranks nobody.";
+
 /// How much is recorded from a report.
 #[derive(Clone, Copy, Debug)]
 pub struct Recorded {

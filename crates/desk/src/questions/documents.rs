@@ -50,6 +50,8 @@ pub enum Came<'r> {
     Withdrew(&'r Withdrawal),
     /// It tells something differently from another source.
     Differs(&'r Difference),
+    /// A stay in a stage of monitoring stands on it.
+    Monitored(&'r Stay),
 }
 
 /// A passage of a document, marked, with what came of it.

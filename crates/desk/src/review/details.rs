@@ -43,7 +43,8 @@ pub struct Details {
     pub sent_on: Option<Day>,
     /// Where it was published, or blank.
     pub address: String,
-    /// Its licence, or blank: without one only passages are shown.
+    /// Its licence, or blank. Only one that
+    /// [permits it](super::licence::PERMIT_THE_WHOLE) lets the whole be shown.
     pub licence: String,
     /// Which forces it is about.
     pub about: AboutForces,

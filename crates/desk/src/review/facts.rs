@@ -12,7 +12,7 @@ use answerable_register::words::{SourceId, SubjectId, Text, slug_of};
 use super::draft::Draft;
 use super::item::Decision;
 use super::item_refused::ItemRefused;
-use super::{Details, DraftAddressee, Review, one_line};
+use super::{Details, DraftAddressee, Review, licence, one_line};
 use crate::clerk::Recording;
 
 /// The longest id of a report, in bytes: room for `-2` and `-item-2000` in what
@@ -197,7 +197,7 @@ impl Publishing<'_> {
 
     fn source(&self) -> Source {
         let details = self.details;
-        let licence = filled(&details.licence);
+        let words = filled(&details.licence);
         let publisher = self
             .register
             .directory()
@@ -212,12 +212,12 @@ impl Publishing<'_> {
             media: Some(self.review.media.as_str().into()),
             dated: details.dated,
             published_on: Some(details.published_on),
-            kept: if licence.is_some() {
+            kept: if licence::that_permits_the_whole(&details.licence).is_some() {
                 Kept::Whole
             } else {
                 Kept::Passages
             },
-            licence,
+            licence: words,
             reliability: Reliability::Sound,
             checked: true,
             note: None,

@@ -14,13 +14,15 @@ mod draft;
 mod facts;
 mod item;
 mod item_refused;
+pub mod licence;
 mod passage;
 mod power;
 mod publish;
 mod receive;
 mod refusal;
+mod title;
 
-use answerable_intake::{Block, BlockKind, Media, Reading, Span};
+use answerable_intake::{Media, Reading};
 use answerable_store::reviews::Version;
 use serde::{Deserialize, Serialize};
 
@@ -64,14 +66,6 @@ pub struct Review {
     pub described_in: Version,
 }
 
-/// Where a document's title is looked for: before it stand at most a masthead
-/// and a label such as "Correspondence".
-const FIRST_BLOCKS: usize = 3;
-
-/// The longest line that is taken for a title, in characters; a longer one is
-/// a paragraph.
-const LONGEST_LIKELY_TITLE: usize = 150;
-
 /// How far a review has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
@@ -98,40 +92,11 @@ impl Review {
         progress
     }
 
-    /// What the document seems to be called, for a person to check: a web
-    /// page's first heading; else the longest of the first short lines that
-    /// neither say a day nor seem to ask anything.
+    /// What the document seems to be called, for a person to check; blank where
+    /// nothing in it reads as a title.
     #[must_use]
     pub fn likely_title(&self) -> String {
-        let document = &self.reading.document;
-        let line = |block: &Block| one_line(document.words(block.span));
-        let is_heading = |block: &&Block| matches!(block.kind, BlockKind::Heading { .. });
-        if let (Media::Html, Some(heading)) = (self.media, document.blocks.iter().find(is_heading))
-        {
-            return line(heading);
-        }
-        let dates = &self.reading.dates;
-        let days = [dates.dated, dates.published, dates.updated];
-        let taken: Vec<Span> = days
-            .iter()
-            .flatten()
-            .map(|dating| dating.passage)
-            .chain(
-                self.reading
-                    .proposals
-                    .iter()
-                    .map(|proposal| proposal.passage),
-            )
-            .collect();
-        document
-            .blocks
-            .iter()
-            .take(FIRST_BLOCKS)
-            .filter(|block| !taken.iter().any(|span| span.touches(block.span)))
-            .map(line)
-            .filter(|line| line.chars().count() <= LONGEST_LIKELY_TITLE)
-            .max_by_key(|line| line.chars().count())
-            .unwrap_or_default()
+        title::likely(&self.reading, self.media)
     }
 
     /// The next item to decide after one, round to the start.

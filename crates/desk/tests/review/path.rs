@@ -1,13 +1,13 @@
 //! One document, from start to its asks.
 
 use answerable_desk::View;
-use answerable_desk::review::{Decision, Progress};
+use answerable_desk::review::{Decision, Details, Progress};
 use answerable_register::facts::{Kept, Who};
 use answerable_register::fold::Known;
 use answerable_register::words::SubjectId;
 use jiff::civil::date;
 
-use crate::{ANN, BEN, REPORT, TODAY, World};
+use crate::{ANN, BEN, REPORT, TODAY, World, details};
 
 #[test]
 fn what_was_proposed_waits_undecided_and_nothing_is_recorded() {
@@ -65,6 +65,25 @@ fn a_report_is_decided_by_one_and_published_by_another_and_its_asks_appear() {
     assert_eq!(source.publisher.or_blank(), "Inspectorate of Exampleshire");
     assert_eq!(source.kept, Kept::Whole);
     assert!(world.desk.find_review(fingerprint).unwrap().is_none());
+}
+
+#[test]
+fn words_that_are_no_known_licence_never_show_the_whole() {
+    let world = World::new();
+    let held = world.all_decided(REPORT);
+    let fingerprint = held.review.fingerprint;
+    let said = Details {
+        licence: "Not under the Open Government Licence v3.0".to_owned(),
+        ..details()
+    };
+    let held = world
+        .desk
+        .describe_document(fingerprint, held.version, &said, ANN, TODAY)
+        .unwrap();
+    world.publish(&held);
+    let source = world.desk.source_of(fingerprint).unwrap();
+    assert_eq!(source.kept, Kept::Passages);
+    assert_eq!(source.licence.unwrap().as_str(), said.licence);
 }
 
 #[test]

@@ -163,6 +163,24 @@ fn a_document_is_likely_called_what_stands_first_and_asks_nothing() {
             "Note",
         ),
         ("Exampleshire Police should publish what it finds.\n", ""),
+        // The README's own.
+        (
+            "Exampleshire report on custody\nPublished 6 March 2024\n\nWithin three months, Exampleshire Police should:\n• review how long people wait in custody; and\n• publish what it finds.\n",
+            "Exampleshire report on custody",
+        ),
+        (
+            "Dear Chief Constable,\n\nCustody in Exampleshire\n\nThank you for your letter.\n",
+            "Custody in Exampleshire",
+        ),
+        (
+            "Exampleshire House\n\nDear Chief Constable,\n\nThank you for your letter of last week.\n",
+            "",
+        ),
+        (
+            "Exampleshire House\nRe: people who wait in custody\n\nDear Chief Constable,\n\nThank you.\n",
+            "people who wait in custody",
+        ),
+        ("We visited Exampleshire Police in the spring.\n", ""),
     ] {
         assert_eq!(world.receive(text).review.likely_title(), title);
     }

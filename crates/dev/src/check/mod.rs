@@ -56,7 +56,7 @@ pub(crate) fn command(shop: &Workshop, mut arguments: Arguments) -> Result<Verdi
     for (place, step) in steps.iter().enumerate() {
         report::opening(place + 1, steps.len(), step);
         let start = Instant::now();
-        let outcome = forbid_skips((step.run)(shop)?, shop);
+        let outcome = forbid_skips(come_to((step.run)(shop)), shop);
         let broke = matches!(outcome, Outcome::Broke(_));
         ran.push(Ran {
             name: step.name,
@@ -80,6 +80,15 @@ pub(crate) fn command(shop: &Workshop, mut arguments: Arguments) -> Result<Verdi
     Ok(match remedy {
         None => Verdict::Good,
         Some(_) => Verdict::Bad,
+    })
+}
+
+/// What a step came to. One that could not be run at all has not held, and the
+/// closing line counts it: a machine reads that line whatever happened.
+fn come_to(ran: Result<Outcome>) -> Outcome {
+    ran.unwrap_or_else(|fault| {
+        println!("      could not be run: {fault:#}");
+        Outcome::Broke(Tally::default())
     })
 }
 
@@ -118,6 +127,17 @@ fn strict(outcome: Outcome, shared_is_there: bool) -> Outcome {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_step_that_cannot_be_run_has_not_held() {
+        let fault = Err(anyhow::anyhow!("no cargo on this machine"));
+        assert_eq!(come_to(fault), Outcome::Broke(Tally::default()));
+        let held = Outcome::Skipped("no Chromium".to_owned());
+        assert_eq!(
+            come_to(Ok(held)),
+            Outcome::Skipped("no Chromium".to_owned())
+        );
+    }
 
     #[test]
     fn where_skipping_is_forbidden_a_skip_breaks_the_step() {

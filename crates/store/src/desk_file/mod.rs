@@ -31,6 +31,10 @@ const APPLICATION_ID: i32 = i32::from_be_bytes(*b"ANSD");
 
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
+/// How long an erasure waits for readers: `serve` reads for milliseconds, and a
+/// reader that takes a second is one that somebody has to stop.
+const READERS_WAITED_FOR: Duration = Duration::from_secs(1);
+
 /// Why the desk's file could not be opened. Nothing in it was changed.
 #[derive(Debug, thiserror::Error)]
 pub enum DeskFileError {
@@ -148,10 +152,14 @@ impl DeskFile {
     /// Empties the `-wal` file after something was erased, so that its bytes
     /// are in no file.
     pub(crate) fn empty_wal(&self) -> Result<(), EraseError> {
-        let busy: bool = self
-            .lock()
-            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))
-            .map_err(|error| Fault::of_sqlite(&self.path, &error))?;
+        let connection = self.lock();
+        let emptied = connection
+            .busy_timeout(READERS_WAITED_FOR)
+            .and_then(|()| {
+                connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))
+            })
+            .and_then(|busy: bool| connection.busy_timeout(BUSY_TIMEOUT).map(|()| busy));
+        let busy = emptied.map_err(|error| Fault::of_sqlite(&self.path, &error))?;
         if busy {
             return Err(EraseError::StillInUse {
                 path: self.path.clone(),

@@ -143,7 +143,11 @@ fn on_a_read_only_disk(place: &Path) {
         matches!(refused, OpenError::Fault(Fault::ReadOnly { .. })),
         "{refused}"
     );
-    assert!(refused.to_string().ends_with("use the account that owns it"));
+    assert!(
+        refused
+            .to_string()
+            .ends_with("use the account that owns it")
+    );
     let log = Log::open(&path, Access::ReadOnly).unwrap();
     assert_eq!(texts(&log), ["a", "b"]);
     log.verify_all().unwrap();

@@ -14,6 +14,7 @@ mod disk;
 mod home;
 mod log;
 mod model;
+mod operators;
 mod outside;
 mod withhold;
 mod words;

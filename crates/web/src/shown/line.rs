@@ -2,7 +2,7 @@
 
 use answerable_desk::questions::AskRow;
 use answerable_register::body::KnownDay;
-use answerable_register::facts::Voice;
+use answerable_register::facts::{Duty, Voice};
 use answerable_register::fold::Clock;
 use answerable_wording::{days, deadlines, kinds, lines, numbers, standings};
 use jiff::civil::Date;
@@ -18,7 +18,24 @@ pub(crate) struct AskTable {
     pub(crate) lead: &'static str,
     /// The heading of the second column, where there is one.
     pub(crate) beside: Option<&'static str>,
+    pub(crate) groups: Vec<AskGroup>,
+}
+
+/// Rows that stand together.
+#[derive(Debug, Clone)]
+pub(crate) struct AskGroup {
+    /// What was asked, where the rows say only of whom.
+    pub(crate) asked: Option<AskedOnce>,
     pub(crate) lines: Vec<AskLine>,
+}
+
+/// What the rows of a group have in common: one thing asked of each of them.
+#[derive(Debug, Clone)]
+pub(crate) struct AskedOnce {
+    /// Leads to all that was asked there.
+    pub(crate) what: Named,
+    /// The kind of ask, who asked and when.
+    pub(crate) under: String,
 }
 
 /// One ask as a row.
@@ -47,7 +64,8 @@ pub(crate) struct ByWhen {
 /// Which of an ask's parts a page's table shows; the page itself says the rest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shows {
-    /// What was asked and of whom: a list of anything.
+    /// What was asked, once for rows that follow each other, and of whom: a list
+    /// of anything.
     AskAndAddressee,
     /// What was asked and by whom: the page of a body.
     AskAndAsker,
@@ -64,25 +82,67 @@ impl AskTable {
         links: Links,
     ) -> Self {
         let (lead, beside) = match shows {
-            Shows::AskAndAddressee => ("What was asked", Some("Asked of")),
+            Shows::AskAndAddressee => ("What was asked, and of whom", None),
             Shows::AskAndAsker => ("What was asked", Some("Asked by")),
             Shows::Addressee => ("Asked of", None),
         };
-        let lines = rows
-            .into_iter()
-            .map(|row| AskLine::of(row, shows, as_at, links))
-            .collect();
+        let mut groups: Vec<AskGroup> = Vec::new();
+        let mut last = None;
+        for row in rows {
+            let thing = (&row.reference.subject, row.reference.duty);
+            let is_another = shows == Shows::AskAndAddressee && last != Some(thing);
+            if groups.is_empty() || is_another {
+                groups.push(AskGroup {
+                    asked: is_another.then(|| AskedOnce::of(row, links)),
+                    lines: Vec::new(),
+                });
+            }
+            last = Some(thing);
+            if let Some(group) = groups.last_mut() {
+                group.lines.push(AskLine::of(row, shows, as_at, links));
+            }
+        }
         Self {
             caption,
             lead,
             beside,
-            lines,
+            groups,
         }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.groups.is_empty()
+    }
+
+    /// How many columns it has.
+    pub(crate) fn columns(&self) -> usize {
+        3 + usize::from(self.beside.is_some())
     }
 
     /// The heading of the second column, for a row that stands by itself.
     pub(crate) fn beside_label(&self) -> &'static str {
         self.beside.unwrap_or_default()
+    }
+}
+
+impl AskedOnce {
+    fn of(row: &AskRow<'_>, links: Links) -> Self {
+        let subject = &row.reference.subject;
+        Self {
+            what: Named {
+                words: open(row.title).to_owned(),
+                href: Some(match row.reference.duty {
+                    Duty::Comment => links.report(subject),
+                    _ => links.subject(subject),
+                }),
+            },
+            under: format!(
+                "{}. {}, {}",
+                kinds::ask(row.reference.duty, row.kind),
+                super::name::asker(&row.by),
+                days::known(row.asked_when)
+            ),
+        }
     }
 }
 
@@ -93,28 +153,23 @@ impl AskLine {
         let what = Named::ask(row, links);
         let of_whom = Named::asked_of(&row.of, links);
         let (lead, under, beside) = match shows {
-            Shows::AskAndAddressee => (
-                what,
-                format!("{kind}. {}, {asked_on}", super::name::asker(&row.by)),
-                Some(of_whom),
-            ),
             Shows::AskAndAsker => (
                 what,
-                format!("{kind}. {asked_on}"),
+                Some(format!("{kind}. {asked_on}")),
                 Some(Named::asked_by(&row.by, links)),
             ),
-            Shows::Addressee => (
+            Shows::AskAndAddressee | Shows::Addressee => (
                 Named {
                     href: what.href,
                     ..of_whom
                 },
-                kind.to_owned(),
+                (shows == Shows::Addressee).then(|| kind.to_owned()),
                 None,
             ),
         };
         Self {
             lead,
-            under: Some(under),
+            under,
             beside,
             by_when: ByWhen::of(row, as_at),
             stands: Stands::of(row.standing.kind()),

@@ -44,6 +44,26 @@ pub(crate) fn colour(kind: StandingKind) -> Option<&'static str> {
     }
 }
 
+/// The order in which standings are read: what was not found or came late
+/// first, then what is open, then what is answered. It ranks no body.
+pub(crate) const AS_READ: [StandingKind; 15] = [
+    StandingKind::NoAnswerFound,
+    StandingKind::LookedBodyNotTold,
+    StandingKind::AnsweredLate,
+    StandingKind::NotAddressed,
+    StandingKind::NotYetLookedFor,
+    StandingKind::Awaiting,
+    StandingKind::AnsweredDayNotShown,
+    StandingKind::AnswerPerhapsLater,
+    StandingKind::AnsweredInTime,
+    StandingKind::Answered,
+    StandingKind::LastDayNotKnown,
+    StandingKind::NoLegalDeadline,
+    StandingKind::Withdrawn,
+    StandingKind::NotAsked,
+    StandingKind::NotYetAsked,
+];
+
 /// How one ask stands, in a sentence.
 pub(crate) fn sentence(row: &AskRow<'_>) -> String {
     standings::sentence(
@@ -56,4 +76,19 @@ pub(crate) fn sentence(row: &AskRow<'_>) -> String {
             told_by: row.told_by,
         },
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_standing_has_one_place_in_the_order_of_reading() {
+        let mut read = AS_READ;
+        read.sort_unstable();
+        let mut all: Vec<_> = StandingKind::LISTED.to_vec();
+        all.push(StandingKind::NotYetAsked);
+        all.sort_unstable();
+        assert_eq!(read.to_vec(), all);
+    }
 }

@@ -4,6 +4,7 @@ use answerable_desk::questions::ReportTally;
 use answerable_register::standing::StandingKind;
 use answerable_wording::{numbers, standings};
 
+use crate::shown::standing::AS_READ;
 use crate::visit::Links;
 use crate::visit::query::Pairs;
 
@@ -41,19 +42,15 @@ impl Figure {
     }
 
     /// The figures that a count of comments under section 55 always has, and
-    /// any other standing that occurs; none where no comments are owed.
+    /// any other standing that occurs, in the order in which standings are read;
+    /// none where no comments are owed.
     pub(crate) fn of_comments(tally: &ReportTally, links: Links, pairs: &Pairs) -> Vec<Self> {
         if tally.total() == 0 {
             return Vec::new();
         }
-        let others = tally
-            .counts()
-            .iter()
-            .map(|(kind, _)| *kind)
-            .filter(|kind| !ALWAYS.contains(kind));
-        ALWAYS
+        AS_READ
             .into_iter()
-            .chain(others)
+            .filter(|kind| ALWAYS.contains(kind) || tally.count(*kind) > 0)
             .map(|kind| Self::of(kind, tally.count(kind), links, pairs))
             .collect()
     }

@@ -2,7 +2,7 @@
 //! dates, whom the words of a group were read as.
 
 use answerable_register::facts::{
-    Asked, Difference, EngageDay, Kept, Reading, Report, Source, Stage, Stay,
+    Asked, Difference, EngageDay, Kept, Passage, Reading, Report, Source, Stage, Stay,
 };
 use answerable_testkit::facts;
 use answerable_web::Options;
@@ -92,13 +92,20 @@ async fn a_document_lists_the_stays_that_it_dates() {
             left: vec![on("2025-02-01", "another-notice")],
             ground: None,
             note: None,
-            passages: Vec::new(),
+            passages: vec![Passage {
+                source: "a-notice".into(),
+                words: "Westmarch Police is in Engage".into(),
+                span: None,
+                place: None,
+            }],
         }
         .into(),
     ]);
+    let force = site.get("/bodies/westmarch-police").await.words();
+    assert!(force.contains("Westmarch Police is in Engage"), "{force}");
     let words = site.get("/sources/a-notice").await.words();
     assert!(
-        words.contains("One passage is shown. One fact rests on the document as a whole."),
+        words.contains("One passage is shown, and something is recorded from it."),
         "{words}"
     );
     assert!(

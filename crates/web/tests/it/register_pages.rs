@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use answerable_testkit::facts;
 use axum::http::StatusCode;
 
 use crate::site::Site;
@@ -58,12 +59,12 @@ Search
 What the register holds
 As at 21 November 2026 it holds one document and 3 reports and letters, in which 2 things were asked. 6 asks follow from them: one for each body asked.
 By law, local policing bodies owed 3 sets of comments on these reports. They stand as follows. “Not yet looked for” says something of our register and nothing of the body.
-0 Answered in time
-1 Answered late
-0 Answered, day not shown
 1 No answer found
+1 Answered late
 1 Not yet looked for
 0 Awaiting answer
+0 Answered, day not shown
+0 Answered in time
 Documents to read, with what came of each
 Custody report
 A publisher
@@ -271,5 +272,64 @@ async fn nothing_of_an_unreliable_copy_stands_without_saying_so() {
     assert!(
         force.contains("As reported by an unreliable copy"),
         "{force}"
+    );
+}
+
+#[tokio::test]
+async fn a_report_groups_bodies_by_standing_and_leads_to_each_group() {
+    let world = World::invented();
+    let report = answerable_register::facts::Report {
+        about: answerable_register::facts::About::AllForces,
+        ..facts::report_about("a-look-at-all", "2024-03-06", &[])
+    };
+    let late = "a-look-at-all/westmarch-pcc/comment";
+    world.record(vec![
+        report.into(),
+        facts::answer_on("late", "westmarch-pcc", "2024-05-03", &[late]).into(),
+    ]);
+    let site = Site::of(world, answerable_web::Options::default());
+    let page = site.get("/reports/a-look-at-all").await;
+    let glance = page.body.split("answerable-glance").nth(1).unwrap();
+    let glance = glance.split("</ul>").next().unwrap();
+    let places: Vec<_> = glance
+        .split("href=\"#")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap())
+        .collect();
+    assert_eq!(places, ["so-answered-late", "so-not-yet-looked-for"]);
+    for place in places {
+        assert_eq!(page.body.matches(&format!("id=\"{place}\"")).count(), 1);
+    }
+    let words = page.words();
+    let (_, table) = words.split_once("Body | Standing").unwrap();
+    let (first, rest) = table.split_once("Not yet looked for").unwrap();
+    assert!(first.contains("Answered late one body"), "{first}");
+    assert!(first.contains("Police and Crime Commissioner for Westmarch"));
+    assert!(
+        !rest.contains("Police and Crime Commissioner for Westmarch"),
+        "each body once"
+    );
+}
+
+#[tokio::test]
+async fn a_list_of_asks_says_once_what_was_asked_of_many() {
+    let world = World::invented();
+    let of = ["northmoor-police", "southvale-police", "westmarch-police"];
+    world.record(vec![
+        facts::request("say-what-you-do", "2024-02-01", &of).into(),
+    ]);
+    let site = Site::of(world, answerable_web::Options::default());
+    let page = site.get("/asks?kind=request&words=say").await;
+    assert_eq!(page.body.matches(">Say what you do</a>").count(), 1);
+    for force in of {
+        let ask = format!("href=\"/asks/say-what-you-do/{force}/");
+        assert_eq!(page.body.matches(&ask).count(), 1, "{force}");
+    }
+    let csv = site.get("/asks.csv?kind=request&words=say").await.body;
+    assert_eq!(
+        csv.lines()
+            .filter(|row| row.contains("Say what you do"))
+            .count(),
+        3
     );
 }

@@ -195,3 +195,45 @@ async fn who_described_it_after_somebody_else_is_told_and_can_insist() {
         .await;
     assert_eq!(insists.status, StatusCode::SEE_OTHER);
 }
+
+#[tokio::test]
+async fn a_licence_is_chosen_from_a_list_and_another_is_only_words() {
+    let office = Office::new();
+    let ann = office.person("Ann Box").await;
+    let at = ann
+        .upload("report.txt", REPORT.as_bytes())
+        .await
+        .header("location")
+        .to_owned();
+    let form = format!("{at}/details");
+    let known = "Open Government Licence v3.0";
+    for (licence, other, said) in [
+        (
+            "mine",
+            "",
+            "Choose ‘short passages only’ or a licence of the list",
+        ),
+        (known, "Of my own", "not both"),
+        ("", known, "This licence is one of the list"),
+    ] {
+        let sent = [
+            ("seen", "1"),
+            ("licence", licence),
+            ("other-licence", other),
+        ];
+        let refused = ann.post(&form, &but(&sent)).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{said}");
+        assert!(refused.body.contains(said), "{said}");
+        let typed = if other.is_empty() { licence } else { other };
+        let kept =
+            format!("name=\"other-licence\" type=\"text\" autocomplete=\"off\" value=\"{typed}\"");
+        assert!(refused.body.contains(&kept), "{said}: {}", refused.body);
+    }
+    let sent = [("seen", "1"), ("licence", known), ("other-licence", "")];
+    assert_eq!(
+        ann.post(&form, &but(&sent)).await.status,
+        StatusCode::SEE_OTHER
+    );
+    let page = ann.get(&form).await.body;
+    assert!(page.contains(&format!("value=\"{known}\" selected")));
+}

@@ -2,7 +2,9 @@
 
 use answerable_calendar::{Day, parse_day};
 use answerable_desk::Desk;
-use answerable_desk::review::{AboutForces, AsAtDirectory, Details, Review, Section55Said};
+use answerable_desk::review::{
+    AboutForces, AsAtDirectory, Details, Review, Section55Said, licence,
+};
 use answerable_intake::{Directory, Found};
 use answerable_register::facts::ReportKind;
 use answerable_register::words::BodyId;
@@ -34,7 +36,8 @@ const KINDS: [ReportKind; 12] = [
 /// [`Ended`] where the person stops.
 pub(super) fn ask(desk: &Desk, review: &Review, prompt: &mut Prompt<'_>) -> Result<Details, Ended> {
     let dates = &review.reading.dates;
-    let title = prompt.or("Title", &super::harmless(&review.likely_title()))?;
+    let likely = super::harmless(&review.likely_title());
+    let title = prompt.or(title_words(&likely), &likely)?;
     let kind = kind(prompt)?;
     let published = dates.published.map(|dating| dating.day);
     let published_on = loop {
@@ -61,7 +64,10 @@ pub(super) fn ask(desk: &Desk, review: &Review, prompt: &mut Prompt<'_>) -> Resu
     })?;
     let address = prompt.or("Where it was published, an address (optional)", "")?;
     let licence = prompt.or(
-        "Licence (optional: without one only passages are shown)",
+        &format!(
+            "Licence (optional; only {} let the whole be shown)",
+            licence::PERMIT_THE_WHOLE.join(", ")
+        ),
         "",
     )?;
     let about = until(
@@ -88,6 +94,14 @@ pub(super) fn ask(desk: &Desk, review: &Review, prompt: &mut Prompt<'_>) -> Resu
     })
 }
 
+/// What is asked for, where a title was found in the document and where not.
+fn title_words(likely: &str) -> &'static str {
+    match likely {
+        "" => "Title (none was found in the document)",
+        _ => "Title",
+    }
+}
+
 fn kind(prompt: &mut Prompt<'_>) -> Result<ReportKind, Ended> {
     for (place, kind) in KINDS.iter().enumerate() {
         let _ = writeln!(prompt.out, "  {:>2}  {}", place + 1, kinds::report(*kind));
@@ -107,7 +121,7 @@ fn until<T>(
     read: impl Fn(&str) -> Result<T, String>,
 ) -> Result<T, Ended> {
     loop {
-        match read(&prompt.line(words)?) {
+        match read(&prompt.answer(words)?) {
             Ok(read) => return Ok(read),
             Err(why) => say(prompt, &why),
         }

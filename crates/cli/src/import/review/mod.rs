@@ -208,7 +208,7 @@ impl Reviewing<'_> {
     /// Asks for each part again; an empty line keeps it.
     fn correct(&mut self, draft: &mut Draft) -> Result<(), Stop> {
         let kinds = "[r]ecommendation, [a]rea for improvement, [c]ause of concern, re[q]uest, [u]ndertaking";
-        let typed = self.prompt.line(&format!("Kind: {kinds}"))?;
+        let typed = self.prompt.answer(&format!("Kind: {kinds}"))?;
         if let Some((_, kind)) = KINDS.iter().find(|(letter, _)| *letter == typed) {
             draft.kind = *kind;
         }

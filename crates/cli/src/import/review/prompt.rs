@@ -6,6 +6,9 @@ use std::io::{BufRead, Read as _, Write};
 /// next line's, and will not be understood.
 const LONGEST_LINE: u64 = 8 * 1024;
 
+/// What `?` says at every question but that of what to do with an item.
+const HOW_TO_ANSWER: &str = "Type an answer. An empty line keeps what stands in [ ]; - leaves it blank; q stops, and what\nwas decided is kept.";
+
 /// The person stopped, or there is nothing more to read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Ended;
@@ -36,6 +39,21 @@ impl Prompt<'_> {
         }
     }
 
+    /// The same, where `?` is answered with how to answer and the question is
+    /// asked again.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::line`].
+    pub(super) fn answer(&mut self, words: &str) -> Result<String, Ended> {
+        loop {
+            match self.line(words)?.as_str() {
+                "?" => writeln!(self.out, "{HOW_TO_ANSWER}").map_err(|_| Ended)?,
+                typed => return Ok(typed.to_owned()),
+            }
+        }
+    }
+
     /// What is typed, or what stands there already where nothing is; `-`
     /// leaves it blank.
     ///
@@ -44,9 +62,9 @@ impl Prompt<'_> {
     /// As [`Self::line`].
     pub(super) fn or(&mut self, words: &str, held: &str) -> Result<String, Ended> {
         let typed = if held.is_empty() {
-            self.line(words)?
+            self.answer(words)?
         } else {
-            self.line(&format!("{words} [{held}]"))?
+            self.answer(&format!("{words} [{held}]"))?
         };
         Ok(match typed.as_str() {
             "" => held.to_owned(),
@@ -82,6 +100,19 @@ mod tests {
         assert_eq!(or("\n").as_deref(), Ok("As it was"));
         assert_eq!(or("-\n").as_deref(), Ok(""));
         assert_eq!(or(" Anew \n").as_deref(), Ok("Anew"));
+    }
+
+    #[test]
+    fn a_question_mark_is_answered_and_the_question_asked_again() {
+        let mut out = Vec::new();
+        let mut lines = "?\nCustody\n".as_bytes();
+        let mut prompt = Prompt {
+            lines: &mut lines,
+            out: &mut out,
+        };
+        assert_eq!(prompt.or("Title", "").as_deref(), Ok("Custody"));
+        let said = format!("Title: {HOW_TO_ANSWER}\nTitle: ");
+        assert_eq!(String::from_utf8(out).unwrap(), said);
     }
 
     #[test]

@@ -84,8 +84,11 @@ impl<'r> Reading<'r> {
             }
             Citation::Stay(id) => {
                 if let Some(held) = view.register.stays.get(id, view.known) {
-                    self.stays.push(&held.fact);
-                    self.without_passage += 1;
+                    let stay = &held.fact;
+                    self.stays.push(stay);
+                    if !self.mark(&stay.passages, || Came::Monitored(stay)) {
+                        self.without_passage += 1;
+                    }
                 }
             }
             Citation::Entry(entry) => self.take_entry(*entry),

@@ -77,7 +77,7 @@ impl CameShown {
             },
             Came::Answered(answer, meets) => plain(of_answer(answer, *meets, view)),
             Came::Stated(statement) => plain(of_statement(statement)),
-            Came::Reported(_) => plain(Vec::new()),
+            Came::Reported(_) | Came::Monitored(_) => plain(Vec::new()),
             Came::Judged(outcome) => plain(of_outcome(outcome, view)),
             Came::Withdrew(withdrawal) => plain(of_withdrawal(withdrawal, view)),
             Came::Differs(difference) => plain(of_difference(difference, view)),
@@ -127,6 +127,11 @@ pub(super) fn in_short(
             "Sources differ",
             open(&difference.what).to_owned(),
             Some(links.subject(&difference.about)),
+        ),
+        Came::Monitored(stay) => (
+            kinds::stage(stay.stage),
+            view.name_of(&stay.force, view.as_at).to_owned(),
+            Some(links.body(&stay.force)),
         ),
     }
 }

@@ -81,7 +81,7 @@ impl<'r> Count<'r> {
             Came::Differs(difference) => {
                 self.differences.insert(difference.what.or_blank());
             }
-            Came::Reported(_) | Came::Judged(_) | Came::Withdrew(_) => {}
+            Came::Reported(_) | Came::Judged(_) | Came::Withdrew(_) | Came::Monitored(_) => {}
         }
     }
 

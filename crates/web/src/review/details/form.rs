@@ -4,38 +4,16 @@ use answerable_desk::review::intake::{Directory, Found};
 use answerable_desk::review::{
     AboutForces, AsAtDirectory, Details, DetailsField, DetailsRefused, Review, Section55Said,
 };
-use answerable_register::facts::ReportKind;
 use answerable_register::fold::Register;
 use answerable_register::words::BodyId;
-use answerable_wording::{days, kinds};
+use answerable_wording::days;
 use jiff::civil::Date;
 
 use super::day::DayField;
+use super::{kind, licence};
 use crate::review::as_sentence;
-use crate::review::field::{Field, Offered};
+use crate::review::field::Field;
 use crate::visit::query::Pairs;
-
-/// The kinds of document, as the form sends them.
-const KINDS: [(ReportKind, &str); 12] = [
-    (ReportKind::Thematic, "thematic"),
-    (ReportKind::Peel, "peel"),
-    (ReportKind::ForceReport, "force-report"),
-    (
-        ReportKind::AcceleratedCauseOfConcern,
-        "accelerated-cause-of-concern",
-    ),
-    (ReportKind::RevisitLetter, "revisit-letter"),
-    (ReportKind::ProgressLetter, "progress-letter"),
-    (ReportKind::ClosureLetter, "closure-letter"),
-    (ReportKind::StateOfPolicing, "state-of-policing"),
-    (ReportKind::SuperComplaint, "super-complaint"),
-    (
-        ReportKind::PreventionOfFutureDeaths,
-        "prevention-of-future-deaths",
-    ),
-    (ReportKind::Letter, "letter"),
-    (ReportKind::PressReport, "press-report"),
-];
 
 /// Every field of the form.
 #[derive(Debug, Clone, Default)]
@@ -48,6 +26,7 @@ pub(super) struct DetailsForm {
     pub(super) sent: DayField,
     pub(super) address: Field,
     pub(super) licence: Field,
+    pub(super) other_licence: Field,
     pub(super) about: Field,
     pub(super) forces: Field,
     pub(super) section_55: Field,
@@ -82,16 +61,17 @@ impl DetailsForm {
             Section55Said::No(why) => ("no", why.as_str()),
             Section55Said::Unknown(why) => ("unknown", why.as_str()),
         };
-        let kind = KINDS.iter().find(|(kind, _)| *kind == details.kind);
+        let (licence, other_licence) = licence::fields(&details.licence);
         Self {
             title: Field::of(&details.title),
-            kind: Field::of(kind.map_or("", |(_, value)| value)),
+            kind: Field::of(kind::value(details.kind)),
             by: Field::of(details.by.as_str()),
             published: DayField::of(Some(details.published_on)),
             dated: DayField::of(details.dated),
             sent: DayField::of(details.sent_on),
             address: Field::of(&details.address),
-            licence: Field::of(&details.licence),
+            licence,
+            other_licence,
             about: Field::of(about),
             forces: Field::of(forces),
             section_55: Field::of(section_55),
@@ -111,6 +91,16 @@ impl DetailsForm {
         }
     }
 
+    /// What to write as the title, and that nothing was found to begin with.
+    pub(super) fn title_hint(&self) -> &'static str {
+        match self.title.typed.trim() {
+            "" => {
+                "We found no title in the document: write one. As it stands on it, without the publisher’s name."
+            }
+            _ => "As it stands on the document, without the publisher’s name.",
+        }
+    }
+
     /// The form as it was sent.
     pub(super) fn sent(pairs: &Pairs) -> Self {
         let field = |name| Field::sent(pairs, name);
@@ -123,6 +113,7 @@ impl DetailsForm {
             sent: DayField::sent(pairs, "sent"),
             address: field("address"),
             licence: field("licence"),
+            other_licence: field("other-licence"),
             about: field("about"),
             forces: field("forces"),
             section_55: field("section-55"),
@@ -133,10 +124,7 @@ impl DetailsForm {
     /// The details, if nothing is wrong with them; what is wrong is written
     /// beside each field.
     pub(super) fn read(&mut self, register: &Register, today: Date) -> Option<Details> {
-        let kind = KINDS
-            .iter()
-            .find(|(_, value)| *value == self.kind.typed)
-            .map(|(kind, _)| *kind);
+        let kind = kind::of(&self.kind.typed);
         if kind.is_none() {
             self.kind.refuse("Select what kind of document it is");
         }
@@ -156,6 +144,7 @@ impl DetailsForm {
         };
         let about = self.about(register, published_on.unwrap_or(today));
         let section_55 = self.section_55();
+        let licence = licence::read(&mut self.licence, &mut self.other_licence);
         let details = Details {
             title: self
                 .title
@@ -169,7 +158,7 @@ impl DetailsForm {
             published_on: published_on?,
             sent_on,
             address: self.address.typed.trim().to_owned(),
-            licence: self.licence.typed.trim().to_owned(),
+            licence,
             about: about?,
             section_55: section_55?,
         };
@@ -263,7 +252,7 @@ impl DetailsForm {
                 DetailsField::PublishedOn => self.published.refuse(words),
                 DetailsField::SentOn => self.sent.refuse(words),
                 DetailsField::Address => self.address.refuse(words),
-                DetailsField::Licence => self.licence.refuse(words),
+                DetailsField::Licence => self.other_licence.refuse(words),
                 DetailsField::About => self.about.refuse(words),
                 DetailsField::Section55 => self.reason.refuse(words),
             }
@@ -291,6 +280,7 @@ impl DetailsForm {
             ),
             ("address", self.address.wrong.as_deref()),
             ("licence", self.licence.wrong.as_deref()),
+            ("other-licence", self.other_licence.wrong.as_deref()),
             ("about", self.about.wrong.as_deref()),
             ("forces", self.forces.wrong.as_deref()),
             ("section-55", self.section_55.wrong.as_deref()),
@@ -308,12 +298,4 @@ fn is_force(register: &Register, body: &BodyId, day: Date) -> bool {
         .bodies
         .latest(body)
         .is_some_and(|held| held.fact.kind_on(day).is_force())
-}
-
-/// The kinds of document to choose from.
-pub(super) fn kinds_offered() -> Vec<Offered> {
-    KINDS
-        .iter()
-        .map(|(kind, value)| Offered::of(*value, kinds::report(*kind)))
-        .collect()
 }

@@ -3,6 +3,8 @@
 
 mod day;
 mod form;
+mod kind;
+mod licence;
 
 use answerable_desk::review::NotReviewed;
 use answerable_register::body::BodyKind;
@@ -29,6 +31,7 @@ struct DetailsPage {
     address: String,
     form: DetailsForm,
     kinds: Vec<Offered>,
+    licences: Vec<Offered>,
     publishers: Vec<Group>,
     /// Whether somebody else described it while this was being typed.
     changed: bool,
@@ -111,7 +114,8 @@ fn page(look: &Look, form: DetailsForm, changed: bool) -> DetailsPage {
         trail: look.trail_of_step(),
         address: look.address(""),
         form,
-        kinds: form::kinds_offered(),
+        kinds: kind::offered(),
+        licences: licence::offered(),
         publishers: publishers(&register, look.visit.site.today()),
         changed,
         seen: look.held.version,

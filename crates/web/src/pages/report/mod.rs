@@ -1,21 +1,25 @@
 //! One report: who answered, when if known, and where has nobody looked?
 
+mod bodies;
+mod concerns;
+
 use answerable_desk::View;
-use answerable_desk::questions::{BodyOnReport, ReportPage};
-use answerable_register::facts::{Asked, Section55, Source};
+use answerable_desk::questions::ReportPage;
+use answerable_register::facts::{Section55, Source};
 use answerable_register::standing::StandingKind;
 use answerable_register::words::{SubjectId, is_slug};
-use answerable_wording::{counts, days, documents, kinds, reports};
+use answerable_wording::{days, documents, kinds, reports};
 use askama::Template;
 use axum::extract::Path;
 
 use crate::frame::{Content, Crumb, Room};
 use crate::pages::subject::{AskedLine, StatementShown};
 use crate::problem::Problem;
-use crate::shown::concern::{self, JudgedOf};
-use crate::shown::{DifferenceShown, Figure, Named, Quoted, Stands, listing, open, standing};
+use crate::shown::{DifferenceShown, Figure, Named, Quoted, listing, open};
 use crate::visit::query::Pairs;
 use crate::visit::{Links, Shown, Visit, see_other};
+use bodies::SoStanding;
+use concerns::ConcernShown;
 
 #[derive(Template)]
 #[template(path = "pages/report.html")]
@@ -33,7 +37,8 @@ struct OneReport {
     /// How many things it asks, and how many causes of concern it opens.
     recorded: String,
     figures: Vec<Figure>,
-    bodies: Vec<BodyLine>,
+    /// The bodies that owe comments, grouped by standing.
+    bodies: Vec<SoStanding>,
     concerns: Vec<ConcernShown>,
     concerns_recorded: String,
     concerns_as: [(&'static str, String); 2],
@@ -47,27 +52,6 @@ struct OneReport {
     all_asks: String,
     entry: (u64, String),
     replaced: Vec<(u64, String)>,
-}
-
-/// One body that owes comments.
-struct BodyLine {
-    of: Named,
-    ask: String,
-    stands: Stands,
-    sentence: String,
-    explained: Option<String>,
-}
-
-/// A cause of concern of the report, and what stands under it.
-struct ConcernShown {
-    title: Named,
-    about: Vec<Named>,
-    opened: String,
-    /// What was judged last of it, and then what the bodies it is about claim of
-    /// themselves: each with the words that say so.
-    judged: Vec<JudgedOf>,
-    note: Option<String>,
-    beneath: Vec<AskedLine>,
 }
 
 /// The publisher's own word, quoted.
@@ -163,12 +147,8 @@ fn shown(found: &ReportPage<'_>, view: &View<'_>, links: Links) -> OneReport {
         status: status(found, view),
         recorded: recorded(found),
         figures: Figure::of_comments(&found.tally, links, &of_it.clone().with("kind", "comments")),
-        bodies: found
-            .bodies
-            .iter()
-            .map(|body| body_line(body, links))
-            .collect(),
-        concerns: concerns(found, view, links),
+        bodies: bodies::by_standing(&found.bodies, links),
+        concerns: concerns::of(found, view, links),
         concerns_recorded: super::concerns::recorded(&found.concerns),
         concerns_as: [("CSV", ".csv"), ("JSON", ".json")].map(|(name, ending)| {
             (
@@ -179,7 +159,7 @@ fn shown(found: &ReportPage<'_>, view: &View<'_>, links: Links) -> OneReport {
         asked: found
             .asked
             .iter()
-            .filter(|(asked, _)| !stands_under_one(asked, found))
+            .filter(|(asked, _)| !concerns::has(asked, found))
             .map(|(asked, rows)| AskedLine::of(asked, rows, links))
             .collect(),
         differences: DifferenceShown::all(&found.differences, &report.id, view, links),
@@ -249,51 +229,6 @@ fn recorded(found: &ReportPage<'_>) -> String {
     })
 }
 
-/// Whether it stands under a cause of concern of the same report.
-fn stands_under_one(asked: &Asked, found: &ReportPage<'_>) -> bool {
-    found
-        .concerns
-        .iter()
-        .any(|concern| asked.under.as_ref() == Some(&concern.asked.id))
-}
-
-fn concerns(found: &ReportPage<'_>, view: &View<'_>, links: Links) -> Vec<ConcernShown> {
-    let beneath = |cause: &SubjectId| {
-        found
-            .asked
-            .iter()
-            .filter(|(asked, _)| asked.under.as_ref() == Some(cause))
-            .map(|(asked, rows)| AskedLine::of(asked, rows, links))
-            .collect()
-    };
-    found
-        .concerns
-        .iter()
-        .map(|concern| ConcernShown {
-            title: Named {
-                words: open(&concern.asked.title).to_owned(),
-                href: Some(links.subject(&concern.asked.id)),
-            },
-            about: concern
-                .about
-                .iter()
-                .map(|of| Named::asked_of(of, links))
-                .collect(),
-            opened: days::when(concern.asked.asked_when()),
-            judged: concern::judged(concern, view, links)
-                .into_iter()
-                .chain(concern::claimed(concern, view, links))
-                .collect(),
-            note: concern
-                .asked
-                .note
-                .as_ref()
-                .map(|note| open(note).to_owned()),
-            beneath: beneath(&concern.asked.id),
-        })
-        .collect()
-}
-
 /// How many bodies' comments are recorded, whenever they came.
 fn answered(found: &ReportPage<'_>) -> usize {
     [
@@ -305,16 +240,4 @@ fn answered(found: &ReportPage<'_>) -> usize {
     .into_iter()
     .map(|kind| found.tally.count(kind))
     .sum()
-}
-
-fn body_line(body: &BodyOnReport<'_>, links: Links) -> BodyLine {
-    let row = &body.comment;
-    BodyLine {
-        of: Named::asked_of(&row.of, links),
-        ask: links.ask(row.reference),
-        stands: Stands::of(row.standing.kind()),
-        sentence: standing::sentence(row),
-        explained: (!body.explanations.is_empty())
-            .then(|| counts::explained(body.explained(), body.explanations.len())),
-    }
 }
