@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use super::Role;
 use super::parsed::{Named, Parsed};
 use super::unknown::ShortNames;
+use crate::remembering::Remembering;
 use crate::tokens::Tokens;
 use crate::{Directory, Found, Reason, Span, limits};
 
@@ -13,7 +14,7 @@ use crate::{Directory, Found, Reason, Span, limits};
 pub(crate) struct Names<'d> {
     /// The kept text of the document.
     pub(crate) text: &'d str,
-    pub(crate) directory: &'d dyn Directory,
+    pub(crate) directory: &'d Remembering<'d>,
     /// The one force that the document is about, and where it is named.
     pub(crate) the_force: Option<(Found, Span)>,
     /// Whom the letter is to, and where that is named.

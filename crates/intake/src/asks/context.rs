@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use crate::addressee::Names;
 use crate::directory::find_or_nearly;
 use crate::document::BlockKind;
+use crate::remembering::Remembering;
 use crate::tokens::Tokens;
 use crate::{Block, Directory, Document, Found, Span};
 
@@ -15,7 +16,7 @@ const LONGEST_LINE: usize = 12;
 const SEARCHED: usize = 400;
 
 /// Who can be named in this document.
-pub(super) fn names<'d>(document: &'d Document, directory: &'d dyn Directory) -> Names<'d> {
+pub(super) fn names<'d>(document: &'d Document, directory: &'d Remembering<'d>) -> Names<'d> {
     let letter = Letter::of(document, directory);
     Names {
         text: &document.text,

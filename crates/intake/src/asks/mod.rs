@@ -17,9 +17,8 @@ use answerable_register::calendar::Deadline;
 
 use crate::addressee::{Names, Parsed};
 use crate::deadline::FoundDeadline;
-use crate::{
-    Addressee, Dates, Directory, Document, Given, Proposal, ProposalKind, Reason, Span, WhyUnused,
-};
+use crate::remembering::Remembering;
+use crate::{Addressee, Dates, Document, Given, Proposal, ProposalKind, Reason, Span, WhyUnused};
 
 pub(crate) use verbs::asking_word;
 
@@ -32,7 +31,7 @@ pub(crate) struct Asked {
 }
 
 /// Finds what a document asks, undertakes and reports.
-pub(crate) fn find(document: &Document, dates: &Dates, directory: &dyn Directory) -> Asked {
+pub(crate) fn find(document: &Document, dates: &Dates, directory: &Remembering<'_>) -> Asked {
     let given = Given {
         day: dates.day(),
         usual_days: None,

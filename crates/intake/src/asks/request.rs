@@ -9,7 +9,7 @@ use super::{Draft, Ground};
 use crate::addressee::{Names, Parsed};
 use crate::deadline;
 use crate::tokens::Tokens;
-use crate::{Addressee, ProposalKind, Reason, Role};
+use crate::{Addressee, Directory, ProposalKind, Reason, Role};
 
 /// The request that a sentence makes, if it makes one.
 ///

@@ -59,10 +59,10 @@ struct Walk<'d> {
 }
 
 impl<'d> Walk<'d> {
-    /// Whether more was found than one document can hold. The reading is refused
+    /// Whether more was found or named than one document can hold. The reading is refused
     /// then, so nothing more need be found.
     fn is_full(&self) -> bool {
-        self.asked.proposals.len() > limits::MOST_PROPOSALS
+        self.asked.proposals.len() > limits::MOST_PROPOSALS || self.ground.names.directory.is_full()
     }
 
     /// Reads one block, and its bullets where it leads some in. The place of the
