@@ -19,18 +19,18 @@ pub fn given(day: &EngageDay) -> String {
     }
 }
 
-/// That a force is under closer monitoring on a day, as far as is recorded:
-/// "It entered Engage on 11 March 2024; no end of that is recorded." None for
-/// routine monitoring, and for a stay that ended.
+/// That a force came under closer monitoring, and that no end of it by this day
+/// is recorded. That none is recorded does not show that it lasts, and the
+/// sentence says so. None for routine monitoring, and for a stay that ended.
 #[must_use]
-pub fn lasts(stay: &Stay, as_at: Day) -> Option<String> {
+pub fn has_no_end(stay: &Stay, as_at: Day) -> Option<String> {
     if stay.stage == Stage::Scan || !stay.lasts_on(as_at) {
         return None;
     }
     let began = agreed(&stay.entered)
         .map_or_else(|| "on days on which sources differ".to_owned(), days::when);
     Some(format!(
-        "It entered Engage {began}; no end of that is recorded."
+        "It entered Engage {began}. No end of that is recorded, which is not to say that it lasts."
     ))
 }
 
@@ -75,32 +75,32 @@ mod tests {
     }
 
     #[test]
-    fn a_stay_is_said_to_last_until_a_source_gives_its_end() {
+    fn a_stay_without_an_end_is_never_said_to_last() {
         let ended = on("2025-05-22", "2025-05-22");
         let stay = stay(vec![on("2024-03-11", "2024-03-11")], vec![ended]);
-        assert_eq!(lasts(&stay, day("2024-03-10")), None);
+        assert_eq!(has_no_end(&stay, day("2024-03-10")), None);
         assert_eq!(
-            lasts(&stay, day("2024-06-01")).unwrap(),
-            "It entered Engage on 11 March 2024; no end of that is recorded."
+            has_no_end(&stay, day("2024-06-01")).unwrap(),
+            "It entered Engage on 11 March 2024. No end of that is recorded, which is not to say that it lasts."
         );
-        assert_eq!(lasts(&stay, day("2025-05-22")), None);
+        assert_eq!(has_no_end(&stay, day("2025-05-22")), None);
     }
 
     #[test]
     fn no_day_is_chosen_where_sources_differ_or_give_a_month() {
         let month = stay(vec![on("2024-05-01", "2024-05-31")], Vec::new());
         assert!(
-            lasts(&month, day("2024-06-01"))
+            has_no_end(&month, day("2024-06-01"))
                 .unwrap()
-                .contains("entered Engage in May 2024;")
+                .contains("entered Engage in May 2024. ")
         );
         // On a day within the month it may or may not have begun.
-        assert_eq!(lasts(&month, day("2024-05-10")), None);
+        assert_eq!(has_no_end(&month, day("2024-05-10")), None);
         let two = vec![
             on("2024-03-11", "2024-03-11"),
             on("2024-03-12", "2024-03-12"),
         ];
-        let differ = lasts(&stay(two, Vec::new()), day("2024-06-01")).unwrap();
+        let differ = has_no_end(&stay(two, Vec::new()), day("2024-06-01")).unwrap();
         assert!(
             differ.contains("on days on which sources differ"),
             "{differ}"

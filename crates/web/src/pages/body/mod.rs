@@ -25,7 +25,7 @@ struct OneBody {
     welsh: Option<String>,
     caption: &'static str,
     status: String,
-    /// That a stay in closer monitoring lasts, where one does.
+    /// That no end of a stay in closer monitoring is recorded, where none is.
     monitoring: Option<String>,
     is_local_policing_body: bool,
     facts: Vec<(&'static str, Vec<Named>)>,
@@ -95,7 +95,7 @@ fn shown(found: &BodyPage<'_>, view: &View<'_>, links: Links) -> OneBody {
         monitoring: found
             .stays
             .iter()
-            .find_map(|stay| monitoring::lasts(stay, view.as_at)),
+            .find_map(|stay| monitoring::has_no_end(stay, view.as_at)),
         is_local_policing_body: found.kind.is_local_policing_body(),
         facts: facts(found, view, links),
         figures: Figure::of_comments(&found.comments, links, &its_comments),
