@@ -14,7 +14,7 @@ use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
 
-use crate::review::AsAtDirectory;
+use crate::review::{AsAtDirectory, licence};
 
 /// A spreadsheet as a source: its bytes, and the day it was as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -211,10 +211,9 @@ pub(super) fn source(mapping: &Mapping, file: File) -> Source {
         dated: Some(file.as_of),
         published_on: None,
         licence: constants.licence.as_ref().map(text),
-        kept: if constants.licence.is_some() {
-            Kept::Whole
-        } else {
-            Kept::Passages
+        kept: match constants.licence.as_deref() {
+            Some(words) if licence::that_permits_the_whole(words).is_some() => Kept::Whole,
+            _ => Kept::Passages,
         },
         reliability: Reliability::Sound,
         // The mapping was approved; nobody read the rows one by one.

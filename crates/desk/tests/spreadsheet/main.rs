@@ -15,8 +15,9 @@ use answerable_desk::store::{Access, Home, HomePaths, Log};
 use answerable_desk::{Desk, View, questions::Filter};
 use answerable_intake::Mapping;
 use answerable_ledger::Fingerprint;
-use answerable_register::facts::AskReference;
+use answerable_register::facts::{AskReference, Kept};
 use answerable_register::standing::{Standing, StandingKind};
+use answerable_register::words::SourceId;
 use jiff::civil::{Date, date};
 
 const HEADING: &str = "ref,date_of_report,coroner_area,category,recipient,recipient_no,recipients_listed,report_response_status,recipients_counted,replies_counted,due_56_days,reply_documents\n";
@@ -91,6 +92,32 @@ fn a_dry_run_records_nothing() {
     let (run, _) = table.try_out(sheet.as_bytes(), date(2024, 2, 29));
     assert_eq!((run.difference.new_rows, run.resolved), (1, 1));
     assert_eq!(table.head(), before);
+}
+
+#[test]
+fn words_that_are_no_known_licence_never_show_a_whole_sheet() {
+    let sheet = format!(
+        "{HEADING}{}",
+        row("2024-0001", "Kent Police", 1, "pending", 0)
+    );
+    let kept_under = |licence: &str| {
+        let shipped = include_str!("../../../../data/mappings/pfd-by-recipient.toml");
+        let said = shipped.replace("Open Government Licence v3.0", licence);
+        let table = Table::laid();
+        let mapping = Mapping::parse(&said).unwrap();
+        table.let_in_through(&mapping, sheet.as_bytes(), date(2024, 2, 29));
+        let register = table.desk.read();
+        let view = View::of(&register, TODAY);
+        let hex = Fingerprint::of(sheet.as_bytes()).to_string();
+        let id = SourceId::from(format!("{}-{}", mapping.name(), &hex[..16]));
+        let source = view.source(&id).unwrap();
+        assert_eq!(source.licence.as_ref().unwrap().as_str(), licence);
+        source.kept
+    };
+    assert_eq!(kept_under("Open Government Licence v3.0"), Kept::Whole);
+    for licence in ["All rights reserved", "ask the publisher"] {
+        assert_eq!(kept_under(licence), Kept::Passages, "{licence}");
+    }
 }
 
 #[test]
