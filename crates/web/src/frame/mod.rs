@@ -172,7 +172,7 @@ impl DayControl {
             action: visit.place.path.clone(),
             typed: chosen.map(TypedDay::of).unwrap_or_default(),
             kept,
-            left_out: visit.second_day().into_iter().collect(),
+            left_out: visit.second_days(),
         }
     }
 }

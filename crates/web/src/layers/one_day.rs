@@ -13,13 +13,15 @@ use crate::visit::typed_day::TypedDay;
 use crate::visit::{AsAt, Format, Links, Place, as_at, see_other};
 
 /// Sends a reader from the three fields to the day; lets all else through,
-/// fields that make no day among it: the page says what is wrong with them.
+/// fields that make no day among it, and more than one day: the page says what
+/// is wrong with them.
 pub(crate) async fn settle(State(site): State<Site>, request: Request, next: Next) -> Response {
     if request.method() != Method::GET {
         return next.run(request).await;
     }
     let place = Place::of(request.uri());
-    let typed = TypedDay::sent(&place.pairs, as_at::NAME).is_some();
+    let typed = TypedDay::sent(&place.pairs, as_at::NAME).is_some()
+        && as_at::second(&place.pairs).is_empty();
     match AsAt::read(&place.pairs, site.today()) {
         Ok(day) if typed => {
             let format = request

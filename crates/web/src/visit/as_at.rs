@@ -3,8 +3,9 @@
 use answerable_wording::days;
 use jiff::civil::{Date, date};
 
-use crate::visit::query::Pairs;
+use crate::visit::query::{Pairs, short};
 use crate::visit::typed_day::{NotADay, TypedDay};
+use crate::visit::unknown::Unknown;
 
 /// The name of the day in an address, and the beginning of its three fields' names.
 pub(crate) const NAME: &str = "as-at";
@@ -47,7 +48,7 @@ impl AsAt {
     /// `as-at` is a day as `2024-05-01`. The three fields `as-at-day`,
     /// `as-at-month` and `as-at-year` are what the form on every page sends.
     /// Nothing, or nothing but blanks, is today. Where a name is sent twice the
-    /// first counts, and [`Visit::second_day`](super::Visit::second_day) names
+    /// first counts, and [`second`] names
     /// the other.
     ///
     /// # Errors
@@ -92,6 +93,26 @@ impl AsAt {
     pub(crate) fn today(today: Date) -> Self {
         Self { day: today, today }
     }
+}
+
+/// What an address holds of a day beside the one that [`AsAt::read`] takes,
+/// each part named: a second value under any of the four names, and fields that
+/// stand beside `as-at` and make another day.
+pub(crate) fn second(pairs: &Pairs) -> Vec<String> {
+    const NAMES: [&str; 4] = [NAME, "as-at-day", "as-at-month", "as-at-year"];
+    let twice = NAMES
+        .into_iter()
+        .filter_map(|name| Unknown::second(pairs, name))
+        .map(|second| second.words);
+    let beside = || {
+        let whole = pairs.filled(NAME)?;
+        let typed = TypedDay::sent(pairs, NAME).filter(|typed| !typed.is_blank())?;
+        let differs = typed.read().map_or(true, |day| day.to_string() != whole);
+        let fields = format!("{} {} {}", typed.day, typed.month, typed.year);
+        let fields = short(fields.trim());
+        differs.then(|| format!("‘{fields}’ is a second day, and {NAME} takes one"))
+    };
+    twice.chain(beside()).collect()
 }
 
 impl AsAtRefusal {
@@ -190,6 +211,28 @@ mod tests {
         ] {
             assert_eq!(read(fields).unwrap().chosen(), first_of_may);
         }
+    }
+
+    #[test]
+    fn whatever_is_sent_beside_the_day_shown_is_named() {
+        let said = |query: &str| second(&Pairs::read(query));
+        for query in [
+            "as-at=2024-05-01",
+            "as-at-day=1&as-at-month=5&as-at-year=2024",
+            "as-at-day=1&as-at-day=1&as-at-month=5&as-at-year=2024",
+            "as-at=2024-05-01&as-at-day=1&as-at-month=May&as-at-year=2024",
+            "as-at=2024-05-01&as-at-day=&as-at-month=&as-at-year=",
+        ] {
+            assert_eq!(said(query), [""; 0], "{query}");
+        }
+        insta::assert_snapshot!(
+            said("as-at-day=1&as-at-day=2&as-at-month=5&as-at-month=6&as-at-year=2024").join("\n"), @r"
+        ‘2’ is a second value, and as-at-day takes one
+        ‘6’ is a second value, and as-at-month takes one
+        ");
+        insta::assert_snapshot!(
+            said("as-at=2024-05-01&as-at-day=2&as-at-month=5&as-at-year=2024").join("\n"),
+            @"‘2 5 2024’ is a second day, and as-at takes one");
     }
 
     #[test]

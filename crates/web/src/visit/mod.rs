@@ -77,9 +77,9 @@ impl Visit {
         Links::keeping(self.as_at.chosen())
     }
 
-    /// The day that was sent beside the one shown, which is left out.
-    pub(crate) fn second_day(&self) -> Option<String> {
-        Unknown::second(&self.place.pairs, as_at::NAME).map(|second| second.words)
+    /// What was sent of a day beside the one shown, and is left out.
+    pub(crate) fn second_days(&self) -> Vec<String> {
+        as_at::second(&self.place.pairs)
     }
 
     /// Shows a page that is for people only.
@@ -155,8 +155,9 @@ impl Visit {
             let names: Vec<_> = names.copied().collect();
             allowed.push(format!("Filters here: {}", names.join(", ")));
         }
-        if let Some(second) = self.second_day() {
-            unknown.push(second);
+        let second_days = self.second_days();
+        if !second_days.is_empty() {
+            unknown.extend(second_days);
             allowed.push(format!("{} takes one day, as 2024-05-01", as_at::NAME));
         }
         unknown.extend(taken.unknown.iter().cloned());

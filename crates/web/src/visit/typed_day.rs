@@ -82,9 +82,13 @@ impl TypedDay {
         ]
     }
 
-    /// The fields `NAME-day`, `NAME-month` and `NAME-year`; none if not one of them was sent.
+    /// The fields `NAME-day`, `NAME-month` and `NAME-year`, of each the first value
+    /// that is more than blanks; none if not one of them was sent.
     pub(crate) fn sent(pairs: &Pairs, name: &str) -> Option<Self> {
-        let field = |part: &str| pairs.one(&format!("{name}-{part}"));
+        let field = |part: &str| {
+            let name = format!("{name}-{part}");
+            pairs.filled(&name).or_else(|| pairs.one(&name))
+        };
         let (day, month, year) = (field("day"), field("month"), field("year"));
         (day.is_some() || month.is_some() || year.is_some()).then(|| Self {
             day: day.unwrap_or_default().to_owned(),

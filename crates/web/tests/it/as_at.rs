@@ -93,6 +93,22 @@ async fn a_second_day_is_named_and_a_table_of_two_days_is_refused() {
 }
 
 #[tokio::test]
+async fn a_second_value_in_a_field_of_the_day_is_named_too() {
+    let site = Site::invented();
+    let days = "as-at-day=1&as-at-day=3&as-at-month=5&as-at-year=2024";
+    let answer = site.get(&format!("/asks?{days}")).await;
+    let said = "‘3’ is a second value, and as-at-day takes one";
+    assert!(answer.words().contains(said), "{}", answer.words());
+    assert!(answer.words().contains("You are looking at 1 May 2024."));
+    let refused = site.get(&format!("/asks.csv?{days}")).await;
+    assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+    let fields_beside = "as-at=2024-05-01&as-at-day=3&as-at-month=5&as-at-year=2024";
+    let answer = site.get(&format!("/asks?{fields_beside}")).await;
+    let said = "‘3 5 2024’ is a second day, and as-at takes one";
+    assert!(answer.words().contains(said), "{}", answer.words());
+}
+
+#[tokio::test]
 async fn the_rows_change_with_the_day() {
     let site = Site::invented();
     let found = async |day: &str| {
