@@ -4,6 +4,7 @@
 //! may not have published it.
 
 use answerable_calendar::Day;
+use answerable_register::body::KnownDay;
 use answerable_register::facts::{Report, ReportKind};
 
 use crate::{days, numbers};
@@ -108,6 +109,36 @@ pub fn when(report: &Report) -> String {
     }
 }
 
+/// When something was asked, and when the report or letter it stands in came
+/// out, where that was later: "6 March 2024", "dated 15 January 2024, published
+/// 28 March 2024". Whoever was asked in a letter may have had it since the day
+/// on it; everybody else could read it only from its publication.
+#[must_use]
+pub fn asked_when(asked: KnownDay, report: Option<&Report>) -> String {
+    let asked_on = days::known(asked);
+    let Some((report, published)) =
+        report.and_then(|report| Some((report, published_after(asked, report)?)))
+    else {
+        return asked_on;
+    };
+    let published = days::known(published);
+    match report.dated_on() {
+        Some(dated) if asked.exact() == Some(dated) => {
+            format!("dated {asked_on}, published {published}")
+        }
+        _ => format!("{asked_on}, published {published}"),
+    }
+}
+
+/// When the report or letter that something was asked in was published, where
+/// that was surely after the day it was asked.
+#[must_use]
+pub fn published_after(asked: KnownDay, report: &Report) -> Option<KnownDay> {
+    report
+        .published_when()
+        .filter(|published| published.earliest() > asked.latest())
+}
+
 #[cfg(test)]
 mod tests {
     use answerable_register::facts::Publication;
@@ -146,6 +177,42 @@ mod tests {
         Published on: 28 March 2024; dated 15 January 2024 / 28 Mar 2024 / published on 28 March 2024
         Published: March 2024 / March 2024 / published in March 2024
         Dated: 28 March 2024; the day it was published is not known / dated 28 Mar 2024 / dated 28 March 2024
+        ");
+    }
+
+    #[test]
+    fn what_was_asked_in_a_letter_shows_when_the_letter_came_out() {
+        let published = facts::report("a-letter", "28 March 2024");
+        let dated = Report {
+            dated: Some(date(2024, 1, 15)),
+            ..published.clone()
+        };
+        let in_march = Report {
+            published_not_before: Some(date(2024, 3, 1)),
+            published_on: date(2024, 3, 31),
+            ..dated.clone()
+        };
+        let dated_only = Report {
+            publication: Publication::NotKnown,
+            ..published.clone()
+        };
+        let said = |day: (i16, i8, i8), report: Option<&Report>| {
+            asked_when(date(day.0, day.1, day.2).into(), report)
+        };
+        insta::assert_snapshot!([
+            said((2024, 1, 15), Some(&dated)),
+            said((2024, 1, 15), Some(&in_march)),
+            said((2024, 1, 10), Some(&published)),
+            said((2024, 3, 28), Some(&published)),
+            said((2024, 3, 28), Some(&dated_only)),
+            said((2024, 1, 15), None),
+        ].join("\n"), @r"
+        dated 15 January 2024, published 28 March 2024
+        dated 15 January 2024, published March 2024
+        10 January 2024, published 28 March 2024
+        28 March 2024
+        28 March 2024
+        15 January 2024
         ");
     }
 

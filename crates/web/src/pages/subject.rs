@@ -7,7 +7,7 @@ use answerable_desk::questions::{AskRow, SubjectPage};
 use answerable_register::facts::{Asked, AskedKind};
 use answerable_register::standing::StandingKind;
 use answerable_register::words::{SubjectId, is_slug};
-use answerable_wording::{counts, days, deadlines, kinds, numbers};
+use answerable_wording::{counts, deadlines, documents, kinds, numbers};
 use askama::Template;
 use axum::extract::Path;
 
@@ -229,7 +229,10 @@ fn facts(found: &SubjectPage<'_>, links: Links) -> Vec<(&'static str, Named)> {
     };
     let mut facts = vec![
         (by, Named::asked_by(&found.by, links)),
-        (on, plain(days::known(asked.asked_when()))),
+        (
+            on,
+            plain(documents::asked_when(asked.asked_when(), found.report)),
+        ),
     ];
     if let Some(report) = found.report {
         let href = Some(links.report(&report.id));

@@ -4,7 +4,7 @@ use answerable_desk::questions::AskRow;
 use answerable_register::body::KnownDay;
 use answerable_register::facts::{Duty, Voice};
 use answerable_register::fold::Clock;
-use answerable_wording::{days, deadlines, kinds, lines, numbers, standings};
+use answerable_wording::{days, deadlines, documents, kinds, lines, numbers, standings};
 use jiff::civil::Date;
 
 use crate::shown::{Named, Stands, open};
@@ -57,7 +57,7 @@ pub(crate) struct AskLine {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ByWhen {
     pub(crate) day: String,
-    /// Who sets it, and how far off it is.
+    /// Who sets it, and how far off it is, where that says nothing of the body.
     pub(crate) under: String,
 }
 
@@ -140,7 +140,7 @@ impl AskedOnce {
                 "{}. {}, {}",
                 kinds::ask(row.reference.duty, row.kind),
                 super::name::asker(&row.by),
-                days::known(row.asked_when)
+                asked_when(row)
             ),
         }
     }
@@ -149,7 +149,7 @@ impl AskedOnce {
 impl AskLine {
     fn of(row: &AskRow<'_>, shows: Shows, as_at: Date, links: Links) -> Self {
         let kind = kinds::ask(row.reference.duty, row.kind);
-        let asked_on = days::known(row.asked_when);
+        let asked_on = asked_when(row);
         let what = Named::ask(row, links);
         let of_whom = Named::asked_of(&row.of, links);
         let (lead, under, beside) = match shows {
@@ -186,24 +186,32 @@ impl ByWhen {
         Self::read(&row.clock, words, as_at)
     }
 
-    /// The law's day as a day; anyone else's time in the words it was
-    /// published in, which may be no day at all.
+    /// The law's day as a day, and how far off it is; anyone else's time in the
+    /// words it was published in, which may be no day at all. Nobody is late by
+    /// a day that no law sets: once it has passed, no days are counted from it.
     fn read(clock: &Clock, as_published: Option<String>, as_at: Date) -> Option<Self> {
         let on = |day: Date, set: &str| Self {
             day: days::short_day(day),
             under: format!("{set}; {}", how_far(day, as_at)),
         };
+        let ahead = |day: Option<Date>, set: &str| match day.filter(|day| *day >= as_at) {
+            Some(day) => format!("{set}; {}", how_far(day, as_at)),
+            None => set.to_owned(),
+        };
         match clock {
             Clock::ByLaw { last_day, .. } => Some(on(*last_day, "by law")),
             Clock::WithComments { last_day } => Some(on(*last_day, "by law, with the comments")),
-            Clock::ByPractice { last_day, .. } => Some(on(*last_day, "by practice, not by law")),
+            Clock::ByPractice { last_day, .. } => Some(Self {
+                day: days::short_day(*last_day),
+                under: ahead(Some(*last_day), "by practice, not by law"),
+            }),
             // From a month no days are counted.
             Clock::AsAsked { latest, .. } => as_published.map(|words| Self {
                 day: words,
-                under: match latest.and(clock.as_asked()).and_then(KnownDay::exact) {
-                    Some(day) => format!("named by the asker; {}", how_far(day, as_at)),
-                    None => "named by the asker".to_owned(),
-                },
+                under: ahead(
+                    latest.and(clock.as_asked()).and_then(KnownDay::exact),
+                    "named by the asker",
+                ),
             }),
             Clock::Unknown { .. } | Clock::None => None,
         }
@@ -221,6 +229,12 @@ fn how_far(day: Date, as_at: Date) -> String {
         1.. => format!("{count} ago"),
         _ => format!("in {count}"),
     }
+}
+
+/// When it was asked, and when what it was asked in came out, where that was
+/// later. A report's own day is that of its publication.
+fn asked_when(row: &AskRow<'_>) -> String {
+    documents::asked_when(row.asked_when, row.report.filter(|_| row.asked.is_some()))
 }
 
 fn further(row: &AskRow<'_>) -> Option<String> {
@@ -265,6 +279,14 @@ mod tests {
         assert_eq!(
             said(asker, Some("by 4 May 2024")),
             both("by 4 May 2024", "named by the asker; in one day")
+        );
+        let passed = Clock::AsAsked {
+            earliest: None,
+            latest: Some(date(2024, 5, 2)),
+        };
+        assert_eq!(
+            said(passed, Some("by 2 May 2024")),
+            both("by 2 May 2024", "named by the asker")
         );
         let at_once = Clock::AsAsked {
             earliest: Some(as_at),

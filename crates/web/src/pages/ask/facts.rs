@@ -4,7 +4,7 @@ use answerable_desk::View;
 use answerable_desk::questions::{AskPage, AskRow, Cause};
 use answerable_register::facts::{AskedKind, Duty, Outcome};
 use answerable_register::words::BodyId;
-use answerable_wording::{days, deadlines, kinds, outcomes};
+use answerable_wording::{days, deadlines, documents, kinds, outcomes};
 
 use crate::shown::{Named, open};
 use crate::visit::Links;
@@ -26,9 +26,17 @@ pub(super) fn of(found: &AskPage<'_>, view: &View<'_>, links: Links) -> Vec<Fact
         under: None,
     };
     let named = |key, value, under| Fact { key, value, under };
-    let when = |on, roughly| match row.asked_when.exact() {
-        Some(day) => plain(on, days::day(day)),
-        None => plain(roughly, days::when(row.asked_when)),
+    let published = row
+        .report
+        .filter(|_| row.asked.is_some())
+        .and_then(|report| documents::published_after(row.asked_when, report))
+        .map(|published| format!("published {}", days::when(published)));
+    let when = |on, roughly| Fact {
+        under: published.clone(),
+        ..match row.asked_when.exact() {
+            Some(day) => plain(on, days::day(day)),
+            None => plain(roughly, days::when(row.asked_when)),
+        }
     };
     // Whoever undertakes something is asked by nobody.
     let mut facts = match row.kind {
