@@ -10,6 +10,7 @@ pub mod sample;
 mod search;
 pub mod spreadsheet;
 mod view;
+pub mod who;
 
 pub use answerable_store as store;
 pub use desk::{Desk, NotOpened};
