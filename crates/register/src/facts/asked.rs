@@ -79,6 +79,15 @@ impl Asked {
         known_day(self.asked_not_before, self.asked_on)
     }
 
+    /// Why a body stands among those asked, where no source says in words that
+    /// it was asked: neither by its name nor as one of a group.
+    #[must_use]
+    pub fn not_said_of(&self, body: &BodyId) -> Option<&Words> {
+        let mut named = self.of.iter().filter(|of| of.bodies().contains(body));
+        let first = named.next()?.not_said.as_ref()?;
+        named.all(|of| of.not_said.is_some()).then_some(first)
+    }
+
     /// The sources it stands on, as often as it names them.
     pub fn cited(&self) -> impl Iterator<Item = &SourceId> {
         sources_of(&self.passages)
@@ -147,6 +156,10 @@ pub struct Addressee {
     /// Its part in what is asked.
     #[serde(default, skip_serializing_if = "Role::is_lead")]
     pub role: Role,
+    /// Why it stands among those asked, where no source says in words that it
+    /// was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_said: Option<Words>,
 }
 
 /// Who an addressee is.
