@@ -3,6 +3,7 @@
 mod assets;
 mod corrections;
 mod frame;
+mod guard;
 mod layers;
 mod pages;
 mod problem;

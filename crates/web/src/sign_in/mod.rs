@@ -3,6 +3,7 @@
 //! A link is shown before it is used: programs that look at mail follow links,
 //! and would use it up. Only the button on its page does.
 
+mod offices;
 mod page;
 mod secret;
 mod session;

@@ -10,9 +10,11 @@ use answerable_desk::store::Fault;
 use answerable_desk::store::operators::{
     Operator, OperatorId, OperatorsError, Session, SessionHash, UnixSeconds,
 };
+use answerable_desk::who::Actor;
 use axum::http::{HeaderMap, HeaderValue, header};
 use sha2::{Digest, Sha256};
 
+use super::offices;
 use super::secret::{SECRET_BYTES, Token, bytes_of, hex};
 
 /// How long a session lasts without being used, in seconds: long enough to
@@ -119,6 +121,8 @@ pub(crate) struct SignedIn {
     pub(crate) name: String,
     /// What every form they send carries.
     pub(crate) form_key: String,
+    /// What they are appointed to: what they may do comes from here alone.
+    pub(crate) actor: Actor,
 }
 
 impl SignedIn {
@@ -127,6 +131,7 @@ impl SignedIn {
             id: operator.id,
             name: operator.name,
             form_key: cookie.form_key(),
+            actor: offices::of_an_operator(),
         }
     }
 
@@ -265,6 +270,7 @@ mod tests {
             id: OperatorId::clone(&operator()),
             name: "Box".to_owned(),
             form_key: key.clone(),
+            actor: Actor::with(Vec::new()),
         };
         assert!(person.sent_this(&key));
         for other in [
