@@ -56,6 +56,12 @@ pub fn as_reported_by(name: &str) -> String {
 /// That a body stands among those asked, and no source says in words that it was.
 pub const NOT_SAID: &str = "No source says in words that it was asked";
 
+/// The same of a body by its name, in a sentence.
+#[must_use]
+pub fn not_said_that(name: &str) -> String {
+    format!("No source says in words that {name} was asked.")
+}
+
 /// The same with why it stands there.
 #[must_use]
 pub fn not_said(why: &str) -> String {

@@ -3,8 +3,9 @@
 use answerable_calendar::{Day, Deadline};
 use serde::{Deserialize, Serialize};
 
+use super::known_day;
+use super::reading;
 use super::source::{Passage, sources_of};
-use super::{exact_list, known_day};
 use crate::body::KnownDay;
 use crate::words::{
     BodyId, GroupId, LONGEST_ID, PowerId, SourceId, SubjectId, Text, Words, slug_of,
@@ -38,12 +39,13 @@ pub struct Asked {
     /// clock that begins with it.
     ///
     /// Where the day itself is not known, the last day it can have been.
+    #[serde(deserialize_with = "reading::day")]
     pub asked_on: Day,
     /// The first day it can have been asked, where the day itself is not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asked_not_before: Option<Day>,
     /// Whom it was asked of.
-    #[serde(deserialize_with = "exact_list")]
+    #[serde(deserialize_with = "reading::exact_list")]
     pub of: Vec<Addressee>,
     /// By when, as published.
     #[serde(default = "no_deadline", skip_serializing_if = "is_no_deadline")]
@@ -175,7 +177,7 @@ pub enum Who {
         group: GroupId,
         /// Its members on that day.
         #[serde(default)]
-        #[serde(deserialize_with = "exact_list")]
+        #[serde(deserialize_with = "reading::exact_list")]
         members: Vec<BodyId>,
     },
     /// Words that name no body of the register; the key stands for them in

@@ -239,7 +239,10 @@ fn facts(found: &SubjectPage<'_>, links: Links) -> Vec<(&'static str, Named)> {
         (by, Named::asked_by(&found.by, links)),
         (
             on,
-            plain(documents::asked_when(asked.asked_when(), found.report)),
+            plain(documents::asked_and_published(
+                asked.asked_when(),
+                found.report,
+            )),
         ),
     ];
     if let Some(report) = found.report {

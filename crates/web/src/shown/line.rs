@@ -4,7 +4,7 @@ use answerable_desk::questions::AskRow;
 use answerable_register::body::KnownDay;
 use answerable_register::facts::{Duty, Voice};
 use answerable_register::fold::Clock;
-use answerable_wording::{days, deadlines, documents, kinds, lines, numbers, standings};
+use answerable_wording::{days, deadlines, documents, kinds, letters, lines, numbers, standings};
 use jiff::civil::Date;
 
 use crate::shown::{Named, Stands, open};
@@ -155,7 +155,7 @@ impl AskLine {
         let (lead, under, beside) = match shows {
             Shows::AskAndAsker => (
                 what,
-                Some(format!("{kind}. {asked_on}")),
+                Some(format!("{kind}. {}", letters::capital(&asked_on))),
                 Some(Named::asked_by(&row.by, links)),
             ),
             Shows::AskAndAddressee | Shows::Addressee => (

@@ -31,7 +31,7 @@ struct OneAsk {
     title: String,
     stands: Stands,
     /// That no source says in words that the body was asked, where none does.
-    caveat: Option<&'static str>,
+    caveat: Option<String>,
     sentence: String,
     clock: Option<DrawnClock>,
     comparator: Option<Comparator>,
@@ -163,7 +163,8 @@ fn shown(found: &AskPage<'_>, view: &View<'_>, links: Links) -> OneAsk {
     OneAsk {
         caption: kinds::ask(row.reference.duty, row.kind).to_owned(),
         stands: Stands::of(row.standing.kind()),
-        caveat: not_said(row).map(|_| lines::NOT_SAID),
+        caveat: not_said(row)
+            .map(|_| lines::not_said_that(row.of.name.unwrap_or("this addressee"))),
         clock: found
             .power
             .zip(found.working.as_ref())
