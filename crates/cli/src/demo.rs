@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use answerable_store::HomePaths;
 use clap::Args;
 
 use crate::register_folder;
@@ -20,7 +21,7 @@ pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<(
     let folder = tempfile::Builder::new()
         .prefix("answerable-demo-")
         .tempdir()?;
-    let (desk, _) = register_folder::create(folder.path())?;
+    let (desk, _) = register_folder::create(&HomePaths::of(folder.path()))?;
     register_folder::record_sample(&desk)?;
     let documents = desk.read().sources.len();
     let notice = answerable_wording::notices::sample(documents);

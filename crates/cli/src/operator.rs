@@ -194,7 +194,11 @@ pub(crate) fn named(desk: &Desk, name: Option<&str>) -> anyhow::Result<OperatorI
             Refusal("say who decides: --as NAME, the name of an operator".to_owned()).into(),
         );
     };
-    let operators = desk.operators().list()?;
+    among(&desk.operators().list()?, name)
+}
+
+/// The operator of a name, who must be one of these.
+pub(crate) fn among(operators: &[Operator], name: &str) -> anyhow::Result<OperatorId> {
     match operators.iter().find(|operator| operator.name == name.trim()) {
         Some(operator) => Ok(operator.id.clone()),
         None => Err(Refusal(format!(
