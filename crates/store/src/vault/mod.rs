@@ -25,6 +25,7 @@
 //! erased again when the vault is opened, as long as the trail is not older
 //! than the erasure.
 
+mod asking;
 mod cipher;
 mod error;
 mod keys;
@@ -39,6 +40,7 @@ use jiff::civil::Date;
 use crate::desk_file::operators::UnixSeconds;
 use crate::fault::{Damage, Fault};
 
+pub use asking::{Asking, MAX_WHY_CHARS, WhyRefused};
 pub use cipher::Draw;
 pub use error::{EraseRefused, SealError, UnsealError, VaultError};
 pub use record::{Commitment, Kind, NotARecordId, RecordId, Tombstone};
@@ -49,9 +51,6 @@ use shelf::{Kept, Shelf};
 
 /// The longest words of one record, in bytes: as long as an entry of the log.
 pub const MAX_WORDS_BYTES: usize = 1 << 20;
-/// The longest reason for a reading or ground for an erasure, in characters: a
-/// few sentences, for somebody who reads many of them.
-pub const MAX_WHY_CHARS: usize = 500;
 
 /// Where the three files are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,17 +82,6 @@ pub struct ToSeal<'a> {
     pub words: &'a str,
     /// The day.
     pub on: Date,
-}
-
-/// Who reads or erases a record, and why: what goes into the audit trail.
-#[derive(Debug, Clone, Copy)]
-pub struct Asking<'a> {
-    /// The opaque id of whoever asks; never a name, for the trail stays.
-    pub by: &'a str,
-    /// The reason for reading, or the ground relied on for erasing.
-    pub why: &'a str,
-    /// When.
-    pub when: Moment,
 }
 
 /// What erasing did.
@@ -194,7 +182,7 @@ impl Vault {
     /// [`UnsealError`]. A reading that failed after its row was written stands
     /// in the trail too.
     pub fn unseal(&self, id: RecordId, asking: &Asking<'_>) -> Result<String, UnsealError> {
-        check_why(asking.why).map_err(UnsealError::Reason)?;
+        asking.check().map_err(UnsealError::Reason)?;
         let (kind, sealed) = match self.shelf.get(id)? {
             None => return Err(UnsealError::NoSuchRecord { id }),
             Some(Kept::Erased(tombstone)) => return Err(UnsealError::Erased(tombstone)),
@@ -236,7 +224,7 @@ impl Vault {
     /// and a reader keeps the key in a `-wal` file: asked again, there is still
     /// that to empty.
     pub fn erase(&self, id: RecordId, asking: &Asking<'_>) -> Result<Erased, EraseRefused> {
-        check_why(asking.why).map_err(EraseRefused::Ground)?;
+        asking.check().map_err(EraseRefused::Ground)?;
         match self.shelf.get(id)? {
             None => Err(EraseRefused::NoSuchRecord { id }),
             Some(Kept::Erased(tombstone)) => {
@@ -297,28 +285,6 @@ impl Vault {
             self.keys.empty_wal()?;
             self.shelf.empty_wal()?;
         }
-        Ok(())
-    }
-}
-
-/// Why a reason or ground was not taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum WhyRefused {
-    /// It says nothing.
-    #[error("it is blank")]
-    Blank,
-    /// It is longer than [`MAX_WHY_CHARS`].
-    #[error("it has {0} characters, and may have {MAX_WHY_CHARS}")]
-    TooLong(usize),
-}
-
-fn check_why(why: &str) -> Result<(), WhyRefused> {
-    let found = why.chars().count();
-    if why.trim().is_empty() {
-        Err(WhyRefused::Blank)
-    } else if found > MAX_WHY_CHARS {
-        Err(WhyRefused::TooLong(found))
-    } else {
         Ok(())
     }
 }
