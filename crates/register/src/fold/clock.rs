@@ -163,11 +163,7 @@ impl Register {
             && self.binds(id, of, asked.asked_on, known)
         {
             if let Some(last_day) = asked.extended_to {
-                return Clock::ByLaw {
-                    power: id.clone(),
-                    last_day,
-                    provisional_beyond: None,
-                };
+                return self.clock_as_extended(id, last_day, known);
             }
             let start = match asked.kind {
                 // The clock runs from the day the report was sent, which is
@@ -195,6 +191,24 @@ impl Register {
         match (earliest, bounds_from(asked_on.latest()).latest) {
             (None, None) => Clock::None,
             (earliest, latest) => Clock::AsAsked { earliest, latest },
+        }
+    }
+
+    /// The last day as whoever may extend it set it: by law only where a law
+    /// sets the period that was extended.
+    fn clock_as_extended(&self, id: &PowerId, last_day: Day, known: Known) -> Clock {
+        let power = id.clone();
+        match self.powers.get(id, known).map(|held| held.fact.obligation) {
+            Some(Obligation::Statutory) => Clock::ByLaw {
+                power,
+                last_day,
+                provisional_beyond: None,
+            },
+            Some(_) => Clock::ByPractice { power, last_day },
+            None => Clock::Unknown {
+                power,
+                why: NoDay::NotHeld,
+            },
         }
     }
 

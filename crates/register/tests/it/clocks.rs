@@ -4,6 +4,7 @@ use answerable_calendar::{Anchor, Deadline, Holidays, NamedDay, Nations, Period,
 use answerable_register::facts::{Asked, AskedKind};
 use answerable_register::fold::{Clock, Known, NoDay};
 use answerable_register::power::{Confirmation, Power};
+use answerable_register::standing::Standing;
 use answerable_testkit::Teller;
 use answerable_testkit::country;
 use answerable_testkit::facts::{day, letter, report_about, to};
@@ -259,6 +260,29 @@ fn a_coroners_clock_runs_from_the_day_sent_and_to_any_extension() {
 }
 
 #[test]
+fn a_practice_that_is_extended_stays_a_practice() {
+    let mut teller = Teller::of_the_country();
+    teller.on("15 January 2024").tell(Asked {
+        power: Some("mp-correspondence".into()),
+        extended_to: Some(day("1 March 2024")),
+        ..letter("a-letter", "15 January 2024", &["department-of-invention"])
+    });
+    let asked = "a-letter/department-of-invention/answer";
+    assert_eq!(
+        clock(&teller, asked),
+        Clock::ByPractice {
+            power: "mp-correspondence".into(),
+            last_day: day("1 March 2024"),
+        }
+    );
+    assert_eq!(
+        teller.standing(asked, "1 March 2034"),
+        Standing::NoLegalDeadline,
+        "no law makes it late"
+    );
+}
+
+#[test]
 fn a_power_that_is_not_confirmed_or_not_in_force_gives_no_day() {
     let mut teller = Teller::of_the_country();
     teller.on("15 January 2024").tell(Asked {
@@ -328,7 +352,7 @@ fn a_deadline_as_published_keeps_its_range_and_makes_nobody_late() {
         clocks.push(format!("{id}: {:?}", clock(&teller, &address)));
         assert_eq!(
             teller.standing(&address, "6 March 2034"),
-            answerable_register::standing::Standing::NoLegalDeadline
+            Standing::NoLegalDeadline
         );
     }
     insta::assert_snapshot!(clocks.join("\n"), @r"
