@@ -5,8 +5,9 @@
 
 use crate::numbers::{count, number};
 
-/// What is said of a cause of concern on which no judgement is recorded.
-pub const NOT_JUDGED: &str = "Whether it was closed is not recorded.";
+/// What is said of a cause of concern on which no judgement by this day is
+/// recorded: a later one may be, and is not denied.
+pub const NOT_JUDGED: &str = "No closing of it is recorded by this day.";
 
 /// What is said of every cause of concern.
 pub const ASKS_NOTHING: &str =
@@ -49,7 +50,10 @@ pub fn recorded(recorded: Recorded) -> String {
     };
     match (all, closed + replaced) {
         (1, 1) => format!("{causes}. Its asker has {ended} it."),
-        (all, 0) => format!("{causes}. No closing of {} is recorded.", any_of(all)),
+        (all, 0) => format!(
+            "{causes}. No closing of {} is recorded by this day.",
+            any_of(all)
+        ),
         (_, 1) => format!("{causes}. One of them was {ended} by its asker."),
         (all, some) if all == some => {
             format!("{causes}. {} were {ended}, each by its asker.", all_of(all))
@@ -119,13 +123,13 @@ mod tests {
         assert!(all.iter().all(|said| !said.contains("open")));
         insta::assert_snapshot!(all.join("\n"), @r"
         No cause of concern is recorded by this day.
-        One cause of concern is recorded by this day. No closing of it is recorded.
+        One cause of concern is recorded by this day. No closing of it is recorded by this day.
         One cause of concern is recorded by this day. Its asker has closed it.
         One cause of concern is recorded by this day. Its asker has replaced it.
-        2 causes of concern are recorded by this day. No closing of either is recorded.
+        2 causes of concern are recorded by this day. No closing of either is recorded by this day.
         2 causes of concern are recorded by this day. One of them was closed by its asker.
         2 causes of concern are recorded by this day. Both were closed or replaced, each by its asker.
-        3 causes of concern are recorded by this day. No closing of any is recorded.
+        3 causes of concern are recorded by this day. No closing of any is recorded by this day.
         3 causes of concern are recorded by this day. 2 of them were closed, each by its asker.
         3 causes of concern are recorded by this day. 2 of them were replaced, each by its asker.
         3 causes of concern are recorded by this day. All of them were closed, each by its asker.

@@ -20,8 +20,9 @@ pub fn given(day: &EngageDay) -> String {
 }
 
 /// That a force came under closer monitoring, and that no end of it by this day
-/// is recorded. That none is recorded does not show that it lasts, and the
-/// sentence says so. None for routine monitoring, and for a stay that ended.
+/// is recorded: a later one may be, so a recorded end is never denied. That none
+/// is recorded does not show that there was none, and the sentence says so. None
+/// for routine monitoring, and for a stay that ended.
 #[must_use]
 pub fn has_no_end(stay: &Stay, as_at: Day) -> Option<String> {
     if stay.stage == Stage::Scan || !stay.lasts_on(as_at) {
@@ -30,7 +31,7 @@ pub fn has_no_end(stay: &Stay, as_at: Day) -> Option<String> {
     let began = agreed(&stay.entered)
         .map_or_else(|| "on days on which sources differ".to_owned(), days::when);
     Some(format!(
-        "It entered Engage {began}. No end of that is recorded, which is not to say that it lasts."
+        "It entered Engage {began}. No end of that is recorded by this day, which is not to say that there was none."
     ))
 }
 
@@ -75,13 +76,13 @@ mod tests {
     }
 
     #[test]
-    fn a_stay_without_an_end_is_never_said_to_last() {
+    fn an_end_that_came_later_is_not_denied_and_no_stay_is_said_to_last() {
         let ended = on("2025-05-22", "2025-05-22");
         let stay = stay(vec![on("2024-03-11", "2024-03-11")], vec![ended]);
         assert_eq!(has_no_end(&stay, day("2024-03-10")), None);
         assert_eq!(
             has_no_end(&stay, day("2024-06-01")).unwrap(),
-            "It entered Engage on 11 March 2024. No end of that is recorded, which is not to say that it lasts."
+            "It entered Engage on 11 March 2024. No end of that is recorded by this day, which is not to say that there was none."
         );
         assert_eq!(has_no_end(&stay, day("2025-05-22")), None);
     }

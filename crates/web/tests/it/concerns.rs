@@ -63,7 +63,7 @@ async fn a_report_shows_each_cause_of_concern_with_what_stands_under_it_and_its_
     No legal deadline
     Leading the force
     Opened on 1 February 2024, about Southvale Police.
-    Whether it was closed is not recorded.
+    No closing of it is recorded by this day.
     No recommendation under it is recorded here yet.
     ");
     assert!(rest.contains("Publish a plan"), "{rest}");
@@ -86,7 +86,7 @@ async fn a_force_lists_the_causes_of_concern_about_it_with_when_each_was_opened_
     Answering calls A call for help One recommendation recorded under it | 1 Feb 2024
     Closed on 1 September 2024, as judged by Inspectorate of Exampleshire, after fieldwork. Custody report
     Leading the force A call for help No recommendations recorded under it | 1 Feb 2024
-    Whether it was closed is not recorded.
+    No closing of it is recorded by this day.
     ");
     let other = site().get("/bodies/westmarch-police").await.words();
     assert!(
@@ -100,7 +100,7 @@ async fn a_cause_of_concern_stands_as_its_asker_judged_it_by_the_day() {
     let site = site();
     for (day, said) in [
         ("2024-01-31", "No cause of concern is recorded by this day."),
-        ("2024-02-01", "Whether it was closed is not recorded."),
+        ("2024-02-01", "No closing of it is recorded by this day."),
         (
             "2024-06-01",
             "Still open on 1 June 2024, as judged by Inspectorate of Exampleshire.",
@@ -218,7 +218,7 @@ async fn the_words_that_close_a_cause_for_one_body_stand_with_that_body() {
     let (_, causes) = words.split_once("Causes of concern\n").unwrap();
     let (causes, _) = causes.split_once("No recommendation").unwrap();
     insta::assert_snapshot!(causes, @r"
-    One cause of concern is recorded by this day. No closing of it is recorded. A cause of concern asks nothing itself: the recommendations under it do. Take them away as CSV or JSON.
+    One cause of concern is recorded by this day. No closing of it is recorded by this day. A cause of concern asks nothing itself: the recommendations under it do. Take them away as CSV or JSON.
     Answering calls
     Opened on 1 February 2024, about Southvale Police, Westmarch Police.
     Southvale Police: Closed on 1 May 2024, as judged by Inspectorate of Exampleshire.

@@ -147,6 +147,17 @@ async fn a_document_lists_the_stays_that_it_dates() {
     ]);
     let force = site.get("/bodies/westmarch-police").await.words();
     assert!(force.contains("Westmarch Police is in Engage"), "{force}");
+    // On a day before it the end is neither shown nor denied.
+    let before = site.get("/bodies/westmarch-police?as-at=2025-01-31").await;
+    let before = before.words();
+    assert!(
+        before.contains("Ended | no end is recorded by this day"),
+        "{before}"
+    );
+    assert!(
+        before.contains("No end of that is recorded by this day"),
+        "{before}"
+    );
     let words = site.get("/sources/a-notice").await.words();
     assert!(
         words.contains("One passage is shown, and something is recorded from it."),
