@@ -207,6 +207,7 @@ fn no_row_gives_a_day_that_its_note_calls_unknown() {
     west-mercia-service-to-victims-2021: 2021-09-06/2023-07-03
     child-exploitation-missing-children: 2023
     child-exploitation-investigations: 2023
+    child-exploitation-third-cause: 2023-01-01/2024-02-09
     armed-mutual-aid-2023: 2023-09-01/2023-09-25
     military-contingency-2023: 2023-09-01/2023-09-23
     west-mercia-service-to-victims-2021-plans: 2021-09-06/2023-07-03
