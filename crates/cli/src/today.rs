@@ -1,7 +1,7 @@
 //! What day it is: the one place in the program that reads the wall clock.
 
 use answerable_calendar::Day;
-use answerable_desk::store::operators::UnixSeconds;
+use answerable_desk::store::accounts::UnixSeconds;
 use jiff::tz::TimeZone;
 
 /// The rule for the time of day in the United Kingdom: an hour ahead from the

@@ -8,7 +8,7 @@ use answerable_register::entry::EntryNumber;
 use answerable_register::fold::Register;
 use answerable_store::inbox::{FormKey, InboxError, Reference, Request};
 use answerable_store::{
-    Archive, ArchiveError, Fault, Home, HomeLock, Inbox, Log, Operators, Reviews,
+    Accounts, Archive, ArchiveError, Fault, Home, HomeLock, Inbox, Log, Reviews,
 };
 
 use crate::actions::{self, Brought, NotBrought};
@@ -26,7 +26,7 @@ pub struct Desk {
     clerk: Clerk,
     archive: Archive,
     inbox: Mutex<Inbox>,
-    operators: Mutex<Operators>,
+    accounts: Mutex<Accounts>,
     reviews: Mutex<Reviews>,
     search: Search,
     _lock: HomeLock,
@@ -63,7 +63,7 @@ impl Desk {
             reader: Mutex::new(reader),
             archive: home.archive,
             inbox: Mutex::new(home.inbox),
-            operators: Mutex::new(home.operators),
+            accounts: Mutex::new(home.accounts),
             reviews: Mutex::new(home.reviews),
             search: Search::try_new()?,
             _lock: home.lock,
@@ -157,9 +157,9 @@ impl Desk {
         lock(&self.inbox).add(request, form)
     }
 
-    /// The operators and their sessions.
-    pub fn operators(&self) -> MutexGuard<'_, Operators> {
-        lock(&self.operators)
+    /// The accounts and their sessions: hold it for one look and no longer.
+    pub fn accounts(&self) -> MutexGuard<'_, Accounts> {
+        lock(&self.accounts)
     }
 
     /// The documents under review.

@@ -35,6 +35,9 @@ pub(crate) enum Problem {
     /// The page is for people who are signed in.
     #[error("nobody is signed in")]
     SignedOut,
+    /// The page is for people who act for another office.
+    #[error("the person who is signed in acts for no office that may do this")]
+    NotYours,
     /// The form came from another site.
     #[error("a form was sent from another site")]
     AnotherSite,
@@ -87,7 +90,7 @@ impl Problem {
             Self::NoSuchDay(_) | Self::NotUnderstood { .. } | Self::Unreadable => {
                 StatusCode::BAD_REQUEST
             }
-            Self::SignedOut | Self::AnotherSite => StatusCode::FORBIDDEN,
+            Self::SignedOut | Self::NotYours | Self::AnotherSite => StatusCode::FORBIDDEN,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::AddressTooLong => StatusCode::URI_TOO_LONG,
@@ -121,6 +124,7 @@ impl Problem {
             Self::NotUnderstood { .. } => "Part of that address is not known here",
             Self::Unreadable => "We could not read that request",
             Self::SignedOut => "Sign in to see this page",
+            Self::NotYours => "Your account may not do this",
             Self::AnotherSite => "That form was sent from another website",
             Self::Method => "That cannot be done on this page",
             Self::TooLarge => "That is too much to send at once",
@@ -153,7 +157,11 @@ impl Problem {
             }
             Self::SignedOut => &[
                 "It is for the people who decide what enters the register. Nothing that you sent was kept.",
-                "If you are one of them, you are not signed in, or no longer: open a new sign-in link. If you had typed something, go back first: your browser may still hold your words.",
+                "If you are one of them, you are not signed in, or no longer. If you had typed something, go back first: your browser may still hold your words. Copy them, and sign in.",
+            ],
+            Self::NotYours => &[
+                "You are signed in, and act for no office that may do this today. Nothing that you sent was kept.",
+                "Your account’s page says for which offices you act. Whoever keeps the accounts can appoint you to another.",
             ],
             Self::AnotherSite => &[
                 "Forms here are taken only from pages of this site, so that no other website can send one in your name.",

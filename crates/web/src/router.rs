@@ -5,7 +5,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::http::HeaderValue;
 use axum::http::header::STRICT_TRANSPORT_SECURITY;
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::routing::{get, post};
+use axum::routing::get;
 use tower::util::{MapRequestLayer, option_layer};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -15,7 +15,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use crate::problem::Problem;
 use crate::site::{Options, Site, State};
 use crate::visit::format::read_suffix;
-use crate::{assets, corrections, layers, pages, review, sign_in};
+use crate::{accounts, assets, corrections, layers, pages, review, sign_in};
 
 /// The whole site as a service.
 ///
@@ -106,9 +106,12 @@ fn routes(site: &Site) -> Router {
             get(corrections::form).post(corrections::send),
         )
         .route("/correction/kept", get(corrections::kept))
-        .route("/sign-in", get(sign_in::link).post(sign_in::redeem))
-        .route("/sign-out", post(sign_in::sign_out))
-        .merge(review::routes())
+        .merge(sign_in::routes())
+        .merge(accounts::routes())
+        .merge(
+            review::routes()
+                .route_layer(from_fn_with_state(site.clone(), sign_in::reviewers_alone)),
+        )
         .route("/assets/{name}", get(assets::serve))
         .route("/favicon.ico", get(assets::icon))
         .route("/robots.txt", get(pages::robots::show))

@@ -1,15 +1,16 @@
 //! The desk's own file, `desk.sqlite`: words that may have to be erased.
 //!
-//! What belongs here: requests from the public with their contact details, the
-//! names of operators, their sign-in links and sessions, and reviews that are
-//! not decided. What does not: any fact of the register. Losing this file loses
+//! What belongs here: requests from the public with their contact details,
+//! accounts with their appointments and sessions, and reviews that are not
+//! decided. What does not: any fact of the register. Losing this file loses
 //! no fact and no proof; nothing in it is ever published from here.
 //!
 //! A write is durable when it returns, as in the log. What is erased is
 //! overwritten in the file with zeros.
 
+pub mod accounts;
 pub mod inbox;
-pub mod operators;
+mod operators;
 pub mod reviews;
 
 use std::fs::File;
@@ -24,7 +25,7 @@ use crate::fault::{Damage, Fault};
 use crate::folder;
 
 /// The version of this file's format. What each added is in [`step`].
-const FORMAT_VERSION: i32 = 2;
+const FORMAT_VERSION: i32 = 3;
 
 /// SQLite's `application_id` of the desk's file: "ANSD" in ASCII.
 const APPLICATION_ID: i32 = i32::from_be_bytes(*b"ANSD");
@@ -211,6 +212,7 @@ fn step(from: i32) -> &'static [&'static str] {
     match from {
         0 => &[inbox::SCHEMA, operators::SCHEMA, reviews::SCHEMA],
         1 => &[inbox::SCHEMA_OF_KEYS],
+        2 => &[accounts::schema::SCHEMA, accounts::schema::FROM_OPERATORS],
         _ => &[],
     }
 }

@@ -9,7 +9,7 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::path::Path;
 
 use crate::archive::Archive;
-use crate::desk_file::{inbox::Inbox, operators::Operators, reviews::Reviews};
+use crate::desk_file::{accounts::Accounts, inbox::Inbox, reviews::Reviews};
 use crate::fault::Fault;
 use crate::folder;
 use crate::log::{Access, CreateError, Log};
@@ -30,8 +30,8 @@ pub struct Home {
     pub archive: Archive,
     /// The requests for correction.
     pub inbox: Inbox,
-    /// The operators, their links and sessions.
-    pub operators: Operators,
+    /// The accounts, their appointments and sessions.
+    pub accounts: Accounts,
     /// The documents under review.
     pub reviews: Reviews,
     /// Keeps every other writer out.
@@ -98,7 +98,7 @@ impl Home {
             log,
             archive,
             inbox: open_desk_file(paths)?,
-            operators: Operators::open(paths.desk())?,
+            accounts: Accounts::open(paths.desk())?,
             reviews: Reviews::open(paths.desk())?,
             lock,
         })
