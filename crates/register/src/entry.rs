@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::body::{Body, Group, Office};
 use crate::canonical::{CanonicalError, canonical, read};
+use crate::facts::reading;
 use crate::facts::{
     Answer, Asked, Difference, Look, MappingApproved, Notice, Outcome, PublisherLabel, Report,
     Source, Statement, Stay, Withdrawal, Withheld,
@@ -31,6 +32,7 @@ pub struct Entry {
     /// The fact.
     pub fact: Fact,
     /// The day it entered the register. Never decreases along the log.
+    #[serde(deserialize_with = "reading::day")]
     pub recorded_on: Day,
     /// The version of this format.
     pub version: u32,

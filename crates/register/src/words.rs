@@ -209,6 +209,13 @@ impl Serialize for Words {
 /// how people write sample files.
 impl<'de> Deserialize<'de> for Words {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        enum Form {
+            Open,
+            Sealed,
+        }
+
         struct Either;
         impl<'de> Visitor<'de> for Either {
             type Value = Words;
@@ -222,12 +229,9 @@ impl<'de> Deserialize<'de> for Words {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Words, A::Error> {
-                let words = match map.next_entry::<CompactString, CompactString>()? {
-                    Some((form, words)) if form == "open" => Words::Open(words),
-                    Some((form, words)) if form == "sealed" => Words::Sealed(words),
-                    Some((form, _)) => {
-                        return Err(de::Error::unknown_variant(&form, &["open", "sealed"]));
-                    }
+                let words = match map.next_entry::<Form, CompactString>()? {
+                    Some((Form::Open, words)) => Words::Open(words),
+                    Some((Form::Sealed, words)) => Words::Sealed(words),
                     None => return Err(de::Error::custom("words are neither open nor sealed")),
                 };
                 match map.next_key::<de::IgnoredAny>()? {

@@ -206,6 +206,7 @@ fn asked() -> Asked {
                 members: vec!["exampleshire-police".into(), "northmoor-police".into()],
             },
             role: Role::With,
+            not_said: Some("told of beside those that were".into()),
         }],
         deadline: Deadline::On(day("31 October 2024")),
         power: Some("section-55".into()),

@@ -171,6 +171,7 @@ pub fn to(body: &str) -> Addressee {
         as_published: None,
         who: Who::Body(body.into()),
         role: Role::Lead,
+        not_said: None,
     }
 }
 
@@ -184,6 +185,7 @@ pub fn to_group(group: &str, as_published: &str) -> Addressee {
             members: Vec::new(),
         },
         role: Role::Lead,
+        not_said: None,
     }
 }
 

@@ -115,18 +115,25 @@ pub fn when(report: &Report) -> String {
 /// on it; everybody else could read it only from its publication.
 #[must_use]
 pub fn asked_when(asked: KnownDay, report: Option<&Report>) -> String {
+    let days = asked_and_published(asked, report);
+    let is_dated = report.is_some_and(|report| {
+        published_after(asked, report).is_some() && report.dated_on() == asked.exact()
+    });
+    if is_dated {
+        format!("dated {days}")
+    } else {
+        days
+    }
+}
+
+/// The same where the first day has a name already: "15 January 2024, published
+/// 28 March 2024".
+#[must_use]
+pub fn asked_and_published(asked: KnownDay, report: Option<&Report>) -> String {
     let asked_on = days::known(asked);
-    let Some((report, published)) =
-        report.and_then(|report| Some((report, published_after(asked, report)?)))
-    else {
-        return asked_on;
-    };
-    let published = days::known(published);
-    match report.dated_on() {
-        Some(dated) if asked.exact() == Some(dated) => {
-            format!("dated {asked_on}, published {published}")
-        }
-        _ => format!("{asked_on}, published {published}"),
+    match report.and_then(|report| published_after(asked, report)) {
+        Some(published) => format!("{asked_on}, published {}", days::known(published)),
+        None => asked_on,
     }
 }
 

@@ -131,16 +131,15 @@ fn asked(about: About<'_>) -> Line {
         .zip(about.report)
         .filter(|(asked, report)| report.published_on > asked.asked_on)
         .map(|(_, report)| documents::when(report));
-    let is_undertaking = about
-        .asked
-        .is_some_and(|asked| asked.kind == AskedKind::Undertaking);
-    Line {
-        what: if is_undertaking {
-            "Undertaken"
-        } else {
-            "Asked"
+    let what = match about.asked {
+        Some(asked) if asked.kind == AskedKind::Undertaking => "Undertaken",
+        Some(asked) if asked.not_said_of(&about.reference.of).is_some() => {
+            "Taken to have been asked: no source says so in words"
         }
-        .to_owned(),
+        _ => "Asked",
+    };
+    Line {
+        what: what.to_owned(),
         further: Some(match later {
             Some(published) => format!("by {by}; {published}"),
             None => format!("by {by}"),

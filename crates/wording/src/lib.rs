@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod answers;
+pub mod cards;
 pub mod clocks;
 pub mod concerns;
 pub mod counts;

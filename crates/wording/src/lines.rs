@@ -4,6 +4,7 @@ use answerable_register::facts::{AidReply, Explanation, Finding, Position, Relia
 
 use crate::kinds;
 use crate::letters::inside;
+use crate::numbers::number;
 
 /// The position taken, where one is stated: "Position: accepts in part".
 #[must_use]
@@ -50,6 +51,34 @@ pub fn voice(voice: &Voice) -> String {
 #[must_use]
 pub fn as_reported_by(name: &str) -> String {
     format!("As reported by {name}")
+}
+
+/// That a body stands among those asked, and no source says in words that it was.
+pub const NOT_SAID: &str = "No source says in words that it was asked";
+
+/// The same of a body by its name, in a sentence.
+#[must_use]
+pub fn not_said_that(name: &str) -> String {
+    format!("No source says in words that {name} was asked.")
+}
+
+/// The same with why it stands there.
+#[must_use]
+pub fn not_said(why: &str) -> String {
+    format!("{NOT_SAID}. {why}")
+}
+
+/// Of how many asks of one thing no source says in words that the body was asked.
+#[must_use]
+pub fn not_said_of(asks: usize) -> Option<String> {
+    match asks {
+        0 => None,
+        1 => Some("Of one of them no source says in words that the body was asked.".to_owned()),
+        many => Some(format!(
+            "Of {} of them no source says in words that the body was asked.",
+            number(many as u64)
+        )),
+    }
 }
 
 /// Who replied what, all in one line. Of an unreliable copy it is said that

@@ -171,6 +171,7 @@ impl Publishing<'_> {
                 ReadRole::With => Role::With,
                 ReadRole::Consult => Role::Consult,
             },
+            not_said: None,
         }
     }
 

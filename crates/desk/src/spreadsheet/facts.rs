@@ -238,5 +238,6 @@ fn addressee(words: Option<&str>, directory: &AsAtDirectory<'_>) -> Addressee {
             },
         },
         role: Role::Lead,
+        not_said: None,
     }
 }

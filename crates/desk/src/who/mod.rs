@@ -1,12 +1,23 @@
 //! Who may do what.
 //!
 //! An account acts for an office between days; the office is held in a role.
-//! Here stand the roles, the appointments and the actor that an account is on a
-//! day. Who the person is, how they sign in and what they are called stand
+//! One [`table`] says which role may do which [`Act`] on what, and [`may`] asks
+//! it. Who the person is, how they sign in and what they are called stand
 //! elsewhere: a right comes from an appointment and from nothing else.
 
+mod act;
 mod appointment;
+mod may;
+mod page;
+mod resource;
 mod role;
+pub mod table;
+#[cfg(test)]
+mod tests;
 
+pub use act::{Act, DoneOn};
 pub use appointment::{Actor, ActsFor, Appointment, NotAnAppointment};
+pub use may::{Refused, may, may_at_all};
+pub use page::page;
+pub use resource::{Account, Document, Hand, Resource};
 pub use role::{HeldIn, NotARole, Role};

@@ -9,7 +9,8 @@
 //! * `pages`: of reports and of documents;
 //! * `search`: words, and nothing that is typed breaks it;
 //! * `start`: a long log folded in its order;
-//! * `turned_back`: an earlier day, an earlier record.
+//! * `turned_back`: an earlier day, an earlier record;
+//! * `who_may_page`: docs/WHO-MAY.md is the table that decides.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![allow(
     clippy::print_stdout,
@@ -26,6 +27,7 @@ mod pages;
 mod search;
 mod start;
 mod turned_back;
+mod who_may_page;
 
 use std::path::{Path, PathBuf};
 

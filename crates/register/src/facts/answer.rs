@@ -3,10 +3,11 @@
 use answerable_calendar::Day;
 use serde::{Deserialize, Serialize};
 
+use super::known_day;
 use super::looking::AskReference;
 use super::published::PublishedBetween;
+use super::reading;
 use super::source::{Passage, sources_of};
-use super::{exact_list, known_day};
 use crate::body::KnownDay;
 use crate::words::{AnswerId, BodyId, SourceId, Words};
 
@@ -28,7 +29,11 @@ pub struct Answer {
     pub on_behalf_of: Option<BodyId>,
     /// The day written on it, which proves no publication; the last day that
     /// can mean, where only a month or year is written.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "reading::maybe_day",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub dated: Option<Day>,
     /// The first day that can mean, where no day is written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -37,7 +42,7 @@ pub struct Answer {
     #[serde(default)]
     pub published: PublishedBetween,
     /// Which asks it meets, and how.
-    #[serde(deserialize_with = "exact_list")]
+    #[serde(deserialize_with = "reading::exact_list")]
     pub meets: Vec<Meets>,
     /// The chief officer's comments, where section 55 invites them.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -3,8 +3,9 @@
 use answerable_calendar::{Day, Deadline};
 use serde::{Deserialize, Serialize};
 
+use super::known_day;
+use super::reading;
 use super::source::{Passage, sources_of};
-use super::{exact_list, known_day};
 use crate::body::KnownDay;
 use crate::words::{
     BodyId, GroupId, LONGEST_ID, PowerId, SourceId, SubjectId, Text, Words, slug_of,
@@ -38,12 +39,13 @@ pub struct Asked {
     /// clock that begins with it.
     ///
     /// Where the day itself is not known, the last day it can have been.
+    #[serde(deserialize_with = "reading::day")]
     pub asked_on: Day,
     /// The first day it can have been asked, where the day itself is not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asked_not_before: Option<Day>,
     /// Whom it was asked of.
-    #[serde(deserialize_with = "exact_list")]
+    #[serde(deserialize_with = "reading::exact_list")]
     pub of: Vec<Addressee>,
     /// By when, as published.
     #[serde(default = "no_deadline", skip_serializing_if = "is_no_deadline")]
@@ -77,6 +79,15 @@ impl Asked {
     #[must_use]
     pub fn asked_when(&self) -> KnownDay {
         known_day(self.asked_not_before, self.asked_on)
+    }
+
+    /// Why a body stands among those asked, where no source says in words that
+    /// it was asked: neither by its name nor as one of a group.
+    #[must_use]
+    pub fn not_said_of(&self, body: &BodyId) -> Option<&Words> {
+        let mut named = self.of.iter().filter(|of| of.bodies().contains(body));
+        let first = named.next()?.not_said.as_ref()?;
+        named.all(|of| of.not_said.is_some()).then_some(first)
     }
 
     /// The sources it stands on, as often as it names them.
@@ -147,6 +158,10 @@ pub struct Addressee {
     /// Its part in what is asked.
     #[serde(default, skip_serializing_if = "Role::is_lead")]
     pub role: Role,
+    /// Why it stands among those asked, where no source says in words that it
+    /// was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_said: Option<Words>,
 }
 
 /// Who an addressee is.
@@ -162,7 +177,7 @@ pub enum Who {
         group: GroupId,
         /// Its members on that day.
         #[serde(default)]
-        #[serde(deserialize_with = "exact_list")]
+        #[serde(deserialize_with = "reading::exact_list")]
         members: Vec<BodyId>,
     },
     /// Words that name no body of the register; the key stands for them in

@@ -7,7 +7,7 @@ use answerable_calendar::Day;
 use serde::{Deserialize, Serialize};
 
 use super::address::is_web_address;
-use super::exact_list;
+use super::reading;
 use crate::words::{BodyId, SubjectId, Text, Words};
 
 /// Which ask: what was asked, of whom, and the duty. Also its address.
@@ -94,11 +94,12 @@ impl FromStr for Duty {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Look {
     /// The asks an answer was looked for.
-    #[serde(deserialize_with = "exact_list")]
+    #[serde(deserialize_with = "reading::exact_list")]
     pub asks: Vec<AskReference>,
     /// Where: an address, or words such as "the office's publication scheme".
     pub place: Text,
     /// The day.
+    #[serde(deserialize_with = "reading::day")]
     pub on: Day,
     /// What came back.
     pub came_back: CameBack,
@@ -136,6 +137,7 @@ pub struct Notice {
     /// The body told.
     pub to: BodyId,
     /// The day.
+    #[serde(deserialize_with = "reading::day")]
     pub on: Day,
     /// How: "by e-mail to the office".
     pub how: Text,

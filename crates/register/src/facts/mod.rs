@@ -17,6 +17,7 @@ mod mapping;
 mod monitoring;
 mod outcome;
 mod published;
+pub(crate) mod reading;
 mod report;
 mod source;
 mod statement;
@@ -40,23 +41,7 @@ pub use withdrawal::{Withdrawal, Withheld};
 
 use answerable_calendar::Day;
 
-use serde::{Deserialize, Deserializer};
-
 use crate::body::KnownDay;
-
-/// Reads a list that is held as long as the register is, with room for what it
-/// has and no more. Growing leaves it with up to twice as much, which an
-/// allocator asked to shrink it may leave it with.
-fn exact_list<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Deserialize<'de>,
-{
-    let mut grown = Vec::deserialize(deserializer)?;
-    let mut list = Vec::with_capacity(grown.len());
-    list.append(&mut grown);
-    Ok(list)
-}
 
 /// A day as far as it is known, from the last day it can have been and, where
 /// that is not the very day, the first.

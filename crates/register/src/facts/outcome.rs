@@ -4,6 +4,7 @@ use answerable_calendar::Day;
 use serde::{Deserialize, Serialize};
 
 use super::known_day;
+use super::reading;
 use super::source::{Passage, sources_of};
 use crate::body::KnownDay;
 use crate::words::{BodyId, SourceId, SubjectId};
@@ -24,6 +25,7 @@ pub struct Outcome {
     /// Who judged.
     pub judged_by: BodyId,
     /// The day; where that is not known, the last day it can have been.
+    #[serde(deserialize_with = "reading::day")]
     pub on: Day,
     /// The first day it can have been, where the day itself is not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]

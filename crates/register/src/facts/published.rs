@@ -3,6 +3,8 @@
 use answerable_calendar::Day;
 use serde::{Deserialize, Serialize};
 
+use super::reading;
+
 /// A range that holds the day of publication.
 ///
 /// A letter's date does not prove its publication: it only shows that
@@ -13,10 +15,18 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct PublishedBetween {
     /// Not before this day.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "reading::maybe_day",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub not_before: Option<Day>,
     /// Not after this day.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "reading::maybe_day",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub not_after: Option<Day>,
 }
 

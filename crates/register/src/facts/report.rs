@@ -4,6 +4,7 @@ use answerable_calendar::Day;
 use serde::{Deserialize, Serialize};
 
 use super::known_day;
+use super::reading;
 use super::source::{Passage, sources_of};
 use crate::body::KnownDay;
 use crate::words::{BodyId, SourceId, SubjectId, Words};
@@ -24,6 +25,7 @@ pub struct Report {
     ///
     /// Where the day itself is not known, the last day it can have been; where
     /// nothing is known of its [publication](Self::publication), the day on it.
+    #[serde(deserialize_with = "reading::day")]
     pub published_on: Day,
     /// The first day it can have been published, where the day itself is not
     /// known.
@@ -33,7 +35,11 @@ pub struct Report {
     #[serde(default, skip_serializing_if = "Publication::is_known")]
     pub publication: Publication,
     /// The day written on it, where that is not the day it was published.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "reading::maybe_day",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub dated: Option<Day>,
     /// Which forces it is about.
     pub about: About,

@@ -4,6 +4,7 @@ use answerable_calendar::Day;
 use serde::{Deserialize, Serialize};
 
 use super::address::is_web_address;
+use super::reading;
 use crate::words::{SourceId, Text, Words};
 
 /// A document or page that facts are taken from.
@@ -26,10 +27,18 @@ pub struct Source {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub media: Option<Text>,
     /// The day on the document itself.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "reading::maybe_day",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub dated: Option<Day>,
     /// The day it was published, if that is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "reading::maybe_day",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub published_on: Option<Day>,
     /// The licence it is published under, as words; none means that only
     /// short passages may be shown.

@@ -6,7 +6,7 @@ use super::{AskKey, Known, Register, SECTION_55};
 use crate::body::KnownDay;
 use crate::facts::{AskReference, Asked, AskedKind, Duty, Report};
 use crate::power::{NoLastDay, Obligation, Power};
-use crate::words::{BodyId, PowerId};
+use crate::words::{BodyId, PowerId, SubjectId};
 
 /// By when, and who says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,14 +138,11 @@ impl Register {
         (asked.asked_on, self.clock_of_asked(asked, &ask.of, known))
     }
 
-    /// Whether the clock of an ask can differ from that of another ask of the
-    /// same subject and duty: some powers bind only bodies of some kinds.
-    pub(super) fn clock_hangs_on_addressee(&self, ask: &AskReference) -> bool {
-        !matches!(ask.duty, Duty::Comment | Duty::Explain)
-            && self
-                .asked
-                .latest(&ask.subject)
-                .is_some_and(|held| held.fact.power.is_some())
+    /// Whether asks of one subject and duty can have different clocks: some
+    /// powers bind only bodies of some kinds.
+    pub(super) fn clocks_hang_on_addressee(&self, subject: &SubjectId) -> bool {
+        let asked = self.asked.latest(subject);
+        asked.is_some_and(|held| held.fact.power.is_some())
     }
 
     /// The clock of comments runs from the day of publication, and from no

@@ -93,6 +93,7 @@ impl Register {
             return;
         }
         let place = self.links.make_room(subject, wanted.len());
+        let one_for_all = !self.clocks_hang_on_addressee(subject);
         let mut last: Option<(Duty, Day, Clock)> = None;
         for (of, duty) in wanted {
             let subject = subject.clone();
@@ -103,7 +104,7 @@ impl Register {
                 Some((same, asked_on, clock)) if same == duty => (asked_on, clock),
                 _ => self.clock_of(&reference, Known::Everything),
             };
-            if !self.clock_hangs_on_addressee(&reference) {
+            if one_for_all {
                 last = Some((duty, asked_on, clock.clone()));
             }
             self.add(reference, place, kind, number, (asked_on, clock));

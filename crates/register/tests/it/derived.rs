@@ -211,6 +211,37 @@ fn a_cause_of_concern_asks_nothing_itself() {
 }
 
 #[test]
+fn a_body_was_asked_in_words_if_any_of_the_words_that_name_it_say_so() {
+    let untold = |to: Addressee| Addressee {
+        not_said: Some("It is told of beside the others.".into()),
+        ..to
+    };
+    let group = |of: Addressee| Addressee {
+        who: Who::Group {
+            group: "chief-constables".into(),
+            members: vec!["northmoor-police".into(), "southvale-police".into()],
+        },
+        ..of
+    };
+    let asked = Asked {
+        of: vec![
+            untold(to("exampleshire-police")),
+            untold(to("northmoor-police")),
+            group(to("nobody")),
+        ],
+        ..request("a-request", "6 March 2024", &[])
+    };
+    let why = |body: &str| asked.not_said_of(&body.into()).and_then(|why| why.open());
+    assert_eq!(
+        why("exampleshire-police"),
+        Some("It is told of beside the others.")
+    );
+    for body in ["northmoor-police", "southvale-police", "westmarch-police"] {
+        assert_eq!(why(body), None, "{body}");
+    }
+}
+
+#[test]
 fn an_addressee_that_is_no_body_stands_for_itself() {
     let mut teller = country();
     let of = |who| Addressee {

@@ -113,6 +113,7 @@ impl Story {
                     as_published: Some(part.into()),
                     who,
                     role: Role::Lead,
+                    not_said: None,
                 })
             })
             .collect()

@@ -7,13 +7,14 @@ use answerable_desk::questions::{AskRow, SubjectPage};
 use answerable_register::facts::{Asked, AskedKind};
 use answerable_register::standing::StandingKind;
 use answerable_register::words::{SubjectId, is_slug};
-use answerable_wording::{counts, deadlines, documents, kinds, numbers};
+use answerable_wording::{counts, deadlines, documents, kinds, lines, numbers};
 use askama::Template;
 use axum::extract::Path;
 
 use crate::frame::{Content, Crumb, Room};
 use crate::problem::Problem;
 use crate::shown::concern::{self, JudgedOf};
+use crate::shown::line::not_said;
 use crate::shown::name::asker;
 use crate::shown::{
     AskTable, DifferenceShown, JudgedShown, Named, Quoted, Shows, Stands, listing, open,
@@ -203,7 +204,14 @@ fn status(found: &SubjectPage<'_>) -> String {
             let beneath = found.concern.as_ref().map(concern::beneath);
             counts::cause_of_concern(&asker(&found.by), when, &beneath.unwrap_or_default())
         }
-        _ => counts::asked_by(&asker(&found.by), when, found.asks.len()),
+        _ => {
+            let asked = counts::asked_by(&asker(&found.by), when, found.asks.len());
+            let taken = found.asks.iter().filter(|row| not_said(row).is_some());
+            match lines::not_said_of(taken.count()) {
+                Some(caveat) => format!("{asked} {caveat}"),
+                None => asked,
+            }
+        }
     }
 }
 
@@ -231,7 +239,10 @@ fn facts(found: &SubjectPage<'_>, links: Links) -> Vec<(&'static str, Named)> {
         (by, Named::asked_by(&found.by, links)),
         (
             on,
-            plain(documents::asked_when(asked.asked_when(), found.report)),
+            plain(documents::asked_and_published(
+                asked.asked_when(),
+                found.report,
+            )),
         ),
     ];
     if let Some(report) = found.report {

@@ -4,7 +4,7 @@ use answerable_desk::questions::AskRow;
 use answerable_register::body::KnownDay;
 use answerable_register::facts::{Duty, Voice};
 use answerable_register::fold::Clock;
-use answerable_wording::{days, deadlines, documents, kinds, lines, numbers, standings};
+use answerable_wording::{days, deadlines, documents, kinds, letters, lines, numbers, standings};
 use jiff::civil::Date;
 
 use crate::shown::{Named, Stands, open};
@@ -43,7 +43,7 @@ pub(crate) struct AskedOnce {
 pub(crate) struct AskLine {
     /// Leads to the ask.
     pub(crate) lead: Named,
-    /// The kind of ask, who asked and when.
+    /// The kind of ask, who asked and when; that no source says that it was asked.
     pub(crate) under: Option<String>,
     pub(crate) beside: Option<Named>,
     /// By when, if anyone named a time.
@@ -155,7 +155,7 @@ impl AskLine {
         let (lead, under, beside) = match shows {
             Shows::AskAndAsker => (
                 what,
-                Some(format!("{kind}. {asked_on}")),
+                Some(format!("{kind}. {}", letters::capital(&asked_on))),
                 Some(Named::asked_by(&row.by, links)),
             ),
             Shows::AskAndAddressee | Shows::Addressee => (
@@ -167,9 +167,13 @@ impl AskLine {
                 None,
             ),
         };
+        let under: Vec<_> = under
+            .into_iter()
+            .chain(not_said(row).map(|_| lines::NOT_SAID.to_owned()))
+            .collect();
         Self {
             lead,
-            under,
+            under: (!under.is_empty()).then(|| under.join(". ")),
             beside,
             by_when: ByWhen::of(row, as_at),
             stands: Stands::of(row.standing.kind()),
@@ -229,6 +233,12 @@ fn how_far(day: Date, as_at: Date) -> String {
         1.. => format!("{count} ago"),
         _ => format!("in {count}"),
     }
+}
+
+/// Why the body stands among those asked, where no source says that it was.
+pub(crate) fn not_said<'r>(row: &AskRow<'r>) -> Option<&'r str> {
+    let why = row.asked?.not_said_of(&row.reference.of)?;
+    Some(open(why))
 }
 
 /// When it was asked, and when what it was asked in came out, where that was

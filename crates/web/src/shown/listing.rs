@@ -45,6 +45,10 @@ pub(crate) const COLUMNS: &[Column] = &[
     column("closed_on", "Closed by the asker on"),
     column("claim", "The body’s own claim, which is no finding"),
     column("claimed_on", "Claimed on"),
+    column(
+        "not_said_that_asked",
+        "Why it stands among those asked, where no source says that it was",
+    ),
 ];
 
 const fn column(name: &'static str, heading: &'static str) -> Column {
@@ -123,6 +127,7 @@ fn values<'a>(row: &'a AskRow<'a>, links: Links) -> Vec<Value<'a>> {
         came.closed_on,
         came.claim,
         came.claimed_on,
+        text(super::line::not_said(row)),
     ]
 }
 

@@ -2,7 +2,8 @@
 //! dates, whom the words of a group were read as.
 
 use answerable_register::facts::{
-    Asked, Difference, EngageDay, Kept, Passage, Reading, Report, Source, Stage, Stay,
+    Addressee, Asked, AskedKind, Difference, EngageDay, Kept, Passage, Reading, Report, Source,
+    Stage, Stay,
 };
 use answerable_testkit::facts;
 use answerable_web::Options;
@@ -64,6 +65,49 @@ async fn what_sources_tell_differently_stands_on_the_page_it_is_about() {
         .await
         .words();
     assert!(!other.contains("Where sources differ"), "{other}");
+}
+
+#[tokio::test]
+async fn that_a_body_was_asked_is_never_said_where_no_source_says_it() {
+    let why = "The report says that it declined to comment, and not that it was asked.";
+    let site = site(vec![
+        Asked {
+            kind: AskedKind::AidRequest,
+            of: vec![
+                facts::to("exampleshire-police"),
+                Addressee {
+                    not_said: Some(why.into()),
+                    ..facts::to("southvale-police")
+                },
+            ],
+            ..facts::request("officers-for-a-day", "6 March 2024", &[])
+        }
+        .into(),
+    ]);
+    let caveat = "No source says in words that it was asked";
+    let of_it = "/asks/officers-for-a-day/southvale-police/reply";
+    let ask = site.get(of_it).await.words();
+    let (first_lines, rest) = ask.split_once("The ask\n").unwrap();
+    let by_name = "No source says in words that Southvale Police was asked.";
+    assert!(first_lines.contains(by_name), "{first_lines}");
+    assert!(!rest.contains("Asked of"), "{rest}");
+    assert!(rest.contains(&format!("{caveat}. {why}")), "{rest}");
+    assert!(rest.contains("Taken to have been asked: no source says so in words"));
+    let other = of_it.replace("southvale", "exampleshire");
+    assert!(!site.get(&other).await.words().contains("No source says"));
+    let subject = site.get("/asks/officers-for-a-day").await.words();
+    let told = "Of one of them no source says in words that the body was asked.";
+    assert!(subject.contains(told), "{subject}");
+    for page in [
+        "/asks?words=officers",
+        "/asks/officers-for-a-day",
+        "/bodies/southvale-police",
+    ] {
+        let words = site.get(page).await.words();
+        assert_eq!(words.matches(caveat).count(), 1, "{page}: {words}");
+    }
+    let csv = site.get("/asks/officers-for-a-day.csv").await.body;
+    assert_eq!(csv.matches(why).count(), 1, "{csv}");
 }
 
 #[tokio::test]

@@ -4,8 +4,9 @@ use answerable_desk::View;
 use answerable_desk::questions::{AskPage, AskRow, Cause};
 use answerable_register::facts::{AskedKind, Duty, Outcome};
 use answerable_register::words::BodyId;
-use answerable_wording::{days, deadlines, documents, kinds, outcomes};
+use answerable_wording::{days, deadlines, documents, kinds, lines, outcomes};
 
+use crate::shown::line::not_said;
 use crate::shown::{Named, open};
 use crate::visit::Links;
 
@@ -46,11 +47,7 @@ pub(super) fn of(found: &AskPage<'_>, view: &View<'_>, links: Links) -> Vec<Fact
         ],
         _ => vec![
             named("Asked by", Named::asked_by(&row.by, links), None),
-            named(
-                "Asked of",
-                Named::asked_of(&row.of, links),
-                as_published(row),
-            ),
+            asked_of(row, links),
             when("Asked on", "Asked"),
         ],
     };
@@ -118,6 +115,20 @@ pub(super) fn of(found: &AskPage<'_>, view: &View<'_>, links: Links) -> Vec<Fact
         ..plain("Its own claim", kinds::finding(claim.finding).to_owned())
     }));
     facts
+}
+
+/// Of whom; where no source says in words that it was asked, that and why it
+/// stands here all the same.
+fn asked_of(row: &AskRow<'_>, links: Links) -> Fact {
+    let (key, under) = match not_said(row) {
+        Some(why) => ("Taken to have been asked", Some(lines::not_said(why))),
+        None => ("Asked of", as_published(row)),
+    };
+    Fact {
+        key,
+        value: Named::asked_of(&row.of, links),
+        under,
+    }
 }
 
 fn outcome(found: &AskPage<'_>, view: &View<'_>) -> Fact {

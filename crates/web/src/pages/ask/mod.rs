@@ -9,7 +9,7 @@ use answerable_desk::questions::AskPage;
 use answerable_register::facts::{AskReference, Duty};
 use answerable_register::power::Power;
 use answerable_register::words::{BodyId, SubjectId, is_slug};
-use answerable_wording::{clocks, days, history as told, kinds, numbers, standings};
+use answerable_wording::{clocks, days, history as told, kinds, lines, numbers, standings};
 use askama::Template;
 use axum::extract::Path;
 
@@ -17,6 +17,7 @@ use crate::frame::{Content, Crumb, Room};
 use crate::problem::Problem;
 use crate::respond::{Column, Listing};
 use crate::shown::clock::{Drawing, DrawnClock};
+use crate::shown::line::not_said;
 use crate::shown::{DifferenceShown, Named, Quoted, Stands, open, standing};
 use crate::visit::{Links, Shown, Visit};
 use answers::AnswerShown;
@@ -29,6 +30,8 @@ struct OneAsk {
     caption: String,
     title: String,
     stands: Stands,
+    /// That no source says in words that the body was asked, where none does.
+    caveat: Option<String>,
     sentence: String,
     clock: Option<DrawnClock>,
     comparator: Option<Comparator>,
@@ -160,6 +163,8 @@ fn shown(found: &AskPage<'_>, view: &View<'_>, links: Links) -> OneAsk {
     OneAsk {
         caption: kinds::ask(row.reference.duty, row.kind).to_owned(),
         stands: Stands::of(row.standing.kind()),
+        caveat: not_said(row)
+            .map(|_| lines::not_said_that(row.of.name.unwrap_or("this addressee"))),
         clock: found
             .power
             .zip(found.working.as_ref())

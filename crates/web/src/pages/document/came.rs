@@ -8,6 +8,7 @@ use answerable_register::facts::{
 use answerable_register::words::{BodyId, SourceId};
 use answerable_wording::{days, deadlines, kinds, lines, numbers, outcomes};
 
+use crate::shown::line::not_said;
 use crate::shown::{Named, Stands, open};
 use crate::visit::Links;
 
@@ -32,6 +33,8 @@ pub(super) struct CameShown {
 pub(super) struct FollowingAsk {
     pub(super) of: Named,
     pub(super) stands: Stands,
+    /// That no source says in words that it was asked, where none does.
+    pub(super) caveat: Option<&'static str>,
     /// What it replied to a request for aid, in place of the standing.
     pub(super) reply: Option<&'static str>,
 }
@@ -148,6 +151,7 @@ fn ask(source: &SourceId, row: &AskRow<'_>, links: Links) -> FollowingAsk {
             href: Some(links.ask(row.reference)),
         },
         stands: Stands::of(row.standing.kind()),
+        caveat: not_said(row).map(|_| lines::NOT_SAID),
         reply: row.aid.filter(|_| is_told_here).map(kinds::aid),
     }
 }

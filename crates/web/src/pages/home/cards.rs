@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use answerable_desk::View;
 use answerable_desk::questions::{Came, DocumentRow};
 use answerable_register::body::KnownDay;
-use answerable_register::facts::{AidReply, Answer, AskedKind, Kept, Meets, Reliability};
+use answerable_register::facts::{AidReply, Answer, AskedKind, Kept, Meets};
 use answerable_register::words::BodyId;
-use answerable_wording::{lines, numbers};
+use answerable_wording::cards::{self, CameOf, Elapsed};
 
 use crate::pages::documents::DocumentCard;
 use crate::visit::Links;
@@ -50,7 +50,7 @@ fn came_of(row: &DocumentRow<'_>, view: &View<'_>) -> Vec<String> {
     {
         count.take(came, view);
     }
-    count.lines(&row.source.reliability)
+    cards::came_of(count.came(), &row.source.reliability)
 }
 
 /// What came of a document, counted once each.
@@ -59,9 +59,8 @@ struct Count<'r> {
     asked: BTreeSet<&'r str>,
     addressees: BTreeSet<&'r BodyId>,
     answered: BTreeSet<String>,
-    /// The longest time from a letter to its answer, and whether no law set a
-    /// day for it.
-    elapsed: Option<(i32, bool)>,
+    /// The longest time from a letter to its answer.
+    elapsed: Option<Elapsed>,
     replies: BTreeSet<(&'r str, AidReply)>,
     statements: BTreeSet<&'r str>,
     differences: BTreeSet<&'r str>,
@@ -96,58 +95,35 @@ impl<'r> Count<'r> {
             let letter = view
                 .asked(&meets.ask.subject)
                 .filter(|asked| asked.kind == AskedKind::Letter);
-            let has_no_day = view
+            let no_legal_deadline = view
                 .register
                 .find_ask(&meets.ask)
                 .and_then(|key| view.row(key))
                 .is_some_and(|row| row.clock.last_day_by_law().is_none());
             let asked_on = letter.and_then(|letter| letter.asked_when().exact());
             let dated = answer.dated_when().and_then(KnownDay::exact);
-            let days = asked_on.zip(dated).and_then(|(asked_on, dated)| {
+            let elapsed = asked_on.zip(dated).and_then(|(asked_on, dated)| {
                 asked_on
                     .until((jiff::Unit::Day, dated))
                     .ok()
-                    .map(|span| (span.get_days(), has_no_day))
+                    .map(|span| Elapsed {
+                        days: span.get_days(),
+                        no_legal_deadline,
+                    })
             });
-            self.elapsed = self.elapsed.max(days);
+            self.elapsed = self.elapsed.max(elapsed);
         }
     }
 
-    fn lines(self, copy: &Reliability) -> Vec<String> {
-        let count = |number: usize, one: &str, many: &str| numbers::count(number as u64, one, many);
-        let mut said = Vec::new();
-        if !self.asked.is_empty() {
-            said.push(format!(
-                "Tells of {} asked or undertaken, of {}",
-                count(self.asked.len(), "thing", "things"),
-                count(self.addressees.len(), "addressee", "addressees"),
-            ));
+    fn came(self) -> CameOf<'r> {
+        CameOf {
+            asked: self.asked.len(),
+            addressees: self.addressees.len(),
+            answered: self.answered.len(),
+            elapsed: self.elapsed,
+            replies: self.replies.into_iter().collect(),
+            statements: self.statements.len(),
+            differences: self.differences.len(),
         }
-        if !self.answered.is_empty() {
-            said.push(format!(
-                "Answers {}",
-                count(self.answered.len(), "ask", "asks")
-            ));
-        }
-        if let Some((days, has_no_day)) = self.elapsed.filter(|(days, _)| *days > 0) {
-            let days = numbers::days(days.unsigned_abs().into());
-            said.push(match has_no_day {
-                true => format!("Dated {days} after the letter it answers; no legal deadline"),
-                false => format!("Dated {days} after the letter it answers"),
-            });
-        }
-        if !self.replies.is_empty() {
-            said.push(lines::replies(self.replies, copy));
-        }
-        if !self.statements.is_empty() {
-            said.push(count(self.statements.len(), "statement", "statements"));
-        }
-        if !self.differences.is_empty() {
-            said.push(format!(
-                "Sources differ on {} that it tells",
-                count(self.differences.len(), "thing", "things")
-            ));
-        }
-        said
     }
 }

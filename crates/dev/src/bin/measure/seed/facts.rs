@@ -235,6 +235,7 @@ impl Making {
                     as_published: Some("the chief constable".into()),
                     who: Who::Body(self.forces[*place].id.clone()),
                     role: Role::Lead,
+                    not_said: None,
                 })
                 .collect(),
             deadline: if self.chance.percent(50) {

@@ -1,0 +1,142 @@
+//! What people do with a register, act by act.
+
+/// An act: what the table says yes or no to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Act {
+    /// Reads public pages, or takes their rows away.
+    ReadPages,
+    /// Sends a request for a correction.
+    AskForCorrection,
+    /// Signs in.
+    SignIn,
+    /// Ends the session it was sent in.
+    SignOut,
+    /// Ends every session of an account.
+    SignOutEverywhere,
+    /// Sees which documents are under review.
+    ListDocuments,
+    /// Brings a document in, to be decided.
+    BringInDocument,
+    /// Looks at a document under review and at what was decided in it.
+    LookAtDocument,
+    /// Says what a document is.
+    DescribeDocument,
+    /// Adds an item, accepts one or sets one aside.
+    DecideItem,
+    /// Gives a review up, with what was decided in it.
+    GiveUpDocument,
+    /// Publishes what was accepted, as the second person.
+    PublishDocument,
+    /// Lets a publisher's table in by one decision.
+    LetInTable,
+    /// Records an answer, a look, a notice, an outcome or a correction.
+    RecordFacts,
+    /// Reads requests for a correction, which are people's own words.
+    ReadInbox,
+    /// Erases a request for a correction.
+    EraseFromInbox,
+    /// Sees the accounts and what they are appointed to.
+    ListAccounts,
+    /// Invites somebody to an office.
+    Invite,
+    /// Ends an appointment.
+    EndAppointment,
+    /// Reads the trail of who read personal words, when and why.
+    ReadTrail,
+}
+
+/// What an act is done on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DoneOn {
+    /// The register as a whole: what belongs to no one body.
+    Register,
+    /// One document under review.
+    Document,
+    /// One account.
+    Account,
+}
+
+impl Act {
+    /// Every act, in the order the page lists them.
+    pub const ALL: [Self; 20] = [
+        Self::ReadPages,
+        Self::AskForCorrection,
+        Self::SignIn,
+        Self::SignOut,
+        Self::SignOutEverywhere,
+        Self::ListDocuments,
+        Self::BringInDocument,
+        Self::LookAtDocument,
+        Self::DescribeDocument,
+        Self::DecideItem,
+        Self::GiveUpDocument,
+        Self::PublishDocument,
+        Self::LetInTable,
+        Self::RecordFacts,
+        Self::ReadInbox,
+        Self::EraseFromInbox,
+        Self::ListAccounts,
+        Self::Invite,
+        Self::EndAppointment,
+        Self::ReadTrail,
+    ];
+
+    /// The act in plain words, to stand after "may": "read the public pages".
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::ReadPages => "read the public pages and take their rows away",
+            Self::AskForCorrection => "ask for a correction",
+            Self::SignIn => "sign in",
+            Self::SignOut => "sign out",
+            Self::SignOutEverywhere => "end every session of an account",
+            Self::ListDocuments => "see which documents are under review",
+            Self::BringInDocument => "bring in a document",
+            Self::LookAtDocument => "look at a document under review",
+            Self::DescribeDocument => "say what a document is",
+            Self::DecideItem => "add, accept or set aside an item of a document",
+            Self::GiveUpDocument => "give the review of a document up",
+            Self::PublishDocument => "publish what was accepted in a document",
+            Self::LetInTable => "let a publisher’s table in",
+            Self::RecordFacts => "record an answer, a look, a notice, an outcome or a correction",
+            Self::ReadInbox => "read requests for a correction",
+            Self::EraseFromInbox => "erase a request for a correction",
+            Self::ListAccounts => "see the accounts and their appointments",
+            Self::Invite => "invite somebody to an office",
+            Self::EndAppointment => "end an appointment",
+            Self::ReadTrail => "read the trail of who read personal words",
+        }
+    }
+
+    /// What it is done on.
+    #[must_use]
+    pub const fn done_on(self) -> DoneOn {
+        match self {
+            Self::ReadPages
+            | Self::AskForCorrection
+            | Self::SignIn
+            | Self::ListDocuments
+            | Self::BringInDocument
+            | Self::LetInTable
+            | Self::RecordFacts
+            | Self::ReadInbox
+            | Self::EraseFromInbox
+            | Self::ListAccounts
+            | Self::Invite
+            | Self::ReadTrail => DoneOn::Register,
+            Self::LookAtDocument
+            | Self::DescribeDocument
+            | Self::DecideItem
+            | Self::GiveUpDocument
+            | Self::PublishDocument => DoneOn::Document,
+            Self::SignOut | Self::SignOutEverywhere | Self::EndAppointment => DoneOn::Account,
+        }
+    }
+
+    /// Whether whoever does it reads words that may have to be erased: what a
+    /// person wrote in confidence, or of a person.
+    #[must_use]
+    pub const fn reads_sealed_words(self) -> bool {
+        matches!(self, Self::ReadInbox | Self::EraseFromInbox)
+    }
+}

@@ -1,0 +1,119 @@
+//! The table: for each act, who may do it, on what, and what bars them.
+//!
+//! Nothing else in the program decides a right. An office comes to a right by a
+//! line here, and a new act does not build without one.
+
+use super::act::Act;
+use super::role::Role;
+
+/// Who may do an act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// Each of these is enough.
+    pub rights: &'static [Right],
+    /// What bars even those.
+    pub bar: Option<Bar>,
+}
+
+/// One way to come to an act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Right {
+    /// Who has it.
+    pub whom: Whom,
+    /// On what.
+    pub reach: Reach,
+}
+
+/// Who has a right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whom {
+    /// Everybody, signed in or not.
+    Everybody,
+    /// Whoever is signed in, appointed to anything or not.
+    SignedIn,
+    /// Whoever holds a role on the day.
+    Holds(Role),
+}
+
+/// How far a right goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Everything that the act is done on.
+    All,
+    /// What belongs to a body in which the role is held.
+    OwnBody,
+    /// Their own account.
+    OwnAccount,
+}
+
+/// What bars somebody who has a right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bar {
+    /// They decided something in the document: one person decides, a second
+    /// publishes.
+    DecidedInIt,
+}
+
+const EVERYBODY: Right = Right {
+    whom: Whom::Everybody,
+    reach: Reach::All,
+};
+const ONESELF: Right = Right {
+    whom: Whom::SignedIn,
+    reach: Reach::OwnAccount,
+};
+const EDITOR: Right = all(Role::AskersEditor);
+const EDITOR_OF_OWN: Right = own(Role::AskersEditor);
+const PUBLISHER: Right = all(Role::AskersPublisher);
+const PUBLISHER_OF_OWN: Right = own(Role::AskersPublisher);
+const REVIEWER: Right = all(Role::Reviewer);
+const AUDITOR: Right = all(Role::Auditor);
+const ADMINISTRATOR: Right = all(Role::Administrator);
+
+impl Act {
+    /// The line of the table for this act.
+    #[must_use]
+    pub const fn rule(self) -> Rule {
+        match self {
+            Self::ReadPages | Self::AskForCorrection | Self::SignIn => of(&[EVERYBODY]),
+            Self::SignOut => of(&[ONESELF]),
+            Self::SignOutEverywhere => of(&[ONESELF, ADMINISTRATOR]),
+            // The list holds what each may look at, and no more.
+            Self::ListDocuments => of(&[REVIEWER, EDITOR, PUBLISHER]),
+            Self::BringInDocument => of(&[REVIEWER, EDITOR]),
+            Self::LookAtDocument => of(&[REVIEWER, EDITOR_OF_OWN, PUBLISHER_OF_OWN]),
+            Self::DescribeDocument | Self::DecideItem | Self::GiveUpDocument => {
+                of(&[REVIEWER, EDITOR_OF_OWN])
+            }
+            Self::PublishDocument => Rule {
+                bar: Some(Bar::DecidedInIt),
+                ..of(&[REVIEWER, PUBLISHER_OF_OWN])
+            },
+            Self::LetInTable | Self::RecordFacts | Self::ReadInbox | Self::EraseFromInbox => {
+                of(&[REVIEWER])
+            }
+            Self::ListAccounts | Self::Invite | Self::EndAppointment => of(&[ADMINISTRATOR]),
+            Self::ReadTrail => of(&[AUDITOR]),
+        }
+    }
+}
+
+const fn of(rights: &'static [Right]) -> Rule {
+    Rule { rights, bar: None }
+}
+
+/// A right to everything that an act is done on.
+const fn all(role: Role) -> Right {
+    Right {
+        whom: Whom::Holds(role),
+        reach: Reach::All,
+    }
+}
+
+/// A right to what belongs to the body in which the role is held.
+const fn own(role: Role) -> Right {
+    Right {
+        whom: Whom::Holds(role),
+        reach: Reach::OwnBody,
+    }
+}
