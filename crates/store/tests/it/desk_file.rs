@@ -3,11 +3,11 @@
 use std::fs;
 
 use answerable_ledger::Fingerprint;
+use answerable_store::Accounts;
 use answerable_store::inbox::{
     Field, FormKey, Inbox, InboxError, MAX_FORM_KEYS, MAX_PAGE_CHARS, MAX_WORDS_CHARS, Reference,
     Request,
 };
-use answerable_store::operators::Operators;
 use answerable_store::reviews::{MAX_REVIEW_BYTES, Reviews, ReviewsError};
 use answerable_store::{DeskFileError, EraseError, Fault};
 use proptest::prelude::*;
@@ -71,27 +71,27 @@ fn holds(folder: &TempDir, words: &[u8]) -> bool {
 fn what_a_reader_keeps_from_being_overwritten_is_said_and_asked_for_again() {
     let folder = folder();
     let inbox = Inbox::open(file(&folder)).unwrap();
-    let operators = Operators::open(file(&folder)).unwrap();
-    operators.add("Ann Box", [1; 8]).unwrap();
+    let accounts = Accounts::open(file(&folder)).unwrap();
+    accounts.add("Ann Box", "ann", [1; 8]).unwrap();
     let first = inbox.add(&request("the day"), form(1)).unwrap();
     let reader = rusqlite::Connection::open(file(&folder)).unwrap();
     let older = reader.unchecked_transaction().unwrap();
     let name: String = older
-        .query_row("SELECT name FROM operator", [], |row| row.get(0))
+        .query_row("SELECT name FROM account", [], |row| row.get(0))
         .unwrap();
     assert_eq!(name, "Ann Box");
 
     let kept = inbox.erase(first).unwrap_err();
     assert!(matches!(kept, EraseError::StillInUse { .. }), "{kept}");
     assert!(holds(&folder, b"a.reader"), "the reader keeps them");
-    let kept = operators.remove("Ann Box").unwrap_err();
+    let kept = accounts.remove("Ann Box").unwrap_err();
     assert!(matches!(kept, EraseError::StillInUse { .. }), "{kept}");
-    assert_eq!(operators.list().unwrap(), [], "she is removed all the same");
+    assert_eq!(accounts.list().unwrap(), [], "she is removed all the same");
 
     drop(older);
     // The control: without the reader the same call leaves them in no file.
     assert!(!inbox.erase(first).unwrap());
-    assert_eq!(operators.remove("Ann Box").unwrap(), None);
+    assert_eq!(accounts.remove("Ann Box").unwrap(), None);
     assert!(!holds(&folder, b"a.reader"));
     assert!(!holds(&folder, b"Ann Box"));
 }
@@ -114,16 +114,25 @@ fn a_form_sent_twice_is_one_request_across_a_restart_and_after_it_was_erased() {
     assert_ne!(inbox.add(&request("the day"), form(2)).unwrap(), first);
 }
 
+/// What a file held before there were accounts, with one operator.
+pub(crate) const AS_OPERATORS: &str = "DROP TABLE account_session; DROP TABLE recovery_code;
+DROP TABLE invitation; DROP TABLE appointment; DROP TABLE account;
+CREATE TABLE operator (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT, WITHOUT ROWID;
+CREATE TABLE sign_in_token (operator TEXT PRIMARY KEY REFERENCES operator (id),
+  token_hash BLOB NOT NULL UNIQUE, expires_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE session (session_hash BLOB PRIMARY KEY,
+  operator TEXT NOT NULL REFERENCES operator (id), expires_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+INSERT INTO operator VALUES ('op-0000000000000001', 'Ann Box');";
+
 /// Files of format 1 have no keys of forms, or have them from a program that
 /// made them at each start.
 #[test]
 fn a_desk_file_of_an_earlier_format_keeps_its_words_and_takes_requests() {
     for earlier in ["DROP TABLE correction_form", ""] {
         let folder = folder();
-        let operators = Operators::open(file(&folder)).unwrap();
-        operators.add("Ann Box", [1; 8]).unwrap();
-        drop(operators);
+        drop(Accounts::open(file(&folder)).unwrap());
         let sql = rusqlite::Connection::open(file(&folder)).unwrap();
+        sql.execute_batch(AS_OPERATORS).unwrap();
         sql.execute_batch(earlier).unwrap();
         sql.pragma_update(None, "user_version", 1).unwrap();
         drop(sql);
@@ -131,9 +140,9 @@ fn a_desk_file_of_an_earlier_format_keeps_its_words_and_takes_requests() {
         let inbox = Inbox::open(file(&folder)).unwrap();
         let first = inbox.add(&request("the day"), form(1)).unwrap();
         assert_eq!(inbox.add(&request("the day"), form(1)).unwrap(), first);
-        let operators = Operators::open(file(&folder)).unwrap();
-        assert_eq!(operators.list().unwrap().len(), 1);
-        assert_eq!(format_of(&folder), 2);
+        let accounts = Accounts::open(file(&folder)).unwrap();
+        assert_eq!(accounts.list().unwrap().len(), 1);
+        assert_eq!(format_of(&folder), 3);
     }
 }
 
@@ -143,7 +152,7 @@ fn a_desk_file_of_an_earlier_format_keeps_its_words_and_takes_requests() {
 fn a_desk_file_of_the_present_format_is_given_no_table() {
     let folder = folder();
     drop(Inbox::open(file(&folder)).unwrap());
-    assert_eq!(format_of(&folder), 2);
+    assert_eq!(format_of(&folder), 3);
     let sql = rusqlite::Connection::open(file(&folder)).unwrap();
     sql.execute_batch("DROP TABLE correction_form").unwrap();
     drop(sql);
@@ -272,11 +281,11 @@ fn a_file_that_is_not_the_desks_is_refused_and_left_as_it_is() {
     fs::remove_file(&path).unwrap();
     drop(Inbox::open(&path).unwrap());
     let sql = rusqlite::Connection::open(&path).unwrap();
-    sql.pragma_update(None, "user_version", 3).unwrap();
+    sql.pragma_update(None, "user_version", 4).unwrap();
     drop(sql);
     assert!(matches!(
-        Operators::open(&path),
-        Err(DeskFileError::Newer { found: 3, .. })
+        Accounts::open(&path),
+        Err(DeskFileError::Newer { found: 4, .. })
     ));
     fs::remove_file(&path).unwrap();
     drop(Inbox::open(&path).unwrap());

@@ -5,6 +5,7 @@
     reason = "a test says what it saw or why it was skipped"
 )]
 
+mod accounts;
 mod after_a_crash;
 mod archive;
 mod crash;
@@ -14,7 +15,6 @@ mod disk;
 mod home;
 mod log;
 mod model;
-mod operators;
 mod outside;
 mod withhold;
 mod words;
