@@ -82,7 +82,8 @@ describe('review, from upload to the public page', () => {
     await visit(`${address()}/reports`, {}, async (page) => {
       await page.getByRole('link', { name: 'Custody in Exampleshire' }).first().click();
       const bodies = page.getByRole('table', { name: /by body/ });
-      assert.equal(await bodies.getByRole('row').count(), 44, 'not every local policing body owes comments');
+      const each = bodies.getByRole('row').filter({ has: page.getByRole('link') });
+      assert.equal(await each.count(), 43, 'not every local policing body owes comments');
       await bodies.getByRole('link').first().click();
       assert.match(await page.getByRole('main').innerText(), /on or before (Tuesday )?30 April 2024/);
     });

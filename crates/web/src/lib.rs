@@ -4,6 +4,7 @@ mod accounts;
 mod assets;
 mod corrections;
 mod frame;
+mod guard;
 mod layers;
 mod pages;
 mod problem;

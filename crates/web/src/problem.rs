@@ -4,6 +4,8 @@
 //! what was wrong and what is allowed. A *fault* is ours: it is logged once,
 //! under a reference, and the person is shown the reference and nothing else.
 
+use answerable_desk::who::Refused;
+use answerable_wording::letters;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
@@ -35,9 +37,9 @@ pub(crate) enum Problem {
     /// The page is for people who are signed in.
     #[error("nobody is signed in")]
     SignedOut,
-    /// The page is for people who act for another office.
-    #[error("the person who is signed in acts for no office that may do this")]
-    NotYours,
+    /// The person who is signed in may not do this.
+    #[error("{0}")]
+    MayNot(Refused),
     /// The form came from another site.
     #[error("a form was sent from another site")]
     AnotherSite,
@@ -90,7 +92,7 @@ impl Problem {
             Self::NoSuchDay(_) | Self::NotUnderstood { .. } | Self::Unreadable => {
                 StatusCode::BAD_REQUEST
             }
-            Self::SignedOut | Self::NotYours | Self::AnotherSite => StatusCode::FORBIDDEN,
+            Self::SignedOut | Self::MayNot(_) | Self::AnotherSite => StatusCode::FORBIDDEN,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::AddressTooLong => StatusCode::URI_TOO_LONG,
@@ -124,7 +126,7 @@ impl Problem {
             Self::NotUnderstood { .. } => "Part of that address is not known here",
             Self::Unreadable => "We could not read that request",
             Self::SignedOut => "Sign in to see this page",
-            Self::NotYours => "Your account may not do this",
+            Self::MayNot(_) => "You may not do this",
             Self::AnotherSite => "That form was sent from another website",
             Self::Method => "That cannot be done on this page",
             Self::TooLarge => "That is too much to send at once",
@@ -159,9 +161,9 @@ impl Problem {
                 "It is for the people who decide what enters the register. Nothing that you sent was kept.",
                 "If you are one of them, you are not signed in, or no longer. If you had typed something, go back first: your browser may still hold your words. Copy them, and sign in.",
             ],
-            Self::NotYours => &[
-                "You are signed in, and act for no office that may do this today. Nothing that you sent was kept.",
-                "Your account’s page says for which offices you act. Whoever keeps the accounts can appoint you to another.",
+            Self::MayNot(_) => &[
+                "Nothing that you sent was kept.",
+                "If this is part of your work, ask whoever keeps the accounts for an appointment to it.",
             ],
             Self::AnotherSite => &[
                 "Forms here are taken only from pages of this site, so that no other website can send one in your name.",
@@ -189,6 +191,14 @@ impl Problem {
         }
     }
 
+    /// Why, as a sentence of its own, where it depends on who asked.
+    pub(crate) fn reason(&self) -> Option<String> {
+        match self {
+            Self::MayNot(why) => Some(format!("{}.", letters::capital(&why.to_string()))),
+            _ => None,
+        }
+    }
+
     /// What was wrong, what is allowed and what to do, in one text: for the
     /// forms that have no page to say it on.
     pub(crate) fn in_one_text(&self) -> String {
@@ -201,10 +211,20 @@ impl Problem {
                     .chain(allowed.iter().map(|words| ended(words)))
                     .collect()
             }
-            _ => Vec::new(),
+            _ => self.reason().into_iter().collect(),
         };
         said.extend(self.paragraphs().iter().map(ToString::to_string));
         said.join(" ")
+    }
+}
+
+impl From<Refused> for Problem {
+    fn from(why: Refused) -> Self {
+        match why {
+            Refused::SignedOut { .. } => Self::SignedOut,
+            Refused::NotDoneOnThis => Self::Fault("an act was asked of the wrong thing".to_owned()),
+            why => Self::MayNot(why),
+        }
     }
 }
 

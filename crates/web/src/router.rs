@@ -1,17 +1,18 @@
 //! Every address, and what stands around all of them.
 
+use answerable_desk::who::Act;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::HeaderValue;
 use axum::http::header::STRICT_TRANSPORT_SECURITY;
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::routing::get;
 use tower::util::{MapRequestLayer, option_layer};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 
+use crate::guard::{Policy, Routes, get};
 use crate::problem::Problem;
 use crate::site::{Options, Site, State};
 use crate::visit::format::read_suffix;
@@ -32,11 +33,11 @@ use crate::{accounts, assets, corrections, layers, pages, review, sign_in};
 /// 8. limits: length of the address, requests at once, time, size of a form;
 /// 9. who is signed in is found out, and nothing they see is kept;
 /// 10. a panic becomes a fault; a form from another site is turned away;
-/// 11. the page.
+/// 11. the guard asks whether they may, and the page is shown.
 pub fn router(state: State, options: Options) -> Router {
     let site = Site::new(state, options);
     let limits = site.options.limits;
-    let pages = routes(&site)
+    let pages = service(routes(), &site)
         .layer(DefaultBodyLimit::max(limits.form_bytes))
         .layer(CsrfLayer::new())
         .layer(CatchPanicLayer::custom(layers::panics::to_fault))
@@ -76,46 +77,58 @@ fn never_without_tls() -> SetResponseHeaderLayer<HeaderValue> {
     )
 }
 
-fn routes(site: &Site) -> Router {
-    Router::new()
-        .route("/", get(pages::home::show))
-        .route("/asks", get(pages::asks::show))
-        .route("/asks/{subject}", get(pages::subject::show))
-        .route("/asks/{subject}/{of}/{duty}", get(pages::ask::show))
-        .route("/recommendations", get(pages::recommendations::lead_on))
-        .route(
+/// Every address with who may ask for it.
+pub(crate) fn routes() -> Routes {
+    const READ: Policy = Policy::of(Act::ReadPages);
+    const ASK: Policy = Policy::of(Act::AskForCorrection);
+    Routes::default()
+        .at("/", get(READ, pages::home::show))
+        .at("/asks", get(READ, pages::asks::show))
+        .at("/asks/{subject}", get(READ, pages::subject::show))
+        .at("/asks/{subject}/{of}/{duty}", get(READ, pages::ask::show))
+        .at(
+            "/recommendations",
+            get(READ, pages::recommendations::lead_on),
+        )
+        .at(
             "/recommendations/{*rest}",
-            get(pages::recommendations::lead_on),
+            get(READ, pages::recommendations::lead_on),
         )
-        .route("/reports", get(pages::reports::show))
-        .route("/reports/{report}", get(pages::report::show))
-        .route("/concerns", get(pages::concerns::show))
-        .route("/bodies", get(pages::bodies::show))
-        .route("/bodies/{body}", get(pages::body::show))
-        .route("/sources", get(pages::documents::show))
-        .route("/sources/{source}", get(pages::document::show))
-        .route("/sources/{source}/copy", get(pages::document::copy::show))
-        .route("/entries/{entry}", get(pages::entry::show))
-        .route("/about", get(pages::about::show))
-        .route("/method", get(pages::method::show))
-        .route("/accessibility", get(pages::plain::accessibility))
-        .route("/privacy", get(pages::plain::privacy))
-        .route("/licences", get(pages::plain::licences))
-        .route(
+        .at("/reports", get(READ, pages::reports::show))
+        .at("/reports/{report}", get(READ, pages::report::show))
+        .at("/concerns", get(READ, pages::concerns::show))
+        .at("/bodies", get(READ, pages::bodies::show))
+        .at("/bodies/{body}", get(READ, pages::body::show))
+        .at("/sources", get(READ, pages::documents::show))
+        .at("/sources/{source}", get(READ, pages::document::show))
+        .at(
+            "/sources/{source}/copy",
+            get(READ, pages::document::copy::show),
+        )
+        .at("/entries/{entry}", get(READ, pages::entry::show))
+        .at("/about", get(READ, pages::about::show))
+        .at("/method", get(READ, pages::method::show))
+        .at("/accessibility", get(READ, pages::plain::accessibility))
+        .at("/privacy", get(READ, pages::plain::privacy))
+        .at("/licences", get(READ, pages::plain::licences))
+        .at(
             "/correction",
-            get(corrections::form).post(corrections::send),
+            get(ASK, corrections::form).post(ASK, corrections::send),
         )
-        .route("/correction/kept", get(corrections::kept))
-        .merge(sign_in::routes())
-        .merge(accounts::routes())
-        .merge(
-            review::routes()
-                .route_layer(from_fn_with_state(site.clone(), sign_in::reviewers_alone)),
-        )
-        .route("/assets/{name}", get(assets::serve))
-        .route("/favicon.ico", get(assets::icon))
-        .route("/robots.txt", get(pages::robots::show))
-        .route("/health", get(|| async { "ok" }))
+        .at("/correction/kept", get(ASK, corrections::kept))
+        .with(sign_in::routes())
+        .with(accounts::routes())
+        .with(review::routes())
+        .at("/assets/{name}", get(READ, assets::serve))
+        .at("/favicon.ico", get(READ, assets::icon))
+        .at("/robots.txt", get(READ, pages::robots::show))
+        .at("/health", get(READ, || async { "ok" }))
+}
+
+/// The addresses as a service that has a page for every other one too.
+pub(crate) fn service(routes: Routes, site: &Site) -> Router {
+    routes
+        .into_router()
         .fallback(|| async { Problem::NotFound })
         .method_not_allowed_fallback(|| async { Problem::Method })
         .with_state(site.clone())

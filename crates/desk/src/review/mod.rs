@@ -22,9 +22,14 @@ mod receive;
 mod refusal;
 mod title;
 
+use std::collections::BTreeSet;
+
 use answerable_intake::{Media, Reading};
+use answerable_register::words::BodyId;
 use answerable_store::reviews::Version;
 use serde::{Deserialize, Serialize};
+
+use crate::who;
 
 /// How documents are read: what a review holds is in its terms.
 pub use answerable_intake as intake;
@@ -64,6 +69,10 @@ pub struct Review {
     /// The version in which `details` were last changed; 0 for never.
     #[serde(default)]
     pub described_in: Version,
+    /// The bodies for which it was brought in; none where the register's own
+    /// people did it.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub brought_in_for: BTreeSet<BodyId>,
 }
 
 /// How far a review has come.
@@ -90,6 +99,20 @@ impl Review {
             }
         }
         progress
+    }
+
+    /// The document as it stands to somebody who would act on it, by their
+    /// opaque id: whose it is, and whether they had a hand in it.
+    #[must_use]
+    pub fn stands_to(&self, who: &str) -> who::Document {
+        let published_by = self.details.as_ref().map(|details| details.by.clone());
+        who::Document {
+            of: published_by.map_or_else(|| self.brought_in_for.clone(), |by| [by].into()),
+            hand: match self.readers.iter().any(|reader| reader == who) {
+                true => who::Hand::Decided,
+                false => who::Hand::DecidedNothing,
+            },
+        }
     }
 
     /// What the document seems to be called, for a person to check; blank where

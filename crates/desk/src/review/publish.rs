@@ -12,6 +12,7 @@ use super::facts::{Publishing, free_id, short_slug};
 use super::item_refused::ItemRefused;
 use crate::clerk::{Command, NotRecorded};
 use crate::desk::Desk;
+use crate::who::Hand;
 
 /// Why a review was not published; nothing was recorded.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -82,7 +83,7 @@ impl Desk {
             0 => {}
             left => return Err(NotPublished::Undecided(left)),
         }
-        if review.readers.iter().any(|reader| reader == by) {
+        if review.stands_to(by).hand == Hand::Decided {
             return Err(NotPublished::SamePerson);
         }
         let (id, facts, places) = {

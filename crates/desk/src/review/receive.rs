@@ -1,5 +1,6 @@
 //! A document comes in, is read and kept, and is found again.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use answerable_intake::{Directory, IntakeError, Media, Reading, read};
@@ -7,6 +8,7 @@ use answerable_ledger::Fingerprint;
 use answerable_register::calendar::Day;
 use answerable_register::facts::Source;
 use answerable_register::fold::{Known, Register};
+use answerable_register::words::BodyId;
 use answerable_store::reviews::Version;
 
 use super::directory::LiveDirectory;
@@ -65,6 +67,23 @@ impl Desk {
         media: Media,
         today: Day,
     ) -> Result<Held, NotReviewed> {
+        self.receive_for(BTreeSet::new(), file_name, bytes, media, today)
+    }
+
+    /// The same, brought in for these bodies: until somebody has said who
+    /// published it, it is theirs.
+    ///
+    /// # Errors
+    ///
+    /// As with [`receive`](Self::receive).
+    pub fn receive_for(
+        &self,
+        bodies: BTreeSet<BodyId>,
+        file_name: &str,
+        bytes: &[u8],
+        media: Media,
+        today: Day,
+    ) -> Result<Held, NotReviewed> {
         let fingerprint = Fingerprint::of(bytes);
         if let Some(source) = self.source_of(fingerprint) {
             return Err(NotReviewed::RecordedAlready(Box::new(source)));
@@ -91,6 +110,7 @@ impl Desk {
             items,
             readers: Vec::new(),
             described_in: 0,
+            brought_in_for: bodies,
             reading,
         };
         match self.put_review(review, 0) {

@@ -1,5 +1,7 @@
 //! For which office an account acts, and between which days.
 
+use std::collections::BTreeSet;
+
 use answerable_register::calendar::Day;
 use answerable_register::words::BodyId;
 
@@ -179,6 +181,13 @@ impl Actor {
             .iter()
             .filter(move |held| held.role == role && held.holds_on(day))
             .map(Appointment::acts_for)
+    }
+
+    /// The bodies in which they hold a role on a day.
+    #[must_use]
+    pub fn bodies_on(&self, day: Day, role: Role) -> BTreeSet<BodyId> {
+        let offices = self.offices_on(day, role);
+        offices.filter_map(ActsFor::body).cloned().collect()
     }
 
     /// The appointments that hold on a day.

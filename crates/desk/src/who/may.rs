@@ -3,7 +3,7 @@
 use answerable_register::calendar::Day;
 
 use super::act::Act;
-use super::appointment::{Actor, ActsFor};
+use super::appointment::Actor;
 use super::resource::{Account, Hand, Resource};
 use super::table::{Bar, Reach, Right, Whom};
 
@@ -104,10 +104,7 @@ impl Right {
             && match (self.reach, on) {
                 (Reach::All, _) | (Reach::OwnAccount, Resource::Account(Account::Own)) => true,
                 (Reach::OwnBody, Resource::Document(document)) => match self.whom {
-                    Whom::Holds(role) => actor
-                        .offices_on(day, role)
-                        .filter_map(ActsFor::body)
-                        .any(|body| document.of.contains(body)),
+                    Whom::Holds(role) => !actor.bodies_on(day, role).is_disjoint(&document.of),
                     Whom::Everybody | Whom::SignedIn => false,
                 },
                 (Reach::OwnBody | Reach::OwnAccount, _) => false,

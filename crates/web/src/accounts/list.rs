@@ -13,7 +13,6 @@ use axum::extract::State;
 use axum::http::header::HOST;
 use axum::http::{HeaderMap, StatusCode};
 
-use super::Administrator;
 use super::shown::Office;
 use crate::frame::{Content, Crumb};
 use crate::problem::Problem;
@@ -165,18 +164,12 @@ impl Content for InvitedPage {
     }
 }
 
-pub(super) async fn show(
-    _: Administrator,
-    by: SignedIn,
-    visit: Visit,
-    State(site): State<Site>,
-) -> Shown {
+pub(super) async fn show(by: SignedIn, visit: Visit, State(site): State<Site>) -> Shown {
     visit.show(&page(&site, &by).await?)
 }
 
 /// Makes an account, appoints it, and shows the link of its invitation once.
 pub(super) async fn invite(
-    _: Administrator,
     visit: Visit,
     State(site): State<Site>,
     headers: HeaderMap,

@@ -9,56 +9,89 @@ mod shown;
 mod you;
 
 use answerable_desk::accounts::has_password;
-use answerable_desk::who::Role;
-use axum::Router;
-use axum::extract::FromRequestParts;
+use answerable_desk::store::accounts::Account;
+use answerable_desk::who::{self, Act, DoneOn, Resource};
+use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
-use axum::routing::{get, post};
+use axum::response::{IntoResponse, Response};
 
+use crate::guard::{OwnAccount, Policy, Routes, Thing, get, post};
 use crate::problem::Problem;
-use crate::sign_in::{Field, SignedIn, hashing, wait_in_words};
+use crate::sign_in::{Field, SignedIn, at_accounts, hashing, wait_in_words};
 use crate::site::Site;
 
 /// Every address of accounts.
-pub(crate) fn routes() -> Router<Site> {
-    Router::new()
-        .route("/account", get(you::show))
-        .route("/account/sessions", post(you::end_session))
-        .route(
+pub(crate) fn routes() -> Routes {
+    const OWN: Policy<OwnAccount> = Policy::on(Act::KeepOwnAccount);
+    const OUT: Policy<OwnAccount> = Policy::on(Act::SignOutEverywhere);
+    const LIST: Policy = Policy::of(Act::ListAccounts);
+    const INVITE: Policy = Policy::of(Act::Invite);
+    const END: Policy<One> = Policy::on(Act::EndAppointment);
+    const SIGN_OUT: Policy<One> = Policy::on(Act::SignOutEverywhere);
+    Routes::default()
+        .at("/account", get(OWN, you::show))
+        .at("/account/sessions", post(OWN, you::end_session))
+        .at(
             "/account/sign-out-everywhere",
-            post(you::sign_out_everywhere),
+            post(OUT, you::sign_out_everywhere),
         )
-        .route(
+        .at(
             "/account/password",
-            get(password::form).post(password::send),
+            get(OWN, password::form).post(OWN, password::send),
         )
-        .route(
+        .at(
             "/account/codes",
-            get(second_factor::form).post(second_factor::send),
+            get(OWN, second_factor::form).post(OWN, second_factor::send),
         )
-        .route(
+        .at(
             "/account/recovery-codes",
-            get(recovery_codes::form).post(recovery_codes::send),
+            get(OWN, recovery_codes::form).post(OWN, recovery_codes::send),
         )
-        .route("/accounts", get(list::show).post(list::invite))
-        .route("/accounts/{account}", get(one::show).post(one::send))
+        .at(
+            "/accounts",
+            get(LIST, list::show).post(INVITE, list::invite),
+        )
+        .at("/accounts/{account}", get(LIST, one::show))
+        .at("/accounts/{account}/appoint", post(INVITE, one::appoint_to))
+        .at("/accounts/{account}/end", post(END, one::end))
+        .at(
+            "/accounts/{account}/sign-out",
+            post(SIGN_OUT, one::sign_out),
+        )
+        .at("/accounts/{account}/reset", post(INVITE, one::reset))
 }
 
-/// Somebody signed in who keeps the accounts.
-pub(crate) struct Administrator;
+/// The account that an address names.
+#[derive(Clone)]
+struct One {
+    account: Account,
+    is_own: bool,
+}
 
-impl FromRequestParts<Site> for Administrator {
-    type Rejection = Problem;
+impl Thing for One {
+    const KIND: DoneOn = DoneOn::Account;
 
-    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Problem> {
-        let by = parts
-            .extensions
-            .get::<SignedIn>()
-            .ok_or(Problem::SignedOut)?;
-        match by.is(Role::Administrator, site.today()) {
-            true => Ok(Self),
-            false => Err(Problem::NotYours),
-        }
+    async fn find(parts: &mut Parts, site: &Site) -> Result<Self, Response> {
+        let own = parts.extensions.get::<SignedIn>().map(|by| by.id.clone());
+        let found = async {
+            let Path(id) = Path::<String>::from_request_parts(parts, site)
+                .await
+                .map_err(|_| Problem::NotFound)?;
+            let found = at_accounts(site, move |desk| Ok(desk.accounts().under(&id)?));
+            found.await?.ok_or(Problem::NotFound)
+        };
+        let account = found.await.map_err(IntoResponse::into_response)?;
+        Ok(Self {
+            is_own: own.is_some_and(|own| own == account.id),
+            account,
+        })
+    }
+
+    fn resource(&self) -> Resource {
+        Resource::Account(match self.is_own {
+            true => who::Account::Own,
+            false => who::Account::SomebodyElses,
+        })
     }
 }
 

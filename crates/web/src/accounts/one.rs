@@ -4,10 +4,10 @@ use answerable_desk::View;
 use answerable_desk::accounts::{appoint, appointments, invite_again};
 use answerable_desk::store::accounts::{Account, AccountId};
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Extension, Path, State};
 use axum::http::{HeaderMap, StatusCode};
 
-use super::Administrator;
+use super::One;
 use super::list::{InvitedPage, OfficeFields, base};
 use super::shown::Office;
 use crate::frame::{Content, Crumb};
@@ -53,7 +53,6 @@ impl Content for Page {
 }
 
 pub(super) async fn show(
-    _: Administrator,
     by: SignedIn,
     Path(account): Path<String>,
     visit: Visit,
@@ -62,75 +61,90 @@ pub(super) async fn show(
     visit.show(&page(&site, &by, account).await?)
 }
 
-/// One act of an administrator's; which is in the button that was pressed.
-pub(super) async fn send(
-    _: Administrator,
+/// Appoints a person to one more office, from today.
+pub(super) async fn appoint_to(
+    Path(account): Path<String>,
+    visit: Visit,
+    State(site): State<Site>,
+    form: SignedForm,
+) -> Shown {
+    let mut page = page(&site, &form.by, account).await?;
+    let appointment = {
+        let register = site.state.desk.read();
+        page.office.read(&form, &View::of(&register, site.today()))
+    };
+    let Some(appointment) = appointment else {
+        return Ok(shown_again(
+            visit.show(&page)?,
+            StatusCode::UNPROCESSABLE_ENTITY,
+        ));
+    };
+    let id = page.account.id;
+    let here = address_of(&id);
+    at_accounts(&site, move |desk| {
+        Ok(appoint(&desk.accounts(), &id, &appointment)?)
+    })
+    .await?;
+    Ok(see_other(&here))
+}
+
+/// Takes away what a person signs in with, and shows a new link once.
+pub(super) async fn reset(
     Path(account): Path<String>,
     visit: Visit,
     State(site): State<Site>,
     headers: HeaderMap,
     form: SignedForm,
 ) -> Shown {
-    let mut page = page(&site, &form.by, account).await?;
-    let id = page.account.id.clone();
-    let here = format!("/accounts/{id}");
-    match form.pairs.filled("act").unwrap_or_default() {
-        "appoint" => {
-            let appointment = {
-                let register = site.state.desk.read();
-                page.office.read(&form, &View::of(&register, site.today()))
-            };
-            let Some(appointment) = appointment else {
-                return Ok(shown_again(
-                    visit.show(&page)?,
-                    StatusCode::UNPROCESSABLE_ENTITY,
-                ));
-            };
-            at_accounts(&site, move |desk| {
-                Ok(appoint(&desk.accounts(), &id, &appointment)?)
-            })
-            .await?;
-        }
-        "end" => end(&site, id, &form).await?,
-        "sign-out" => {
-            let ended = id.clone();
-            at_accounts(&site, move |desk| {
-                Ok(desk.accounts().end_sessions(&ended)?)
-            })
-            .await?;
-            if id == form.by.id {
-                return Ok(signed_out(&site));
-            }
-        }
-        "reset" => {
-            let now = site.now();
-            let token = at_accounts(&site, move |desk| invite_again(&desk.accounts(), &id, now));
-            let shown = InvitedPage {
-                name: page.account.name,
-                link: token.await?.link(&base(&site, &headers)),
-                href: here,
-            };
-            return visit.show(&shown).map(kept_nowhere);
-        }
-        _ => return Err(Problem::Unreadable),
-    }
-    Ok(see_other(&here))
+    let page = page(&site, &form.by, account).await?;
+    let (id, now) = (page.account.id, site.now());
+    let href = address_of(&id);
+    let token = at_accounts(&site, move |desk| invite_again(&desk.accounts(), &id, now));
+    let shown = InvitedPage {
+        name: page.account.name,
+        link: token.await?.link(&base(&site, &headers)),
+        href,
+    };
+    visit.show(&shown).map(kept_nowhere)
 }
 
-/// Ends one appointment from today on.
-async fn end(site: &Site, id: AccountId, form: &SignedForm) -> Result<(), Problem> {
+/// Ends every session of a person.
+pub(super) async fn sign_out(
+    Extension(one): Extension<One>,
+    State(site): State<Site>,
+    _: SignedForm,
+) -> Shown {
+    let id = one.account.id.clone();
+    at_accounts(&site, move |desk| Ok(desk.accounts().end_sessions(&id)?)).await?;
+    Ok(match one.is_own {
+        true => signed_out(&site),
+        false => see_other(&address_of(&one.account.id)),
+    })
+}
+
+/// Ends one appointment, from today on.
+pub(super) async fn end(
+    Extension(one): Extension<One>,
+    State(site): State<Site>,
+    form: SignedForm,
+) -> Shown {
     let number = form.pairs.filled("appointment");
     let number: u64 = number
         .and_then(|number| number.parse().ok())
         .ok_or(Problem::Unreadable)?;
-    let today = site.today();
-    let there = at_accounts(site, move |desk| {
+    let (id, today) = (one.account.id, site.today());
+    let here = address_of(&id);
+    let there = at_accounts(&site, move |desk| {
         Ok(desk.accounts().end_appointment(&id, number, today)?)
     });
     match there.await? {
-        true => Ok(()),
+        true => Ok(see_other(&here)),
         false => Err(Problem::NotFound),
     }
+}
+
+fn address_of(id: &AccountId) -> String {
+    format!("/accounts/{id}")
 }
 
 async fn page(site: &Site, by: &SignedIn, account: String) -> Result<Page, Problem> {

@@ -27,7 +27,8 @@ struct Page {
 impl Page {
     async fn of(site: &Site, by: &SignedIn) -> Result<(Self, Secret), Problem> {
         let pending = Enrolment::pending(site, by.session).await?;
-        let secret = pending.ok_or(Problem::SignedOut)?;
+        // The session may have ended since it was looked up.
+        let secret = pending.ok_or(Problem::NotFound)?;
         let page = Self {
             form_key: by.form_key.clone(),
             enrolment: Enrolment::of(&secret, &by.name),

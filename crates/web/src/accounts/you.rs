@@ -3,7 +3,7 @@
 use answerable_desk::View;
 use answerable_desk::accounts::appointments;
 use answerable_desk::store::accounts::Open;
-use answerable_desk::who::Role;
+use answerable_desk::who::{Act, may_at_all};
 use askama::Template;
 use axum::extract::State;
 
@@ -80,7 +80,7 @@ pub(super) async fn show(by: SignedIn, visit: Visit, State(site): State<Site>) -
         offices,
         sessions: open.iter().map(|open| Session::of(open, &by)).collect(),
         recovery_codes: credentials.recovery_codes,
-        keeps_accounts: by.is(Role::Administrator, site.today()),
+        keeps_accounts: may_at_all(&by.actor, Act::ListAccounts, site.today()).is_ok(),
         form_key: by.form_key,
     };
     visit.show(&page)

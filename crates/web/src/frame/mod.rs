@@ -2,6 +2,7 @@
 
 mod rooms;
 
+use answerable_desk::who::{Act, may_at_all};
 use answerable_wording::days;
 use askama::Template;
 use axum::http::header::CONTENT_TYPE;
@@ -49,6 +50,8 @@ pub(crate) struct Frame {
     links: Links,
     path: String,
     stylesheets: Vec<String>,
+    /// The rooms that the person who looks may enter.
+    rooms: &'static [Room],
     room: Option<Room>,
     trail: Vec<Crumb>,
     notice: Option<String>,
@@ -97,6 +100,7 @@ impl Frame {
             links,
             path: place.path.clone(),
             stylesheets: assets::stylesheets(&visit.site),
+            rooms: rooms(visit),
             room: content.room(),
             trail: content.trail(),
             notice: visit.site.options.notice.clone(),
@@ -143,14 +147,6 @@ impl Frame {
         Ok(([(CONTENT_TYPE, "text/html; charset=utf-8")], drawn).into_response())
     }
 
-    /// The rooms that the person who looks may enter.
-    fn rooms(&self) -> &'static [Room] {
-        match self.signed_in {
-            Some(_) => Room::BUILT_FOR_OPERATORS,
-            None => Room::BUILT,
-        }
-    }
-
     /// Whether this is the page a navigation link leads to, or one below it.
     fn is_in(&self, room: &Room) -> bool {
         self.room.as_ref() == Some(room)
@@ -158,6 +154,18 @@ impl Frame {
 
     fn is_at(&self, path: &str) -> bool {
         self.path == path
+    }
+}
+
+/// The rooms that the person who looks may enter.
+fn rooms(visit: &Visit) -> &'static [Room] {
+    let may_enter_review = visit
+        .signed_in
+        .as_ref()
+        .is_some_and(|who| may_at_all(&who.actor, Act::ListDocuments, visit.site.today()).is_ok());
+    match may_enter_review {
+        true => Room::BUILT_FOR_OPERATORS,
+        false => Room::BUILT,
     }
 }
 

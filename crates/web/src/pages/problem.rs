@@ -13,6 +13,7 @@ use crate::visit::{Place, links};
 #[template(path = "pages/problem.html")]
 pub(crate) struct ProblemPage {
     heading: &'static str,
+    reason: Option<String>,
     paragraphs: &'static [&'static str],
     reference: Option<String>,
     day: Option<DayAgain>,
@@ -44,6 +45,7 @@ impl ProblemPage {
         };
         Self {
             heading: problem.heading(),
+            reason: problem.reason(),
             paragraphs: problem.paragraphs(),
             reference: reference.map(ToString::to_string),
             day,

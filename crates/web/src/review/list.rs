@@ -1,6 +1,7 @@
 //! Which documents are under review, and how does one get there?
 
 use answerable_desk::review::{Held, Review};
+use answerable_desk::who::{Act, Resource, may};
 use askama::Template;
 
 use super::{look, problem_of};
@@ -95,8 +96,17 @@ async fn page(visit: &Visit, by: &SignedIn) -> Result<ListPage, Problem> {
     let held: Vec<Held> = at_desk(&visit.site, |desk| desk.documents_under_review())
         .await?
         .map_err(problem_of)?;
+    let today = visit.site.today();
+    let may_look = |held: &&Held| {
+        let document = Resource::Document(held.review.stands_to(by.id.as_str()));
+        may(&by.actor, Act::LookAtDocument, &document, today).is_ok()
+    };
     Ok(ListPage {
-        documents: held.iter().map(|held| Line::of(&held.review)).collect(),
+        documents: held
+            .iter()
+            .filter(may_look)
+            .map(|held| Line::of(&held.review))
+            .collect(),
         form_key: by.form_key.clone(),
         most: super::upload::most_in_words(),
         wrong: None,

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use answerable_desk::Desk;
 use answerable_desk::review::{Decision, Fingerprint, Held, Review};
+use answerable_desk::who::{DoneOn, Resource};
 use answerable_wording::numbers;
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::request::Parts;
@@ -12,13 +13,17 @@ use jiff::civil::Date;
 
 use super::problem_of;
 use crate::frame::{Crumb, Room};
+use crate::guard::Thing;
 use crate::problem::Problem;
 use crate::sign_in::{SignedIn, at_desk};
 use crate::site::Site;
 use crate::visit::{Visit, see_other};
 
 /// The document named in the address, its review as it stands, and who looks.
-pub(super) struct Look {
+///
+/// The guard finds it and asks of it: a handler is given the very same.
+#[derive(Clone)]
+pub(crate) struct Look {
     pub(super) visit: Visit,
     pub(super) by: SignedIn,
     pub(super) held: Held,
@@ -136,9 +141,22 @@ fn items(count: u64) -> String {
 }
 
 impl FromRequestParts<Site> for Look {
-    type Rejection = Response;
+    type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Response> {
+    async fn from_request_parts(parts: &mut Parts, _: &Site) -> Result<Self, Problem> {
+        let found = parts.extensions.remove();
+        found.ok_or_else(|| Problem::Fault("a document was shown without a guard".to_owned()))
+    }
+}
+
+impl Thing for Look {
+    const KIND: DoneOn = DoneOn::Document;
+
+    fn resource(&self) -> Resource {
+        Resource::Document(self.review().stands_to(self.by.id.as_str()))
+    }
+
+    async fn find(parts: &mut Parts, site: &Site) -> Result<Self, Response> {
         let by = SignedIn::from_request_parts(parts, site)
             .await
             .map_err(IntoResponse::into_response)?;

@@ -15,51 +15,59 @@ mod document;
 mod field;
 mod item;
 mod list;
-mod look;
+pub(crate) mod look;
 mod text;
 mod unused;
 mod upload;
 
 use answerable_desk::review::NotReviewed;
-use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use answerable_desk::who::Act;
 use axum::http::StatusCode;
 use axum::response::Response;
-use axum::routing::get;
 
+use crate::guard::{Policy, Routes, get};
 use crate::layers::problems::AlreadyShown;
 use crate::problem::Problem;
-use crate::site::Site;
+use look::Look;
 
 /// Every address under `/review`.
-pub(crate) fn routes() -> Router<Site> {
-    let list = get(list::show)
-        .post(upload::send)
-        .layer(DefaultBodyLimit::max(upload::MOST_SENT_BYTES));
-    Router::new()
-        .route("/review", list)
-        .route("/review/published", get(check::published))
-        .route("/review/{document}", get(document::show))
-        .route(
+pub(crate) fn routes() -> Routes {
+    const LIST: Policy = Policy::of(Act::ListDocuments);
+    const BRING_IN: Policy = Policy::of(Act::BringInDocument);
+    const LOOK: Policy<Look> = Policy::on(Act::LookAtDocument);
+    const DESCRIBE: Policy<Look> = Policy::on(Act::DescribeDocument);
+    const DECIDE: Policy<Look> = Policy::on(Act::DecideItem);
+    const GIVE_UP: Policy<Look> = Policy::on(Act::GiveUpDocument);
+    const PUBLISH: Policy<Look> = Policy::on(Act::PublishDocument);
+    Routes::default()
+        .at(
+            "/review",
+            get(LIST, list::show)
+                .post(BRING_IN, upload::send)
+                .taking_at_most(upload::MOST_SENT_BYTES),
+        )
+        .at("/review/published", get(LIST, check::published))
+        .at("/review/{document}", get(LOOK, document::show))
+        .at(
             "/review/{document}/details",
-            get(details::show).post(details::send),
+            get(LOOK, details::show).post(DESCRIBE, details::send),
         )
-        .route(
+        .at(
             "/review/{document}/items/{item}",
-            get(item::show).post(item::send),
+            get(LOOK, item::show).post(DECIDE, item::send),
         )
-        .route(
+        .at(
             "/review/{document}/unused",
-            get(unused::show).post(unused::send),
+            get(LOOK, unused::show).post(DECIDE, unused::send),
         )
-        .route("/review/{document}/text", get(text::show))
-        .route(
+        .at("/review/{document}/text", get(LOOK, text::show))
+        .at(
             "/review/{document}/check",
-            get(check::show).post(check::send),
+            get(LOOK, check::show).post(PUBLISH, check::send),
         )
-        .route(
+        .at(
             "/review/{document}/give-up",
-            get(document::give_up).post(document::given_up),
+            get(GIVE_UP, document::give_up).post(GIVE_UP, document::given_up),
         )
 }
 

@@ -2,6 +2,7 @@
 
 use answerable_desk::review::NotReviewed;
 use answerable_desk::review::intake::{IntakeError, Media, limits};
+use answerable_desk::who::Role;
 use axum::body::Bytes;
 use axum::extract::multipart::MultipartError;
 use axum::extract::{FromRequest, Multipart, Request, State};
@@ -82,8 +83,9 @@ pub(super) async fn send(
         Err(why) => return refused(&visit, &by, as_sentence(&why.to_string())).await,
     };
     let today = site.today();
+    let bodies = by.actor.bodies_on(today, Role::AskersEditor);
     let received = at_desk(&site, move |desk| {
-        desk.receive(&sent.name, &sent.bytes, media, today)
+        desk.receive_for(bodies, &sent.name, &sent.bytes, media, today)
     })
     .await?;
     match received {

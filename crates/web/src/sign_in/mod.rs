@@ -18,8 +18,7 @@ mod set_up;
 use answerable_desk::Desk;
 use answerable_desk::accounts::AccountFault;
 use answerable_desk::store::accounts::{Stage, Whose};
-use answerable_desk::who::Role;
-use axum::Router;
+use answerable_desk::who::{Act, Actor, may_at_all};
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Request, State};
 use axum::http::header::{CACHE_CONTROL, SET_COOKIE};
@@ -27,7 +26,6 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
-use axum::routing::{get, post};
 
 pub(crate) use attempts::{Attempts, wait_in_words};
 pub(crate) use field::{Field, errors};
@@ -35,6 +33,7 @@ pub use passes::Passes;
 pub(crate) use session::SignedIn;
 pub(crate) use set_up::{CODE_NOT_RIGHT, CodesPage, Enrolment};
 
+use crate::guard::{OwnAccount, Policy, Routes, get, post};
 use crate::layers::problems::AlreadyShown;
 use crate::problem::Problem;
 use crate::site::Site;
@@ -43,21 +42,35 @@ use crate::visit::{Shown, see_other};
 use session::Cookie;
 
 /// Every address of signing in and out.
-pub(crate) fn routes() -> Router<Site> {
-    Router::new()
-        .route("/sign-in", get(password::form).post(password::send))
-        .route("/sign-in/code", get(code::form).post(code::send))
-        .route("/sign-in/set-up", get(set_up::form).post(set_up::send))
-        .route("/sign-in/pass", get(passes::form).post(passes::send))
-        .route("/invitation", get(invitation::form).post(invitation::send))
-        .route("/sign-out", post(sign_out))
+pub(crate) fn routes() -> Routes {
+    const IN: Policy = Policy::of(Act::SignIn);
+    const OUT: Policy<OwnAccount> = Policy::on(Act::SignOut);
+    Routes::default()
+        .at("/sign-in", get(IN, password::form).post(IN, password::send))
+        .at("/sign-in/code", get(IN, code::form).post(IN, code::send))
+        .at(
+            "/sign-in/set-up",
+            get(IN, set_up::form).post(IN, set_up::send),
+        )
+        .at(
+            "/sign-in/pass",
+            get(IN, passes::form).post(IN, passes::send),
+        )
+        .at(
+            "/invitation",
+            get(IN, invitation::form).post(IN, invitation::send),
+        )
+        .at("/sign-out", post(OUT, sign_out))
 }
 
 /// Where people go once they are signed in.
 fn first_page(whose: &Whose, site: &Site) -> &'static str {
-    let reviews = answerable_desk::accounts::appointments(&whose.appointments)
-        .any(|(_, held)| held.role() == Role::Reviewer && held.holds_on(site.today()));
-    if reviews { "/review" } else { "/account" }
+    let held = answerable_desk::accounts::appointments(&whose.appointments);
+    let actor = Actor::with(held.map(|(_, held)| held).collect());
+    match may_at_all(&actor, Act::ListDocuments, site.today()) {
+        Ok(()) => "/review",
+        Err(_) => "/account",
+    }
 }
 
 /// Finds out who sends a request, and lets nobody keep what a signed-in person
@@ -156,20 +169,6 @@ pub(crate) async fn at_desk<T: Send + 'static>(
     tokio::task::spawn_blocking(move || act(&desk))
         .await
         .map_err(|error| Problem::Fault(format!("at the desk: {error}")))
-}
-
-/// Lets those alone on who decide what enters the register.
-pub(crate) async fn reviewers_alone(
-    State(site): State<Site>,
-    request: Request,
-    next: Next,
-) -> Result<Response, Problem> {
-    let by = request.extensions().get::<SignedIn>();
-    let by = by.ok_or(Problem::SignedOut)?;
-    match by.is(Role::Reviewer, site.today()) {
-        true => Ok(next.run(request).await),
-        false => Err(Problem::NotYours),
-    }
 }
 
 impl FromRequestParts<Site> for SignedIn {

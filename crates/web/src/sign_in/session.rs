@@ -10,7 +10,7 @@ use answerable_desk::store::Accounts;
 use answerable_desk::store::accounts::{
     AccountId, Session, SessionHash, Stage, UnixSeconds, Whose,
 };
-use answerable_desk::who::{Actor, ActsFor, Role};
+use answerable_desk::who::Actor;
 use axum::http::{HeaderMap, HeaderValue, header};
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
@@ -133,7 +133,7 @@ pub(crate) struct SignedIn {
     pub(crate) id: AccountId,
     /// Their name.
     pub(crate) name: String,
-    /// What they are appointed to.
+    /// What they are appointed to: what they may do comes from here alone.
     pub(crate) actor: Actor,
     /// What every form they send carries.
     pub(crate) form_key: String,
@@ -159,11 +159,6 @@ impl SignedIn {
     /// Whether a form carries this session's key.
     pub(crate) fn sent_this(&self, key: &str) -> bool {
         is_same(&self.form_key, key)
-    }
-
-    /// Whether they hold a role in the office that runs the register.
-    pub(crate) fn is(&self, role: Role, today: Date) -> bool {
-        self.actor.holds_on(today, role, &ActsFor::Register)
     }
 }
 

@@ -62,6 +62,7 @@ pub(crate) struct Taken<'a> {
 }
 
 /// One look at one page.
+#[derive(Clone)]
 pub(crate) struct Visit {
     pub(crate) site: Site,
     pub(crate) place: Place,

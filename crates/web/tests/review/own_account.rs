@@ -185,7 +185,10 @@ async fn signed_out_nothing_of_an_account_is_shown_or_taken() {
         "/account/codes",
         "/account/recovery-codes",
         "/accounts",
-        "/accounts/ac-0000000000000000",
+        "/accounts/ac-0000000000000000/appoint",
+        "/accounts/ac-0000000000000000/end",
+        "/accounts/ac-0000000000000000/sign-out",
+        "/accounts/ac-0000000000000000/reset",
     ] {
         let answer = office.post(address, &[("form-key", "x")]).await;
         assert_eq!(answer.status, StatusCode::FORBIDDEN, "{address}");

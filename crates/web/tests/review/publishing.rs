@@ -28,7 +28,7 @@ async fn who_decided_sees_that_somebody_else_must_publish() {
     assert!(!page.body.contains(">Publish</button>"));
     let seen = held.version.to_string();
     let refused = ann.post(&check, &[("seen", &seen)]).await;
-    assert_eq!(refused.status, StatusCode::CONFLICT);
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
     assert!(refused.body.contains("You decided items of this review"));
     assert!(office.desk.source_of(held.review.fingerprint).is_none());
 }

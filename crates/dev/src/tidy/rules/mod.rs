@@ -6,6 +6,7 @@ mod changelog;
 mod commands;
 mod data_sources;
 mod file_length;
+mod guarded;
 mod licences;
 mod links;
 mod lints;
@@ -20,9 +21,10 @@ mod unfinished;
 use super::Rule;
 
 /// Every rule, in the order they are held.
-pub(super) const ALL: [&Rule; 15] = [
+pub(super) const ALL: [&Rule; 16] = [
     &rooms::RULE,
     &store_door::RULE,
+    &guarded::RULE,
     &pure_rooms::RULE,
     &one_clock::RULE,
     &sentences::RULE,

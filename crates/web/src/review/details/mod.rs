@@ -6,7 +6,8 @@ mod form;
 mod kind;
 mod licence;
 
-use answerable_desk::review::NotReviewed;
+use answerable_desk::review::{Details, NotReviewed};
+use answerable_desk::who::{Act, Document, Hand, Refused, Resource, may};
 use answerable_register::body::BodyKind;
 use answerable_register::fold::{Known, Register};
 use answerable_wording::kinds;
@@ -88,6 +89,7 @@ pub(super) async fn send(look: Look, sent: SignedForm) -> Shown {
         let response = look.visit.show(&page(&look, form, false))?;
         return Ok(shown_again(response, StatusCode::UNPROCESSABLE_ENTITY));
     };
+    may_be_of(&look, &details, today)?;
     let fingerprint = look.review().fingerprint;
     let (seen, by) = (seen(&sent), sent.by.id.to_string());
     let said = at_desk(&look.visit.site, move |desk| {
@@ -105,6 +107,17 @@ pub(super) async fn send(look: Look, sent: SignedForm) -> Shown {
     };
     let response = look.visit.show(&page(&look, form, changed))?;
     Ok(shown_again(response, status))
+}
+
+/// Whether whoever describes the document may act on it as described: nobody
+/// publishes in the name of a body they do not act for.
+fn may_be_of(look: &Look, details: &Details, today: Date) -> Result<(), Refused> {
+    let described = Document {
+        of: [details.by.clone()].into(),
+        hand: Hand::Decided,
+    };
+    let act = Act::DescribeDocument;
+    may(&look.by.actor, act, &Resource::Document(described), today)
 }
 
 fn page(look: &Look, form: DetailsForm, changed: bool) -> DetailsPage {

@@ -1,0 +1,127 @@
+//! What holds of every address: nobody gets further than the table lets them.
+
+mod controls;
+mod matrix;
+mod offices;
+mod people;
+mod world;
+
+use answerable_desk::who::Act;
+
+use crate::router::routes;
+
+/// Read it: is each address the act that its page is for?
+#[test]
+fn every_address_names_its_act() {
+    let lines: Vec<String> = routes()
+        .listed()
+        .iter()
+        .map(|route| {
+            format!(
+                "{:4} {} {:?}",
+                route.method.as_str(),
+                route.address,
+                route.act
+            )
+        })
+        .collect();
+    insta::assert_snapshot!(lines.join("\n"), @r"
+    GET  / ReadPages
+    GET  /asks ReadPages
+    GET  /asks/{subject} ReadPages
+    GET  /asks/{subject}/{of}/{duty} ReadPages
+    GET  /recommendations ReadPages
+    GET  /recommendations/{*rest} ReadPages
+    GET  /reports ReadPages
+    GET  /reports/{report} ReadPages
+    GET  /concerns ReadPages
+    GET  /bodies ReadPages
+    GET  /bodies/{body} ReadPages
+    GET  /sources ReadPages
+    GET  /sources/{source} ReadPages
+    GET  /sources/{source}/copy ReadPages
+    GET  /entries/{entry} ReadPages
+    GET  /about ReadPages
+    GET  /method ReadPages
+    GET  /accessibility ReadPages
+    GET  /privacy ReadPages
+    GET  /licences ReadPages
+    GET  /correction AskForCorrection
+    POST /correction AskForCorrection
+    GET  /correction/kept AskForCorrection
+    GET  /sign-in SignIn
+    POST /sign-in SignIn
+    GET  /sign-in/code SignIn
+    POST /sign-in/code SignIn
+    GET  /sign-in/set-up SignIn
+    POST /sign-in/set-up SignIn
+    GET  /sign-in/pass SignIn
+    POST /sign-in/pass SignIn
+    GET  /invitation SignIn
+    POST /invitation SignIn
+    POST /sign-out SignOut
+    GET  /account KeepOwnAccount
+    POST /account/sessions KeepOwnAccount
+    POST /account/sign-out-everywhere SignOutEverywhere
+    GET  /account/password KeepOwnAccount
+    POST /account/password KeepOwnAccount
+    GET  /account/codes KeepOwnAccount
+    POST /account/codes KeepOwnAccount
+    GET  /account/recovery-codes KeepOwnAccount
+    POST /account/recovery-codes KeepOwnAccount
+    GET  /accounts ListAccounts
+    POST /accounts Invite
+    GET  /accounts/{account} ListAccounts
+    POST /accounts/{account}/appoint Invite
+    POST /accounts/{account}/end EndAppointment
+    POST /accounts/{account}/sign-out SignOutEverywhere
+    POST /accounts/{account}/reset Invite
+    GET  /review ListDocuments
+    POST /review BringInDocument
+    GET  /review/published ListDocuments
+    GET  /review/{document} LookAtDocument
+    GET  /review/{document}/details LookAtDocument
+    POST /review/{document}/details DescribeDocument
+    GET  /review/{document}/items/{item} LookAtDocument
+    POST /review/{document}/items/{item} DecideItem
+    GET  /review/{document}/unused LookAtDocument
+    POST /review/{document}/unused DecideItem
+    GET  /review/{document}/text LookAtDocument
+    GET  /review/{document}/check LookAtDocument
+    POST /review/{document}/check PublishDocument
+    GET  /review/{document}/give-up GiveUpDocument
+    POST /review/{document}/give-up GiveUpDocument
+    GET  /assets/{name} ReadPages
+    GET  /favicon.ico ReadPages
+    GET  /robots.txt ReadPages
+    GET  /health ReadPages
+    ");
+}
+
+/// What the guard finds is what the act is done on: else nobody could do it.
+#[test]
+fn every_address_is_asked_about_what_its_act_is_done_on() {
+    for route in routes().listed() {
+        assert_eq!(route.on, route.act.done_on(), "{route:?}");
+    }
+}
+
+/// Acts that need no page, because they are commands or not built yet.
+#[test]
+fn every_act_has_an_address_or_is_known_to_have_none() {
+    let listed = routes();
+    let without: Vec<Act> = Act::ALL
+        .into_iter()
+        .filter(|act| listed.listed().iter().all(|route| route.act != *act))
+        .collect();
+    assert_eq!(
+        without,
+        [
+            Act::LetInTable,
+            Act::RecordFacts,
+            Act::ReadInbox,
+            Act::EraseFromInbox,
+            Act::ReadTrail,
+        ]
+    );
+}

@@ -1,0 +1,191 @@
+//! A site with a document of each kind of ownership.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use answerable_desk::Desk;
+use answerable_desk::clerk::{Command, Recording};
+use answerable_desk::review::intake::Media;
+use answerable_desk::review::{AboutForces, Details, Fingerprint, Section55Said};
+use answerable_desk::store::accounts::{AccountId, UnixSeconds};
+use answerable_desk::store::{Access, Home, HomePaths, Log};
+use answerable_desk::who::{Document, Hand, Resource};
+use answerable_register::entry::Fact;
+use answerable_register::facts::ReportKind;
+use answerable_testkit::country;
+use jiff::civil::{Date, date};
+use tempfile::TempDir;
+
+use crate::corrections::{Correction, Inbox, InboxFault, InboxReference};
+use crate::site::{Options, Site, State};
+
+/// The day on which the matrix is run.
+pub(super) const TODAY: Date = date(2024, 4, 2);
+
+/// The body that the people of the matrix act for, where they act for one.
+pub(super) const OWN_BODY: &str = country::INSPECTORATE;
+
+/// A body that nobody here acts for.
+const ANOTHER_BODY: &str = "exampleshire-pcc";
+
+/// A site and its documents.
+pub(super) struct World {
+    pub(super) site: Site,
+    /// Whoever asks for a page, under their opaque id.
+    pub(super) me: AccountId,
+    pub(super) documents: Vec<Owned>,
+    _folder: TempDir,
+}
+
+/// A document under review, and how it stands to whoever asks.
+pub(super) struct Owned {
+    pub(super) called: &'static str,
+    pub(super) fingerprint: Fingerprint,
+    pub(super) resource: Resource,
+}
+
+/// How a document came to be whose it is.
+struct Made {
+    called: &'static str,
+    brought_in_for: &'static [&'static str],
+    published_by: Option<&'static str>,
+    of: &'static [&'static str],
+    hand: Hand,
+}
+
+const MADE: [Made; 6] = [
+    Made {
+        called: "own body’s",
+        brought_in_for: &[],
+        published_by: Some(OWN_BODY),
+        of: &[OWN_BODY],
+        hand: Hand::DecidedNothing,
+    },
+    Made {
+        called: "own body’s, decided in it",
+        brought_in_for: &[],
+        published_by: Some(OWN_BODY),
+        of: &[OWN_BODY],
+        hand: Hand::Decided,
+    },
+    Made {
+        called: "another body’s",
+        brought_in_for: &[],
+        published_by: Some(ANOTHER_BODY),
+        of: &[ANOTHER_BODY],
+        hand: Hand::DecidedNothing,
+    },
+    Made {
+        called: "brought in for the own body",
+        brought_in_for: &[OWN_BODY],
+        published_by: None,
+        of: &[OWN_BODY],
+        hand: Hand::DecidedNothing,
+    },
+    Made {
+        called: "brought in for the own body, published by another",
+        brought_in_for: &[OWN_BODY],
+        published_by: Some(ANOTHER_BODY),
+        of: &[ANOTHER_BODY],
+        hand: Hand::DecidedNothing,
+    },
+    Made {
+        called: "nobody’s yet",
+        brought_in_for: &[],
+        published_by: None,
+        of: &[],
+        hand: Hand::DecidedNothing,
+    },
+];
+
+struct NoInbox;
+
+impl Inbox for NoInbox {
+    fn keep(&self, _: Correction) -> Result<InboxReference, InboxFault> {
+        Err(InboxFault("no inbox here".to_owned()))
+    }
+}
+
+impl World {
+    pub(super) fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let home = Home::create(folder.path()).unwrap();
+        let reader = Log::open(HomePaths::of(folder.path()).log(), Access::ReadOnly).unwrap();
+        let (desk, _) = Desk::open(home, reader, TODAY).unwrap();
+        record_the_country(&desk);
+        let me = desk.accounts().add("Ann Box", "ann", [1; 8]).unwrap();
+        let documents = MADE.iter().map(|made| made.at(&desk, &me)).collect();
+        let state = State {
+            today: Arc::new(|| TODAY),
+            now: Arc::new(|| UnixSeconds(1_712_050_000)),
+            desk: Arc::new(desk),
+            inbox: Arc::new(NoInbox),
+        };
+        Self {
+            site: Site::new(state, Options::default()),
+            me,
+            documents,
+            _folder: folder,
+        }
+    }
+}
+
+fn record_the_country(desk: &Desk) {
+    let is_new = |fact: &Fact| !matches!(fact, Fact::Power(_) | Fact::Holidays(_) | Fact::Group(_));
+    let facts = country::everything().into_iter().filter(is_new);
+    let recorded = desk.record(Command {
+        key: None,
+        by: "test".into(),
+        today: TODAY,
+        facts: facts.map(Recording::from).collect(),
+    });
+    recorded.unwrap();
+}
+
+impl Made {
+    fn at(&self, desk: &Desk, me: &AccountId) -> Owned {
+        let text = format!(
+            "{}\n\nRecommendation 1\n\nExampleshire Police should review its records.\n",
+            self.called
+        );
+        let bodies: BTreeSet<_> = self
+            .brought_in_for
+            .iter()
+            .map(|body| (*body).into())
+            .collect();
+        let held = desk
+            .receive_for(bodies, "a.txt", text.as_bytes(), Media::PlainText, TODAY)
+            .unwrap();
+        let fingerprint = held.review.fingerprint;
+        if let Some(body) = self.published_by {
+            let by = match self.hand {
+                Hand::Decided => me.as_str(),
+                Hand::DecidedNothing => "op-somebody-else",
+            };
+            desk.describe_document(fingerprint, held.version, &details(body), by, TODAY)
+                .unwrap();
+        }
+        let of = self.of.iter().map(|body| (*body).into()).collect();
+        let hand = self.hand;
+        Owned {
+            called: self.called,
+            fingerprint,
+            resource: Resource::Document(Document { of, hand }),
+        }
+    }
+}
+
+fn details(by: &str) -> Details {
+    Details {
+        title: "Custody in Exampleshire".to_owned(),
+        kind: ReportKind::ForceReport,
+        by: by.into(),
+        dated: None,
+        published_on: date(2024, 3, 6),
+        sent_on: None,
+        address: String::new(),
+        licence: String::new(),
+        about: AboutForces::These(vec!["exampleshire-police".into()]),
+        section_55: Section55Said::Yes,
+    }
+}
