@@ -374,7 +374,11 @@ pub(crate) fn reviewer(desk: &Desk, name: Option<&str>) -> anyhow::Result<Accoun
         )
         .into());
     };
-    let accounts = desk.accounts();
+    reviewer_among(&desk.accounts(), name)
+}
+
+/// The reviewer of a name, where the desk's file alone is open.
+pub(crate) fn reviewer_among(accounts: &Accounts, name: &str) -> anyhow::Result<AccountId> {
     let Some(account) = accounts.named(name)? else {
         return Err(Refusal(format!(
             "nobody named {} has an account here; invite the person with `answerable account invite {name:?} --role reviewer`",

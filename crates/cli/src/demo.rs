@@ -5,6 +5,7 @@ use std::io::Write;
 use answerable_desk::Desk;
 use answerable_desk::accounts::{Invited, invite};
 use answerable_desk::who::{ActsFor, Appointment, Role};
+use answerable_store::HomePaths;
 use answerable_web::Passes;
 use clap::Args;
 
@@ -30,7 +31,7 @@ pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<(
     let folder = tempfile::Builder::new()
         .prefix("answerable-demo-")
         .tempdir()?;
-    let (desk, _) = register_folder::create(folder.path())?;
+    let (desk, _) = register_folder::create(&HomePaths::of(folder.path()))?;
     register_folder::record_sample(&desk)?;
     let documents = desk.read().sources.len();
     let notice = answerable_wording::notices::sample(documents);

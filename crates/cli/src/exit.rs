@@ -6,6 +6,7 @@ use std::error::Error;
 use std::sync::Arc;
 
 use answerable_desk::clerk::NotFolded;
+use answerable_store::vault::{EraseRefused, UnsealError, VaultError};
 use answerable_store::{
     AppendError, ArchiveError, CreateError, DeskFileError, EraseError, Fault, HomeError, OpenError,
 };
@@ -63,6 +64,7 @@ fn of_cause(cause: &(dyn Error + 'static)) -> Option<Exit> {
         .map(Exit::of_fault)
         .or_else(|| of_opening(cause))
         .or_else(|| of_writing(cause))
+        .or_else(|| of_vault(cause))
 }
 
 /// The errors of opening a register and of reading it.
@@ -75,9 +77,11 @@ fn of_opening(cause: &(dyn Error + 'static)) -> Option<Exit> {
             | HomeError::NotARegister { .. }
             | HomeError::HalfMade { .. } => Some(Exit::ToPutRight),
             HomeError::LogLost { .. } => Some(Exit::NotAsKept),
-            HomeError::Create(_) | HomeError::Log(_) | HomeError::Desk(_) | HomeError::Fault(_) => {
-                None
-            }
+            HomeError::Create(_)
+            | HomeError::Log(_)
+            | HomeError::Desk(_)
+            | HomeError::Vault(_)
+            | HomeError::Fault(_) => None,
         };
     }
     if let Some(error) = cause.downcast_ref() {
@@ -121,6 +125,32 @@ fn of_writing(cause: &(dyn Error + 'static)) -> Option<Exit> {
         ArchiveError::TooLarge { .. } | ArchiveError::Missing { .. } => Some(Exit::ToPutRight),
         ArchiveError::Stopped { .. } => Some(Exit::DiskFailed),
         ArchiveError::Fault(_) => None,
+    }
+}
+
+/// The errors of the vault.
+fn of_vault(cause: &(dyn Error + 'static)) -> Option<Exit> {
+    if let Some(error) = cause.downcast_ref() {
+        return match error {
+            VaultError::Newer { .. } | VaultError::KeysMissing { .. } => Some(Exit::ToPutRight),
+            VaultError::NotOurs { .. } => Some(Exit::NotAsKept),
+            VaultError::NotEmptied(_) | VaultError::Fault(_) => None,
+        };
+    }
+    if let Some(error) = cause.downcast_ref() {
+        return match error {
+            UnsealError::Reason(_)
+            | UnsealError::NoSuchRecord { .. }
+            | UnsealError::Erased(_)
+            | UnsealError::KeyMissing { .. } => Some(Exit::ToPutRight),
+            UnsealError::Fault(_) => None,
+        };
+    }
+    match cause.downcast_ref()? {
+        EraseRefused::Ground(_)
+        | EraseRefused::NoSuchRecord { .. }
+        | EraseRefused::StillInUse { .. } => Some(Exit::ToPutRight),
+        EraseRefused::Fault(_) => None,
     }
 }
 

@@ -22,7 +22,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<()> {
     let folder = arguments.register.path();
-    let (desk, brought) = register_folder::create(folder)?;
+    let (desk, brought) = arguments.register.create()?;
     writeln!(out, "Made a register in {}.", folder.display())?;
     let accounts = desk.accounts().list()?.len();
     if accounts > 0 {

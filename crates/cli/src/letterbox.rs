@@ -7,9 +7,11 @@ use answerable_desk::store::inbox::{FormKey, Request};
 use answerable_ledger::Fingerprint;
 use answerable_web::{Correction, Inbox, InboxFault, InboxReference, SpeaksFor};
 
+use crate::chance;
 use crate::today::today;
 
-/// Puts requests for correction into the desk's inbox.
+/// Puts requests for correction into the desk's inbox, where each is sealed as
+/// it arrives.
 pub(crate) struct Letterbox {
     desk: Arc<Desk>,
 }
@@ -35,9 +37,10 @@ impl Inbox for Letterbox {
             contact: String::new(),
             on: today(),
         };
+        let draw = chance::draw().map_err(|why| InboxFault(format!("drawing a key: {why}")))?;
         let reference = self
             .desk
-            .ask_for_correction(&request, form)
+            .ask_for_correction(&request, form, &draw)
             .map_err(|why| InboxFault(why.to_string()))?;
         InboxReference::try_new(reference.to_string()).map_err(|why| InboxFault(why.to_string()))
     }

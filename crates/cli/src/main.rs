@@ -1,9 +1,12 @@
 #![doc = include_str!("../README.md")]
 
 mod account;
+mod audit;
+mod chance;
 mod clock;
 mod demo;
 mod edge;
+mod erase;
 mod exit;
 mod import;
 mod inbox;
@@ -48,6 +51,8 @@ enum Command {
     Publish(publish::Arguments),
     Record(record::Arguments),
     Inbox(inbox::Arguments),
+    Erase(erase::Arguments),
+    Audit(audit::Arguments),
     Verify(verify::Arguments),
     Clock(clock::Arguments),
 }
@@ -63,6 +68,8 @@ impl Command {
             Self::Publish(arguments) => publish::run(&arguments, out),
             Self::Record(arguments) => record::run(&arguments, out),
             Self::Inbox(arguments) => inbox::run(&arguments, out),
+            Self::Erase(arguments) => erase::run(&arguments, out),
+            Self::Audit(arguments) => audit::run(&arguments, out),
             Self::Verify(arguments) => verify::run(&arguments, out),
             Self::Clock(arguments) => clock::run(arguments, out),
         }

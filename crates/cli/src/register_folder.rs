@@ -6,9 +6,13 @@ use std::sync::Arc;
 
 use answerable_desk::actions::Brought;
 use answerable_desk::{Desk, sample};
-use answerable_store::{Access, DeskFileError, Home, HomeError, HomePaths, Log, Tightened};
+use answerable_store::{
+    Access, DeskFileError, Home, HomeError, HomePaths, Inbox, Log, Tightened, Vault,
+};
+use answerable_wording::numbers::count;
 use clap::Args;
 
+use crate::chance;
 use crate::today::today;
 
 /// Where the register is.
@@ -22,6 +26,10 @@ pub(crate) struct RegisterFolder {
         env = "ANSWERABLE_REGISTER"
     )]
     register: PathBuf,
+    /// The folder that holds the vault's keys, where it is not `keys` in the
+    /// register's folder
+    #[arg(long, value_name = "FOLDER", env = "ANSWERABLE_KEYS")]
+    keys: Option<PathBuf>,
 }
 
 impl RegisterFolder {
@@ -29,11 +37,34 @@ impl RegisterFolder {
         &self.register
     }
 
+    fn paths(&self) -> HomePaths {
+        let paths = HomePaths::of(&self.register);
+        match &self.keys {
+            Some(keys) => paths.with_keys_in(keys),
+            None => paths,
+        }
+    }
+
     /// The files of the register, which must be there.
     pub(crate) fn existing(&self) -> Result<HomePaths, HomeError> {
-        let paths = HomePaths::of(&self.register);
+        let paths = self.paths();
         paths.check_there()?;
         Ok(paths)
+    }
+
+    /// Makes an empty register there.
+    pub(crate) fn create(&self) -> anyhow::Result<(Arc<Desk>, Brought)> {
+        create(&self.paths())
+    }
+
+    /// Opens the requests for correction alone, beside a program that serves.
+    pub(crate) fn inbox(&self) -> anyhow::Result<Inbox> {
+        let paths = self.existing()?;
+        make_private(&paths);
+        let vault = Vault::open(&paths.vault())?;
+        let inbox = Inbox::open(paths.desk(), Arc::new(vault))?;
+        seal_earlier(&inbox)?;
+        Ok(inbox)
     }
 
     /// Opens a part of the desk's file alone, beside a program that serves.
@@ -48,8 +79,32 @@ impl RegisterFolder {
 
     /// Opens the register for its one writer.
     pub(crate) fn open(&self) -> anyhow::Result<(Arc<Desk>, Brought)> {
-        open(&self.register)
+        let paths = self.existing()?;
+        make_private(&paths);
+        let home = Home::open_at(&paths)?;
+        seal_earlier(&home.inbox)?;
+        at_desk(&paths, home)
     }
+}
+
+/// Moves the requests that an earlier program kept in the clear into the vault,
+/// and says on stderr that it did.
+fn seal_earlier(inbox: &Inbox) -> anyhow::Result<()> {
+    if !inbox.holds_earlier()? {
+        return Ok(());
+    }
+    let mut moved = 1;
+    while inbox.seal_an_earlier(&chance::draw()?)? {
+        moved += 1;
+    }
+    // With stderr gone there is nobody left to tell.
+    let _ = writeln!(
+        std::io::stderr(),
+        "note: {} that an earlier program kept in the clear {} now in the vault",
+        count(moved, "request", "requests"),
+        if moved == 1 { "is" } else { "are" }
+    );
+    Ok(())
 }
 
 /// Gives the register to its owner alone, as a new one is, and says on stderr
@@ -77,24 +132,14 @@ fn narrowed(now: &Tightened) -> String {
     )
 }
 
-/// Makes an empty register in a folder and records the data that ships with
-/// the program.
-pub(crate) fn create(folder: &Path) -> anyhow::Result<(Arc<Desk>, Brought)> {
-    let home = Home::create(folder)?;
-    at_desk(folder, home)
+/// Makes an empty register and records the data that ships with the program.
+pub(crate) fn create(paths: &HomePaths) -> anyhow::Result<(Arc<Desk>, Brought)> {
+    let home = Home::create_at(paths)?;
+    at_desk(paths, home)
 }
 
-/// Opens the register in a folder.
-pub(crate) fn open(folder: &Path) -> anyhow::Result<(Arc<Desk>, Brought)> {
-    let paths = HomePaths::of(folder);
-    paths.check_there()?;
-    make_private(&paths);
-    let home = Home::open(folder)?;
-    at_desk(folder, home)
-}
-
-fn at_desk(folder: &Path, home: Home) -> anyhow::Result<(Arc<Desk>, Brought)> {
-    let reader = Log::open(HomePaths::of(folder).log(), Access::ReadOnly)?;
+fn at_desk(paths: &HomePaths, home: Home) -> anyhow::Result<(Arc<Desk>, Brought)> {
+    let reader = Log::open(paths.log(), Access::ReadOnly)?;
     let (desk, brought) = Desk::open(home, reader, today())?;
     Ok((Arc::new(desk), brought))
 }

@@ -2,6 +2,7 @@
 
 use answerable_calendar::Day;
 use answerable_desk::store::accounts::UnixSeconds;
+use answerable_desk::store::vault::Moment;
 use jiff::tz::TimeZone;
 
 /// The rule for the time of day in the United Kingdom: an hour ahead from the
@@ -22,6 +23,23 @@ pub(crate) fn now() -> UnixSeconds {
     UnixSeconds(jiff::Timestamp::now().as_second())
 }
 
+/// This moment, for the audit trail.
+pub(crate) fn moment() -> Moment {
+    Moment {
+        at: now(),
+        day: today(),
+    }
+}
+
+/// A moment as a person and a program can read it: `2024-03-06T14:05:09Z`.
+pub(crate) fn in_utc(at: UnixSeconds) -> String {
+    match jiff::Timestamp::from_second(at.0) {
+        Ok(instant) => instant.to_string(),
+        // Beyond the year 9999; the number itself is all there is to say.
+        Err(_) => at.0.to_string(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -35,5 +53,11 @@ mod tests {
         };
         assert_eq!(day("2024-07-01T23:30:00Z"), "2024-07-02");
         assert_eq!(day("2024-12-01T23:30:00Z"), "2024-12-01");
+    }
+
+    #[test]
+    fn a_moment_is_said_in_utc() {
+        assert_eq!(in_utc(UnixSeconds(1_709_733_909)), "2024-03-06T14:05:09Z");
+        assert_eq!(in_utc(UnixSeconds(i64::MAX)), i64::MAX.to_string());
     }
 }

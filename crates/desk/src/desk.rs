@@ -1,14 +1,15 @@
 //! The desk: everything a register's people and pages need, in one place.
 
-use std::sync::{Mutex, MutexGuard, PoisonError, RwLockReadGuard};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLockReadGuard};
 
 use answerable_ledger::Fingerprint;
 use answerable_register::calendar::Day;
 use answerable_register::entry::EntryNumber;
 use answerable_register::fold::Register;
 use answerable_store::inbox::{FormKey, InboxError, Reference, Request};
+use answerable_store::vault::Draw;
 use answerable_store::{
-    Accounts, Archive, ArchiveError, Fault, Home, HomeLock, Inbox, Log, Reviews,
+    Accounts, Archive, ArchiveError, Fault, Home, HomeLock, Inbox, Log, Reviews, Vault,
 };
 
 use crate::actions::{self, Brought, NotBrought};
@@ -25,6 +26,7 @@ pub struct Desk {
     reader: Mutex<Log>,
     clerk: Clerk,
     archive: Archive,
+    vault: Arc<Vault>,
     inbox: Mutex<Inbox>,
     accounts: Mutex<Accounts>,
     reviews: Mutex<Reviews>,
@@ -62,6 +64,7 @@ impl Desk {
             clerk,
             reader: Mutex::new(reader),
             archive: home.archive,
+            vault: home.vault,
             inbox: Mutex::new(home.inbox),
             accounts: Mutex::new(home.accounts),
             reviews: Mutex::new(home.reviews),
@@ -144,7 +147,8 @@ impl Desk {
             .map(|kept| entry_page(number, head, kept)))
     }
 
-    /// Puts a request for correction into the inbox, once for each form.
+    /// Puts a request for correction into the inbox, once for each form, sealed
+    /// under what the caller drew.
     ///
     /// # Errors
     ///
@@ -153,8 +157,15 @@ impl Desk {
         &self,
         request: &Request,
         form: FormKey,
+        draw: &Draw,
     ) -> Result<Reference, InboxError> {
-        lock(&self.inbox).add(request, form)
+        lock(&self.inbox).add(request, form, draw)
+    }
+
+    /// Words that may have to be erased, each under a key of its own.
+    #[must_use]
+    pub fn vault(&self) -> &Vault {
+        &self.vault
     }
 
     /// The accounts and their sessions: hold it for one look and no longer.

@@ -7,6 +7,8 @@ mod fault;
 mod folder;
 mod home;
 mod log;
+mod private_file;
+pub mod vault;
 
 pub use archive::{Archive, ArchiveError, MAX_DOCUMENT_BYTES};
 pub use desk_file::{
@@ -23,3 +25,4 @@ pub use log::{
     MAX_KEY_BYTES, MAX_LEAP_DAYS, OpenError, ReadError, TAIL_CHECKED_AT_OPEN, Verified, Withheld,
     WithholdError,
 };
+pub use vault::Vault;

@@ -13,6 +13,7 @@ mod record;
 mod refusals;
 mod register;
 mod spreadsheets;
+mod vault;
 
 use std::ffi::OsStr;
 use std::process::Command;

@@ -13,7 +13,14 @@ use crate::record::LETTER;
 /// The files that hold what is not yet in the one file, those that are there.
 fn left_beside(folder: &Path) -> Vec<PathBuf> {
     let paths = HomePaths::of(folder.join("register"));
-    let files = [paths.log(), paths.desk()];
+    let vault = paths.vault();
+    let files = [
+        paths.log(),
+        paths.desk(),
+        vault.vault,
+        vault.keys,
+        vault.trail,
+    ];
     let beside = files.iter().flat_map(|file| {
         ["-wal", "-shm"].map(|suffix| PathBuf::from(format!("{}{suffix}", file.display())))
     });
@@ -43,7 +50,8 @@ fn every_command_that_writes_leaves_everything_in_one_file() {
             &decided,
         ),
         (vec!["publish", &fingerprint, "--as", "Ben Cole"], ""),
-        (vec!["inbox", "erase", "C1"], ""),
+        (vec!["inbox"], ""),
+        (vec!["audit"], ""),
         (vec!["account", "remove", "Ann Box"], ""),
     ] {
         desk.answer(&command, typed);

@@ -8,9 +8,7 @@ use std::process::{Command, Stdio};
 use answerable_desk::accounts::token_hash;
 use answerable_store::Accounts;
 use answerable_store::accounts::UnixSeconds;
-use answerable_store::inbox::{FormKey, Inbox, Request};
 use answerable_store::{Access, Archive, HomePaths, Log};
-use jiff::civil::date;
 use tempfile::TempDir;
 
 use crate::{Run, with};
@@ -97,7 +95,14 @@ fn an_orderly_stop_leaves_everything_in_one_file() {
     let control = beside(&log, "-wal");
     let run = register.serving(|_| assert!(control.exists(), "open while it serves"));
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
-    for file in [&log, &register.paths().desk()] {
+    let vault = register.paths().vault();
+    for file in [
+        &log,
+        &register.paths().desk(),
+        &vault.vault,
+        &vault.keys,
+        &vault.trail,
+    ] {
         for suffix in ["-wal", "-shm"] {
             assert!(!beside(file, suffix).exists(), "{}{suffix}", file.display());
         }
@@ -257,41 +262,6 @@ fn a_new_link_takes_the_place_of_the_one_before() {
     let now = UnixSeconds(0);
     assert!(accounts.invited(first, now).unwrap().is_none());
     assert!(accounts.invited(second, now).unwrap().is_some());
-}
-
-#[test]
-fn requests_are_read_and_erased_while_the_register_is_served() {
-    let register = Register::new();
-    assert_eq!(register.done(&["inbox"]), "No requests wait.\n");
-    let inbox = Inbox::open(register.paths().desk()).unwrap();
-    let request = Request {
-        page: "/asks/a/b/comment".to_owned(),
-        what_is_wrong: "Sent by somebody for themselves.\n\nThe \u{1b}[31mday.".to_owned(),
-        what_should_it_say: "30 April".to_owned(),
-        source: String::new(),
-        contact: String::new(),
-        on: date(2024, 3, 6),
-    };
-    inbox.add(&request, FormKey([1; 32])).unwrap();
-    drop(inbox);
-    register.serving(|_| {
-        insta::assert_snapshot!(register.done(&["inbox"]), @r"
-        C1, sent on 6 March 2024
-          Sent by somebody for themselves.
-          The [31mday.
-          about         /asks/a/b/comment
-          should say    30 April
-
-        Waiting: 1. When one is dealt with: answerable inbox erase REFERENCE
-        ");
-        assert_eq!(register.done(&["inbox", "erase", "c1"]), "Erased C1.\n");
-    });
-    assert!(
-        register
-            .done(&["inbox", "erase", "C1"])
-            .starts_with("No request C1 waits")
-    );
-    register.refused(&["inbox", "erase", "17"], 2);
 }
 
 #[test]

@@ -1,112 +1,59 @@
 //! Requests for correction from the public, to be answered by a person.
 //!
-//! A request holds personal data: it is never in the log, and can be erased.
+//! What somebody writes is personal data. It is sealed in the
+//! [vault](crate::vault) from the moment it arrives, is never in the log, and
+//! can be erased; here stands only that there is a request, its day and its
+//! record's opaque name.
+
+mod earlier;
+mod forms;
+mod reference;
+mod request;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension};
 
-use super::{DeskFile, DeskFileError, EraseError};
+use super::{DeskFile, DeskFileError};
 use crate::fault::Fault;
+use crate::vault::{
+    Asking, Draw, EraseRefused, Erased, Kind, RecordId, SealError, ToSeal, UnsealError, Vault,
+};
 
-/// The longest address of a page, in characters.
-pub const MAX_PAGE_CHARS: usize = 500;
-/// The longest text of what is wrong, or of what it should say, in characters:
-/// two sides of paper.
-pub const MAX_WORDS_CHARS: usize = 5_000;
-/// The longest source, in characters: a citation and an address.
-pub const MAX_SOURCE_CHARS: usize = 1_000;
-/// The longest name and address of the sender, in characters.
-pub const MAX_CONTACT_CHARS: usize = 500;
+pub use earlier::NotMoved;
+pub(super) use earlier::SCHEMA as SCHEMA_BEFORE_THE_VAULT;
+pub(super) use forms::SCHEMA as SCHEMA_OF_KEYS;
+pub use forms::{FormKey, MAX_FORM_KEYS};
+pub use reference::{NotAReference, Reference};
+pub use request::{
+    Field, MAX_CONTACT_CHARS, MAX_PAGE_CHARS, MAX_SOURCE_CHARS, MAX_WORDS_CHARS, Request,
+};
+
 /// The most requests that wait at once, so that a machine cannot fill the
 /// disk through the public form.
 pub const MAX_WAITING: u64 = 10_000;
 
-/// For how many forms after it the key of a form is remembered once its request
-/// was erased: a browser that sends a page of yesterday again finds it. The key
-/// of a request that waits is remembered for as long as it waits, however many
-/// come after it, so that none is kept twice.
-pub const MAX_FORM_KEYS: u64 = MAX_WAITING;
-
-/// The keys of forms, since format 2. Some files of format 1 have them already.
-pub(super) const SCHEMA_OF_KEYS: &str = "CREATE TABLE IF NOT EXISTS correction_form (
-  number INTEGER PRIMARY KEY AUTOINCREMENT,
-  key_hash BLOB NOT NULL UNIQUE,
-  reference INTEGER NOT NULL
-) STRICT;";
-
-pub(super) const SCHEMA: &str = "CREATE TABLE correction_request (
+/// The requests, since format 3; numbers go on from those of earlier formats.
+pub(super) const SCHEMA: &str = "CREATE TABLE sealed_request (
   reference INTEGER PRIMARY KEY AUTOINCREMENT,
-  page TEXT NOT NULL,
-  what_is_wrong TEXT NOT NULL,
-  what_should_it_say TEXT NOT NULL,
-  source TEXT NOT NULL,
-  contact TEXT NOT NULL,
-  sent_on TEXT NOT NULL
-) STRICT;";
+  record TEXT NOT NULL UNIQUE,
+  sent_on TEXT NOT NULL,
+  waits INTEGER NOT NULL DEFAULT 1 CHECK (waits IN (0, 1))
+) STRICT;
+INSERT INTO sqlite_sequence (name, seq)
+  SELECT 'sealed_request', seq FROM sqlite_sequence WHERE name = 'correction_request';";
 
-/// What somebody asks to be put right.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Request {
-    /// The address of the page on which it was asked.
-    pub page: String,
-    /// What is wrong there. The one thing that must be said.
-    pub what_is_wrong: String,
-    /// What it should say instead; may be empty.
-    pub what_should_it_say: String,
-    /// Where that can be checked; may be empty.
-    pub source: String,
-    /// How to reach the sender; may be empty.
-    pub contact: String,
+/// A request that waits, as far as anybody may know without reading it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Waiting {
+    /// The number its sender was given.
+    pub reference: Reference,
+    /// Its record in the vault.
+    pub record: RecordId,
     /// The day it was sent.
     pub on: Date,
-}
-
-/// The number a sender is given. It is never given twice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Reference(pub u64);
-
-impl std::fmt::Display for Reference {
-    /// As it is written in a letter: `C17`.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "C{}", self.0)
-    }
-}
-
-impl std::str::FromStr for Reference {
-    type Err = NotAReference;
-
-    /// Reads what a sender quotes: `C17`, in capitals or not.
-    fn from_str(written: &str) -> Result<Self, NotAReference> {
-        let number = written.trim().strip_prefix(['C', 'c']);
-        let number = number.filter(|digits| digits.bytes().all(|digit| digit.is_ascii_digit()));
-        number
-            .and_then(|digits| digits.parse().ok())
-            .map(Self)
-            .ok_or(NotAReference)
-    }
-}
-
-/// The words are no reference.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a reference is C and a number, such as C17")]
-pub struct NotAReference;
-
-/// The SHA-256 of the key that a form was given when it was shown. A form sent
-/// twice, before and after a restart too, has one.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct FormKey(pub [u8; 32]);
-
-/// A part of a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each is the field of Request of that name")]
-pub enum Field {
-    Page,
-    WhatIsWrong,
-    WhatShouldItSay,
-    Source,
-    Contact,
 }
 
 /// Why a request was not taken.
@@ -128,6 +75,9 @@ pub enum InboxError {
     /// [`MAX_WAITING`] requests wait already.
     #[error("{MAX_WAITING} requests are waiting, which is the most we hold; write to us instead")]
     Full,
+    /// The vault did not take the words.
+    #[error("{0}")]
+    NotSealed(#[from] SealError),
     /// The disk refused or failed.
     #[error("{0}")]
     Fault(#[from] Fault),
@@ -135,60 +85,59 @@ pub enum InboxError {
 
 /// The requests that wait for an answer.
 #[derive(Debug)]
-pub struct Inbox(DeskFile);
+pub struct Inbox {
+    file: DeskFile,
+    vault: Arc<Vault>,
+}
 
 impl Inbox {
     /// Opens the inbox in the desk's file, which is made where there is none.
+    ///
+    /// Requests that an earlier program kept in the clear wait until
+    /// [`Self::seal_an_earlier`] has moved them.
     ///
     /// # Errors
     ///
     /// [`DeskFileError`] when the file is another program's or the disk
     /// refuses.
-    pub fn open(path: impl AsRef<Path>) -> Result<Self, DeskFileError> {
-        DeskFile::open(path.as_ref()).map(Self)
+    pub fn open(path: impl AsRef<Path>, vault: Arc<Vault>) -> Result<Self, DeskFileError> {
+        let file = DeskFile::open(path.as_ref())?;
+        Ok(Self { file, vault })
     }
 
-    /// Takes a request, once for each form; it is durable when its reference is
-    /// returned. The same form again gets the same reference while the request
-    /// waits, and for [`MAX_FORM_KEYS`] forms after it once it was erased.
+    /// Takes a request, once for each form, and seals it under what the caller
+    /// drew; it is durable when its reference is returned. The same form again
+    /// gets the same reference while the request waits, and for
+    /// [`MAX_FORM_KEYS`] forms after it once it was erased.
     ///
     /// # Errors
     ///
     /// [`InboxError`] names the part that must change.
-    pub fn add(&self, request: &Request, form: FormKey) -> Result<Reference, InboxError> {
-        check(request)?;
-        let added = self.0.run(|file| {
-            if let Some(reference) = taken(file, form)? {
-                return Ok(Some(reference));
+    pub fn add(
+        &self,
+        request: &Request,
+        form: FormKey,
+        draw: &Draw,
+    ) -> Result<Reference, InboxError> {
+        request.check()?;
+        let place = self.file.run(|file| {
+            if let Some(reference) = forms::taken(file, form)? {
+                return Ok(Some((reference, record_of(file, reference)?)));
             }
-            let waiting: u64 =
-                file.query_row("SELECT count(*) FROM correction_request", [], |row| {
-                    row.get(0)
-                })?;
-            if waiting >= MAX_WAITING {
+            if count(file)? >= MAX_WAITING {
                 return Ok(None);
             }
-            let reference = file
-                .prepare_cached(
-                    "INSERT INTO correction_request
-                 (page, what_is_wrong, what_should_it_say, source, contact, sent_on)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6) RETURNING reference",
-                )?
-                .query_row(
-                    (
-                        &request.page,
-                        &request.what_is_wrong,
-                        &request.what_should_it_say,
-                        &request.source,
-                        &request.contact,
-                        request.on.to_string(),
-                    ),
-                    |row| row.get(0).map(Reference),
-                )?;
-            remember(file, form, reference)?;
-            Ok(Some(reference))
+            let reference = insert(file, None, draw.record(), request.on)?;
+            forms::remember(file, form, reference)?;
+            Ok(Some((reference, Some(draw.record()))))
         })?;
-        added.ok_or(InboxError::Full)
+        let (reference, record) = place.ok_or(InboxError::Full)?;
+        // The place is made first, so that no words are in the vault that nobody
+        // could find. Broken off here, the same form again brings them.
+        if let Some(record) = record {
+            self.seal(record, request, draw)?;
+        }
+        Ok(reference)
     }
 
     /// How many wait.
@@ -197,107 +146,136 @@ impl Inbox {
     ///
     /// [`Fault`] when the file cannot be read.
     pub fn count(&self) -> Result<u64, Fault> {
-        self.0.run(|file| {
-            file.query_row("SELECT count(*) FROM correction_request", [], |row| {
-                row.get(0)
-            })
-        })
+        self.file.run(count)
     }
 
-    /// All that wait, the oldest first; there are at most [`MAX_WAITING`].
+    /// All that wait, the oldest first; there are at most [`MAX_WAITING`]. What
+    /// they say is in the vault.
     ///
     /// # Errors
     ///
     /// [`Fault`] when the file cannot be read.
-    pub fn list(&self) -> Result<Vec<(Reference, Request)>, Fault> {
-        self.0.run(|file| {
+    pub fn waiting(&self) -> Result<Vec<Waiting>, Fault> {
+        self.file.run(|file| {
             file.prepare_cached(
-                "SELECT reference, page, what_is_wrong, what_should_it_say, source, contact,
-                 sent_on FROM correction_request ORDER BY reference",
+                "SELECT reference, record, sent_on FROM sealed_request
+                 WHERE waits = 1 ORDER BY reference",
             )?
             .query_map([], |row| {
-                let on: String = row.get(6)?;
-                let request = Request {
-                    page: row.get(1)?,
-                    what_is_wrong: row.get(2)?,
-                    what_should_it_say: row.get(3)?,
-                    source: row.get(4)?,
-                    contact: row.get(5)?,
+                let (record, on): (String, String) = (row.get(1)?, row.get(2)?);
+                Ok(Waiting {
+                    reference: Reference(row.get(0)?),
+                    record: record.parse().map_err(|_| rusqlite::Error::InvalidQuery)?,
                     on: on.parse().map_err(|_| rusqlite::Error::InvalidQuery)?,
-                };
-                Ok((Reference(row.get(0)?), request))
+                })
             })?
             .collect()
         })
     }
 
-    /// Erases a request, words and contact; `false` when there is none.
-    ///
-    /// When it returns `Ok`, no file of the desk holds the words, those of
-    /// requests erased before included.
+    /// What a request says. Who reads it, when and why stands in the audit
+    /// trail before this returns. None where its sending was broken off before
+    /// its words arrived: its sender was told that it was not kept.
     ///
     /// # Errors
     ///
-    /// [`EraseError::StillInUse`] when the request is erased and a reader keeps
-    /// its words in the `-wal` file; asked again, there is still that to empty.
-    pub fn erase(&self, reference: Reference) -> Result<bool, EraseError> {
-        let erased = self.0.run(|file| {
-            file.execute(
-                "DELETE FROM correction_request WHERE reference = ?1",
-                [reference.0],
-            )
-        })?;
-        self.0.empty_wal()?;
-        Ok(erased == 1)
-    }
-}
-
-/// The reference that a form was given before.
-fn taken(file: &Connection, form: FormKey) -> rusqlite::Result<Option<Reference>> {
-    file.prepare_cached("SELECT reference FROM correction_form WHERE key_hash = ?1")?
-        .query_row([form.0], |row| row.get(0).map(Reference))
-        .optional()
-}
-
-/// Remembers a form, and forgets those of long ago whose request waits no more.
-fn remember(file: &Connection, form: FormKey, reference: Reference) -> rusqlite::Result<()> {
-    let number: u64 = file
-        .prepare_cached(
-            "INSERT INTO correction_form (key_hash, reference) VALUES (?1, ?2) RETURNING number",
-        )?
-        .query_row((form.0, reference.0), |row| row.get(0))?;
-    file.prepare_cached(
-        "DELETE FROM correction_form WHERE number <= ?1
-         AND reference NOT IN (SELECT reference FROM correction_request)",
-    )?
-    .execute([number.saturating_sub(MAX_FORM_KEYS)])
-    .map(|_| ())
-}
-
-fn check(request: &Request) -> Result<(), InboxError> {
-    if request.what_is_wrong.trim().is_empty() {
-        return Err(InboxError::NothingSaid);
-    }
-    let parts = [
-        (Field::Page, &request.page, MAX_PAGE_CHARS),
-        (Field::WhatIsWrong, &request.what_is_wrong, MAX_WORDS_CHARS),
-        (
-            Field::WhatShouldItSay,
-            &request.what_should_it_say,
-            MAX_WORDS_CHARS,
-        ),
-        (Field::Source, &request.source, MAX_SOURCE_CHARS),
-        (Field::Contact, &request.contact, MAX_CONTACT_CHARS),
-    ];
-    for (field, text, limit) in parts {
-        let found = text.chars().count();
-        if found > limit {
-            return Err(InboxError::TooLong {
-                field,
-                limit,
-                found,
-            });
+    /// [`UnsealError`].
+    pub fn read(
+        &self,
+        waiting: &Waiting,
+        asking: &Asking<'_>,
+    ) -> Result<Option<Request>, UnsealError> {
+        match self.vault.unseal(waiting.record, asking) {
+            Ok(words) => Ok(Request::from_words(&words, waiting.on)),
+            Err(UnsealError::NoSuchRecord { .. }) => Ok(None),
+            Err(why) => Err(why),
         }
     }
-    Ok(())
+
+    /// The record of a request, whether it waits or was erased; none where no
+    /// request was ever given that reference.
+    ///
+    /// # Errors
+    ///
+    /// [`Fault`] when the file cannot be read.
+    pub fn record(&self, reference: Reference) -> Result<Option<RecordId>, Fault> {
+        self.file.run(|file| record_of(file, reference))
+    }
+
+    /// Erases a record of the vault; the request whose words it held, if it held
+    /// one's, waits no more.
+    ///
+    /// # Errors
+    ///
+    /// [`EraseRefused`]. A request whose words never arrived waits no more
+    /// either, and is [`EraseRefused::NoSuchRecord`].
+    pub fn erase(&self, record: RecordId, asking: &Asking<'_>) -> Result<Erased, EraseRefused> {
+        let erased = self.vault.erase(record, asking);
+        let waits_no_more = matches!(
+            erased,
+            Ok(_) | Err(EraseRefused::NoSuchRecord { .. } | EraseRefused::StillInUse { .. })
+        );
+        if waits_no_more {
+            self.file.run(|file| {
+                file.execute(
+                    "UPDATE sealed_request SET waits = 0 WHERE record = ?1",
+                    [record.to_string()],
+                )
+            })?;
+        }
+        erased
+    }
+
+    /// Seals a request under its record's name, unless it is sealed already.
+    fn seal(&self, record: RecordId, request: &Request, draw: &Draw) -> Result<(), InboxError> {
+        if self.vault.holds(record)? {
+            return Ok(());
+        }
+        let words = ToSeal {
+            kind: Kind::CorrectionRequest,
+            words: &request.in_words(),
+            on: request.on,
+        };
+        match self.vault.seal_as(record, &words, draw) {
+            // Two presses of one button; the other was first.
+            Ok(_) | Err(SealError::Taken { .. }) => Ok(()),
+            Err(why) => Err(why.into()),
+        }
+    }
+}
+
+fn count(file: &Connection) -> rusqlite::Result<u64> {
+    file.prepare_cached("SELECT count(*) FROM sealed_request WHERE waits = 1")?
+        .query_row([], |row| row.get(0))
+}
+
+/// Makes a place for a request: under the reference it has, or the next one.
+fn insert(
+    file: &Connection,
+    reference: Option<Reference>,
+    record: RecordId,
+    on: Date,
+) -> rusqlite::Result<Reference> {
+    file.prepare_cached(
+        "INSERT INTO sealed_request (reference, record, sent_on) VALUES (?1, ?2, ?3)
+         RETURNING reference",
+    )?
+    .query_row(
+        (
+            reference.map(|reference| reference.0),
+            record.to_string(),
+            on.to_string(),
+        ),
+        |row| row.get(0).map(Reference),
+    )
+}
+
+fn record_of(file: &Connection, reference: Reference) -> rusqlite::Result<Option<RecordId>> {
+    let record: Option<String> = file
+        .prepare_cached("SELECT record FROM sealed_request WHERE reference = ?1")?
+        .query_row([reference.0], |row| row.get(0))
+        .optional()?;
+    record
+        .map(|record| record.parse().map_err(|_| rusqlite::Error::InvalidQuery))
+        .transpose()
 }

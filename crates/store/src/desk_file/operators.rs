@@ -1,5 +1,5 @@
-//! The tables of operators, whom accounts replaced in format 3: a file of format
-//! 1 or 2 has them.
+//! The tables of operators, whom accounts replaced in format 4: a file of an
+//! earlier one has them.
 
 pub(super) const SCHEMA: &str = "CREATE TABLE operator (
   id TEXT PRIMARY KEY,

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::desk_file::DeskFileError;
 use crate::fault::Fault;
 use crate::log::{CreateError, OpenError};
+use crate::vault::VaultError;
 
 /// Why a register could not be made or opened, each with its remedy.
 #[derive(Debug, thiserror::Error)]
@@ -74,6 +75,9 @@ pub enum HomeError {
     /// The desk's file could not be opened.
     #[error("{0}")]
     Desk(#[from] DeskFileError),
+    /// The vault could not be opened.
+    #[error("{0}")]
+    Vault(#[from] VaultError),
     /// The disk refused or failed.
     #[error("{0}")]
     Fault(#[from] Fault),

@@ -7,12 +7,14 @@ mod rights;
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::archive::Archive;
 use crate::desk_file::{accounts::Accounts, inbox::Inbox, reviews::Reviews};
 use crate::fault::Fault;
 use crate::folder;
 use crate::log::{Access, CreateError, Log};
+use crate::vault::Vault;
 
 pub use error::HomeError;
 pub use paths::HomePaths;
@@ -28,6 +30,8 @@ pub struct Home {
     pub log: Log,
     /// The source documents.
     pub archive: Archive,
+    /// The words that may have to be erased.
+    pub vault: Arc<Vault>,
     /// The requests for correction.
     pub inbox: Inbox,
     /// The accounts, their appointments and sessions.
@@ -59,20 +63,28 @@ impl Home {
     /// [`HomeError::LogLost`] where a register has lost its log: a new log beside
     /// an old archive would be a register that never was.
     pub fn create(folder: impl AsRef<Path>) -> Result<Self, HomeError> {
-        let paths = HomePaths::of(folder);
+        Self::create_at(&HomePaths::of(folder))
+    }
+
+    /// [`Self::create`], with the keys where the paths say.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::create`].
+    pub fn create_at(paths: &HomePaths) -> Result<Self, HomeError> {
         paths.check_free()?;
         let io = |error| Fault::of_io(paths.folder(), &error);
         folder::make_private(paths.folder()).map_err(io)?;
         folder::sync_parent(paths.folder()).map_err(io)?;
-        let lock = lock(&paths)?;
+        let lock = lock(paths)?;
         if paths.log().exists() {
             let path = paths.log();
             return Err(CreateError::AlreadyThere { path }.into());
         }
         Archive::create(paths.archive())?;
-        open_desk_file(&paths)?;
+        open_private(paths)?;
         let log = Log::create(paths.log())?;
-        Self::with_log(&paths, log, lock)
+        Self::with_log(paths, log, lock)
     }
 
     /// Opens the register in a folder for its one writer.
@@ -84,20 +96,30 @@ impl Home {
     ///
     /// [`HomeError`], each with its remedy.
     pub fn open(folder: impl AsRef<Path>) -> Result<Self, HomeError> {
-        let paths = HomePaths::of(folder);
+        Self::open_at(&HomePaths::of(folder))
+    }
+
+    /// [`Self::open`], with the keys where the paths say.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::open`].
+    pub fn open_at(paths: &HomePaths) -> Result<Self, HomeError> {
         paths.check_there()?;
-        let lock = lock(&paths)?;
+        let lock = lock(paths)?;
         let log = Log::open(paths.log(), Access::ReadWrite)?;
-        Self::with_log(&paths, log, lock)
+        Self::with_log(paths, log, lock)
     }
 
     fn with_log(paths: &HomePaths, log: Log, lock: HomeLock) -> Result<Self, HomeError> {
         let archive = Archive::create(paths.archive())?;
         archive.clear_incoming()?;
+        let (vault, inbox) = open_private(paths)?;
         Ok(Self {
             log,
             archive,
-            inbox: open_desk_file(paths)?,
+            vault,
+            inbox,
             accounts: Accounts::open(paths.desk())?,
             reviews: Reviews::open(paths.desk())?,
             lock,
@@ -105,12 +127,12 @@ impl Home {
     }
 }
 
-/// Opens the desk's file; where there is none it is made for its owner alone,
-/// for it holds names and contact details.
-fn open_desk_file(paths: &HomePaths) -> Result<Inbox, HomeError> {
-    let path = paths.desk();
-    folder::make_private_file(&path).map_err(|error| Fault::of_io(&path, &error))?;
-    Ok(Inbox::open(path)?)
+/// Opens the vault and the desk's file; where there are none they are made for
+/// their owner alone.
+fn open_private(paths: &HomePaths) -> Result<(Arc<Vault>, Inbox), HomeError> {
+    let vault = Arc::new(Vault::open(&paths.vault())?);
+    let inbox = Inbox::open(paths.desk(), Arc::clone(&vault))?;
+    Ok((vault, inbox))
 }
 
 fn lock(paths: &HomePaths) -> Result<HomeLock, HomeError> {

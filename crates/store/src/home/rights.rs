@@ -1,7 +1,7 @@
 //! Who may look into a register's folder: its owner, and nobody else.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::HomePaths;
 
@@ -17,7 +17,7 @@ pub struct Tightened {
 }
 
 impl HomePaths {
-    /// Gives the desk's file, which holds names and contact details, and the
+    /// Gives the desk's file, which holds names, the files of the vault and the
     /// register's folder to their owner alone; says which were open to others.
     ///
     /// A folder that holds anything beside a register is somebody's for other
@@ -31,9 +31,11 @@ impl HomePaths {
         let mut tightened = Vec::new();
         #[cfg(unix)]
         {
-            let mut files: Vec<PathBuf> = ["", "-wal", "-shm"]
+            let vault = self.vault();
+            let own = [self.desk(), vault.vault, vault.keys, vault.trail];
+            let mut files: Vec<PathBuf> = own
                 .iter()
-                .map(|suffix| self.folder().join(format!("desk.sqlite{suffix}")))
+                .flat_map(|file| ["", "-wal", "-shm"].map(|suffix| beside(file, suffix)))
                 .collect();
             if unix::holds_nothing_else(self.folder()) {
                 files.push(self.folder().to_owned());
@@ -48,6 +50,14 @@ impl HomePaths {
         }
         Ok(tightened)
     }
+}
+
+/// `desk.sqlite` and `-wal` to `desk.sqlite-wal`.
+#[cfg(unix)]
+fn beside(file: &Path, suffix: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(suffix);
+    name.into()
 }
 
 #[cfg(unix)]
@@ -77,9 +87,9 @@ mod unix {
 
     pub(super) fn holds_nothing_else(folder: &Path) -> bool {
         let is_ours = |name: &str| {
-            let files = ["log.sqlite", "desk.sqlite"];
+            let files = ["log.sqlite", "desk.sqlite", "vault.sqlite", "audit.sqlite"];
             let stem = name.trim_end_matches("-wal").trim_end_matches("-shm");
-            files.contains(&stem) || ["archive", "lock"].contains(&name)
+            files.contains(&stem) || ["archive", "keys", "lock"].contains(&name)
         };
         fs::read_dir(folder).is_ok_and(|mut files| {
             files.all(|file| file.is_ok_and(|file| file.file_name().to_str().is_some_and(is_ours)))

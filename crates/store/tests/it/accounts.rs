@@ -214,7 +214,7 @@ fn an_account_that_is_removed_is_signed_out_at_once_and_its_name_erased() {
     assert_ne!(added(&accounts, "Ann Box", 3), ann);
 }
 
-/// A desk file of format 2, as programs made it before there were accounts.
+/// A desk file of format 3, as programs made it before there were accounts.
 #[test]
 fn operators_become_reviewers_without_a_password_and_keep_their_ids() {
     let (folder, accounts) = opened();
@@ -226,7 +226,7 @@ fn operators_become_reviewers_without_a_password_and_keep_their_ids() {
          INSERT INTO operator VALUES ('op-0000000000000002', 'ada example'), ('op-0000000000000003', 'Ben Box');
          INSERT INTO sign_in_token VALUES ('op-0000000000000001', x'01', 9999999999);
          INSERT INTO session VALUES (x'02', 'op-0000000000000003', 9999999999);
-         PRAGMA user_version = 2;",
+         PRAGMA user_version = 3;",
     )
     .unwrap();
     drop(sql);

@@ -13,6 +13,7 @@ use answerable_store::{
     Access, AppendError, Archive, ArchiveError, Fault, Log, OpenError, WithholdError,
 };
 
+use crate::vault_disk;
 use crate::words::*;
 
 /// What the child does; its presence makes the child.
@@ -22,7 +23,7 @@ const PLACE: &str = "ANSWERABLE_DISK_PLACE";
 
 /// Runs the child in `role`, with `$@` in the script standing for it. What it
 /// printed, or why the machine would not run it.
-fn run(script: &str, role: &str, place: &Path) -> Result<Vec<String>, String> {
+pub(crate) fn run(script: &str, role: &str, place: &Path) -> Result<Vec<String>, String> {
     let output = Command::new("sh")
         .args(["-c", script, "sh"])
         .arg(std::env::current_exe().unwrap())
@@ -47,14 +48,14 @@ fn run(script: &str, role: &str, place: &Path) -> Result<Vec<String>, String> {
 }
 
 /// As [`run`], or prints why the test is skipped.
-fn run_or_skip(script: &str, role: &str, place: &Path) -> Option<Vec<String>> {
+pub(crate) fn run_or_skip(script: &str, role: &str, place: &Path) -> Option<Vec<String>> {
     run(script, role, place)
         .map_err(|why| println!("skipped: this machine does not allow it ({why})"))
         .ok()
 }
 
 /// Mounts a disk of 1 MiB in memory that only the child sees. Needs root.
-const SMALL_DISK: &str = "unshare -m sh -c \
+pub(crate) const SMALL_DISK: &str = "unshare -m sh -c \
     'mount -t tmpfs -o size=1m none \"$ANSWERABLE_DISK_PLACE\" && exec \"$@\"' sh \"$@\"";
 
 /// Makes the child's view of the folder read-only. Needs root.
@@ -269,6 +270,8 @@ fn the_child() {
         "full disk" => on_a_full_disk(&place),
         "read-only disk" => on_a_read_only_disk(&place),
         "append" => append_until_refused(&place),
+        "vault" => vault_disk::seal_and_read_until_refused(&place),
+        "vault on a full disk" => vault_disk::on_a_full_disk(&place),
         other => panic!("no role {other}"),
     }
     println!("ended");

@@ -74,6 +74,7 @@ fn a_register_restored_without_its_desk_file_is_whole() {
                 on: day("2024-03-06"),
             },
             inbox::FormKey([1; 32]),
+            &draw(1),
         )
         .unwrap();
     drop(home);
@@ -134,4 +135,27 @@ fn a_folder_made_here_and_the_desk_file_are_their_owners_alone() {
     fs::set_permissions(&shared, fs::Permissions::from_mode(0o750)).unwrap();
     drop(Home::create(&shared).unwrap());
     assert_eq!(mode(&shared), 0o750);
+}
+
+/// What may have to be erased lies apart from its keys, and both are their
+/// owner's alone.
+#[cfg(unix)]
+#[test]
+fn the_keys_lie_in_a_folder_of_their_own_wherever_that_is() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = folder();
+    let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let paths = HomePaths::of(folder.path().join("register"));
+    drop(Home::create_at(&paths).unwrap());
+    for file in [paths.vault().vault, paths.vault().keys, paths.vault().trail] {
+        assert_eq!(mode(&file), 0o600, "{}", file.display());
+    }
+    assert_eq!(mode(&paths.folder().join("keys")), 0o700);
+
+    let apart =
+        HomePaths::of(folder.path().join("other")).with_keys_in(folder.path().join("apart"));
+    drop(Home::create_at(&apart).unwrap());
+    assert!(folder.path().join("apart/keys.sqlite").exists());
+    assert!(!folder.path().join("other/keys").exists());
+    Home::open_at(&apart).unwrap();
 }

@@ -1,9 +1,12 @@
 //! The words the tests speak in: a fresh folder, a draft, what a log holds.
 
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use answerable_store::{Access, Draft, IdempotencyKey, Kept, Log};
+use answerable_store::accounts::UnixSeconds;
+use answerable_store::vault::{Asking, Draw, Moment};
+use answerable_store::{Access, Draft, HomePaths, IdempotencyKey, Inbox, Kept, Log, Vault};
 use jiff::civil::Date;
 use tempfile::TempDir;
 
@@ -109,4 +112,57 @@ impl Random {
     pub(crate) fn below(&mut self, end: u64) -> u64 {
         self.next() % end
     }
+}
+
+/// What the n-th record of a test is sealed under.
+pub(crate) fn draw(number: u64) -> Draw {
+    Draw::of(random_bytes(number))
+}
+
+/// Bytes drawn by lot, the same for the same number.
+pub(crate) fn random_bytes(number: u64) -> [u8; Draw::BYTES] {
+    let mut random = Random(number.wrapping_mul(0x2545_f491_4f6c_dd1d));
+    std::array::from_fn(|_| random.next() as u8)
+}
+
+pub(crate) fn vault_in(folder: &TempDir) -> Arc<Vault> {
+    let paths = HomePaths::of(folder.path()).vault();
+    Arc::new(Vault::open(&paths).unwrap())
+}
+
+pub(crate) fn inbox_in(folder: &TempDir) -> Inbox {
+    Inbox::open(HomePaths::of(folder.path()).desk(), vault_in(folder)).unwrap()
+}
+
+/// Somebody who asks for a record on 6 March 2024.
+pub(crate) fn asking(why: &str) -> Asking<'_> {
+    Asking {
+        by: "op-0000000000000001",
+        why,
+        when: Moment {
+            at: UnixSeconds(1_709_733_909),
+            day: day("2024-03-06"),
+        },
+    }
+}
+
+/// Every file of a folder and of those in it.
+pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut all = Vec::new();
+    for file in std::fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        match path.is_dir() {
+            true => all.extend(files(&path)),
+            false => all.push(path),
+        }
+    }
+    all
+}
+
+/// Whether any file of a folder holds these bytes anywhere.
+pub(crate) fn holds(folder: &Path, needle: &[u8]) -> bool {
+    files(folder).iter().any(|file| {
+        let bytes = std::fs::read(file).unwrap();
+        bytes.windows(needle.len()).any(|window| window == needle)
+    })
 }

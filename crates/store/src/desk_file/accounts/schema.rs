@@ -1,6 +1,6 @@
 //! The tables of accounts, and what becomes of operators.
 
-/// What is kept about accounts, since format 3.
+/// What is kept about accounts, since format 4.
 pub(in crate::desk_file) const SCHEMA: &str = "CREATE TABLE account (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
