@@ -36,15 +36,15 @@ pub enum Act {
     RecordFacts,
     /// Reads requests for a correction, which are people's own words.
     ReadInbox,
-    /// Erases a request for a correction.
-    EraseFromInbox,
+    /// Erases the words of a record, on a ground.
+    EraseWords,
     /// Sees the accounts and what they are appointed to.
     ListAccounts,
     /// Invites somebody to an office.
     Invite,
     /// Ends an appointment.
     EndAppointment,
-    /// Reads the trail of who read personal words, when and why.
+    /// Reads the trail of who read or erased personal words, when and why.
     ReadTrail,
 }
 
@@ -78,7 +78,7 @@ impl Act {
         Self::LetInTable,
         Self::RecordFacts,
         Self::ReadInbox,
-        Self::EraseFromInbox,
+        Self::EraseWords,
         Self::ListAccounts,
         Self::Invite,
         Self::EndAppointment,
@@ -105,11 +105,11 @@ impl Act {
             Self::LetInTable => "let a publisher’s table in",
             Self::RecordFacts => "record an answer, a look, a notice, an outcome or a correction",
             Self::ReadInbox => "read requests for a correction",
-            Self::EraseFromInbox => "erase a request for a correction",
+            Self::EraseWords => "erase the words of a record, on a ground",
             Self::ListAccounts => "see the accounts and their appointments",
             Self::Invite => "invite somebody to an office",
             Self::EndAppointment => "end an appointment",
-            Self::ReadTrail => "read the trail of who read personal words",
+            Self::ReadTrail => "read the trail of who read or erased personal words",
         }
     }
 
@@ -125,7 +125,7 @@ impl Act {
             | Self::LetInTable
             | Self::RecordFacts
             | Self::ReadInbox
-            | Self::EraseFromInbox
+            | Self::EraseWords
             | Self::ListAccounts
             | Self::Invite
             | Self::ReadTrail => DoneOn::Register,
@@ -145,6 +145,6 @@ impl Act {
     /// person wrote in confidence, or of a person.
     #[must_use]
     pub const fn reads_sealed_words(self) -> bool {
-        matches!(self, Self::ReadInbox | Self::EraseFromInbox)
+        matches!(self, Self::ReadInbox)
     }
 }

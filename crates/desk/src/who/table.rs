@@ -89,7 +89,7 @@ impl Act {
                 bar: Some(Bar::DecidedInIt),
                 ..of(&[REVIEWER, PUBLISHER_OF_OWN])
             },
-            Self::LetInTable | Self::RecordFacts | Self::ReadInbox | Self::EraseFromInbox => {
+            Self::LetInTable | Self::RecordFacts | Self::ReadInbox | Self::EraseWords => {
                 of(&[REVIEWER])
             }
             Self::ListAccounts | Self::Invite | Self::EndAppointment => of(&[ADMINISTRATOR]),

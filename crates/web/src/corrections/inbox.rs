@@ -74,7 +74,8 @@ pub struct InboxFault(pub String);
 
 /// Where requests for a correction are kept.
 ///
-/// Never the public log: the words are a stranger's and may have to be erased.
+/// Never the public log, and never in the clear: the words are a stranger's and
+/// may have to be erased.
 pub trait Inbox: Send + Sync {
     /// Keeps one request and returns what the sender can quote. It may wait
     /// for a disk. The same [`Correction::form_key`] twice returns the same

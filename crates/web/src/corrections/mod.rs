@@ -1,8 +1,8 @@
 //! "Something wrong?": a way to ask for a correction from every page.
 //!
-//! What is sent is kept in an inbox, apart from the public log: it is a
-//! person's words, and may name others. What comes of it is a correction in
-//! the log, or an answer.
+//! What is sent is kept in an inbox, apart from the public log and sealed as it
+//! arrives: it is a person's words, and may name others. What comes of it is a
+//! correction in the log, or an answer.
 
 mod form;
 mod inbox;

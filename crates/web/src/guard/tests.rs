@@ -120,7 +120,7 @@ fn every_act_has_an_address_or_is_known_to_have_none() {
             Act::LetInTable,
             Act::RecordFacts,
             Act::ReadInbox,
-            Act::EraseFromInbox,
+            Act::EraseWords,
             Act::ReadTrail,
         ]
     );
