@@ -112,7 +112,7 @@ struct Office {
 }
 
 impl Office {
-    fn from_today(&self) -> Result<Appointment, Refusal> {
+    fn appointment(&self) -> Result<Appointment, Refusal> {
         let acts_for = acts_for(self.body.as_deref())?;
         Appointment::try_new(self.role, acts_for, today(), None).map_err(Refusal::of)
     }
@@ -138,7 +138,7 @@ pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<(
             place,
             register,
         } => {
-            let (base, appointment) = (place.base_elsewhere()?, office.from_today()?);
+            let (base, appointment) = (place.base_elsewhere()?, office.appointment()?);
             let accounts = register.desk_file(Accounts::open)?;
             let invited = Invited {
                 name: name.trim(),
@@ -162,7 +162,7 @@ pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<(
             office,
             register,
         } => {
-            let appointment = office.from_today()?;
+            let appointment = office.appointment()?;
             let accounts = register.desk_file(Accounts::open)?;
             let account = account_of(&accounts, &name)?;
             accounts::appoint(&accounts, &account.id, &appointment)?;

@@ -269,11 +269,19 @@ fn the_keys_may_lie_in_another_folder() {
     assert!(register.done(&words).contains("The day."));
 }
 
+/// What makes a desk file of today one of before the vault and accounts.
+const BEFORE_ACCOUNTS: &str = "DROP TABLE sealed_request;
+DROP TABLE account_session; DROP TABLE recovery_code; DROP TABLE invitation;
+DROP TABLE appointment; DROP TABLE account;
+CREATE TABLE operator (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT, WITHOUT ROWID;
+CREATE TABLE sign_in_token (operator TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE session (session_hash BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;";
+
 #[test]
 fn what_an_earlier_program_kept_in_the_clear_is_sealed_by_the_next_command() {
     let register = Register::new();
     let sql = rusqlite::Connection::open(register.paths().desk()).unwrap();
-    sql.execute_batch("DROP TABLE sealed_request").unwrap();
+    sql.execute_batch(BEFORE_ACCOUNTS).unwrap();
     sql.pragma_update(None, "user_version", 2).unwrap();
     let insert = "INSERT INTO correction_request
         (page, what_is_wrong, what_should_it_say, source, contact, sent_on)
