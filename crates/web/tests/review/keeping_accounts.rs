@@ -141,28 +141,22 @@ async fn leaving_ends_it_at_once() {
 async fn an_appointment_holds_between_its_days_and_on_no_other() {
     let office = Office::new();
     let ben = office.person("Ben Cole").await;
-    let accounts = office.desk.accounts();
-    let account = accounts.named("Ben Cole").unwrap().unwrap();
-    let number = accounts.appointments(&account.id).unwrap()[0].number;
+    let (id, number) = {
+        let accounts = office.desk.accounts();
+        let account = accounts.named("Ben Cole").unwrap().unwrap();
+        let number = accounts.appointments(&account.id).unwrap()[0].number;
+        (account.id, number)
+    };
+    let end = |on| {
+        let accounts = office.desk.accounts();
+        assert!(accounts.end_appointment(&id, number, on).unwrap());
+    };
     let tomorrow = TODAY.tomorrow().unwrap();
-    assert!(
-        accounts
-            .end_appointment(&account.id, number, tomorrow)
-            .unwrap()
-    );
-    drop(accounts);
+    end(tomorrow);
     assert_eq!(ben.get("/review").await.status, StatusCode::OK);
-    let accounts = office.desk.accounts();
-    assert!(
-        accounts
-            .end_appointment(&account.id, number, TODAY)
-            .unwrap()
-    );
+    end(TODAY);
     // Ending it never makes it longer.
-    accounts
-        .end_appointment(&account.id, number, tomorrow)
-        .unwrap();
-    drop(accounts);
+    end(tomorrow);
     assert_eq!(ben.get("/review").await.status, StatusCode::FORBIDDEN);
 }
 
