@@ -37,7 +37,7 @@ describe('fixtures', () => {
     });
   });
 
-  test('the pages of operators are built as the fixtures are', async () => {
+  test('the pages of people who sign in are built as the fixtures are', async () => {
     await operate();
     for (const name of namesOf({ own: true })) await hold(await addressOf(name));
   });

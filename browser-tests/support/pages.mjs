@@ -40,6 +40,7 @@ export const PAGES = {
   privacy: { path: '/privacy' },
   licences: { path: '/licences' },
   correction: { path: '/correction' },
+  'sign-in': { path: '/sign-in' },
   'not-found': { path: '/no-such-page', status: 404 },
 
   // Pages of those who may decide, on a register of the test's own.
@@ -53,7 +54,7 @@ export const PAGES = {
   'review-give-up': { own: true, from: 'review-document', follow: /\/give-up$/ },
 };
 
-/** The names of the pages that anyone may see, or of those of operators. */
+/** The names of the pages that anyone may see, or of those of people who sign in. */
 export const namesOf = ({ own }) => Object.keys(PAGES).filter((name) => Boolean(PAGES[name].own) === own);
 
 const found = new Map();

@@ -1,4 +1,4 @@
-// A register of the test's own: made afresh, with two operators, one invented
+// A register of the test's own: made afresh, with two reviewers, one invented
 // document under review and nobody else's hand in it.
 
 import { execFileSync, spawn } from 'node:child_process';
@@ -9,12 +9,16 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { always, visit } from './browser.mjs';
 import { moveTo } from './pages.mjs';
+import { code } from './totp.mjs';
 
 const PROGRAM = process.env.ANSWERABLE_PROGRAM ?? fileURLToPath(new URL('../../target/debug/answerable', import.meta.url));
 const DOCUMENT = fileURLToPath(new URL('custody-in-exampleshire.txt', import.meta.url));
 
 /** Who decides and who checks; both invented. */
-const OPERATORS = ['Alex Reader', 'Sam Checker'];
+const REVIEWERS = ['Alex Reader', 'Sam Checker'];
+
+/** What both choose. */
+const PASSWORD = 'three lamps, no oil';
 
 /** How long the program may take to say where it is. */
 const PATIENCE = 30_000;
@@ -22,14 +26,14 @@ const PATIENCE = 30_000;
 let running;
 
 /**
- * Makes the register, serves it, signs the first operator in, and brings the
+ * Makes the register, serves it, signs the first reviewer in, and brings the
  * document in; from then on pages are found there, and visited signed in.
- * Returns the session of the second operator.
+ * Returns the sessions of both.
  */
 export async function operate() {
   running ??= start();
   const { address, links } = await running;
-  const [reader, checker] = [await signIn(address, links[0]), await signIn(address, links[1])];
+  const [reader, checker] = await Promise.all(links.map((link) => takeUp(`${address}${link}`)));
   moveTo(address);
   always({ storageState: reader });
   await visit(`${address}/review`, {}, async (page) => {
@@ -53,29 +57,35 @@ async function start() {
   const folder = mkdtempSync(join(tmpdir(), 'answerable-browser-'));
   const register = join(folder, 'register');
   execFileSync(PROGRAM, ['init', '--register', register]);
-  for (const name of OPERATORS) execFileSync(PROGRAM, ['operator', 'add', name, '--register', register]);
+  const links = REVIEWERS.map((name) => {
+    const said = execFileSync(PROGRAM, ['account', 'invite', name, '--role', 'reviewer', '--register', register]);
+    return String(said).match(/\/invitation\?token=\S+/)[0];
+  });
   const child = spawn(PROGRAM, ['serve', '--register', register, '--port', '0'], { stdio: ['ignore', 'pipe', 'ignore'] });
   // Should this process end early, the program ends with it.
   process.on('exit', () => child.kill());
   process.on('SIGTERM', () => process.exit(1));
   const told = new Promise((resolve, reject) => {
-    const links = [];
     createInterface({ input: child.stdout }).on('line', (line) => {
-      const link = line.match(/\/sign-in\?token=\S+/);
-      if (link) links.push(link[0]);
       const address = line.match(/is at (http:\/\/127\.0\.0\.1:\d+)/);
-      if (address) resolve({ address: address[1], links });
+      if (address) resolve({ address: address[1] });
     });
     child.on('exit', (code) => reject(new Error(`the program ended with ${code}`)));
     setTimeout(() => reject(new Error('the program did not say where it is')), PATIENCE).unref();
   });
-  return { child, folder, ...(await told) };
+  return { child, folder, links, ...(await told) };
 }
 
-function signIn(address, link) {
-  return visit(`${address}${link}`, {}, async (page) => {
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.waitForLoadState();
+/** Takes an invitation up: a password, an app for codes; the session it begins. */
+function takeUp(invitation) {
+  return visit(invitation, {}, async (page) => {
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    const key = await page.locator('#key').textContent();
+    await page.getByLabel('Code that the app now shows').fill(code(key));
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'I have kept them' }).click();
+    await page.waitForURL('**/review');
     return page.context().storageState();
   });
 }

@@ -2,16 +2,16 @@
 
 use std::io::Write;
 
-use answerable_desk::store::Operators;
+use answerable_desk::store::Accounts;
 use answerable_desk::store::inbox::{Inbox, Reference};
 use answerable_desk::store::vault::{Asking, EraseRefused, Erased, RecordId, Tombstone};
 use answerable_wording::days;
 use clap::Args;
 
+use crate::account;
 use crate::edge::Refusal;
 use crate::import::harmless;
 use crate::layout::labelled;
-use crate::operator;
 use crate::register_folder::RegisterFolder;
 use crate::today::moment;
 
@@ -43,7 +43,7 @@ pub(crate) struct Arguments {
 /// Who erases.
 #[derive(Args)]
 pub(crate) struct Eraser {
-    /// Who erases: the name of an operator. Without it the audit trail says
+    /// Who erases: the name of a reviewer. Without it the audit trail says
     /// `keyboard`
     #[arg(long = "as", value_name = "NAME")]
     by: Option<String>,
@@ -71,8 +71,8 @@ pub(crate) fn erase(
     let by = match &eraser.by {
         None => AT_THE_KEYBOARD.to_owned(),
         Some(name) => {
-            let operators = register.desk_file(Operators::open)?.list()?;
-            operator::among(&operators, name)?.to_string()
+            let accounts = register.desk_file(Accounts::open)?;
+            account::reviewer_among(&accounts, name)?.to_string()
         }
     };
     let asking = Asking {

@@ -2,17 +2,17 @@
 
 use std::io::Write;
 
-use answerable_desk::store::Operators;
+use answerable_desk::store::Accounts;
 use answerable_desk::store::inbox::{Inbox, Reference, Request, Waiting};
 use answerable_desk::store::vault::{Asking, UnsealError};
 use answerable_wording::{days, numbers};
 use clap::{Args, Subcommand};
 
+use crate::account;
 use crate::edge::Refusal;
 use crate::erase;
 use crate::import::harmless;
 use crate::layout::{labelled, paragraph};
-use crate::operator;
 use crate::register_folder::RegisterFolder;
 use crate::today::moment;
 
@@ -37,7 +37,7 @@ pub(crate) struct Arguments {
 
 #[derive(Args)]
 struct Reading {
-    /// Who reads: the name of an operator
+    /// Who reads: the name of a reviewer
     #[arg(long = "as", value_name = "NAME", requires = "why")]
     by: Option<String>,
     /// Why, in a few words, such as "to decide it"
@@ -82,8 +82,8 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> anyhow::Result<
         ) => erase::erase(register, reference, ground, eraser, out),
         (None, Some(by), Some(why)) => {
             let inbox = arguments.register.inbox()?;
-            let operators = arguments.register.desk_file(Operators::open)?.list()?;
-            let by = operator::among(&operators, by)?;
+            let accounts = arguments.register.desk_file(Accounts::open)?;
+            let by = account::reviewer_among(&accounts, by)?;
             let asking = Asking {
                 by: by.as_str(),
                 why,

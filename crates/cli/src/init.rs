@@ -24,12 +24,12 @@ pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<(
     let folder = arguments.register.path();
     let (desk, brought) = arguments.register.create()?;
     writeln!(out, "Made a register in {}.", folder.display())?;
-    let operators = desk.operators().list()?.len();
-    if operators > 0 {
+    let accounts = desk.accounts().list()?.len();
+    if accounts > 0 {
         writeln!(
             out,
-            "A desk.sqlite was there before: its {} may decide here too (`answerable operator list`).",
-            count(operators as u64, "operator", "operators")
+            "A desk.sqlite was there before: its {} may sign in here too (`answerable account list`).",
+            count(accounts as u64, "account", "accounts")
         )?;
     }
     writeln!(
@@ -43,7 +43,7 @@ pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<(
     }
     writeln!(
         out,
-        "Next: add yourself with `answerable operator add NAME`, then `answerable serve`."
+        "Next: `answerable account invite NAME --role reviewer` for yourself, then `answerable serve`."
     )?;
     Ok(())
 }

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod account;
 mod audit;
 mod chance;
 mod clock;
@@ -13,7 +14,6 @@ mod init;
 mod layout;
 mod letterbox;
 mod logging;
-mod operator;
 mod publish;
 mod record;
 mod register_folder;
@@ -46,7 +46,7 @@ enum Command {
     Demo(demo::Arguments),
     Init(init::Arguments),
     Serve(serve::Arguments),
-    Operator(operator::Arguments),
+    Account(account::Arguments),
     Import(import::Arguments),
     Publish(publish::Arguments),
     Record(record::Arguments),
@@ -63,7 +63,7 @@ impl Command {
             Self::Demo(arguments) => demo::run(arguments, out),
             Self::Init(arguments) => init::run(arguments, out),
             Self::Serve(arguments) => serve::run(arguments, out),
-            Self::Operator(arguments) => operator::run(arguments, out),
+            Self::Account(arguments) => account::run(arguments, out),
             Self::Import(arguments) => import::run(&arguments, out),
             Self::Publish(arguments) => publish::run(&arguments, out),
             Self::Record(arguments) => record::run(&arguments, out),

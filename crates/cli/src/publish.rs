@@ -6,9 +6,9 @@ use answerable_desk::Desk;
 use answerable_desk::review::{Decision, Held, NotPublished};
 use answerable_wording::{numbers, reasons};
 
+use crate::account;
 use crate::edge::Refusal;
 use crate::layout::paragraph;
-use crate::operator;
 use crate::register_folder::RegisterFolder;
 use crate::today::today;
 
@@ -21,7 +21,7 @@ const FEWEST_DIGITS: usize = 8;
 pub(crate) struct Arguments {
     /// The document's fingerprint, or its first 8 digits or more
     document: String,
-    /// Who publishes: the name of an operator
+    /// Who publishes: the name of a reviewer
     #[arg(long = "as", value_name = "NAME")]
     by: String,
     #[command(flatten)]
@@ -36,7 +36,7 @@ pub(crate) struct Arguments {
 /// of it or may not decide at all.
 pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> anyhow::Result<()> {
     let (desk, _) = arguments.register.open()?;
-    let by = operator::named(&desk, Some(&arguments.by))?;
+    let by = account::reviewer(&desk, Some(&arguments.by))?;
     let held = find(&desk, &arguments.document)?;
     let fingerprint = held.review.fingerprint;
     let report = desk

@@ -16,8 +16,8 @@ use answerable_register::entry::EntryNumber;
 use answerable_wording::days::day;
 use answerable_wording::numbers::count;
 
+use crate::account;
 use crate::edge::Refusal;
-use crate::operator;
 use crate::register_folder::RegisterFolder;
 use crate::today::today;
 
@@ -31,7 +31,7 @@ use crate::today::today;
 pub(crate) struct Arguments {
     /// The file
     file: PathBuf,
-    /// Who decides: the name of an operator
+    /// Who decides: the name of a reviewer
     #[arg(long = "as", value_name = "NAME")]
     by: String,
     /// The number of the entry that the one fact in the file corrects: it must
@@ -74,7 +74,7 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> anyhow::Result<
         }
     }
     let (desk, _) = arguments.register.open()?;
-    let by = operator::named(&desk, Some(&arguments.by))?;
+    let by = account::reviewer(&desk, Some(&arguments.by))?;
     let key = match arguments.corrects {
         None => format!("record-{}", Fingerprint::of(text.as_bytes())),
         Some(entry) => format!("record-{entry}-{}", Fingerprint::of(text.as_bytes())),

@@ -25,5 +25,12 @@ pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<(
             brought.new, brought.changed
         )?;
     }
-    serving::serve(desk, arguments.register.path(), &arguments.site, None, out)
+    serving::serve(
+        desk,
+        arguments.register.path(),
+        &arguments.site,
+        None,
+        serving::Demonstrators::default(),
+        out,
+    )
 }

@@ -6,13 +6,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use answerable_desk::Desk;
-use answerable_web::{Options, Proxies, State, Stylesheet};
+use answerable_web::{Options, Passes, Proxies, State, Stylesheet};
 use clap::Args;
 
 use crate::edge::Refusal;
 use crate::letterbox::Letterbox;
 use crate::today::{now, today};
-use crate::{logging, operator, verifying};
+use crate::{account, logging, verifying};
 
 /// Where and how to serve.
 #[derive(Args)]
@@ -40,7 +40,7 @@ pub(crate) struct Place {
     #[arg(long, default_value_t = 8055)]
     port: u16,
     /// The address people open, where a proxy with TLS stands in front of this
-    /// one, such as `https://register.example`. Sign-in links lead there
+    /// one, such as `https://register.example`. Links to it lead there
     #[arg(long, value_name = "ADDRESS")]
     address: Option<String>,
 }
@@ -104,11 +104,20 @@ fn is_over_tls(address: &str) -> bool {
     })
 }
 
+/// People who may sign in by a link alone, in a demonstration.
+#[derive(Default)]
+pub(crate) struct Demonstrators {
+    pub(crate) passes: Passes,
+    /// Their names, and their links below the site's address.
+    pub(crate) links: Vec<(String, String)>,
+}
+
 pub(crate) fn serve(
     desk: Arc<Desk>,
     folder: &Path,
     site: &Site,
     notice: Option<String>,
+    people: Demonstrators,
     out: &mut dyn Write,
 ) -> anyhow::Result<()> {
     // A site that people could not sign in to safely is refused before
@@ -134,6 +143,7 @@ pub(crate) fn serve(
         notice,
         over_tls: site.place.has_address(),
         proxies: Proxies::believed(site.behind_proxy.iter().copied()),
+        passes: people.passes.clone(),
         ..Options::default()
     };
     desk.exit_when_stopped();
@@ -157,7 +167,11 @@ pub(crate) fn serve(
         let address = listener.local_addr()?;
         // Whoever reads that it is up may stop it.
         let stop = answerable_web::told_to_stop()?;
-        operator::print_links(&desk, &site.place.base(address)?, out)?;
+        account::say_if_nobody(&desk, out)?;
+        for (name, link) in &people.links {
+            writeln!(out, "Sign in as {name}, while this runs:")?;
+            writeln!(out, "  {}{link}", site.place.base(address)?)?;
+        }
         writeln!(out, "Answerable is at http://{address}")?;
         writeln!(out, "Stop it with Ctrl+C.")?;
         out.flush()?;

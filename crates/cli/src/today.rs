@@ -1,7 +1,7 @@
 //! What day it is: the one place in the program that reads the wall clock.
 
 use answerable_calendar::Day;
-use answerable_desk::store::operators::UnixSeconds;
+use answerable_desk::store::accounts::UnixSeconds;
 use answerable_desk::store::vault::Moment;
 use jiff::tz::TimeZone;
 

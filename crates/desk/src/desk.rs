@@ -9,7 +9,7 @@ use answerable_register::fold::Register;
 use answerable_store::inbox::{FormKey, InboxError, Reference, Request};
 use answerable_store::vault::Draw;
 use answerable_store::{
-    Archive, ArchiveError, Fault, Home, HomeLock, Inbox, Log, Operators, Reviews, Vault,
+    Accounts, Archive, ArchiveError, Fault, Home, HomeLock, Inbox, Log, Reviews, Vault,
 };
 
 use crate::actions::{self, Brought, NotBrought};
@@ -28,7 +28,7 @@ pub struct Desk {
     archive: Archive,
     vault: Arc<Vault>,
     inbox: Mutex<Inbox>,
-    operators: Mutex<Operators>,
+    accounts: Mutex<Accounts>,
     reviews: Mutex<Reviews>,
     search: Search,
     _lock: HomeLock,
@@ -66,7 +66,7 @@ impl Desk {
             archive: home.archive,
             vault: home.vault,
             inbox: Mutex::new(home.inbox),
-            operators: Mutex::new(home.operators),
+            accounts: Mutex::new(home.accounts),
             reviews: Mutex::new(home.reviews),
             search: Search::try_new()?,
             _lock: home.lock,
@@ -168,9 +168,9 @@ impl Desk {
         &self.vault
     }
 
-    /// The operators and their sessions.
-    pub fn operators(&self) -> MutexGuard<'_, Operators> {
-        lock(&self.operators)
+    /// The accounts and their sessions: hold it for one look and no longer.
+    pub fn accounts(&self) -> MutexGuard<'_, Accounts> {
+        lock(&self.accounts)
     }
 
     /// The documents under review.

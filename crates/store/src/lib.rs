@@ -13,8 +13,8 @@ pub mod vault;
 pub use archive::{Archive, ArchiveError, MAX_DOCUMENT_BYTES};
 pub use desk_file::{
     DeskFileError, EraseError,
+    accounts::{self, Accounts},
     inbox::{self, Inbox},
-    operators::{self, Operators},
     reviews::{self, Reviews},
 };
 pub use fault::{Damage, Fault};

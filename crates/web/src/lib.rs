@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod accounts;
 mod assets;
 mod corrections;
 mod frame;
@@ -20,4 +21,5 @@ pub use assets::{NotAnAddress, Stylesheet, StylesheetAddress};
 pub use corrections::{Correction, Inbox, InboxFault, InboxReference, SpeaksFor};
 pub use router::router;
 pub use serve::{Limits, Proxies, serve_until, told_to_stop};
+pub use sign_in::Passes;
 pub use site::{Now, Options, State, Today};

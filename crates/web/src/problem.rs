@@ -159,11 +159,11 @@ impl Problem {
             }
             Self::SignedOut => &[
                 "It is for the people who decide what enters the register. Nothing that you sent was kept.",
-                "If you are one of them, you are not signed in, or no longer: open a new sign-in link. If you had typed something, go back first: your browser may still hold your words.",
+                "If you are one of them, you are not signed in, or no longer. If you had typed something, go back first: your browser may still hold your words. Copy them, and sign in.",
             ],
             Self::MayNot(_) => &[
                 "Nothing that you sent was kept.",
-                "If this is part of your work, ask whoever runs this register for an appointment to it.",
+                "If this is part of your work, ask whoever keeps the accounts for an appointment to it.",
             ],
             Self::AnotherSite => &[
                 "Forms here are taken only from pages of this site, so that no other website can send one in your name.",

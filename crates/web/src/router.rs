@@ -12,11 +12,11 @@ use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 
-use crate::guard::{OwnAccount, Policy, Routes, get, post};
+use crate::guard::{Policy, Routes, get};
 use crate::problem::Problem;
 use crate::site::{Options, Site, State};
 use crate::visit::format::read_suffix;
-use crate::{assets, corrections, layers, pages, review, sign_in};
+use crate::{accounts, assets, corrections, layers, pages, review, sign_in};
 
 /// The whole site as a service.
 ///
@@ -81,8 +81,6 @@ fn never_without_tls() -> SetResponseHeaderLayer<HeaderValue> {
 pub(crate) fn routes() -> Routes {
     const READ: Policy = Policy::of(Act::ReadPages);
     const ASK: Policy = Policy::of(Act::AskForCorrection);
-    const SIGN_IN: Policy = Policy::of(Act::SignIn);
-    const SIGN_OUT: Policy<OwnAccount> = Policy::on(Act::SignOut);
     Routes::default()
         .at("/", get(READ, pages::home::show))
         .at("/asks", get(READ, pages::asks::show))
@@ -118,11 +116,8 @@ pub(crate) fn routes() -> Routes {
             get(ASK, corrections::form).post(ASK, corrections::send),
         )
         .at("/correction/kept", get(ASK, corrections::kept))
-        .at(
-            "/sign-in",
-            get(SIGN_IN, sign_in::link).post(SIGN_IN, sign_in::redeem),
-        )
-        .at("/sign-out", post(SIGN_OUT, sign_in::sign_out))
+        .with(sign_in::routes())
+        .with(accounts::routes())
         .with(review::routes())
         .at("/assets/{name}", get(READ, assets::serve))
         .at("/favicon.ico", get(READ, assets::icon))

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use answerable_desk::Desk;
-use answerable_desk::store::operators::UnixSeconds;
+use answerable_desk::store::accounts::UnixSeconds;
 use jiff::civil::Date;
 
 use crate::assets::Stylesheet;
 use crate::corrections::Inbox;
 use crate::layers::turns::Turns;
 use crate::serve::{Limits, Proxies};
+use crate::sign_in::{Attempts, Passes};
 
 /// Says which day it is today.
 ///
@@ -48,6 +49,9 @@ pub struct Options {
     pub over_tls: bool,
     /// The proxies that are believed when they say who came to them.
     pub proxies: Proxies,
+    /// Links that sign in without a password: a demonstration has them, and
+    /// nothing else.
+    pub passes: Passes,
 }
 
 /// State and options together, shared by every request.
@@ -59,6 +63,8 @@ pub(crate) struct Inner {
     pub(crate) options: Options,
     /// Turns at sending forms.
     pub(crate) turns: Turns,
+    /// Attempts at signing in.
+    pub(crate) attempts: Attempts,
 }
 
 impl Site {
@@ -73,6 +79,7 @@ impl Site {
             state,
             options,
             turns,
+            attempts: Attempts::default(),
         }))
     }
 

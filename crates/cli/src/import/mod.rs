@@ -38,7 +38,7 @@ pub(crate) struct Arguments {
     /// Decide each proposal here; needs --as
     #[arg(long, requires = "by", conflicts_with = "mapping")]
     review: bool,
-    /// Who decides: the name of an operator
+    /// Who decides: the name of a reviewer
     #[arg(long = "as", id = "by", value_name = "NAME")]
     by: Option<String>,
     #[command(flatten)]

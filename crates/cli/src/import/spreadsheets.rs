@@ -82,14 +82,14 @@ pub(crate) fn run(
         )?;
         return Ok(());
     }
-    let operator = crate::operator::named(&desk, by)?;
+    let reviewer = crate::account::reviewer(&desk, by)?;
     record(
         &desk,
         &mapping,
         sheet,
         &compared,
         &bytes,
-        operator.as_str(),
+        reviewer.as_str(),
         out,
     )
 }

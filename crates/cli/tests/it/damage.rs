@@ -50,9 +50,9 @@ fn a_desk_file_that_is_not_as_it_was_kept_is_no_slip_of_whoever_asks() {
     let register = Register::new();
     let whole = fs::read(register.paths().desk()).unwrap();
     // The control: whole, it is asked.
-    register.done(&["operator", "list"]);
+    register.done(&["account", "list"]);
     fs::write(register.paths().desk(), &whole[..whole.len() / 2]).unwrap();
-    for words in [&["operator", "list"][..], &["serve", "--port", "0"]] {
+    for words in [&["account", "list"][..], &["serve", "--port", "0"]] {
         let said = register.refused(words, 65);
         assert!(said.contains("restore the last good copy"), "{said}");
     }
@@ -91,7 +91,7 @@ fn sources(from: u64, to: u64) -> String {
 #[test]
 fn nothing_is_added_to_a_log_of_which_an_old_entry_was_altered() {
     let register = Register::new();
-    register.done(&["operator", "add", "Ada Example"]);
+    register.done(&["account", "invite", "Ada Example", "--role", "reviewer"]);
     let folder = register.path().parent().unwrap().to_owned();
     let (many, one) = (folder.join("many.toml"), folder.join("one.toml"));
     fs::write(&many, sources(0, TAIL_CHECKED_AT_OPEN + 1)).unwrap();
@@ -129,7 +129,7 @@ fn nothing_is_added_to_a_log_of_which_an_old_entry_was_altered() {
 #[test]
 fn an_entry_that_cannot_be_read_ends_every_command_alike() {
     let register = Register::new();
-    register.done(&["operator", "add", "Ada Example"]);
+    register.done(&["account", "invite", "Ada Example", "--role", "reviewer"]);
     let mut log = Log::open(register.paths().log(), answerable_store::Access::ReadWrite).unwrap();
     let draft = Draft {
         key: None,

@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
-use answerable_store::{Archive, HomePaths, Operators};
+use answerable_store::{Accounts, Archive, HomePaths};
 use tempfile::TempDir;
 
 use crate::register::Register;
@@ -30,7 +30,7 @@ fn said_by_all(folder: &Path) -> String {
     for command in [
         &["verify"][..],
         &["inbox"],
-        &["operator", "list"],
+        &["account", "list"],
         &["publish", "0123456789abcdef", "--as", "Ada Example"],
     ] {
         assert_eq!(said(folder, command), first, "{command:?}");
@@ -104,13 +104,13 @@ fn init_makes_no_new_log_beside_what_an_old_one_explained() {
 }
 
 #[test]
-fn init_says_who_may_decide_where_a_desk_file_was_there_before() {
+fn init_says_who_may_sign_in_where_a_desk_file_was_there_before() {
     let register = Register::new();
-    register.done(&["operator", "add", "Ada Example"]);
+    register.done(&["account", "invite", "Ada Example", "--role", "reviewer"]);
     fs::remove_file(register.paths().log()).unwrap();
     let made = register.done(&["init"]);
     assert!(
-        made.contains("A desk.sqlite was there before: its one operator may decide here too"),
+        made.contains("A desk.sqlite was there before: its one account may sign in here too"),
         "{made}"
     );
 }
@@ -129,7 +129,7 @@ fn a_desk_file_that_others_could_open_is_given_to_its_owner_alone() {
     let (folder, desk) = (register.path(), register.paths().desk());
     set_mode(&folder, 0o755);
     set_mode(&desk, 0o644);
-    let run = register.run(&["operator", "list"]);
+    let run = register.run(&["account", "list"]);
     assert_eq!(run.code, Some(0));
     let place = folder.display().to_string();
     insta::assert_snapshot!(run.err.replace(&place, "…"), @r"
@@ -138,7 +138,7 @@ fn a_desk_file_that_others_could_open_is_given_to_its_owner_alone() {
     ");
     assert_eq!((mode(&folder), mode(&desk)), (0o700, 0o600));
     // Once is enough.
-    assert_eq!(register.run(&["operator", "list"]).err, "");
+    assert_eq!(register.run(&["account", "list"]).err, "");
 }
 
 #[test]
@@ -213,18 +213,18 @@ fn a_name_that_could_not_be_read_or_typed_again_is_refused() {
     let long = "x".repeat(201);
     let refused: Vec<String> = ["", " ", "Ada\nBob", "Ada\u{1b}[2J", "\u{202e}adA", &long]
         .iter()
-        .map(|name| register.refused(&["operator", "add", name], 2))
+        .map(|name| register.refused(&["account", "invite", name, "--role", "reviewer"], 2))
         .collect();
     insta::assert_snapshot!(refused.concat(), @r"
-    error: the name has no letter; an operator's name is one line of 1 to 200 characters, with a letter in it, such as Ada Example
-    error: the name has no letter; an operator's name is one line of 1 to 200 characters, with a letter in it, such as Ada Example
-    error: the name has a character that is not shown (U+000A); an operator's name is one line of 1 to 200 characters, with a letter in it, such as Ada Example
-    error: the name has a character that is not shown (U+001B); an operator's name is one line of 1 to 200 characters, with a letter in it, such as Ada Example
-    error: the name has a character that is not shown (U+202E); an operator's name is one line of 1 to 200 characters, with a letter in it, such as Ada Example
-    error: the name has 201 characters; an operator's name is one line of 1 to 200 characters, with a letter in it, such as Ada Example
+    error: the name has no letter; a name is one line of 1 to 200 characters, with a letter in it, such as Ada Example
+    error: the name has no letter; a name is one line of 1 to 200 characters, with a letter in it, such as Ada Example
+    error: the name has a character that is not shown (U+000A); a name is one line of 1 to 200 characters, with a letter in it, such as Ada Example
+    error: the name has a character that is not shown (U+001B); a name is one line of 1 to 200 characters, with a letter in it, such as Ada Example
+    error: the name has a character that is not shown (U+202E); a name is one line of 1 to 200 characters, with a letter in it, such as Ada Example
+    error: the name has 201 characters; a name is one line of 1 to 200 characters, with a letter in it, such as Ada Example
     ");
-    let operators = Operators::open(register.paths().desk()).unwrap();
-    assert_eq!(operators.list().unwrap(), []);
-    let said = register.refused(&["operator", "remove", "A\u{1b}[2J"], 2);
+    let accounts = Accounts::open(register.paths().desk()).unwrap();
+    assert_eq!(accounts.list().unwrap(), []);
+    let said = register.refused(&["account", "remove", "A\u{1b}[2J"], 2);
     assert!(!said.contains('\u{1b}'), "{said}");
 }

@@ -41,8 +41,8 @@ impl Desk {
         let desk = Self::without_register();
         for arguments in [
             vec!["init"],
-            vec!["operator", "add", "Ann Box"],
-            vec!["operator", "add", "Ben Cole"],
+            vec!["account", "invite", "Ann Box", "--role", "reviewer"],
+            vec!["account", "invite", "Ben Cole", "--role", "reviewer"],
         ] {
             let run = desk.run(&arguments, "");
             assert_eq!(run.code, Some(0), "{}", run.err);
@@ -267,7 +267,7 @@ fn each_refusal_is_one_line_with_the_remedy() {
     error: this is a PDF file; save it as plain text, a web page or CSV and try again
     error: a spreadsheet is read through a mapping; name one with --mapping, such as --mapping pfd-by-recipient
     error: the file is empty
-    error: nobody named Cay Dunn may decide here; add the person with `answerable operator add "Cay Dunn"`
+    error: nobody named Cay Dunn has an account here; invite the person with `answerable account invite "Cay Dunn" --role reviewer`
     error: give at least 8 digits of the document's fingerprint
     error: no document under review has that fingerprint; `answerable import FILE --review` prints it
     error: serving on 0.0.0.0 reaches beyond this machine, and people who sign in need TLS; put a proxy in front and name its address with --address https://…

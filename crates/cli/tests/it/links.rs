@@ -1,16 +1,19 @@
-//! `answerable operator link`: it leads to where the site is.
+//! The link of an invitation: it leads to where the site is.
 
 use tempfile::TempDir;
 
 use crate::{Run, with};
 
-/// A register with one operator.
+/// A register with one reviewer.
 struct Register(TempDir);
 
 impl Register {
     fn new() -> Self {
         let register = Self(tempfile::tempdir().unwrap());
-        for words in [&["init"][..], &["operator", "add", "Ada Example"]] {
+        for words in [
+            &["init"][..],
+            &["account", "invite", "Ada Example", "--role", "reviewer"],
+        ] {
             let run = register.run(words);
             assert_eq!(run.code, Some(0), "{}", run.err);
         }
@@ -25,7 +28,7 @@ impl Register {
 
     /// What is said to somebody who wants a link, without the token.
     fn link(&self, place: &[&str]) -> String {
-        let words = [&["operator", "link", "Ada Example"], place].concat();
+        let words = [&["account", "reset", "Ada Example"], place].concat();
         let run = self.run(&words);
         let said = run.out + &run.err;
         let Some((before, after)) = said.split_once("token=") else {
@@ -39,18 +42,18 @@ impl Register {
 fn a_link_leads_to_where_serve_was_told_to_be_and_says_what_it_assumes() {
     let register = Register::new();
     insta::assert_snapshot!(register.link(&[]), @r"
-    Sign-in link for Ada Example, good once and for 8 hours:
-      http://127.0.0.1:8055/sign-in?token=…
+    Invitation for Ada Example, good once and for 7 days:
+      http://127.0.0.1:8055/invitation?token=…
     It leads to http://127.0.0.1:8055: where `serve` was told another --host, --port or --address, say the same here.
     ");
     insta::assert_snapshot!(register.link(&["--port", "8312"]), @r"
-    Sign-in link for Ada Example, good once and for 8 hours:
-      http://127.0.0.1:8312/sign-in?token=…
+    Invitation for Ada Example, good once and for 7 days:
+      http://127.0.0.1:8312/invitation?token=…
     It leads to http://127.0.0.1:8312: where `serve` was told another --host, --port or --address, say the same here.
     ");
     insta::assert_snapshot!(register.link(&["--address", "https://register.example/"]), @r"
-    Sign-in link for Ada Example, good once and for 8 hours:
-      https://register.example/sign-in?token=…
+    Invitation for Ada Example, good once and for 7 days:
+      https://register.example/invitation?token=…
     ");
 }
 

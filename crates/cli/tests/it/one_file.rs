@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use answerable_ledger::Fingerprint;
-use answerable_store::{HomePaths, Operators};
+use answerable_store::{Accounts, HomePaths};
 
 use crate::import::{DETAILS, Desk, REPORT};
 use crate::record::LETTER;
@@ -35,9 +35,15 @@ fn every_command_that_writes_leaves_everything_in_one_file() {
     let decided = format!("{DETAILS}a\ns\ns\n");
     for (command, typed) in [
         (vec!["init", "--sample"], ""),
-        (vec!["operator", "add", "Ann Box"], ""),
-        (vec!["operator", "add", "Ben Cole"], ""),
-        (vec!["operator", "link", "Ann Box"], ""),
+        (
+            vec!["account", "invite", "Ann Box", "--role", "reviewer"],
+            "",
+        ),
+        (
+            vec!["account", "invite", "Ben Cole", "--role", "reviewer"],
+            "",
+        ),
+        (vec!["account", "reset", "Ann Box"], ""),
         (vec!["record", "facts.toml", "--as", "Ann Box"], ""),
         (
             vec!["import", "report.txt", "--review", "--as", "Ann Box"],
@@ -46,15 +52,15 @@ fn every_command_that_writes_leaves_everything_in_one_file() {
         (vec!["publish", &fingerprint, "--as", "Ben Cole"], ""),
         (vec!["inbox"], ""),
         (vec!["audit"], ""),
-        (vec!["operator", "remove", "Ann Box"], ""),
+        (vec!["account", "remove", "Ann Box"], ""),
     ] {
         desk.answer(&command, typed);
         let left = left_beside(desk.path());
         assert!(left.is_empty(), "{command:?} left {left:?}");
     }
     // The control: beside a program that has the file open, they are there.
-    let open = Operators::open(HomePaths::of(desk.path().join("register")).desk()).unwrap();
-    desk.answer(&["operator", "add", "Cay Dunn"], "");
+    let open = Accounts::open(HomePaths::of(desk.path().join("register")).desk()).unwrap();
+    desk.answer(&["account", "invite", "Cay Dunn", "--role", "reviewer"], "");
     assert_eq!(left_beside(desk.path()).len(), 2);
     drop(open);
     assert!(left_beside(desk.path()).is_empty());

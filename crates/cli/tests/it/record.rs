@@ -36,7 +36,12 @@ impl Register {
             folder: tempfile::tempdir().unwrap(),
         };
         assert_eq!(register.run(&["init"]).code, Some(0));
-        assert_eq!(register.run(&["operator", "add", "Ann"]).code, Some(0));
+        assert_eq!(
+            register
+                .run(&["account", "invite", "Ann", "--role", "reviewer"])
+                .code,
+            Some(0)
+        );
         register
     }
 
@@ -134,7 +139,7 @@ fn what_is_no_fact_is_told_with_its_line() {
     assert_eq!(stranger.code, Some(2));
     let file = register.file(LETTER);
     let nobody = register.run(&["record", file.to_str().unwrap(), "--as", "Bob"]);
-    assert!(nobody.err.contains("operator add"), "{}", nobody.err);
+    assert!(nobody.err.contains("account invite"), "{}", nobody.err);
 }
 
 #[test]

@@ -72,8 +72,8 @@ fn what_is_missing_is_said_with_the_help_of_that_command() {
     for (words, help) in [
         (vec!["import"], "see answerable import --help"),
         (
-            vec!["operator", "add"],
-            "see answerable operator add --help",
+            vec!["account", "invite"],
+            "see answerable account invite --help",
         ),
         (
             vec!["serve", "--port", "99999"],

@@ -1,11 +1,13 @@
-//! A register's own commands: operators, requests, verifying, an orderly stop.
+//! A register's own commands: accounts, requests, verifying, an orderly stop.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use answerable_store::operators::{Operators, TokenHash, UnixSeconds};
+use answerable_desk::accounts::token_hash;
+use answerable_store::Accounts;
+use answerable_store::accounts::UnixSeconds;
 use answerable_store::{Access, Archive, HomePaths, Log};
 use tempfile::TempDir;
 
@@ -152,52 +154,114 @@ fn verify_asks_for_a_register_that_is_there() {
 }
 
 #[test]
-fn an_operator_is_removed_while_the_register_is_served() {
+fn accounts_are_kept_while_the_register_is_served() {
     let register = Register::new();
-    register.done(&["operator", "add", "Ada Example"]);
     register.serving(|_| {
-        let said = register.done(&["operator", "remove", "Ada Example"]);
+        let said = register.done(&["account", "list"]);
+        assert!(said.starts_with("Nobody has an account yet."), "{said}");
+        register.done(&["account", "invite", "Ada Example", "--role", "reviewer"]);
+        register.done(&[
+            "account",
+            "appoint",
+            "Ada Example",
+            "--role",
+            "drafter",
+            "--for",
+            "exampleshire-pcc",
+        ]);
+        let listed = register.done(&["account", "list"]);
+        let (_, listed) = listed.split_once("  ").unwrap();
+        insta::assert_snapshot!(listed, @r"
+        Ada Example
+          reviewer of the register
+          drafter of exampleshire-pcc
+          has not set up signing in; `account reset` prints a link
+        ");
+        let said = register.done(&["account", "end", "Ada Example", "--role", "reviewer"]);
+        assert_eq!(
+            said,
+            "Ada Example is reviewer of the register no more, from today.\n"
+        );
+        register.refused(&["account", "end", "Ada Example", "--role", "reviewer"], 2);
+        let said = register.done(&["account", "end", "Ada Example"]);
         assert!(
-            said.starts_with("Removed Ada Example: signed out, and the sign-in link is void."),
+            said.starts_with("Ended all that Ada Example was appointed to"),
             "{said}"
         );
         assert!(
             register
-                .done(&["operator", "list"])
-                .starts_with("Nobody may decide yet.")
+                .done(&["account", "list"])
+                .contains("acts for no office: cannot sign in")
+        );
+        register.done(&["account", "sign-out", "Ada Example"]);
+        let said = register.done(&["account", "remove", "Ada Example"]);
+        assert!(
+            said.starts_with("Removed Ada Example: signed out, and the name is erased."),
+            "{said}"
         );
     });
-    let said = register.refused(&["operator", "remove", "Ada Example"], 2);
-    assert!(
-        said.contains("nobody named Ada Example may decide here"),
-        "{said}"
-    );
+    for act in ["appoint", "end", "sign-out", "reset", "remove"] {
+        let role: &[&str] = if act == "appoint" {
+            &["--role", "auditor"]
+        } else {
+            &[]
+        };
+        let said = register.refused(&[&["account", act, "Ada Example"], role].concat(), 2);
+        assert!(
+            said.contains("nobody named Ada Example has an account here"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn a_role_is_held_in_its_own_kind_of_office() {
+    let register = Register::new();
+    let said = [
+        &["--role", "drafter"][..],
+        &["--role", "reviewer", "--for", "exampleshire-pcc"],
+        &["--role", "drafter", "--for", "PCC for Exampleshire"],
+    ]
+    .map(|office| {
+        let words = [&["account", "invite", "Ada Example"], office].concat();
+        register.refused(&words, 2)
+    });
+    insta::assert_snapshot!(said.concat(), @r"
+    error: the role drafter is held in an office of a body: name the body
+    error: the role reviewer is held in the register and not in a body: leave exampleshire-pcc out
+    error: PCC for Exampleshire is not the id of a body; it is the end of its page's address, such as exampleshire-pcc
+    ");
+}
+
+#[test]
+fn who_decides_at_the_keyboard_is_a_reviewer() {
+    let register = Register::new();
+    register.done(&["account", "invite", "Ada Example", "--role", "auditor"]);
+    let said = register.refused(&["publish", "0123456789abcdef", "--as", "Ada Example"], 2);
+    assert!(said.contains("Ada Example is no reviewer today"), "{said}");
 }
 
 #[test]
 fn a_new_link_takes_the_place_of_the_one_before() {
     let register = Register::new();
-    register.done(&["operator", "add", "Ada Example"]);
-    let link = |address: &str| {
-        let said = register.done(&["operator", "link", "Ada Example", "--address", address]);
-        let (_, token) = said.trim_end().split_once("/sign-in?token=").unwrap();
-        assert!(said.contains(&format!("  {}/sign-in", address.trim_end_matches('/'))));
-        let bytes: Vec<u8> = (0..64)
-            .step_by(2)
-            .map(|at| u8::from_str_radix(&token[at..at + 2], 16).unwrap())
-            .collect();
-        TokenHash(answerable_ledger::Fingerprint::of(&bytes).0)
+    let link = |words: &[&str], address: &str| {
+        let said = register.done(&[words, &["--address", address]].concat());
+        let (_, token) = said.trim_end().split_once("/invitation?token=").unwrap();
+        assert!(said.contains(&format!("  {}/invitation", address.trim_end_matches('/'))));
+        token_hash(token)
     };
-    let (first, second) = (
-        link("https://register.example/"),
-        link("https://register.example"),
+    let first = link(
+        &["account", "invite", "Ada Example", "--role", "reviewer"],
+        "https://register.example/",
     );
-    let operators = Operators::open(register.paths().desk()).unwrap();
+    let second = link(
+        &["account", "reset", "Ada Example"],
+        "https://register.example",
+    );
+    let accounts = Accounts::open(register.paths().desk()).unwrap();
     let now = UnixSeconds(0);
-    assert!(operators.redeem(first, now).unwrap().is_none());
-    assert!(operators.redeem(second, now).unwrap().is_some());
-    drop(operators);
-    register.refused(&["operator", "link", "Nobody"], 2);
+    assert!(accounts.invited(first, now).unwrap().is_none());
+    assert!(accounts.invited(second, now).unwrap().is_some());
 }
 
 #[test]

@@ -22,13 +22,16 @@ asked-on = "2024-02-19"
 of = [{ as-published = "North Laine Medical Centre", who = { as-published = { key = "as-published-north-laine-medical-centre" } } }]
 "#;
 
-/// A register with one operator, and a folder for lists.
+/// A register with one reviewer, and a folder for lists.
 struct Table(TempDir);
 
 impl Table {
     fn laid() -> Self {
         let table = Self(tempfile::tempdir().unwrap());
-        for words in [&["init"][..], &["operator", "add", "Ada Example"]] {
+        for words in [
+            &["init"][..],
+            &["account", "invite", "Ada Example", "--role", "reviewer"],
+        ] {
             let run = table.run(words);
             assert_eq!(run.code, Some(0), "{}", run.err);
         }

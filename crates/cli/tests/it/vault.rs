@@ -10,10 +10,10 @@ use jiff::civil::date;
 use crate::record::LETTER;
 use crate::register::Register;
 
-/// A register with an operator, and a request that waits: its record.
+/// A register with a reviewer, and a request that waits: its record.
 pub(crate) fn with_a_request() -> (Register, RecordId) {
     let register = Register::new();
-    register.done(&["operator", "add", "Ada Example"]);
+    register.done(&["account", "invite", "Ada Example", "--role", "reviewer"]);
     let record = ask(&register, 1);
     (register, record)
 }
@@ -94,7 +94,7 @@ fn nobody_reads_without_a_name_that_is_known_and_a_reason() {
     error: the following required arguments were not provided: --why <WORDS>; see answerable inbox --help
     error: the following required arguments were not provided: --as <NAME>; see answerable inbox --help
     error: the following required arguments were not provided: --why <WORDS> --as <NAME>; see answerable inbox --help
-    error: nobody named Bet Example may decide here; add the person with `answerable operator add "Bet Example"`
+    error: nobody named Bet Example has an account here; invite the person with `answerable account invite "Bet Example" --role reviewer`
     error: say in a few words why you read it: it is blank
     error: a reference is C and a number, such as C17
     "#);
@@ -147,7 +147,7 @@ fn a_record_is_erased_once_on_a_ground_that_stands() {
     error: there is no record C2; a record is a request for correction such as C17, which `answerable inbox` lists, or rec- and sixteen hexadecimal digits, which `answerable audit` lists
     error: there is no record rec-ffffffffffffffff; a record is a request for correction such as C17, which `answerable inbox` lists, or rec- and sixteen hexadecimal digits, which `answerable audit` lists
     error: 'everything' names no record; a record is a request for correction such as C17, which `answerable inbox` lists, or rec- and sixteen hexadecimal digits, which `answerable audit` lists
-    error: nobody named Bet Example may decide here; add the person with `answerable operator add "Bet Example"`
+    error: nobody named Bet Example has an account here; invite the person with `answerable account invite "Bet Example" --role reviewer`
     "#);
 }
 
@@ -189,7 +189,7 @@ fn the_trail_is_exported_for_auditors_as_csv_and_json() {
     assert_eq!(acts.len(), 2);
     assert_eq!(acts[0]["why"], "=1+1, to decide it");
     assert_eq!(acts[1]["did"], "erased");
-    assert!(acts[0]["by"].as_str().unwrap().starts_with("op-"));
+    assert!(acts[0]["by"].as_str().unwrap().starts_with("ac-"));
     let lines = register.done(&["audit"]);
     assert!(
         lines.contains(&format!(" keyboard erased {record}: dealt with\n")),
@@ -245,7 +245,7 @@ fn the_keys_may_lie_in_another_folder() {
     let folder = register.path();
     let apart = folder.parent().unwrap().join("apart");
     fs::rename(folder.join("keys"), &apart).unwrap();
-    register.done(&["operator", "add", "Ada Example"]);
+    register.done(&["account", "invite", "Ada Example", "--role", "reviewer"]);
     let vault = register.paths().with_keys_in(&apart).vault();
     let inbox = Inbox::open(register.paths().desk(), Vault::open(&vault).unwrap().into()).unwrap();
     let request = Request {
@@ -269,11 +269,19 @@ fn the_keys_may_lie_in_another_folder() {
     assert!(register.done(&words).contains("The day."));
 }
 
+/// What makes a desk file of today one of before the vault and accounts.
+const BEFORE_ACCOUNTS: &str = "DROP TABLE sealed_request;
+DROP TABLE account_session; DROP TABLE recovery_code; DROP TABLE invitation;
+DROP TABLE appointment; DROP TABLE account;
+CREATE TABLE operator (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT, WITHOUT ROWID;
+CREATE TABLE sign_in_token (operator TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE session (session_hash BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;";
+
 #[test]
 fn what_an_earlier_program_kept_in_the_clear_is_sealed_by_the_next_command() {
     let register = Register::new();
     let sql = rusqlite::Connection::open(register.paths().desk()).unwrap();
-    sql.execute_batch("DROP TABLE sealed_request").unwrap();
+    sql.execute_batch(BEFORE_ACCOUNTS).unwrap();
     sql.pragma_update(None, "user_version", 2).unwrap();
     let insert = "INSERT INTO correction_request
         (page, what_is_wrong, what_should_it_say, source, contact, sent_on)

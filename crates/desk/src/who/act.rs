@@ -11,6 +11,9 @@ pub enum Act {
     SignIn,
     /// Ends the session it was sent in.
     SignOut,
+    /// Looks at the own account, ends a session of it, changes what it is signed
+    /// in to with.
+    KeepOwnAccount,
     /// Ends every session of an account.
     SignOutEverywhere,
     /// Sees which documents are under review.
@@ -58,11 +61,12 @@ pub enum DoneOn {
 
 impl Act {
     /// Every act, in the order the page lists them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::ReadPages,
         Self::AskForCorrection,
         Self::SignIn,
         Self::SignOut,
+        Self::KeepOwnAccount,
         Self::SignOutEverywhere,
         Self::ListDocuments,
         Self::BringInDocument,
@@ -89,6 +93,7 @@ impl Act {
             Self::AskForCorrection => "ask for a correction",
             Self::SignIn => "sign in",
             Self::SignOut => "sign out",
+            Self::KeepOwnAccount => "see their own account and change its password and codes",
             Self::SignOutEverywhere => "end every session of an account",
             Self::ListDocuments => "see which documents are under review",
             Self::BringInDocument => "bring in a document",
@@ -129,7 +134,10 @@ impl Act {
             | Self::DecideItem
             | Self::GiveUpDocument
             | Self::PublishDocument => DoneOn::Document,
-            Self::SignOut | Self::SignOutEverywhere | Self::EndAppointment => DoneOn::Account,
+            Self::SignOut
+            | Self::KeepOwnAccount
+            | Self::SignOutEverywhere
+            | Self::EndAppointment => DoneOn::Account,
         }
     }
 

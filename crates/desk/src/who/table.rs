@@ -76,7 +76,7 @@ impl Act {
     pub const fn rule(self) -> Rule {
         match self {
             Self::ReadPages | Self::AskForCorrection | Self::SignIn => of(&[EVERYBODY]),
-            Self::SignOut => of(&[ONESELF]),
+            Self::SignOut | Self::KeepOwnAccount => of(&[ONESELF]),
             Self::SignOutEverywhere => of(&[ONESELF, ADMINISTRATOR]),
             // The list holds what each may look at, and no more.
             Self::ListDocuments => of(&[REVIEWER, EDITOR, PUBLISHER]),

@@ -91,7 +91,7 @@ fn whoever_is_not_signed_in_reads_asks_for_corrections_and_signs_in() {
 
 #[test]
 fn an_administrator_keeps_accounts_and_reads_nobodys_sealed_words() {
-    let own = [Act::SignOut, Act::SignOutEverywhere];
+    let own = [Act::SignOut, Act::KeepOwnAccount, Act::SignOutEverywhere];
     let kept = [Act::ListAccounts, Act::Invite, Act::EndAppointment];
     let may_do = acts(&only(Role::Administrator));
     let expected = acts(&Actor::nobody()).into_iter().chain(own).chain(kept);

@@ -1,16 +1,17 @@
 //! The desk's own file, `desk.sqlite`: words that may have to be erased.
 //!
 //! What belongs here: which requests from the public wait (their words are in
-//! the [vault](crate::vault)), the names of operators, their sign-in links and
-//! sessions, and reviews that are not decided. What does not: any fact of the
+//! the [vault](crate::vault)), accounts with their appointments
+//! and sessions, and reviews that are not decided. What does not: any fact of the
 //! register. Losing this file loses no fact and no proof; nothing in it is ever
 //! published from here.
 //!
 //! A write is durable when it returns, as in the log. What is erased is
 //! overwritten in the file with zeros.
 
+pub mod accounts;
 pub mod inbox;
-pub mod operators;
+mod operators;
 pub mod reviews;
 
 use std::ops::Deref;
@@ -32,6 +33,7 @@ const FORM: Form = Form {
         ],
         &[inbox::SCHEMA_OF_KEYS],
         &[inbox::SCHEMA],
+        &[accounts::schema::SCHEMA, accounts::schema::FROM_OPERATORS],
     ],
 };
 

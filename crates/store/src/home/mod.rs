@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::archive::Archive;
-use crate::desk_file::{inbox::Inbox, operators::Operators, reviews::Reviews};
+use crate::desk_file::{accounts::Accounts, inbox::Inbox, reviews::Reviews};
 use crate::fault::Fault;
 use crate::folder;
 use crate::log::{Access, CreateError, Log};
@@ -34,8 +34,8 @@ pub struct Home {
     pub vault: Arc<Vault>,
     /// The requests for correction.
     pub inbox: Inbox,
-    /// The operators, their links and sessions.
-    pub operators: Operators,
+    /// The accounts, their appointments and sessions.
+    pub accounts: Accounts,
     /// The documents under review.
     pub reviews: Reviews,
     /// Keeps every other writer out.
@@ -120,7 +120,7 @@ impl Home {
             archive,
             vault,
             inbox,
-            operators: Operators::open(paths.desk())?,
+            accounts: Accounts::open(paths.desk())?,
             reviews: Reviews::open(paths.desk())?,
             lock,
         })

@@ -37,7 +37,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use crate::desk_file::operators::UnixSeconds;
+use crate::desk_file::accounts::UnixSeconds;
 use crate::fault::{Damage, Fault};
 
 pub use asking::{Asking, MAX_WHY_CHARS, WhyRefused};

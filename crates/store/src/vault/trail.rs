@@ -20,7 +20,7 @@ use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::{RecordId, VaultError};
-use crate::desk_file::operators::UnixSeconds;
+use crate::desk_file::accounts::UnixSeconds;
 use crate::fault::{Damage, Fault};
 use crate::private_file::{Form, PrivateFile};
 

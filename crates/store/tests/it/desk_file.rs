@@ -3,7 +3,7 @@
 use std::fs;
 
 use answerable_ledger::Fingerprint;
-use answerable_store::operators::Operators;
+use answerable_store::Accounts;
 use answerable_store::reviews::{MAX_REVIEW_BYTES, Reviews, ReviewsError};
 use answerable_store::{DeskFileError, Fault};
 use proptest::prelude::*;
@@ -15,25 +15,34 @@ pub(crate) fn file(folder: &TempDir) -> std::path::PathBuf {
     folder.path().join("desk.sqlite")
 }
 
+/// What a file held before there were accounts, with one operator.
+pub(crate) const AS_OPERATORS: &str = "DROP TABLE account_session; DROP TABLE recovery_code;
+DROP TABLE invitation; DROP TABLE appointment; DROP TABLE account;
+CREATE TABLE operator (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT, WITHOUT ROWID;
+CREATE TABLE sign_in_token (operator TEXT PRIMARY KEY REFERENCES operator (id),
+  token_hash BLOB NOT NULL UNIQUE, expires_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE session (session_hash BLOB PRIMARY KEY,
+  operator TEXT NOT NULL REFERENCES operator (id), expires_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+INSERT INTO operator VALUES ('op-0000000000000001', 'Ann Box');";
+
 /// Files of format 1 have no keys of forms, or have them from a program that
 /// made them at each start.
 #[test]
 fn a_desk_file_of_an_earlier_format_keeps_its_words() {
     for earlier in ["DROP TABLE correction_form", ""] {
         let folder = folder();
-        let operators = Operators::open(file(&folder)).unwrap();
-        operators.add("Ann Box", [1; 8]).unwrap();
-        drop(operators);
+        drop(Accounts::open(file(&folder)).unwrap());
         let sql = rusqlite::Connection::open(file(&folder)).unwrap();
+        sql.execute_batch(AS_OPERATORS).unwrap();
         sql.execute_batch("DROP TABLE sealed_request").unwrap();
         sql.execute_batch(earlier).unwrap();
         sql.pragma_update(None, "user_version", 1).unwrap();
         drop(sql);
 
         assert_eq!(inbox_in(&folder).count().unwrap(), 0);
-        let operators = Operators::open(file(&folder)).unwrap();
-        assert_eq!(operators.list().unwrap().len(), 1);
-        assert_eq!(format_of(&folder), 3);
+        let accounts = Accounts::open(file(&folder)).unwrap();
+        assert_eq!(accounts.list().unwrap().len(), 1);
+        assert_eq!(format_of(&folder), 4);
     }
 }
 
@@ -43,7 +52,7 @@ fn a_desk_file_of_an_earlier_format_keeps_its_words() {
 fn a_desk_file_of_the_present_format_is_given_no_table() {
     let folder = folder();
     drop(inbox_in(&folder));
-    assert_eq!(format_of(&folder), 3);
+    assert_eq!(format_of(&folder), 4);
     let sql = rusqlite::Connection::open(file(&folder)).unwrap();
     sql.execute_batch("DROP TABLE sealed_request").unwrap();
     drop(sql);
@@ -126,11 +135,11 @@ fn a_file_that_is_not_the_desks_is_refused_and_left_as_it_is() {
     fs::remove_file(&path).unwrap();
     drop(Reviews::open(&path).unwrap());
     let sql = rusqlite::Connection::open(&path).unwrap();
-    sql.pragma_update(None, "user_version", 4).unwrap();
+    sql.pragma_update(None, "user_version", 5).unwrap();
     drop(sql);
     assert!(matches!(
-        Operators::open(&path),
-        Err(DeskFileError::Newer { found: 4, .. })
+        Accounts::open(&path),
+        Err(DeskFileError::Newer { found: 5, .. })
     ));
     fs::remove_file(&path).unwrap();
     drop(Reviews::open(&path).unwrap());

@@ -7,7 +7,7 @@ use answerable_store::inbox::{
 use answerable_store::vault::{Did, EraseRefused, Erased, UnsealError};
 use tempfile::TempDir;
 
-use crate::desk_file::file;
+use crate::desk_file::{AS_OPERATORS, file};
 use crate::words::*;
 
 fn form(number: u8) -> FormKey {
@@ -213,6 +213,7 @@ fn a_request_must_say_something_and_not_too_much() {
 fn before_the_vault(folder: &TempDir, requests: &[Request]) {
     drop(inbox_in(folder));
     let sql = rusqlite::Connection::open(file(folder)).unwrap();
+    sql.execute_batch(AS_OPERATORS).unwrap();
     sql.execute_batch("DROP TABLE sealed_request").unwrap();
     sql.pragma_update(None, "user_version", 2).unwrap();
     for request in requests {

@@ -5,6 +5,7 @@
     reason = "a test says what it saw or why it was skipped"
 )]
 
+mod accounts;
 mod after_a_crash;
 mod archive;
 mod crash;
@@ -16,7 +17,6 @@ mod home;
 mod inbox;
 mod log;
 mod model;
-mod operators;
 mod outside;
 mod trail;
 mod vault;

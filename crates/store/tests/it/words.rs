@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use answerable_store::operators::UnixSeconds;
+use answerable_store::accounts::UnixSeconds;
 use answerable_store::vault::{Asking, Draw, Moment};
 use answerable_store::{Access, Draft, HomePaths, IdempotencyKey, Inbox, Kept, Log, Vault};
 use jiff::civil::Date;

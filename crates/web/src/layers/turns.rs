@@ -1,21 +1,22 @@
-//! Turns at sending forms: so many from one address in a while.
+//! Turns at sending forms: so many from one address, or for one name, in a while.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::time::Instant;
 
-/// The most addresses remembered. Past it the oldest are forgotten: someone
-/// with this many addresses is not stopped by counting them.
-const MOST_ADDRESSES: usize = 10_000;
+/// The most addresses or names remembered. Past it the oldest are forgotten:
+/// someone with this many addresses is not stopped by counting them.
+const MOST_COUNTED: usize = 10_000;
 
-/// Counts forms by address, in memory only.
-pub(crate) struct Turns {
+/// Counts forms by address, or by what else they count by, in memory only.
+pub(crate) struct Turns<By = IpAddr> {
     most: u32,
     window: Duration,
-    taken: Mutex<HashMap<IpAddr, Taken>>,
+    taken: Mutex<HashMap<By, Taken>>,
 }
 
 struct Taken {
@@ -23,7 +24,7 @@ struct Taken {
     count: u32,
 }
 
-impl Turns {
+impl<By: Eq + Hash> Turns<By> {
     pub(crate) fn new(most: u32, window: Duration) -> Self {
         Self {
             most,
@@ -32,21 +33,20 @@ impl Turns {
         }
     }
 
-    /// Takes one turn at `now`.
+    /// Takes one turn at `now` of whatever is counted by.
     ///
     /// # Errors
-    /// With the time to wait, if this address has had all its turns.
-    pub(crate) fn take(&self, address: IpAddr, now: Instant) -> Result<(), Duration> {
-        let address = counted_as(address);
+    /// With the time to wait, if all turns were had.
+    pub(crate) fn take_by(&self, by: By, now: Instant) -> Result<(), Duration> {
         // A panic elsewhere leaves only counts behind, which stay good.
         let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
-        if taken.len() >= MOST_ADDRESSES {
+        if taken.len() >= MOST_COUNTED {
             taken.retain(|_, turns| now.duration_since(turns.since) < self.window);
-            if taken.len() >= MOST_ADDRESSES {
+            if taken.len() >= MOST_COUNTED {
                 taken.clear();
             }
         }
-        let turns = taken.entry(address).or_insert(Taken {
+        let turns = taken.entry(by).or_insert(Taken {
             since: now,
             count: 0,
         });
@@ -63,11 +63,29 @@ impl Turns {
         turns.count += 1;
         Ok(())
     }
+
+    /// Gives a turn back that was taken for nothing wrong.
+    pub(crate) fn give_back(&self, by: &By) {
+        let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(turns) = taken.get_mut(by) {
+            turns.count = turns.count.saturating_sub(1);
+        }
+    }
+}
+
+impl Turns {
+    /// Takes one turn of an address at `now`.
+    ///
+    /// # Errors
+    /// With the time to wait, if this address has had all its turns.
+    pub(crate) fn take(&self, address: IpAddr, now: Instant) -> Result<(), Duration> {
+        self.take_by(counted_as(address), now)
+    }
 }
 
 /// One household or office has 2^64 addresses of IPv6, which differ in their
 /// second half (RFC 6177): they count as one.
-fn counted_as(address: IpAddr) -> IpAddr {
+pub(crate) fn counted_as(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(address) => {
             let network = u128::from(address) & !u128::from(u64::MAX);
@@ -116,6 +134,6 @@ mod tests {
         for number in 0..25_000_u32 {
             let _ = turns.take(IpAddr::from(number.to_be_bytes()), now);
         }
-        assert!(turns.taken.lock().unwrap().len() <= MOST_ADDRESSES);
+        assert!(turns.taken.lock().unwrap().len() <= MOST_COUNTED);
     }
 }

@@ -39,13 +39,13 @@ pub(super) struct Names(HashMap<String, String>);
 
 impl Names {
     fn of(desk: &Desk) -> Result<Self, Problem> {
-        let operators = desk
-            .operators()
+        let accounts = desk
+            .accounts()
             .list()
             .map_err(|why| Problem::Fault(why.to_string()))?;
-        let named = operators
+        let named = accounts
             .into_iter()
-            .map(|operator| (operator.id.to_string(), operator.name));
+            .map(|account| (account.id.to_string(), account.name));
         Ok(Self(named.collect()))
     }
 

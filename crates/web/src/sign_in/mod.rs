@@ -1,14 +1,24 @@
-//! Signing in by a link that works once, and out again.
+//! Signing in, with a password and then a code, and out again.
 //!
-//! A link is shown before it is used: programs that look at mail follow links,
-//! and would use it up. Only the button on its page does.
+//! A person takes an account up by the link of an invitation. A link is shown
+//! before it is used: programs that look at mail follow links, and would use it
+//! up. Only the button on its page does.
 
-mod offices;
-mod page;
+mod attempts;
+mod code;
+mod field;
+mod invitation;
+mod passes;
+mod password;
+mod qr;
 mod secret;
 mod session;
+mod set_up;
 
 use answerable_desk::Desk;
+use answerable_desk::accounts::AccountFault;
+use answerable_desk::store::accounts::{Stage, Whose};
+use answerable_desk::who::{Act, Actor, may_at_all};
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Request, State};
 use axum::http::header::{CACHE_CONTROL, SET_COOKIE};
@@ -17,19 +27,51 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
 
+pub(crate) use attempts::{Attempts, wait_in_words};
+pub(crate) use field::{Field, errors};
+pub use passes::Passes;
 pub(crate) use session::SignedIn;
+pub(crate) use set_up::{CODE_NOT_RIGHT, CodesPage, Enrolment};
 
+use crate::guard::{OwnAccount, Policy, Routes, get, post};
 use crate::layers::problems::AlreadyShown;
 use crate::problem::Problem;
 use crate::site::Site;
 use crate::visit::query::Pairs;
-use crate::visit::{Shown, Visit, see_other};
-use page::{LinkPage, NoLinkPage, RefusedPage};
-use secret::Token;
+use crate::visit::{Shown, see_other};
 use session::Cookie;
 
+/// Every address of signing in and out.
+pub(crate) fn routes() -> Routes {
+    const IN: Policy = Policy::of(Act::SignIn);
+    const OUT: Policy<OwnAccount> = Policy::on(Act::SignOut);
+    Routes::default()
+        .at("/sign-in", get(IN, password::form).post(IN, password::send))
+        .at("/sign-in/code", get(IN, code::form).post(IN, code::send))
+        .at(
+            "/sign-in/set-up",
+            get(IN, set_up::form).post(IN, set_up::send),
+        )
+        .at(
+            "/sign-in/pass",
+            get(IN, passes::form).post(IN, passes::send),
+        )
+        .at(
+            "/invitation",
+            get(IN, invitation::form).post(IN, invitation::send),
+        )
+        .at("/sign-out", post(OUT, sign_out))
+}
+
 /// Where people go once they are signed in.
-const FIRST_PAGE: &str = "/review";
+fn first_page(whose: &Whose, site: &Site) -> &'static str {
+    let held = answerable_desk::accounts::appointments(&whose.appointments);
+    let actor = Actor::with(held.map(|(_, held)| held).collect());
+    match may_at_all(&actor, Act::ListDocuments, site.today()) {
+        Ok(()) => "/review",
+        Err(_) => "/account",
+    }
+}
 
 /// Finds out who sends a request, and lets nobody keep what a signed-in person
 /// was shown (OWASP ASVS 5.0: 14.3.2).
@@ -59,10 +101,60 @@ async fn who(site: &Site, headers: &HeaderMap) -> Result<Option<SignedIn>, Probl
     let Some(cookie) = Cookie::sent(headers, site.options.over_tls) else {
         return Ok(None);
     };
-    let now = site.now();
-    at_desk(site, move |desk| session::whose(desk, &cookie, now))
+    let (now, today) = (site.now(), site.today());
+    at_accounts(site, move |desk| {
+        session::whose(&desk.accounts(), &cookie, now, today)
+    })
+    .await
+}
+
+/// Does something with accounts that may wait for a disk, or for a password to
+/// be hashed: so many of those at once, that signing in never takes all memory.
+///
+/// # Errors
+/// [`Problem::Fault`] if it could not be done.
+pub(crate) async fn at_accounts<T: Send + 'static>(
+    site: &Site,
+    act: impl FnOnce(&Desk) -> Result<T, AccountFault> + Send + 'static,
+) -> Result<T, Problem> {
+    at_desk(site, act)
         .await?
         .map_err(|why| Problem::Fault(why.to_string()))
+}
+
+/// As [`at_accounts`], where a password is hashed: that takes memory, so only so
+/// many are hashed at once and the others wait.
+///
+/// # Errors
+/// [`Problem::Fault`] if it could not be done.
+pub(crate) async fn hashing<T: Send + 'static>(
+    site: &Site,
+    act: impl FnOnce(&Desk) -> Result<T, AccountFault> + Send + 'static,
+) -> Result<T, Problem> {
+    let _turn = site.attempts.hash_turn().await;
+    at_accounts(site, act).await
+}
+
+/// A session whose password was given and whose code was not.
+async fn begun(site: &Site, headers: &HeaderMap) -> Result<Option<(Cookie, Whose)>, Problem> {
+    let Some(cookie) = Cookie::sent(headers, site.options.over_tls) else {
+        return Ok(None);
+    };
+    let (now, today, hash) = (site.now(), site.today(), cookie.hash());
+    let whose = at_accounts(site, move |desk| {
+        Ok(desk.accounts().session(hash, Stage::Begun, now, today)?)
+    });
+    Ok(whose.await?.map(|whose| (cookie, whose)))
+}
+
+/// Ends a session that was begun and starts the whole one, under a secret of its
+/// own (OWASP ASVS 5.0: 7.2.4).
+async fn made_whole(site: &Site, begun: Cookie, whose: &Whose) -> Result<Cookie, Problem> {
+    let (now, account) = (site.now(), whose.account.id.clone());
+    at_accounts(site, move |desk| {
+        session::start(&desk.accounts(), &account, Stage::Whole, Some(&begun), now)
+    })
+    .await
 }
 
 /// Does something at the desk that may wait for a disk.
@@ -116,71 +208,27 @@ impl FromRequest<Site> for SignedForm {
     }
 }
 
-/// The page of a sign-in link: a button, and nothing is used up yet.
-pub(crate) async fn link(mut visit: Visit) -> Shown {
-    let token = visit.place.pairs.filled("token").map(str::to_owned);
-    // The frame links this page: the secret in its address stays out of that.
-    visit.place.pairs = Pairs::default();
-    match token {
-        None => visit.show(&NoLinkPage {
-            name: visit.signed_in.as_ref().map(|who| who.name.clone()),
-        }),
-        Some(token) if Token::read(&token).is_none() => refused(&visit),
-        Some(token) => visit.show(&LinkPage { token }),
-    }
-    .map(kept_nowhere)
-}
-
-/// Uses a link up and signs its person in.
-///
-/// Guessing is not counted: a link has 256 bits drawn by lot.
-pub(crate) async fn redeem(
-    visit: Visit,
-    State(site): State<Site>,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Shown {
-    let sent = Pairs::read(&String::from_utf8_lossy(&body));
-    let Some(token) = sent.filled("token").and_then(Token::read) else {
-        return refused(&visit).map(kept_nowhere);
-    };
-    let over_tls = site.options.over_tls;
-    let before = Cookie::sent(&headers, over_tls);
-    let now = site.now();
-    let started = at_desk(&site, move |desk| {
-        session::redeem(desk, &token, before.as_ref(), now)
-    })
-    .await?
-    .map_err(|why| Problem::Fault(format!("signing in: {why}")))?;
-    match started {
-        Some(cookie) => Ok(with_cookie(see_other(FIRST_PAGE), cookie.given(over_tls))),
-        None => refused(&visit).map(kept_nowhere),
-    }
-}
-
 /// Ends the session. Signing out twice is as good as once.
-pub(crate) async fn sign_out(
-    State(site): State<Site>,
-    headers: HeaderMap,
-    form: SignedForm,
-) -> Shown {
-    let over_tls = site.options.over_tls;
-    if let Some(cookie) = Cookie::sent(&headers, over_tls) {
-        at_desk(&site, move |desk| session::end(desk, &cookie))
-            .await?
-            .map_err(|why| Problem::Fault(format!("signing {} out: {why}", form.by.id)))?;
+async fn sign_out(State(site): State<Site>, headers: HeaderMap, _: SignedForm) -> Shown {
+    if let Some(cookie) = Cookie::sent(&headers, site.options.over_tls) {
+        at_accounts(&site, move |desk| {
+            Ok(desk.accounts().end_session(cookie.hash())?)
+        })
+        .await?;
     }
-    Ok(with_cookie(
-        see_other("/sign-in"),
-        session::taken_back(over_tls),
-    ))
+    Ok(signed_out(&site))
 }
 
-fn refused(visit: &Visit) -> Shown {
-    let mut response = visit.show(&RefusedPage)?;
-    *response.status_mut() = StatusCode::FORBIDDEN;
-    response.extensions_mut().insert(AlreadyShown);
-    Ok(response)
+/// The way to the page of signing in, with nothing of the session left in the
+/// browser (OWASP ASVS 5.0: 14.3.1).
+pub(crate) fn signed_out(site: &Site) -> Response {
+    let taken_back = session::taken_back(site.options.over_tls);
+    let mut response = with_cookie(see_other("/sign-in"), taken_back);
+    response.headers_mut().insert(
+        "clear-site-data",
+        HeaderValue::from_static("\"cache\", \"cookies\", \"storage\""),
+    );
+    response
 }
 
 fn with_cookie(mut response: Response, cookie: Option<HeaderValue>) -> Response {
@@ -190,7 +238,14 @@ fn with_cookie(mut response: Response, cookie: Option<HeaderValue>) -> Response 
     kept_nowhere(response)
 }
 
-fn kept_nowhere(mut response: Response) -> Response {
+/// A page shown again with what was wrong, under a status that says so.
+pub(crate) fn shown_again(mut response: Response, status: StatusCode) -> Response {
+    *response.status_mut() = status;
+    response.extensions_mut().insert(AlreadyShown);
+    kept_nowhere(response)
+}
+
+pub(crate) fn kept_nowhere(mut response: Response) -> Response {
     response
         .headers_mut()
         .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));

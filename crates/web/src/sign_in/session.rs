@@ -5,17 +5,17 @@
 //! its file signs nobody in and nobody can put the end off (OWASP ASVS 5.0:
 //! 7.2.3, 7.3.1, 7.3.2, 7.4.1).
 
-use answerable_desk::Desk;
-use answerable_desk::store::Fault;
-use answerable_desk::store::operators::{
-    Operator, OperatorId, OperatorsError, Session, SessionHash, UnixSeconds,
+use answerable_desk::accounts::{AccountFault, appointments};
+use answerable_desk::store::Accounts;
+use answerable_desk::store::accounts::{
+    AccountId, Session, SessionHash, Stage, UnixSeconds, Whose,
 };
 use answerable_desk::who::Actor;
 use axum::http::{HeaderMap, HeaderValue, header};
+use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use super::offices;
-use super::secret::{SECRET_BYTES, Token, bytes_of, hex};
+use super::secret::{SECRET_BYTES, hex, is_secret};
 
 /// How long a session lasts without being used, in seconds: long enough to
 /// read a report between two decisions.
@@ -23,6 +23,13 @@ const IDLE_SECONDS: i64 = 60 * 60;
 
 /// How long a session lasts at most, in seconds: a working day.
 const LONGEST_SECONDS: i64 = 12 * 60 * 60;
+
+/// How long a code may be waited for after the password, in seconds.
+const BEGUN_SECONDS: i64 = 10 * 60;
+
+/// How exactly is kept when a session was last used, in seconds: looking at
+/// pages writes to the disk no oftener than that.
+const KEPT_TO_SECONDS: i64 = 60;
 
 /// The cookie's name over TLS. The beginning makes browsers refuse it without
 /// TLS, from another host or for a part of the site (RFC 6265bis, 4.1.3.2).
@@ -39,11 +46,11 @@ pub(super) struct Cookie {
 }
 
 impl Cookie {
-    /// A new one, drawn by lot.
-    fn draw(now: UnixSeconds) -> Result<Self, getrandom::Error> {
+    /// A new one, drawn by lot, for a session at that stage.
+    fn draw(stage: Stage, now: UnixSeconds) -> Result<Self, getrandom::Error> {
         let mut secret = [0; SECRET_BYTES];
         getrandom::fill(&mut secret)?;
-        let ends_at = UnixSeconds(now.0 + LONGEST_SECONDS);
+        let ends_at = UnixSeconds(now.0 + longest(stage));
         Ok(Self {
             value: format!("{}.{}", hex(&secret), ends_at.0),
             ends_at,
@@ -64,9 +71,8 @@ impl Cookie {
 
     fn read(value: &str) -> Option<Self> {
         let (secret, ends_at) = value.split_once('.')?;
-        bytes_of(secret)?;
         let ends_at = ends_at.parse().ok().map(UnixSeconds)?;
-        Some(Self {
+        is_secret(secret).then(|| Self {
             value: value.to_owned(),
             ends_at,
         })
@@ -77,13 +83,13 @@ impl Cookie {
         header_of(&self.value, LONGEST_SECONDS, over_tls)
     }
 
-    fn hash(&self) -> SessionHash {
+    pub(super) fn hash(&self) -> SessionHash {
         SessionHash(Sha256::digest(self.value.as_bytes()).into())
     }
 
     /// What a form of this session carries, so that no other site can send one
     /// even through a browser that does not say where a form comes from.
-    fn form_key(&self) -> String {
+    pub(super) fn form_key(&self) -> String {
         let key = Sha256::digest(format!("form {}", self.value).as_bytes());
         hex(&key)
     }
@@ -91,6 +97,14 @@ impl Cookie {
     /// The moment it ends if it is not used from now on.
     fn lasts_until(&self, now: UnixSeconds) -> UnixSeconds {
         self.ends_at.min(UnixSeconds(now.0 + IDLE_SECONDS))
+    }
+}
+
+/// How long a session at a stage lasts at most, in seconds.
+const fn longest(stage: Stage) -> i64 {
+    match stage {
+        Stage::Begun => BEGUN_SECONDS,
+        Stage::Whole => LONGEST_SECONDS,
     }
 }
 
@@ -116,104 +130,91 @@ fn name(over_tls: bool) -> &'static str {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SignedIn {
     /// The opaque id under which they act.
-    pub(crate) id: OperatorId,
+    pub(crate) id: AccountId,
     /// Their name.
     pub(crate) name: String,
-    /// What every form they send carries.
-    pub(crate) form_key: String,
     /// What they are appointed to: what they may do comes from here alone.
     pub(crate) actor: Actor,
+    /// What every form they send carries.
+    pub(crate) form_key: String,
+    /// The hash of their session's cookie.
+    pub(crate) session: SessionHash,
+    /// The number of their session.
+    pub(crate) session_number: u64,
 }
 
 impl SignedIn {
-    fn of(operator: Operator, cookie: &Cookie) -> Self {
+    fn of(whose: Whose, cookie: &Cookie) -> Self {
+        let held = appointments(&whose.appointments).map(|(_, held)| held);
         Self {
-            id: operator.id,
-            name: operator.name,
+            id: whose.account.id,
+            name: whose.account.name,
+            actor: Actor::with(held.collect()),
             form_key: cookie.form_key(),
-            actor: offices::of_an_operator(),
+            session: cookie.hash(),
+            session_number: whose.number,
         }
     }
 
-    /// Whether a form carries this session's key. Every letter is compared, so
-    /// that the time taken says nothing.
+    /// Whether a form carries this session's key.
     pub(crate) fn sent_this(&self, key: &str) -> bool {
-        let differ = self
-            .form_key
-            .bytes()
-            .zip(key.bytes())
-            .fold(0, |differ, (ours, sent)| differ | (ours ^ sent));
-        key.len() == self.form_key.len() && differ == 0
+        is_same(&self.form_key, key)
     }
 }
 
-/// Whose session this is, if it is one still; using it lets it last on.
+/// Whether two keys are one. Every letter is compared, so that the time taken
+/// says nothing.
+pub(super) fn is_same(ours: &str, sent: &str) -> bool {
+    let differ = ours
+        .bytes()
+        .zip(sent.bytes())
+        .fold(0, |differ, (ours, sent)| differ | (ours ^ sent));
+    ours.len() == sent.len() && differ == 0
+}
+
+/// Whose whole session this is, if it is one still; using it lets it last on.
 ///
 /// # Errors
 /// When the disk refuses.
 pub(super) fn whose(
-    desk: &Desk,
+    accounts: &Accounts,
     cookie: &Cookie,
     now: UnixSeconds,
-) -> Result<Option<SignedIn>, OperatorsError> {
-    let operators = desk.operators();
-    let Some(operator) = operators.session(cookie.hash(), now)? else {
+    today: Date,
+) -> Result<Option<SignedIn>, AccountFault> {
+    let hash = cookie.hash();
+    let Some(whose) = accounts.session(hash, Stage::Whole, now, today)? else {
         return Ok(None);
     };
-    // Taken away and put back under one lock: nobody sees it missing.
-    operators.end_session(cookie.hash())?;
-    operators.start_session(&session(&operator.id, cookie, now))?;
-    Ok(Some(SignedIn::of(operator, cookie)))
+    if now.0 - whose.used_at.0 >= KEPT_TO_SECONDS {
+        accounts.use_session(hash, now, cookie.lasts_until(now))?;
+    }
+    Ok(Some(SignedIn::of(whose, cookie)))
 }
 
-/// Uses a sign-in link up and starts a session, if the link is good.
+/// Starts a session of an account, in the place of one that the browser had.
 ///
 /// # Errors
 /// When the disk refuses, or the machine has no randomness.
-pub(super) fn redeem(
-    desk: &Desk,
-    token: &Token,
+pub(super) fn start(
+    accounts: &Accounts,
+    account: &AccountId,
+    stage: Stage,
     before: Option<&Cookie>,
     now: UnixSeconds,
-) -> Result<Option<Cookie>, NotStarted> {
-    let cookie = Cookie::draw(now)?;
-    let operators = desk.operators();
-    let Some(operator) = operators.redeem(token.hash(), now)? else {
-        return Ok(None);
-    };
-    operators.start_session(&session(&operator, &cookie, now))?;
-    if let Some(before) = before {
-        operators.end_session(before.hash())?;
-    }
-    Ok(Some(cookie))
-}
-
-/// Ends a session.
-///
-/// # Errors
-/// When the disk refuses.
-pub(super) fn end(desk: &Desk, cookie: &Cookie) -> Result<(), Fault> {
-    desk.operators().end_session(cookie.hash())
-}
-
-fn session(operator: &OperatorId, cookie: &Cookie, now: UnixSeconds) -> Session {
-    Session {
-        operator: operator.clone(),
+) -> Result<Cookie, AccountFault> {
+    let cookie = Cookie::draw(stage, now)?;
+    accounts.start_session(&Session {
+        account: account.clone(),
         hash: cookie.hash(),
+        stage,
         started_at: now,
         expires_at: cookie.lasts_until(now),
+    })?;
+    if let Some(before) = before {
+        accounts.end_session(before.hash())?;
     }
-}
-
-/// Why a session was not started.
-#[derive(Debug, thiserror::Error)]
-pub(super) enum NotStarted {
-    #[error("no randomness: {0}")]
-    Randomness(#[from] getrandom::Error),
-    #[error(transparent)]
-    Operators(#[from] OperatorsError),
-    #[error(transparent)]
-    Fault(#[from] Fault),
+    Ok(cookie)
 }
 
 #[cfg(test)]
@@ -232,7 +233,7 @@ mod tests {
 
     #[test]
     fn what_is_given_is_read_back_and_nothing_under_another_name() {
-        let cookie = Cookie::draw(NOW).unwrap();
+        let cookie = Cookie::draw(Stage::Whole, NOW).unwrap();
         let given = cookie.given(true).unwrap();
         let given = given.to_str().unwrap();
         assert!(given.starts_with("__Host-answerable-session="), "{given}");
@@ -247,7 +248,7 @@ mod tests {
 
     #[test]
     fn a_session_unused_for_an_hour_ends_and_none_outlasts_the_day() {
-        let cookie = Cookie::draw(NOW).unwrap();
+        let cookie = Cookie::draw(Stage::Whole, NOW).unwrap();
         assert_eq!(cookie.lasts_until(NOW), UnixSeconds(NOW.0 + IDLE_SECONDS));
         let late = UnixSeconds(NOW.0 + LONGEST_SECONDS - 1);
         assert_eq!(cookie.lasts_until(late), cookie.ends_at);
@@ -255,7 +256,7 @@ mod tests {
 
     #[test]
     fn the_end_cannot_be_put_off_in_the_browser() {
-        let cookie = Cookie::draw(NOW).unwrap();
+        let cookie = Cookie::draw(Stage::Whole, NOW).unwrap();
         let (secret, _) = cookie.value.split_once('.').unwrap();
         let later = Cookie::read(&format!("{secret}.9999999999")).unwrap();
         assert!(later.hash() != cookie.hash());
@@ -263,32 +264,24 @@ mod tests {
 
     #[test]
     fn a_form_key_is_the_sessions_own_and_not_its_secret() {
-        let cookie = Cookie::draw(NOW).unwrap();
+        let cookie = Cookie::draw(Stage::Whole, NOW).unwrap();
         let key = cookie.form_key();
         assert!(!cookie.value.contains(&key));
-        let person = SignedIn {
-            id: OperatorId::clone(&operator()),
-            name: "Box".to_owned(),
-            form_key: key.clone(),
-            actor: Actor::with(Vec::new()),
-        };
-        assert!(person.sent_this(&key));
+        assert!(is_same(&key, &key));
         for other in [
             "",
             &key[1..],
             &format!("{key}0"),
-            &Cookie::draw(NOW).unwrap().form_key(),
+            &Cookie::draw(Stage::Whole, NOW).unwrap().form_key(),
         ] {
-            assert!(!person.sent_this(other), "{other}");
+            assert!(!is_same(&key, other), "{other}");
         }
     }
 
-    fn operator() -> OperatorId {
-        let folder = tempfile::tempdir().unwrap();
-        let operators =
-            answerable_desk::store::Operators::open(folder.path().join("desk.sqlite")).unwrap();
-        operators.add("Box", [1; 8]).unwrap();
-        operators.list().unwrap().remove(0).id
+    #[test]
+    fn a_session_that_waits_for_its_code_waits_ten_minutes() {
+        let cookie = Cookie::draw(Stage::Begun, NOW).unwrap();
+        assert_eq!(cookie.lasts_until(NOW), UnixSeconds(NOW.0 + BEGUN_SECONDS));
     }
 
     proptest! {

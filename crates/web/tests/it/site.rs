@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use answerable_desk::store::operators::UnixSeconds;
+use answerable_desk::store::accounts::UnixSeconds;
 use answerable_web::{Correction, Inbox, InboxFault, InboxReference, Options, State, router};
 use axum::Router;
 use axum::body::Body;

@@ -6,7 +6,9 @@
 mod closed;
 mod deciding;
 mod describing;
+mod keeping_accounts;
 mod office;
+mod own_account;
 mod publishing;
 mod signing_in;
 mod unused;

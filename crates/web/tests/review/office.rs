@@ -5,11 +5,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use answerable_desk::Desk;
+use answerable_desk::accounts::{Invited, Secret, invite, invite_again};
 use answerable_desk::clerk::{Command, Recording};
 use answerable_desk::review::intake::Media;
 use answerable_desk::review::{AboutForces, Details, Held, Section55Said};
-use answerable_desk::store::operators::{TokenHash, UnixSeconds};
+use answerable_desk::store::accounts::UnixSeconds;
 use answerable_desk::store::{Access, Home, HomePaths, Log};
+use answerable_desk::who::{ActsFor, Appointment, Role};
 use answerable_register::entry::Fact;
 use answerable_register::facts::ReportKind;
 use answerable_testkit::country;
@@ -18,7 +20,6 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode};
 use jiff::civil::{Date, date};
-use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
@@ -28,8 +29,8 @@ pub(crate) const TODAY: Date = date(2024, 4, 2);
 /// The moment at which every test begins.
 const BEGUN: i64 = 1_712_050_000;
 
-/// How long a sign-in link works here, in seconds.
-pub(crate) const LINK_SECONDS: i64 = 8 * 60 * 60;
+/// What everybody here chooses as a password.
+pub(crate) const PASSWORD: &str = "seven lamps, no oil";
 
 /// A report with two recommendations and a sentence that asks nobody.
 pub(crate) const REPORT: &str = "\
@@ -55,7 +56,7 @@ pub(crate) struct Office {
     router: Router,
     pub(crate) desk: Arc<Desk>,
     clock: Arc<AtomicI64>,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// What came back.
@@ -110,7 +111,7 @@ impl Office {
             router: router(state, options),
             desk,
             clock,
-            _folder: folder,
+            folder,
         }
     }
 
@@ -118,18 +119,52 @@ impl Office {
         self.clock.fetch_add(seconds, Ordering::SeqCst);
     }
 
-    /// A new sign-in link's secret for a person, who is added if new.
+    pub(crate) fn now(&self) -> UnixSeconds {
+        UnixSeconds(self.clock.load(Ordering::SeqCst))
+    }
+
+    pub(crate) fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
+    /// The secret of a new invitation for a reviewer, who is added if new.
     pub(crate) fn token(&self, name: &str) -> String {
-        let drawn: [u8; 32] =
-            Sha256::digest(format!("{name} {}", self.clock.load(Ordering::SeqCst))).into();
-        let operators = self.desk.operators();
-        operators.add(name, drawn[..8].try_into().unwrap()).unwrap();
-        let people = operators.list().unwrap();
-        let person = people.iter().find(|person| person.name == name).unwrap();
-        let hash = TokenHash(Sha256::digest(drawn).into());
-        let expires = UnixSeconds(self.clock.load(Ordering::SeqCst) + LINK_SECONDS);
-        operators.issue_token(&person.id, hash, expires).unwrap();
-        drawn.iter().map(|byte| format!("{byte:02x}")).collect()
+        self.invited(name, Role::Reviewer, ActsFor::Register)
+    }
+
+    /// The secret of a new invitation to an office.
+    pub(crate) fn invited(&self, name: &str, role: Role, acts_for: ActsFor) -> String {
+        let accounts = self.desk.accounts();
+        let link = match accounts.named(name).unwrap() {
+            Some(account) => invite_again(&accounts, &account.id, self.now()).unwrap(),
+            None => {
+                let appointment = Appointment::try_new(role, acts_for, TODAY, None).unwrap();
+                let invited = Invited {
+                    name,
+                    sign_in_name: name,
+                    appointment: &appointment,
+                };
+                invite(&accounts, &invited, self.now()).unwrap().token
+            }
+        };
+        let link = link.link("");
+        link.strip_prefix("/invitation?token=").unwrap().to_owned()
+    }
+
+    /// Takes an invitation up: the cookie of the session that is begun, and the
+    /// secret that its page of setting up shows.
+    pub(crate) async fn taken_up(&self, token: &str) -> (String, Secret) {
+        let fields = [("token", token), ("password", PASSWORD)];
+        let answer = self.post("/invitation", &fields).await;
+        assert_eq!(
+            (answer.status, answer.header("location")),
+            (StatusCode::SEE_OTHER, "/sign-in/set-up"),
+            "{}",
+            answer.body
+        );
+        let begun = Person::unkeyed(self, answer.cookie());
+        let page = begun.get("/sign-in/set-up").await;
+        (begun.cookie, page.secret())
     }
 
     pub(crate) async fn get(&self, address: &str) -> Answer {
@@ -156,12 +191,22 @@ impl Office {
         }
     }
 
-    /// A person who is signed in.
+    /// A reviewer who is signed in.
     pub(crate) async fn person(&self, name: &str) -> Person<'_> {
-        let token = self.token(name);
-        let answer = self.post("/sign-in", &[("token", &token)]).await;
-        assert_eq!(answer.status, StatusCode::SEE_OTHER);
-        Person::of(self, answer.cookie()).await
+        self.person_of(self.token(name)).await
+    }
+
+    /// Somebody who took that invitation up and is signed in.
+    pub(crate) async fn person_of(&self, token: String) -> Person<'_> {
+        let (cookie, secret) = self.taken_up(&token).await;
+        let begun = Person::of(self, cookie, "/sign-in/set-up").await;
+        let code = secret.shown_at(self.now());
+        let answer = begun.post("/sign-in/set-up", &[("code", &code)]).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+        let mut person = Person::of(self, answer.cookie(), "/account").await;
+        person.secret = Some(secret);
+        person.recovery_codes = answer.between("<li><code>", "</code></li>");
+        person
     }
 
     /// A document under review, brought in at the desk.
@@ -218,6 +263,33 @@ impl Answer {
         pair.to_owned()
     }
 
+    /// What stands between two pieces of markup, each time.
+    pub(crate) fn between(&self, before: &str, after: &str) -> Vec<String> {
+        let parts = self.body.split(before).skip(1);
+        parts
+            .map(|part| part.split(after).next().unwrap().to_owned())
+            .collect()
+    }
+
+    /// The secret of a second factor that this page shows to be typed.
+    pub(crate) fn secret(&self) -> Secret {
+        let shown = self.between("id=\"key\">", "</code>").remove(0);
+        let digits = shown.bytes().filter(|digit| *digit != b' ').map(|digit| {
+            let place = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+            place.iter().position(|letter| *letter == digit).unwrap()
+        });
+        // Eight digits of five bits are five bytes.
+        let digits: Vec<usize> = digits.collect();
+        let bytes = digits.chunks(8).flat_map(|group| {
+            let bits = group
+                .iter()
+                .fold(0_u64, |bits, digit| bits << 5 | *digit as u64);
+            bits.to_be_bytes()[3..].to_vec()
+        });
+        let bytes: Vec<u8> = bytes.collect();
+        Secret::of(bytes.try_into().unwrap())
+    }
+
     /// The value of a hidden field.
     pub(crate) fn hidden(&self, name: &str) -> String {
         let start = format!("name=\"{name}\" value=\"");
@@ -231,17 +303,31 @@ pub(crate) struct Person<'o> {
     office: &'o Office,
     pub(crate) cookie: String,
     pub(crate) key: String,
+    pub(crate) secret: Option<Secret>,
+    pub(crate) recovery_codes: Vec<String>,
 }
 
 impl<'o> Person<'o> {
-    pub(crate) async fn of(office: &'o Office, cookie: String) -> Self {
-        let mut person = Person {
+    /// Somebody whose forms carry the key that a page of theirs holds.
+    pub(crate) async fn of(office: &'o Office, cookie: String, page: &str) -> Self {
+        let mut person = Self::unkeyed(office, cookie);
+        person.key = person.get(page).await.hidden("form-key");
+        person
+    }
+
+    fn unkeyed(office: &'o Office, cookie: String) -> Self {
+        Self {
             office,
             cookie,
             key: String::new(),
-        };
-        person.key = person.get("/review").await.hidden("form-key");
-        person
+            secret: None,
+            recovery_codes: Vec::new(),
+        }
+    }
+
+    /// The code that this person's app shows now.
+    pub(crate) fn code(&self) -> String {
+        self.secret.as_ref().unwrap().shown_at(self.office.now())
     }
 
     pub(crate) async fn get(&self, address: &str) -> Answer {

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use crate::office::{Office, REPORT};
 
 fn id_of(office: &Office, name: &str) -> String {
-    let people = office.desk.operators().list().unwrap();
+    let people = office.desk.accounts().list().unwrap();
     people
         .iter()
         .find(|person| person.name == name)

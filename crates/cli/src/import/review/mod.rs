@@ -18,9 +18,9 @@ use jiff::civil::Date;
 
 use super::File;
 use super::documents::{because, draft_addressee, harmless};
+use crate::account;
 use crate::edge::Refusal;
 use crate::layout::{labelled, paragraph};
-use crate::operator;
 use crate::register_folder::RegisterFolder;
 use crate::today::today;
 use prompt::{Ended, Prompt};
@@ -46,7 +46,7 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> anyhow::Result<()> {
     let (desk, _) = register.open()?;
-    let by = operator::named(&desk, by)?.to_string();
+    let by = account::reviewer(&desk, by)?.to_string();
     let held = desk
         .receive(&file.name, &file.bytes, file.media, today())
         .map_err(not_done)?;

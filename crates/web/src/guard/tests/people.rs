@@ -1,7 +1,7 @@
 //! Everybody: signed out, appointed to nothing, and each role before, while
 //! and after it is held.
 
-use answerable_desk::store::operators::OperatorId;
+use answerable_desk::store::accounts::{AccountId, SessionHash};
 use answerable_desk::who::{Actor, ActsFor, Appointment, HeldIn, Role};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -50,12 +50,14 @@ pub(super) fn holding(role: Role, when: &str, from: Date, until: Option<Date>) -
 
 impl Person {
     /// Their session, if they are signed in.
-    pub(super) fn session(&self, id: &OperatorId) -> Option<SignedIn> {
+    pub(super) fn session(&self, id: &AccountId) -> Option<SignedIn> {
         self.actor.is_signed_in().then(|| SignedIn {
             id: id.clone(),
             name: self.called.clone(),
             form_key: "not sent by anybody".to_owned(),
             actor: self.actor.clone(),
+            session: SessionHash([0; 32]),
+            session_number: 0,
         })
     }
 }

@@ -7,7 +7,7 @@ use answerable_desk::Desk;
 use answerable_desk::clerk::{Command, Recording};
 use answerable_desk::review::intake::Media;
 use answerable_desk::review::{AboutForces, Details, Fingerprint, Section55Said};
-use answerable_desk::store::operators::{OperatorId, UnixSeconds};
+use answerable_desk::store::accounts::{AccountId, UnixSeconds};
 use answerable_desk::store::{Access, Home, HomePaths, Log};
 use answerable_desk::who::{Document, Hand, Resource};
 use answerable_register::entry::Fact;
@@ -32,7 +32,7 @@ const ANOTHER_BODY: &str = "exampleshire-pcc";
 pub(super) struct World {
     pub(super) site: Site,
     /// Whoever asks for a page, under their opaque id.
-    pub(super) me: OperatorId,
+    pub(super) me: AccountId,
     pub(super) documents: Vec<Owned>,
     _folder: TempDir,
 }
@@ -113,8 +113,7 @@ impl World {
         let reader = Log::open(HomePaths::of(folder.path()).log(), Access::ReadOnly).unwrap();
         let (desk, _) = Desk::open(home, reader, TODAY).unwrap();
         record_the_country(&desk);
-        desk.operators().add("Ann Box", [1; 8]).unwrap();
-        let me = desk.operators().list().unwrap().remove(0).id;
+        let me = desk.accounts().add("Ann Box", "ann", [1; 8]).unwrap();
         let documents = MADE.iter().map(|made| made.at(&desk, &me)).collect();
         let state = State {
             today: Arc::new(|| TODAY),
@@ -144,7 +143,7 @@ fn record_the_country(desk: &Desk) {
 }
 
 impl Made {
-    fn at(&self, desk: &Desk, me: &OperatorId) -> Owned {
+    fn at(&self, desk: &Desk, me: &AccountId) -> Owned {
         let text = format!(
             "{}\n\nRecommendation 1\n\nExampleshire Police should review its records.\n",
             self.called

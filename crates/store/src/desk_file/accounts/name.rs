@@ -1,8 +1,8 @@
-//! What may be an operator's name: it is shown on terminals and pages, and typed.
+//! What may be a name: it is shown on terminals and pages, and typed.
 
 use super::MAX_NAME_CHARS;
 
-/// Why a name cannot be an operator's.
+/// Why words cannot be a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NameRefused {
     /// Nobody would see anything, or nothing that is a name.

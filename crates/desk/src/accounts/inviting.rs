@@ -1,0 +1,133 @@
+//! Inviting a person to an office.
+
+use std::fmt::Write as _;
+
+use answerable_store::Accounts;
+use answerable_store::accounts::{AccountId, AccountsError, TokenHash, UnixSeconds};
+use sha2::{Digest as _, Sha256};
+
+use super::AccountFault;
+use super::offices::row;
+use crate::who::Appointment;
+
+/// How long an invitation's link works, in seconds: seven days.
+pub const LINK_SECONDS: i64 = 7 * 24 * 60 * 60;
+
+/// Whom to invite, and to what.
+pub struct Invited<'a> {
+    /// The person's name, as others who sign in see it.
+    pub name: &'a str,
+    /// What the person signs in with.
+    pub sign_in_name: &'a str,
+    /// The office, and the days.
+    pub appointment: &'a Appointment,
+}
+
+/// The secret in an invitation's link: 64 hexadecimal digits.
+pub struct Token(String);
+
+/// An invitation that was made.
+pub struct Invitation {
+    /// The account.
+    pub id: AccountId,
+    /// The secret of its link.
+    pub token: Token,
+}
+
+/// Why nobody was invited.
+#[derive(Debug, thiserror::Error)]
+pub enum NotInvited {
+    /// Something that can be put right.
+    #[error(transparent)]
+    Refused(AccountsError),
+    /// A fault.
+    #[error(transparent)]
+    Fault(#[from] AccountFault),
+}
+
+impl From<AccountsError> for NotInvited {
+    fn from(why: AccountsError) -> Self {
+        match why {
+            AccountsError::Fault(fault) => Self::Fault(fault.into()),
+            why => Self::Refused(why),
+        }
+    }
+}
+
+impl Token {
+    /// The link's address, below that of the site.
+    #[must_use]
+    pub fn link(&self, base: &str) -> String {
+        format!("{base}/invitation?token={}", self.0)
+    }
+
+    fn draw() -> Result<(Self, TokenHash), getrandom::Error> {
+        let mut drawn = [0; 32];
+        getrandom::fill(&mut drawn)?;
+        let digits = drawn.iter().fold(String::new(), |mut digits, byte| {
+            // Writing to a String cannot fail.
+            let _ = write!(digits, "{byte:02x}");
+            digits
+        });
+        let hash = token_hash(&digits);
+        Ok((Self(digits), hash))
+    }
+}
+
+/// The hash under which a link's secret is kept.
+#[must_use]
+pub fn token_hash(token: &str) -> TokenHash {
+    TokenHash(Sha256::digest(token.as_bytes()).into())
+}
+
+/// Makes an account for a person, appoints it, and invites the person.
+///
+/// # Errors
+///
+/// [`NotInvited::Refused`] when a name must change.
+pub fn invite(
+    accounts: &Accounts,
+    invited: &Invited<'_>,
+    now: UnixSeconds,
+) -> Result<Invitation, NotInvited> {
+    let mut drawn = [0; 8];
+    getrandom::fill(&mut drawn).map_err(AccountFault::from)?;
+    let id = accounts.add(invited.name, invited.sign_in_name, drawn)?;
+    appoint(accounts, &id, invited.appointment)?;
+    let token = new_link(accounts, &id, now)?;
+    Ok(Invitation { id, token })
+}
+
+/// Takes away what a person signs in with and invites them anew, as where the
+/// second factor was lost. Every session of theirs ends.
+///
+/// # Errors
+///
+/// When there is no such account, or the disk refuses.
+pub fn invite_again(
+    accounts: &Accounts,
+    id: &AccountId,
+    now: UnixSeconds,
+) -> Result<Token, AccountFault> {
+    accounts.reset(id)?;
+    new_link(accounts, id, now)
+}
+
+/// Appoints an account to an office; the number of the appointment.
+///
+/// # Errors
+///
+/// When there is no such account, or the disk refuses.
+pub fn appoint(
+    accounts: &Accounts,
+    id: &AccountId,
+    appointment: &Appointment,
+) -> Result<u64, AccountsError> {
+    accounts.appoint(id, &row(appointment))
+}
+
+fn new_link(accounts: &Accounts, id: &AccountId, now: UnixSeconds) -> Result<Token, AccountFault> {
+    let (token, hash) = Token::draw()?;
+    accounts.invite(id, hash, UnixSeconds(now.0 + LINK_SECONDS))?;
+    Ok(token)
+}

@@ -1,0 +1,45 @@
+//! How a person gets an account and proves that it is theirs.
+//!
+//! An account is made by inviting a person to an office. The invitation's link
+//! works once; with it the person chooses a password and sets up a second
+//! factor. Signing in takes both. What an account may do follows from its
+//! appointments and from nothing else ([`who`](crate::who)).
+
+mod code;
+mod inviting;
+mod offices;
+mod password;
+mod proving;
+mod recovery;
+
+pub use code::{Code, NEIGHBOURS, STEP_SECONDS, Secret};
+pub use inviting::{
+    Invitation, Invited, LINK_SECONDS, NotInvited, Token, appoint, invite, invite_again, token_hash,
+};
+pub use offices::{appointments, typed};
+pub use password::{
+    ADVISED_CHARS, FEWEST_CHARS, MOST_CHARS, PasswordRefused, check, hash, matches,
+};
+pub use proving::{Proved, has_password, prove_with_code, set_up_second_factor, with_password};
+pub use recovery::{RECOVERY_CODES, RecoveryCodes, renew_recovery_codes};
+
+use answerable_store::Fault;
+use answerable_store::accounts::AccountsError;
+
+/// Why something about an account could not be done, where nobody but whoever
+/// runs the register can put it right.
+#[derive(Debug, thiserror::Error)]
+pub enum AccountFault {
+    /// The account is gone, or the disk refuses.
+    #[error(transparent)]
+    Accounts(#[from] AccountsError),
+    /// The disk refused or failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+    /// The machine has no randomness.
+    #[error("no randomness: {0}")]
+    Randomness(#[from] getrandom::Error),
+    /// A password could not be hashed.
+    #[error("a password could not be hashed: {0}")]
+    Hashing(String),
+}

@@ -1,0 +1,107 @@
+//! Links by which a person takes an account up, once.
+
+use rusqlite::OptionalExtension;
+
+use super::{Account, AccountId, Accounts, AccountsError, UnixSeconds, account_in};
+use crate::fault::Fault;
+
+/// The SHA-256 of the token in an invitation's link.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct TokenHash(pub [u8; 32]);
+
+impl Accounts {
+    /// Keeps the hash of a new invitation. It takes the place of the account's
+    /// earlier one, so that each has one at most.
+    ///
+    /// # Errors
+    ///
+    /// [`AccountsError::NoSuchAccount`].
+    pub fn invite(
+        &self,
+        id: &AccountId,
+        token: TokenHash,
+        expires_at: UnixSeconds,
+    ) -> Result<(), AccountsError> {
+        self.to_account(id, |file| {
+            file.execute(
+                "INSERT INTO invitation (account, token_hash, expires_at) VALUES (?1, ?2, ?3)
+                 ON CONFLICT (account) DO UPDATE
+                 SET token_hash = excluded.token_hash, expires_at = excluded.expires_at",
+                (id.as_str(), token.0, expires_at.0),
+            )
+            .map(|_| ())
+        })
+    }
+
+    /// Whom an invitation is for, which is not used up by being asked.
+    ///
+    /// # Errors
+    ///
+    /// [`Fault`] when the file cannot be read.
+    pub fn invited(&self, token: TokenHash, now: UnixSeconds) -> Result<Option<Account>, Fault> {
+        self.0.run(|file| {
+            file.prepare_cached(
+                "SELECT id, name, sign_in_name FROM invitation JOIN account ON account.id = account
+                 WHERE token_hash = ?1 AND expires_at > ?2",
+            )?
+            .query_row((token.0, now.0), account_in)
+            .optional()
+        })
+    }
+
+    /// Uses an invitation up: its account gets this password, as its hash. A
+    /// second factor that was there before is gone, and every session ends.
+    /// None where the invitation does not count any more.
+    ///
+    /// # Errors
+    ///
+    /// [`Fault`] when the disk refuses; the invitation is not used up then.
+    pub fn accept(
+        &self,
+        token: TokenHash,
+        now: UnixSeconds,
+        password: &str,
+    ) -> Result<Option<AccountId>, Fault> {
+        self.0.run(|file| {
+            let id: Option<String> = file
+                .prepare_cached(
+                    "DELETE FROM invitation WHERE token_hash = ?1 AND expires_at > ?2
+                     RETURNING account",
+                )?
+                .query_row((token.0, now.0), |row| row.get(0))
+                .optional()?;
+            let Some(id) = id else { return Ok(None) };
+            forget_credentials(file, &id)?;
+            file.execute(
+                "UPDATE account SET password = ?2 WHERE id = ?1",
+                (&id, password),
+            )?;
+            Ok(Some(AccountId(id)))
+        })
+    }
+
+    /// Takes an account's password, second factor, recovery codes and invitation
+    /// away, and ends its sessions: nobody signs in to it until it is invited
+    /// anew.
+    ///
+    /// # Errors
+    ///
+    /// [`AccountsError::NoSuchAccount`].
+    pub fn reset(&self, id: &AccountId) -> Result<(), AccountsError> {
+        self.to_account(id, |file| {
+            file.execute("DELETE FROM invitation WHERE account = ?1", [id.as_str()])?;
+            forget_credentials(file, id.as_str())
+        })
+    }
+}
+
+fn forget_credentials(file: &rusqlite::Connection, id: &str) -> rusqlite::Result<()> {
+    for change in [
+        "UPDATE account SET password = NULL, second_factor = NULL, last_step = 0 WHERE id = ?1",
+        "DELETE FROM recovery_code WHERE account = ?1",
+        "DELETE FROM account_session WHERE account = ?1",
+    ] {
+        file.execute(change, [id])?;
+    }
+    Ok(())
+}

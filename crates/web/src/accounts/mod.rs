@@ -1,0 +1,126 @@
+//! Accounts: each person's own, and the list that administrators keep.
+
+mod list;
+mod one;
+mod password;
+mod recovery_codes;
+mod second_factor;
+mod shown;
+mod you;
+
+use answerable_desk::accounts::has_password;
+use answerable_desk::store::accounts::Account;
+use answerable_desk::who::{self, Act, DoneOn, Resource};
+use axum::extract::{FromRequestParts, Path};
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Response};
+
+use crate::guard::{OwnAccount, Policy, Routes, Thing, get, post};
+use crate::problem::Problem;
+use crate::sign_in::{Field, SignedIn, at_accounts, hashing, wait_in_words};
+use crate::site::Site;
+
+/// Every address of accounts.
+pub(crate) fn routes() -> Routes {
+    const OWN: Policy<OwnAccount> = Policy::on(Act::KeepOwnAccount);
+    const OUT: Policy<OwnAccount> = Policy::on(Act::SignOutEverywhere);
+    const LIST: Policy = Policy::of(Act::ListAccounts);
+    const INVITE: Policy = Policy::of(Act::Invite);
+    const END: Policy<One> = Policy::on(Act::EndAppointment);
+    const SIGN_OUT: Policy<One> = Policy::on(Act::SignOutEverywhere);
+    Routes::default()
+        .at("/account", get(OWN, you::show))
+        .at("/account/sessions", post(OWN, you::end_session))
+        .at(
+            "/account/sign-out-everywhere",
+            post(OUT, you::sign_out_everywhere),
+        )
+        .at(
+            "/account/password",
+            get(OWN, password::form).post(OWN, password::send),
+        )
+        .at(
+            "/account/codes",
+            get(OWN, second_factor::form).post(OWN, second_factor::send),
+        )
+        .at(
+            "/account/recovery-codes",
+            get(OWN, recovery_codes::form).post(OWN, recovery_codes::send),
+        )
+        .at(
+            "/accounts",
+            get(LIST, list::show).post(INVITE, list::invite),
+        )
+        .at("/accounts/{account}", get(LIST, one::show))
+        .at("/accounts/{account}/appoint", post(INVITE, one::appoint_to))
+        .at("/accounts/{account}/end", post(END, one::end))
+        .at(
+            "/accounts/{account}/sign-out",
+            post(SIGN_OUT, one::sign_out),
+        )
+        .at("/accounts/{account}/reset", post(INVITE, one::reset))
+}
+
+/// The account that an address names.
+#[derive(Clone)]
+struct One {
+    account: Account,
+    is_own: bool,
+}
+
+impl Thing for One {
+    const KIND: DoneOn = DoneOn::Account;
+
+    async fn find(parts: &mut Parts, site: &Site) -> Result<Self, Response> {
+        let own = parts.extensions.get::<SignedIn>().map(|by| by.id.clone());
+        let found = async {
+            let Path(id) = Path::<String>::from_request_parts(parts, site)
+                .await
+                .map_err(|_| Problem::NotFound)?;
+            let found = at_accounts(site, move |desk| Ok(desk.accounts().under(&id)?));
+            found.await?.ok_or(Problem::NotFound)
+        };
+        let account = found.await.map_err(IntoResponse::into_response)?;
+        Ok(Self {
+            is_own: own.is_some_and(|own| own == account.id),
+            account,
+        })
+    }
+
+    fn resource(&self) -> Resource {
+        Resource::Account(match self.is_own {
+            true => who::Account::Own,
+            false => who::Account::SomebodyElses,
+        })
+    }
+}
+
+/// Whether a person who is signed in gives their password again; what is said
+/// beside the field if not.
+async fn password_again(
+    site: &Site,
+    by: &SignedIn,
+    given: Option<&str>,
+) -> Result<Result<(), Field>, Problem> {
+    let given = given.unwrap_or_default().to_owned();
+    if given.is_empty() {
+        return Ok(Err(Field::wrong("Enter your password")));
+    }
+    let id = by.id.clone();
+    if let Err(wait) = site.attempts.take_of_account(id.as_str()) {
+        return Ok(Err(Field::wrong(wait_in_words(wait))));
+    }
+    let right = hashing(site, move |desk| {
+        let credentials = desk.accounts().credentials(&id)?;
+        match credentials {
+            Some(credentials) => has_password(&credentials, &given),
+            None => Ok(false),
+        }
+    });
+    if right.await? {
+        site.attempts.give_back_to_account(by.id.as_str());
+        Ok(Ok(()))
+    } else {
+        Ok(Err(Field::wrong("Password is not right")))
+    }
+}

@@ -1,0 +1,180 @@
+//! One account: what it is appointed to, and what an administrator may do.
+
+use answerable_desk::View;
+use answerable_desk::accounts::{appoint, appointments, invite_again};
+use answerable_desk::store::accounts::{Account, AccountId};
+use askama::Template;
+use axum::extract::{Extension, Path, State};
+use axum::http::{HeaderMap, StatusCode};
+
+use super::One;
+use super::list::{InvitedPage, OfficeFields, base};
+use super::shown::Office;
+use crate::frame::{Content, Crumb};
+use crate::problem::Problem;
+use crate::sign_in::{SignedForm, SignedIn, at_accounts, kept_nowhere, shown_again, signed_out};
+use crate::site::Site;
+use crate::visit::{Shown, Visit, see_other};
+
+#[derive(Template)]
+#[template(path = "accounts/one.html")]
+struct Page {
+    account: Account,
+    offices: Vec<Office>,
+    /// How far the person is: `Has a password and codes`.
+    ready: &'static str,
+    sessions: usize,
+    office: OfficeFields,
+    form_key: String,
+}
+
+impl Page {
+    fn errors(&self) -> Vec<(&'static str, &str)> {
+        self.office.errors()
+    }
+}
+
+impl Content for Page {
+    fn title(&self) -> String {
+        self.account.name.clone()
+    }
+
+    fn trail(&self) -> Vec<Crumb> {
+        vec![Crumb::home(), Crumb::new("Accounts", "/accounts")]
+    }
+
+    fn is_refused(&self) -> bool {
+        !self.errors().is_empty()
+    }
+
+    fn has_a_day(&self) -> bool {
+        false
+    }
+}
+
+pub(super) async fn show(
+    by: SignedIn,
+    Path(account): Path<String>,
+    visit: Visit,
+    State(site): State<Site>,
+) -> Shown {
+    visit.show(&page(&site, &by, account).await?)
+}
+
+/// Appoints a person to one more office, from today.
+pub(super) async fn appoint_to(
+    Path(account): Path<String>,
+    visit: Visit,
+    State(site): State<Site>,
+    form: SignedForm,
+) -> Shown {
+    let mut page = page(&site, &form.by, account).await?;
+    let appointment = {
+        let register = site.state.desk.read();
+        page.office.read(&form, &View::of(&register, site.today()))
+    };
+    let Some(appointment) = appointment else {
+        return Ok(shown_again(
+            visit.show(&page)?,
+            StatusCode::UNPROCESSABLE_ENTITY,
+        ));
+    };
+    let id = page.account.id;
+    let here = address_of(&id);
+    at_accounts(&site, move |desk| {
+        Ok(appoint(&desk.accounts(), &id, &appointment)?)
+    })
+    .await?;
+    Ok(see_other(&here))
+}
+
+/// Takes away what a person signs in with, and shows a new link once.
+pub(super) async fn reset(
+    Path(account): Path<String>,
+    visit: Visit,
+    State(site): State<Site>,
+    headers: HeaderMap,
+    form: SignedForm,
+) -> Shown {
+    let page = page(&site, &form.by, account).await?;
+    let (id, now) = (page.account.id, site.now());
+    let href = address_of(&id);
+    let token = at_accounts(&site, move |desk| invite_again(&desk.accounts(), &id, now));
+    let shown = InvitedPage {
+        name: page.account.name,
+        link: token.await?.link(&base(&site, &headers)),
+        href,
+    };
+    visit.show(&shown).map(kept_nowhere)
+}
+
+/// Ends every session of a person.
+pub(super) async fn sign_out(
+    Extension(one): Extension<One>,
+    State(site): State<Site>,
+    _: SignedForm,
+) -> Shown {
+    let id = one.account.id.clone();
+    at_accounts(&site, move |desk| Ok(desk.accounts().end_sessions(&id)?)).await?;
+    Ok(match one.is_own {
+        true => signed_out(&site),
+        false => see_other(&address_of(&one.account.id)),
+    })
+}
+
+/// Ends one appointment, from today on.
+pub(super) async fn end(
+    Extension(one): Extension<One>,
+    State(site): State<Site>,
+    form: SignedForm,
+) -> Shown {
+    let number = form.pairs.filled("appointment");
+    let number: u64 = number
+        .and_then(|number| number.parse().ok())
+        .ok_or(Problem::Unreadable)?;
+    let (id, today) = (one.account.id, site.today());
+    let here = address_of(&id);
+    let there = at_accounts(&site, move |desk| {
+        Ok(desk.accounts().end_appointment(&id, number, today)?)
+    });
+    match there.await? {
+        true => Ok(see_other(&here)),
+        false => Err(Problem::NotFound),
+    }
+}
+
+fn address_of(id: &AccountId) -> String {
+    format!("/accounts/{id}")
+}
+
+async fn page(site: &Site, by: &SignedIn, account: String) -> Result<Page, Problem> {
+    let now = site.now();
+    let found = at_accounts(site, move |desk| {
+        let accounts = desk.accounts();
+        let Some(account) = accounts.under(&account)? else {
+            return Ok(None);
+        };
+        let rows = accounts.appointments(&account.id)?;
+        let sessions = accounts.sessions(&account.id, now)?.len();
+        Ok(accounts
+            .credentials(&account.id)?
+            .map(|credentials| (credentials, rows, sessions)))
+    });
+    let (credentials, rows, sessions) = found.await?.ok_or(Problem::NotFound)?;
+    let register = site.state.desk.read();
+    let view = View::of(&register, site.today());
+    Ok(Page {
+        offices: appointments(&rows)
+            .map(|(number, held)| Office::of(number, &held, &view))
+            .collect(),
+        ready: match (&credentials.password, &credentials.second_factor) {
+            (Some(_), Some(_)) => "Password and codes are set up",
+            (Some(_), None) => "A password is chosen, codes are not set up yet",
+            (None, _) => "Has not taken up an invitation",
+        },
+        account: credentials.account,
+        sessions,
+        office: OfficeFields::empty(&view),
+        form_key: by.form_key.clone(),
+    })
+}
