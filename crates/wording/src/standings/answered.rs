@@ -25,11 +25,12 @@ pub(super) fn day_not_known(
     dated: Option<KnownDay>,
     last_day: Option<Day>,
 ) -> String {
-    let against = |on: Day| match last_day.and_then(|last| days_after(last, on)) {
+    let against = |on: Day, on_it: &str| match last_day.and_then(|last| days_after(last, on)) {
         Some(past) => format!(", {} after the last day", days(past.unsigned_abs().into())),
         None => match last_day {
-            Some(last) if on <= last => format!(", before the last day, {}", day(last)),
-            _ => String::new(),
+            Some(last) if on == last => on_it.to_owned(),
+            Some(last) => format!(", before the last day, {}", day(last)),
+            None => String::new(),
         },
     };
     let first = dated.map(KnownDay::earliest).or(published.not_before);
@@ -41,7 +42,7 @@ pub(super) fn day_not_known(
         (Some(on), None) if dated.is_some() => format!(
             "The answer is dated {}{}; the day it was published is not known.",
             day(on),
-            against(on)
+            against(on, ", on the last day")
         ),
         (Some(first), Some(last)) => format!(
             "It was published {}; the day is not known.",
@@ -50,7 +51,7 @@ pub(super) fn day_not_known(
         (Some(first), None) => format!(
             "It was not published before {}{}; the day is not known.",
             day(first),
-            against(first)
+            against(first, ", the last day")
         ),
         (None, Some(last)) => format!(
             "It was published on or before {}; the day is not known.",

@@ -118,6 +118,23 @@ fn each_standing_is_said_plainly() {
 }
 
 #[test]
+fn an_answer_dated_on_the_last_day_is_not_said_to_be_dated_before_it() {
+    let last_day = date(2024, 4, 30);
+    let standing = Standing::AnsweredDayNotShown {
+        published: PublishedBetween {
+            not_before: Some(last_day),
+            not_after: None,
+        },
+        last_day,
+    };
+    let all = [said(standing, Some(last_day)), said(standing, None)];
+    insta::assert_snapshot!(all.join("\n"), @r"
+    Answered. The answer is dated 30 April 2024, on the last day; the day it was published is not known.
+    Answered. It was not published before 30 April 2024, the last day; the day is not known.
+    ");
+}
+
+#[test]
 fn a_withdrawal_is_told_of_the_day_as_far_as_it_is_known() {
     let withdrawn = |on: &str| {
         let on = on.parse().unwrap();
