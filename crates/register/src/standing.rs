@@ -141,9 +141,13 @@ impl AskFacts {
                 self.unanswered(*last_day, as_at)
             }
             (None, Clock::Unknown { .. }) => Standing::LastDayNotKnown,
-            (None, Clock::ByPractice { .. } | Clock::AsAsked { .. } | Clock::None) => {
-                Standing::NoLegalDeadline
-            }
+            (
+                None,
+                Clock::NotInForce { .. }
+                | Clock::ByPractice { .. }
+                | Clock::AsAsked { .. }
+                | Clock::None,
+            ) => Standing::NoLegalDeadline,
         }
     }
 

@@ -40,6 +40,14 @@ pub enum Clock {
         /// Why not.
         why: NoDay,
     },
+    /// The power was not in force on the day that would have set its period
+    /// going, so that no law sets one.
+    NotInForce {
+        /// The power.
+        power: PowerId,
+        /// Which of its ends the day lies beyond.
+        end: OutOfForce,
+    },
     /// The asker named a time; no law does.
     AsAsked {
         /// The earliest day it can mean.
@@ -62,10 +70,22 @@ pub enum NoDay {
     StartNotExact,
     /// Which day counts as the first has not been confirmed.
     FirstDayUnconfirmed,
-    /// The power itself has not been confirmed, or was not in force.
+    /// The power itself has not been confirmed.
     PowerUnconfirmed,
-    /// The register does not hold the power or the holidays it counts with.
+    /// The register does not hold the power. Holidays are no reason: without
+    /// a table of them the last day is provisional.
     NotHeld,
+    /// The period has no length, or ends past the calendar.
+    CannotBeCounted,
+}
+
+/// Why a power is not in force on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OutOfForce {
+    /// It began later.
+    BeganOn(Day),
+    /// It had ended.
+    EndedOn(Day),
 }
 
 impl Clock {
@@ -101,7 +121,7 @@ impl Clock {
             | Self::WithComments { last_day }
             | Self::ByPractice { last_day, .. } => Some(*last_day),
             Self::AsAsked { latest, earliest } => latest.or(*earliest),
-            Self::Unknown { .. } | Self::None => None,
+            Self::Unknown { .. } | Self::NotInForce { .. } | Self::None => None,
         }
     }
 }
@@ -163,7 +183,8 @@ impl Register {
             && self.binds(id, of, asked.asked_on, known)
         {
             if let Some(last_day) = asked.extended_to {
-                return self.clock_as_extended(id, last_day, known);
+                let start = asked.sent_on.map_or(asked.asked_when(), KnownDay::from);
+                return self.clock_as_extended(id, start, last_day, known);
             }
             let start = match asked.kind {
                 // The clock runs from the day the report was sent, which is
@@ -196,19 +217,26 @@ impl Register {
 
     /// The last day as whoever may extend it set it: by law only where a law
     /// sets the period that was extended.
-    fn clock_as_extended(&self, id: &PowerId, last_day: Day, known: Known) -> Clock {
+    fn clock_as_extended(
+        &self,
+        id: &PowerId,
+        start: KnownDay,
+        last_day: Day,
+        known: Known,
+    ) -> Clock {
         let power = id.clone();
-        match self.powers.get(id, known).map(|held| held.fact.obligation) {
-            Some(Obligation::Statutory) => Clock::ByLaw {
+        let Some(held) = self.powers.get(id, known) else {
+            let why = NoDay::NotHeld;
+            return Clock::Unknown { power, why };
+        };
+        match (out_of_force(&held.fact, start), held.fact.obligation) {
+            (Some(end), _) => Clock::NotInForce { power, end },
+            (None, Obligation::Statutory) => Clock::ByLaw {
                 power,
                 last_day,
                 provisional_beyond: None,
             },
-            Some(_) => Clock::ByPractice { power, last_day },
-            None => Clock::Unknown {
-                power,
-                why: NoDay::NotHeld,
-            },
+            (None, _) => Clock::ByPractice { power, last_day },
         }
     }
 
@@ -239,10 +267,17 @@ impl Register {
         // calendar days need none.
         let none = Holidays::unknown();
         let holidays = self.holidays_known(known).unwrap_or(&none);
-        match power.fact.last_day(start.latest(), holidays) {
+        let power = &power.fact;
+        if let Some(end) = out_of_force(power, start) {
+            return Clock::NotInForce {
+                power: id.clone(),
+                end,
+            };
+        }
+        match power.last_day(start.latest(), holidays) {
             // No day is firm that is counted from one that is not.
             Ok(_) if start.exact().is_none() => unknown(NoDay::StartNotExact),
-            Ok(last) if power.fact.obligation == Obligation::Statutory => Clock::ByLaw {
+            Ok(last) if power.obligation == Obligation::Statutory => Clock::ByLaw {
                 power: id.clone(),
                 last_day: last.day,
                 provisional_beyond: match last.firmness {
@@ -256,9 +291,10 @@ impl Register {
             },
             Err(NoLastDay::NoPeriod) => Clock::None,
             Err(NoLastDay::StartUnconfirmed) => unknown(NoDay::FirstDayUnconfirmed),
-            Err(
-                NoLastDay::PowerUnconfirmed | NoLastDay::NotInForce { .. } | NoLastDay::Clock(_),
-            ) => unknown(NoDay::PowerUnconfirmed),
+            Err(NoLastDay::PowerUnconfirmed) => unknown(NoDay::PowerUnconfirmed),
+            // It was in force on the first day possible, and ended by the last.
+            Err(NoLastDay::NotInForce { .. }) => unknown(NoDay::StartNotExact),
+            Err(NoLastDay::Clock(_)) => unknown(NoDay::CannotBeCounted),
         }
     }
 
@@ -294,4 +330,13 @@ impl Register {
             self.refresh_ask(AskKey::at(place));
         }
     }
+}
+
+/// Beyond which end of a power a day surely lies, if it does.
+fn out_of_force(power: &Power, on: KnownDay) -> Option<OutOfForce> {
+    let later = power.from.filter(|from| on.latest() < *from);
+    let earlier = power.until.filter(|until| *until < on.earliest());
+    later
+        .map(OutOfForce::BeganOn)
+        .or(earlier.map(OutOfForce::EndedOn))
 }

@@ -24,7 +24,7 @@ use answerable_calendar::{Day, Holidays};
 
 pub use ask::{Ask, AskKey};
 pub use ask_facts::{AskFacts, Explained};
-pub use clock::{Clock, NoDay};
+pub use clock::{Clock, NoDay, OutOfForce};
 use held::Replaces;
 pub use held::{Held, Known, Pile, Shelf};
 pub use history::{Event, EventKind};

@@ -2,7 +2,7 @@
 
 use answerable_calendar::{Anchor, Deadline, Holidays, NamedDay, Nations, Period, Unit};
 use answerable_register::facts::{Asked, AskedKind};
-use answerable_register::fold::{Clock, Known, NoDay};
+use answerable_register::fold::{Clock, Known, NoDay, OutOfForce};
 use answerable_register::power::{Confirmation, Power};
 use answerable_register::standing::Standing;
 use answerable_testkit::Teller;
@@ -283,7 +283,7 @@ fn a_practice_that_is_extended_stays_a_practice() {
 }
 
 #[test]
-fn a_power_that_is_not_confirmed_or_not_in_force_gives_no_day() {
+fn a_power_that_is_not_confirmed_gives_no_day_and_one_not_in_force_no_period() {
     let mut teller = Teller::of_the_country();
     teller.on("15 January 2024").tell(Asked {
         power: Some("iopc".into()),
@@ -303,14 +303,53 @@ fn a_power_that_is_not_confirmed_or_not_in_force_gives_no_day() {
         },
     );
     assert_eq!(clock(&teller, asked), not_confirmed);
+    let out_of_force = |end| Clock::NotInForce {
+        power: "iopc".into(),
+        end,
+    };
+    let begins = day("16 January 2024");
+    let entry = teller.correct(
+        entry,
+        Power {
+            from: Some(begins),
+            ..power.clone()
+        },
+    );
+    assert_eq!(
+        clock(&teller, asked),
+        out_of_force(OutOfForce::BeganOn(begins))
+    );
+    assert_eq!(
+        teller.standing(asked, "1 March 2034"),
+        Standing::NoLegalDeadline
+    );
+    let ended = day("14 January 2024");
+    let entry = teller.correct(
+        entry,
+        Power {
+            from: None,
+            until: Some(ended),
+            ..power.clone()
+        },
+    );
+    assert_eq!(
+        clock(&teller, asked),
+        out_of_force(OutOfForce::EndedOn(ended))
+    );
     teller.correct(
         entry,
         Power {
-            from: Some(day("1 February 2024")),
+            period: Some(Period::following(60_000, Unit::Quarters)),
             ..power
         },
     );
-    assert_eq!(clock(&teller, asked), not_confirmed);
+    assert_eq!(
+        clock(&teller, asked),
+        Clock::Unknown {
+            power: "iopc".into(),
+            why: NoDay::CannotBeCounted,
+        }
+    );
 }
 
 #[test]

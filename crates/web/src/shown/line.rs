@@ -217,7 +217,7 @@ impl ByWhen {
                     "named by the asker",
                 ),
             }),
-            Clock::Unknown { .. } | Clock::None => None,
+            Clock::Unknown { .. } | Clock::NotInForce { .. } | Clock::None => None,
         }
     }
 }

@@ -205,7 +205,7 @@ fn last_day(clock: &Clock) -> (Value<'_>, Value<'_>) {
             Value::text("the asker"),
         ),
         Clock::Unknown { .. } => (Value::NotAvailable, Value::text("law")),
-        Clock::None => (Value::NotApplicable, Value::NotApplicable),
+        Clock::NotInForce { .. } | Clock::None => (Value::NotApplicable, Value::NotApplicable),
     }
 }
 

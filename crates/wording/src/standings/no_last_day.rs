@@ -1,10 +1,10 @@
 //! Why no last day by law is given.
 
 use answerable_register::facts::Duty;
-use answerable_register::fold::{Clock, NoDay};
+use answerable_register::fold::{Clock, NoDay, OutOfForce};
 
 use super::Ask;
-use crate::days::{known, on_or_before};
+use crate::days::{day, known, on_or_before};
 
 /// Why no last day is given, where the asker or a law set a period.
 pub(super) fn last_day_not_known(clock: &Clock) -> String {
@@ -27,6 +27,9 @@ pub(super) fn last_day_not_known(clock: &Clock) -> String {
         }
         NoDay::NotHeld => {
             "A law sets a period for the answer. The register does not hold what is needed to count it."
+        }
+        NoDay::CannotBeCounted => {
+            "A rule sets a period for the answer, and it cannot be counted: so we give no last day."
         }
     }
     .to_owned()
@@ -57,6 +60,13 @@ pub(super) fn no_legal_deadline(ask: Ask<'_>) -> String {
                 on_or_before(*last_day)
             )
         }
+        Clock::NotInForce { end, .. } => format!(
+            "The rule that would set a time was not in force: {}. {law}",
+            match end {
+                OutOfForce::BeganOn(from) => format!("it began on {}", day(*from)),
+                OutOfForce::EndedOn(until) => format!("it ended on {}", day(*until)),
+            }
+        ),
         _ => law.to_owned(),
     }
 }

@@ -1,4 +1,5 @@
 use answerable_calendar::Day;
+use answerable_register::fold::OutOfForce;
 
 use super::*;
 use jiff::civil::date;
@@ -156,4 +157,30 @@ fn nobody_is_blamed() {
             assert!(!tag.contains(word), "{tag}");
         }
     }
+}
+
+#[test]
+fn a_rule_not_in_force_sets_no_period_and_its_days_are_said() {
+    let said = |end| {
+        let clock = Clock::NotInForce {
+            power: "section-55".into(),
+            end,
+        };
+        let ask = Ask {
+            duty: Duty::Comment,
+            clock: &clock,
+            dated: None,
+            answered_by: None,
+            told_by: None,
+        };
+        sentence(&Standing::NoLegalDeadline, ask)
+    };
+    let all = [
+        said(OutOfForce::BeganOn(date(2017, 5, 2))),
+        said(OutOfForce::EndedOn(date(2012, 11, 21))),
+    ];
+    insta::assert_snapshot!(all.join("\n"), @r"
+    The rule that would set a time was not in force: it began on 2 May 2017. We know of no law that sets a day for the answer.
+    The rule that would set a time was not in force: it ended on 21 November 2012. We know of no law that sets a day for the answer.
+    ");
 }
