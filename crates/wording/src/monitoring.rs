@@ -25,7 +25,8 @@ pub fn given(day: &EngageDay) -> String {
 /// for routine monitoring, and for a stay that ended.
 #[must_use]
 pub fn has_no_end(stay: &Stay, as_at: Day) -> Option<String> {
-    if stay.stage == Stage::Scan || !stay.lasts_on(as_at) {
+    let has_begun = !stay.entered.is_empty() && stay.entered.iter().all(|day| day.latest <= as_at);
+    if stay.stage == Stage::Scan || !has_begun || may_have_come(&stay.left, as_at) {
         return None;
     }
     let began = agreed(&stay.entered)
@@ -33,6 +34,27 @@ pub fn has_no_end(stay: &Stay, as_at: Day) -> Option<String> {
     Some(format!(
         "It entered Engage {began}. No end of that is recorded by this day, which is not to say that there was none."
     ))
+}
+
+/// Whether what these sources date can have come by a day. A source that gives a
+/// whole year moves nothing forward where another gives a day within it.
+#[must_use]
+pub fn may_have_come(given: &[EngageDay], by: Day) -> bool {
+    let first = match agreed(given) {
+        Some(when) => Some(when.earliest()),
+        None => given
+            .iter()
+            .filter(|wide| !given.iter().any(|narrow| lies_within(narrow, wide)))
+            .map(|day| day.earliest)
+            .min(),
+    };
+    first.is_some_and(|first| first <= by)
+}
+
+/// Whether one span of days is part of another, and not the same.
+fn lies_within(narrow: &EngageDay, wide: &EngageDay) -> bool {
+    let span = |day: &EngageDay| (day.earliest, day.latest);
+    wide.earliest <= narrow.earliest && narrow.latest <= wide.latest && span(narrow) != span(wide)
 }
 
 /// The days that fit what every source gives; none where sources differ.
@@ -85,6 +107,26 @@ mod tests {
             "It entered Engage on 11 March 2024. No end of that is recorded by this day, which is not to say that there was none."
         );
         assert_eq!(has_no_end(&stay, day("2025-05-22")), None);
+    }
+
+    #[test]
+    fn a_year_moves_no_end_before_the_day_another_source_gives() {
+        let year = on("2024-01-01", "2024-12-31");
+        let exact = on("2024-09-18", "2024-09-18");
+        let later = on("2024-09-19", "2024-09-19");
+        for left in [
+            vec![year.clone(), exact.clone()],
+            vec![year.clone(), exact.clone(), later.clone()],
+        ] {
+            assert!(!may_have_come(&left, day("2024-09-17")), "{left:?}");
+            assert!(may_have_come(&left, day("2024-09-18")), "{left:?}");
+            let stay = stay(vec![on("2023-11-22", "2023-11-22")], left);
+            assert!(has_no_end(&stay, day("2024-03-01")).is_some());
+            assert!(has_no_end(&stay, day("2024-09-18")).is_none());
+        }
+        // A year that stands alone may have been any day of it.
+        assert!(may_have_come(&[year], day("2024-01-01")));
+        assert!(!may_have_come(&[], day("2024-12-31")));
     }
 
     #[test]

@@ -125,6 +125,7 @@ async fn a_document_lists_the_stays_that_it_dates() {
         }
         .into(),
         facts::source("another-notice").into(),
+        facts::source("a-third-notice").into(),
         Stay {
             id: "westmarch-engage-2024".into(),
             force: "westmarch-police".into(),
@@ -133,7 +134,15 @@ async fn a_document_lists_the_stays_that_it_dates() {
                 on("2024-02-01", "a-notice"),
                 on("2024-02-02", "another-notice"),
             ],
-            left: vec![on("2025-02-01", "another-notice")],
+            left: vec![
+                on("2025-02-01", "another-notice"),
+                EngageDay {
+                    earliest: facts::day("2025-01-01"),
+                    latest: facts::day("2025-12-31"),
+                    as_published: Some("some time in 2025".into()),
+                    source: "a-third-notice".into(),
+                },
+            ],
             ground: None,
             note: None,
             passages: vec![Passage {
@@ -147,6 +156,7 @@ async fn a_document_lists_the_stays_that_it_dates() {
     ]);
     let force = site.get("/bodies/westmarch-police").await.words();
     assert!(force.contains("Westmarch Police is in Engage"), "{force}");
+    assert!(force.contains("some time in 2025"), "{force}");
     // On a day before it the end is neither shown nor denied.
     let before = site.get("/bodies/westmarch-police?as-at=2025-01-31").await;
     let before = before.words();
@@ -158,6 +168,7 @@ async fn a_document_lists_the_stays_that_it_dates() {
         before.contains("No end of that is recorded by this day"),
         "{before}"
     );
+    assert!(!before.contains("some time in 2025"), "{before}");
     let words = site.get("/sources/a-notice").await.words();
     assert!(
         words.contains("One passage is shown, and something is recorded from it."),

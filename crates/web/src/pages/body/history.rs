@@ -66,13 +66,18 @@ pub(super) fn stay_shown(stay: &Stay, view: &View<'_>, links: Links) -> StayShow
             })
             .collect()
     };
+    // Before the first day it can have ended nothing of its end is shown.
+    let left = match monitoring::may_have_come(&stay.left, view.as_at) {
+        true => stay.left.as_slice(),
+        false => &[],
+    };
     // What is noted and quoted may speak of its end.
     let is_past = stay.left.iter().all(|day| day.earliest <= view.as_at);
     StayShown {
         stage: kinds::stage(stay.stage),
         entered: days_of(&stay.entered),
-        left: days_of(&stay.left),
-        differ: differ(&stay.entered, view.as_at) || differ(&stay.left, view.as_at),
+        left: days_of(left),
+        differ: differ(&stay.entered, view.as_at) || differ(left, view.as_at),
         ground: stay.ground.as_ref().map(|ground| open(ground).to_owned()),
         note: (stay.note.as_ref())
             .filter(|_| is_past)
