@@ -2,7 +2,7 @@
 
 use answerable_calendar::Day;
 
-use super::{AskKey, Known, Register};
+use super::{Ask, AskKey, Held, Known, Register};
 use crate::body::KnownDay;
 use crate::entry::EntryNumber;
 use crate::facts::{Answer, AskReference, Duty, Look, Notice, Outcome, Withdrawal};
@@ -21,7 +21,9 @@ pub struct Event<'r> {
     pub entry: Option<EntryNumber>,
     /// The day it entered the register.
     pub recorded_on: Option<Day>,
-    /// Whether the entry corrected an earlier one.
+    /// Whether the entry put it in the place of what an earlier one recorded.
+    /// Not of what only a correction can do: take an addressee away, or put it
+    /// back.
     pub is_correction: bool,
 }
 
@@ -56,11 +58,13 @@ impl Register {
         let ask = self.ask(key);
         let facts = self.facts_at(key, known);
         let asked = self.asked_when(&ask.reference, known);
-        let mut events = vec![self.event_when(
-            asked.unwrap_or(facts.asked_on.into()),
-            EventKind::Asked,
-            ask.first_entry,
-        )];
+        let (entry, is_correction) = self.asked_by(ask, known);
+        let asked = asked.unwrap_or(facts.asked_on.into());
+        let mut events = vec![Event {
+            when: Some(asked),
+            is_correction,
+            ..self.event(Some(asked.latest()), EventKind::Asked, entry)
+        }];
         if let Some(last_day) = facts.clock.last_day_by_law() {
             events.push(Event {
                 on: Some(last_day),
@@ -88,17 +92,14 @@ impl Register {
                 held.entry,
             )
         }));
-        events.extend(self.looks_for(key, known).map(|held| {
-            self.event(
-                Some(held.fact.on),
-                EventKind::Looked(&held.fact),
-                held.entry,
-            )
-        }));
         events.extend(
-            self.notices_of(key, known).map(|held| {
-                self.event(Some(held.fact.on), EventKind::Told(&held.fact), held.entry)
+            self.looks_for(key, known).map(|held| {
+                self.event_of(held, held.fact.on.into(), EventKind::Looked(&held.fact))
             }),
+        );
+        events.extend(
+            self.notices_of(key, known)
+                .map(|held| self.event_of(held, held.fact.on.into(), EventKind::Told(&held.fact))),
         );
         let of = &ask.reference.of;
         if ask.reference.duty != Duty::Comment {
@@ -106,7 +107,7 @@ impl Register {
                 self.outcomes_on(&ask.reference.subject, known)
                     .filter(|held| held.fact.is_about(of))
                     .map(|held| {
-                        self.event_when(held.fact.when(), EventKind::Judged(&held.fact), held.entry)
+                        self.event_of(held, held.fact.when(), EventKind::Judged(&held.fact))
                     }),
             );
         }
@@ -114,15 +115,39 @@ impl Register {
         let withdrawn = self.report_of(&ask.reference, known).into_iter();
         for withdrawn in withdrawn.chain([subject]) {
             events.extend(self.withdrawals_on(withdrawn, known).map(|held| {
-                self.event_when(
-                    held.fact.when(),
-                    EventKind::Withdrawn(&held.fact),
-                    held.entry,
-                )
+                self.event_of(held, held.fact.when(), EventKind::Withdrawn(&held.fact))
             }));
         }
-        events.sort_by_key(|event| std::cmp::Reverse((place_in_time(event), event.entry)));
+        // Whatever was corrected since, it was asked before it was answered.
+        let order = |event: &Event<'_>| match event.what {
+            EventKind::Asked => Some(ask.first_entry),
+            _ => event.entry,
+        };
+        events.sort_by_key(|event| std::cmp::Reverse((place_in_time(event), order(event))));
         events
+    }
+
+    /// The entry that says when an ask was put, and whether it is a correction:
+    /// the one from which the ask follows, until that is put right.
+    fn asked_by(&self, ask: &Ask, known: Known) -> (EntryNumber, bool) {
+        let reference = &ask.reference;
+        let report = match reference.duty {
+            Duty::Comment => Some(&reference.subject),
+            Duty::Explain => self.report_of(reference, known),
+            _ => None,
+        };
+        let report = report.and_then(|id| self.reports.get(id, known));
+        let said_by = match report {
+            Some(report) => Some((report.entry, report.is_correction())),
+            None => self
+                .asked
+                .get(&reference.subject, known)
+                .map(|asked| (asked.entry, asked.is_correction())),
+        };
+        said_by
+            // A correction that took it away does not say that it was asked.
+            .filter(|(entry, _)| *entry >= ask.first_entry && ask.is_asked(known))
+            .unwrap_or((ask.first_entry, false))
     }
 
     /// The day an ask was put, as far as it is known: for comments on a report,
@@ -148,15 +173,11 @@ impl Register {
         self.asked.get(&ask.subject, known)?.fact.report.as_ref()
     }
 
-    fn event_when<'r>(
-        &'r self,
-        when: KnownDay,
-        what: EventKind<'r>,
-        entry: EntryNumber,
-    ) -> Event<'r> {
+    fn event_of<'r, T>(&'r self, held: &Held<T>, when: KnownDay, what: EventKind<'r>) -> Event<'r> {
         Event {
             when: Some(when),
-            ..self.event(Some(when.latest()), what, entry)
+            is_correction: held.is_correction(),
+            ..self.event(Some(when.latest()), what, held.entry)
         }
     }
 

@@ -173,6 +173,37 @@ impl Register {
         }
     }
 
+    /// The entry that replaced what an entry recorded, if one did.
+    #[must_use]
+    pub fn replaced_by(&self, entry: EntryNumber) -> Option<EntryNumber> {
+        macro_rules! the_first_of {
+            ($($kind:ident),+) => {
+                None$(.or_else(|| self.$kind.recorded_by(entry)?.replaced_by))+
+            };
+        }
+        the_first_of!(
+            asked,
+            answers,
+            reports,
+            sources,
+            outcomes,
+            looks,
+            notices,
+            withdrawals,
+            statements,
+            differences,
+            stays,
+            mappings,
+            labels,
+            withheld,
+            bodies,
+            offices,
+            groups,
+            powers,
+            holidays
+        )
+    }
+
     /// Entries that changed less than they say, with the reason.
     #[must_use]
     pub fn oddities(&self) -> &[(EntryNumber, Oddity)] {

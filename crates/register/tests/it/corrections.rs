@@ -117,6 +117,49 @@ fn a_corrected_answer_look_notice_or_withdrawal_is_told_anew() {
 }
 
 #[test]
+fn what_a_correction_put_in_place_is_marked_whatever_its_kind() {
+    let (mut teller, report) = asked();
+    let answered = teller.tell(answer_on(
+        "comments",
+        "exampleshire-pcc",
+        "3 May 2024",
+        &[COMMENTS],
+    ));
+    let looked = teller.tell(look("1 May 2024", &[COMMENTS]));
+    let told = teller.tell(notice("2 May 2024", "exampleshire-pcc", &[COMMENTS]));
+    let withdrawn = teller.tell(withdrawal("29 May 2024", "missing-people"));
+    let marks = |teller: &Teller| -> Vec<bool> {
+        let history = teller
+            .register()
+            .history(teller.key(COMMENTS), Known::Everything);
+        let recorded = history.iter().filter(|event| event.entry.is_some());
+        recorded.map(|event| event.is_correction).collect()
+    };
+    assert_eq!(marks(&teller), [false; 5]);
+    let register = teller.register();
+    assert_eq!(register.replaced_by(looked), None);
+
+    let by = [
+        teller.correct(report, missing_people()),
+        teller.correct(
+            answered,
+            answer_on("comments", "exampleshire-pcc", "4 May 2024", &[COMMENTS]),
+        ),
+        teller.correct(looked, look("2 May 2024", &[COMMENTS])),
+        teller.correct(told, notice("3 May 2024", "exampleshire-pcc", &[COMMENTS])),
+        teller.correct(withdrawn, withdrawal("30 May 2024", "missing-people")),
+    ];
+    assert_eq!(marks(&teller), [true; 5]);
+    let register = teller.register();
+    let replaced = [report, answered, looked, told, withdrawn];
+    assert_eq!(
+        replaced.map(|entry| register.replaced_by(entry)),
+        by.map(Some)
+    );
+    assert_eq!(by.map(|entry| register.replaced_by(entry)), [None; 5]);
+}
+
+#[test]
 fn a_corrected_outcome_replaces_the_first() {
     let (mut teller, _) = asked();
     teller.tell(recommendation(
@@ -136,6 +179,10 @@ fn a_corrected_outcome_replaces_the_first() {
     };
     assert_eq!(findings(Known::Everything), [Finding::MetInPart]);
     assert_eq!(findings(Known::Before(closed + 1)), [Finding::Closed]);
+    let act = teller.key("grade-risk/exampleshire-police/act");
+    let history = teller.register().history(act, Known::Everything);
+    let marks: Vec<_> = history.iter().map(|event| event.is_correction).collect();
+    assert_eq!(marks, [true, false], "it was judged anew, and asked once");
 }
 
 #[test]
