@@ -2,9 +2,28 @@
 //! says.
 
 use answerable_register::body::KnownDay;
-use answerable_register::facts::{Answer, AnswerKind, ChiefOfficerComment, Meets, Position, Voice};
+use answerable_register::facts::{
+    AidReply, Answer, AnswerKind, ChiefOfficerComment, Meets, Position, Voice,
+};
 
 use crate::{days, kinds};
+
+/// Whether what is recorded with an ask is said to be an answer: no
+/// acknowledgement is, nor what somebody else said of a body, nor that the body
+/// would not say. How an ask stands is decided by the same rule, in
+/// [`facts_at`](answerable_register::fold::Register::facts_at).
+#[must_use]
+pub fn counts(answer: &Answer, meets: Option<&Meets>) -> bool {
+    answer.kind != AnswerKind::Acknowledgement && !is_only_told(meets)
+}
+
+/// Whether it tells of a body that is not said to have answered who asked.
+fn is_only_told(meets: Option<&Meets>) -> bool {
+    matches!(
+        meets.and_then(|meets| meets.aid),
+        Some(AidReply::ReportedByAnother | AidReply::WouldNotSay)
+    )
+}
 
 /// In whose words we have it, and what kind of answer it is.
 #[must_use]

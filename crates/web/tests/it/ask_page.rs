@@ -231,3 +231,14 @@ async fn what_one_source_tells_is_never_the_word_of_the_body_or_of_another_sourc
         "{table}"
     );
 }
+
+#[tokio::test]
+async fn a_card_counts_as_answers_what_the_register_counts() {
+    let home = words("/").await;
+    let cards = lines(&home, "Replies as this unreliable copy tells them");
+    assert_eq!(cards.len(), 1, "{home}");
+    assert!(home.contains("Answers 3 asks"), "{home}");
+    for no_reply in ["Essex Police", "Kent Police"] {
+        assert!(!cards[0].contains(no_reply), "{}", cards[0]);
+    }
+}

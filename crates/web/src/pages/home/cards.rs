@@ -7,6 +7,7 @@ use answerable_desk::questions::{Came, DocumentRow};
 use answerable_register::body::KnownDay;
 use answerable_register::facts::{AidReply, Answer, AskedKind, Kept, Meets};
 use answerable_register::words::BodyId;
+use answerable_wording::answers;
 use answerable_wording::cards::{self, CameOf, Elapsed};
 
 use crate::pages::documents::DocumentCard;
@@ -85,11 +86,15 @@ impl<'r> Count<'r> {
     }
 
     /// An answer that this document tells of: what another tells is no reply
-    /// of this one's.
+    /// of this one's. Only what counts as an answer does so here: the rest is
+    /// told in full on the document's own page.
     fn take_answer(&mut self, answer: &'r Answer, meets: Option<&'r Meets>, view: &View<'r>) {
         let met = meets.map_or(answer.meets.as_slice(), std::slice::from_ref);
         let by = view.name_of(&answer.by, view.as_at);
-        for meets in met {
+        let counting = met.iter().filter(|meets| {
+            answers::counts(answer, Some(meets)) && view.register.answers_for(answer, &meets.ask.of)
+        });
+        for meets in counting {
             self.answered.insert(meets.ask.to_string());
             self.replies.extend(meets.aid.map(|aid| (by, aid)));
             let letter = view
