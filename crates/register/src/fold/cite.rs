@@ -6,40 +6,21 @@ use super::linked::Citation;
 use crate::entry::{EntryNumber, Fact};
 use crate::words::SourceId;
 
-impl Register {
-    /// Files a fact under every source it names.
-    pub(super) fn cite(&mut self, number: EntryNumber, fact: &Fact, replaces: Replaces) {
-        let mut file = |sources: &mut dyn Iterator<Item = &SourceId>, citation: Citation| {
-            for source in sources {
-                self.links.cite(source, &citation, replaces);
-            }
-        };
-        match fact {
-            Fact::Report(report) => {
-                file(&mut report.cited(), Citation::Report(report.id.clone()));
-            }
-            Fact::Asked(asked) => file(&mut asked.cited(), Citation::Asked(asked.id.clone())),
-            Fact::Answer(answer) => {
-                file(&mut answer.cited(), Citation::Answer(answer.id.clone()));
-            }
-            Fact::Statement(statement) => file(
-                &mut statement.cited(),
-                Citation::Statement(statement.id.clone()),
-            ),
-            Fact::Stay(stay) => file(&mut stay.cited(), Citation::Stay(stay.id.clone())),
-            Fact::Outcome(outcome) => file(&mut outcome.cited(), Citation::Entry(number)),
-            Fact::Withdrawal(withdrawal) => {
-                file(&mut withdrawal.cited(), Citation::Entry(number));
-            }
-            Fact::Difference(difference) => {
-                file(&mut difference.cited(), Citation::Entry(number));
-            }
-            Fact::PublisherLabel(label) => {
-                file(&mut label.cited(), Citation::Entry(number));
-            }
-            Fact::MappingApproved(mapping) => {
-                file(&mut mapping.cited(), Citation::Entry(number));
-            }
+impl Citation {
+    /// What a fact is filed as under its sources; none for a kind that names
+    /// no source.
+    pub(super) fn of(number: EntryNumber, fact: &Fact) -> Option<Self> {
+        Some(match fact {
+            Fact::Report(report) => Self::Report(report.id.clone()),
+            Fact::Asked(asked) => Self::Asked(asked.id.clone()),
+            Fact::Answer(answer) => Self::Answer(answer.id.clone()),
+            Fact::Statement(statement) => Self::Statement(statement.id.clone()),
+            Fact::Stay(stay) => Self::Stay(stay.id.clone()),
+            Fact::Outcome(_)
+            | Fact::Withdrawal(_)
+            | Fact::Difference(_)
+            | Fact::PublisherLabel(_)
+            | Fact::MappingApproved(_) => Self::Entry(number),
             Fact::Body(_)
             | Fact::Office(_)
             | Fact::Group(_)
@@ -48,7 +29,36 @@ impl Register {
             | Fact::Source(_)
             | Fact::Look(_)
             | Fact::Notice(_)
-            | Fact::Withheld(_) => {}
+            | Fact::Withheld(_) => return None,
+        })
+    }
+}
+
+impl Register {
+    /// Files a fact just taken under every source it names.
+    pub(super) fn cite(&mut self, citation: &Citation, replaces: Replaces) {
+        macro_rules! file {
+            ($held:expr) => {
+                if let Some(held) = $held {
+                    for source in held.fact.cited() {
+                        self.links.cite(source, citation, replaces);
+                    }
+                }
+            };
+        }
+        match citation {
+            Citation::Report(id) => file!(self.reports.latest(id)),
+            Citation::Asked(id) => file!(self.asked.latest(id)),
+            Citation::Answer(id) => file!(self.answers.latest(id)),
+            Citation::Statement(id) => file!(self.statements.latest(id)),
+            Citation::Stay(id) => file!(self.stays.latest(id)),
+            Citation::Entry(entry) => {
+                file!(self.outcomes.recorded_by(*entry));
+                file!(self.withdrawals.recorded_by(*entry));
+                file!(self.differences.recorded_by(*entry));
+                file!(self.labels.recorded_by(*entry));
+                file!(self.mappings.recorded_by(*entry));
+            }
         }
     }
 

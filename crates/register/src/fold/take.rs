@@ -5,38 +5,47 @@
 
 use super::ask::Touch;
 use super::held::{Known, Replaces};
-use super::{AskKey, Oddity, Register};
+use super::{AskKey, Citation, Oddity, Register};
 use crate::entry::{EntryNumber, Fact};
 use crate::facts::{Answer, AskReference, Look, Notice, Withdrawal};
 use crate::words::{PowerId, SubjectId};
 
 impl Register {
-    /// Takes a fact, of whichever kind it is.
+    /// Takes a fact, of whichever kind it is. One that is refused changes
+    /// nothing.
     pub(super) fn take(
         &mut self,
         number: EntryNumber,
         replaces: Replaces,
         fact: Fact,
     ) -> Result<(), Oddity> {
-        self.cite(number, &fact, replaces);
+        let citation = Citation::of(number, &fact);
+        self.put(number, replaces, fact)?;
+        if let Some(citation) = citation {
+            self.cite(&citation, replaces);
+        }
+        Ok(())
+    }
+
+    fn put(&mut self, number: EntryNumber, replaces: Replaces, fact: Fact) -> Result<(), Oddity> {
         match fact {
             Fact::Body(body) => {
-                self.directory.learn_body(&body);
                 let id = body.id.clone();
-                self.bodies.put(id.clone(), *body, number, replaces)?;
+                let slot = self.bodies.put(id.clone(), *body, number, replaces)?;
+                self.directory.learn_body(&self.bodies.slot(slot).fact);
                 // Its kind says which powers bind it.
                 let asks = self.asks_to(&id).to_vec();
                 self.refresh_each(&asks);
             }
             Fact::Office(office) => {
-                self.directory.learn_office(&office);
                 let id = office.id.as_str().to_owned();
-                self.offices.put(id, *office, number, replaces)?;
+                let slot = self.offices.put(id, *office, number, replaces)?;
+                self.directory.learn_office(&self.offices.slot(slot).fact);
             }
             Fact::Group(group) => {
-                self.directory.learn_group(&group);
-                self.groups
-                    .put(group.id.clone(), *group, number, replaces)?;
+                let id = group.id.clone();
+                let slot = self.groups.put(id, *group, number, replaces)?;
+                self.directory.learn_group(&self.groups.slot(slot).fact);
             }
             Fact::Power(power) => {
                 let id = PowerId::from(power.id.as_str());

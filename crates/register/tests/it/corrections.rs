@@ -327,6 +327,33 @@ fn a_fact_corrected_twice_stands_on_its_source_once() {
 }
 
 #[test]
+fn an_entry_that_is_refused_stands_on_no_source() {
+    let (mut teller, _) = asked();
+    teller.tell(source("a-source"));
+    let words = |id: &str| Asked {
+        passages: vec![passage("a-source", "the force should")],
+        ..request(id, "6 March 2024", &["southvale-police"])
+    };
+    teller.tell(words("first"));
+    teller.tell(words("second"));
+    // A log written by another hand says the first again, as if it were new.
+    let mut register = teller.folded_up_to(usize::try_from(teller.register().head()).unwrap());
+    register.fold(answerable_register::entry::Entry::new(
+        "other",
+        teller.today(),
+        words("first"),
+    ));
+    assert_eq!(register.oddities().len(), 1);
+    let source = "a-source".into();
+    let citations: Vec<_> = register
+        .citations_of(&source, Known::Everything)
+        .cloned()
+        .collect();
+    let once = ["first", "second"].map(|id| Citation::Asked(id.into()));
+    assert_eq!(citations, once);
+}
+
+#[test]
 fn a_corrected_kind_changes_what_an_addressee_is_to_do() {
     let (mut teller, _) = asked();
     let asked = |kind| Asked {
