@@ -27,10 +27,11 @@ pub struct AskFacts {
     /// answer entered the register.
     pub answered_surely_by: Option<Day>,
     /// What the answers say of a recommendation, where it is an explanation
-    /// under section 55(5B): the latest last.
+    /// under section 55(5B), in the order of [`Register::answers_to`]: the
+    /// latest last, and first those without a first day.
     pub explained: Box<[Explained]>,
-    /// The days on which somebody looked after the last day and found no
-    /// answer, the earliest first.
+    /// The days on which somebody looked and found no answer, the earliest
+    /// first: those after the last day by law, or all where none is given.
     pub looked: Box<[Day]>,
     /// The first day on which the body was told, once somebody had looked.
     pub told_on: Option<Day>,
@@ -190,7 +191,8 @@ impl Register {
     }
 
     /// The days on which somebody looked for an answer and found none. A look
-    /// by the last day proves nothing: there was still time.
+    /// by the last day proves nothing: there was still time. Without a last day
+    /// by law every look counts, and makes nobody late.
     fn days_looked(&self, key: AskKey, clock: &Clock, known: Known) -> Vec<Day> {
         let last_day = clock.last_day_by_law();
         let mut days: Vec<Day> = self

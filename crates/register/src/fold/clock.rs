@@ -128,6 +128,9 @@ impl Clock {
 
 impl Register {
     /// The day something was asked, and by when it is to be answered or done.
+    ///
+    /// What was not recorded by then has not been asked on any day, and so
+    /// gives the end of the calendar, which no page is drawn as at.
     pub(super) fn clock_of(&self, ask: &AskReference, known: Known) -> (Day, Clock) {
         if ask.duty == Duty::Comment {
             return match self.reports.get(&ask.subject, known) {

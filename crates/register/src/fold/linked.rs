@@ -38,7 +38,7 @@ pub enum Citation {
     /// A stay in a stage of monitoring.
     Stay(StayId),
     /// A fact without an id of its own, by its entry: an outcome, a
-    /// difference, a withdrawal, a publisher's label.
+    /// difference, a withdrawal, a publisher's label, an approved mapping.
     Entry(EntryNumber),
 }
 
@@ -244,7 +244,9 @@ impl Register {
     }
 
     /// The answers that meet an ask, by the earliest day each can have been
-    /// published, the latest last; those of one day in the order recorded.
+    /// published, the latest last; those of one day in the order recorded. Those
+    /// of which no first day is known come before all others: nothing shows that
+    /// one of them is later than any answer with a day.
     pub fn answers_to(&self, key: AskKey, known: Known) -> impl Iterator<Item = &Held<Answer>> {
         in_force(self.ask(key).answers(), known, |slot| {
             self.answers.slot(slot)
