@@ -16,6 +16,7 @@ struct OneEntry {
     status: String,
     kind: Option<&'static str>,
     corrects: Option<(u64, String)>,
+    replaced_by: Option<(u64, String)>,
     by: Option<String>,
     json: Option<String>,
     leaf: String,
@@ -47,16 +48,18 @@ pub(crate) async fn show(visit: Visit, Path(number): Path<String>) -> Shown {
         .entry(number)
         .map_err(|error| Problem::Fault(format!("reading entry {number}: {error}")))?
         .ok_or(Problem::NotFound)?;
-    visit.show(&shown(found, visit.links()))
+    let replaced_by = visit.site.state.desk.read().replaced_by(number);
+    visit.show(&shown(found, replaced_by, visit.links()))
 }
 
-fn shown(found: EntryPage, links: Links) -> OneEntry {
+fn shown(found: EntryPage, replaced_by: Option<u64>, links: Links) -> OneEntry {
     let number = found.number;
     let page = OneEntry {
         number: numbers::number(number),
         status: String::new(),
         kind: None,
         corrects: None,
+        replaced_by: replaced_by.map(|by| (by, links.entry(by))),
         by: None,
         json: None,
         leaf: found.leaf.to_string(),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use answerable_testkit::facts;
+use answerable_web::Options;
 use axum::http::StatusCode;
 
 use crate::site::Site;
@@ -194,6 +195,26 @@ async fn a_document_shows_its_passages_and_what_came_of_each() {
             .contains("<mark>By September 2024 the force should check its records.</mark>")
     );
     assert!(answer.words().contains("Check custody records"));
+}
+
+#[tokio::test]
+async fn an_entry_that_was_replaced_names_the_one_that_replaced_it() {
+    let world = World::invented();
+    let (first, source) = {
+        let register = world.desk.read();
+        let held = register.sources.latest("custody-report").unwrap();
+        (held.entry, held.fact.clone())
+    };
+    let second = world.correct(first, source);
+    let site = Site::of(world, Options::default());
+    let page = site.get(&format!("/entries/{first}")).await;
+    assert!(
+        page.words()
+            .contains(&format!("Replaced by | Entry {second}"))
+    );
+    let page = site.get(&format!("/entries/{second}")).await;
+    assert!(page.words().contains(&format!("Corrects | Entry {first}")));
+    assert!(!page.words().contains("Replaced by"));
 }
 
 #[tokio::test]

@@ -3,11 +3,11 @@
 
 use std::sync::Arc;
 
-use answerable_desk::clerk::{Command, Recording};
+use answerable_desk::clerk::{Command, Recorded, Recording};
 use answerable_desk::store::{Access, Home, HomePaths, Log};
 use answerable_desk::{Desk, sample};
 use answerable_register::calendar::Deadline;
-use answerable_register::entry::Fact;
+use answerable_register::entry::{EntryNumber, Fact};
 use answerable_register::facts::{
     Answer, Asked, Explanation, Finding, Kept, Meets, Position, Source,
 };
@@ -57,13 +57,26 @@ impl World {
     }
 
     pub(crate) fn record(&self, facts: Vec<Fact>) {
-        let recorded = self.desk.record(Command {
+        self.tell(facts.into_iter().map(Recording::from).collect());
+    }
+
+    /// Records a correction of an entry, and says its own number.
+    pub(crate) fn correct(&self, entry: EntryNumber, fact: impl Into<Fact>) -> EntryNumber {
+        let corrected = Recording {
+            fact: fact.into(),
+            corrects: Some(entry),
+        };
+        self.tell(vec![corrected]).entries.start
+    }
+
+    fn tell(&self, facts: Vec<Recording>) -> Recorded {
+        let command = Command {
             key: None,
             by: "test".into(),
             today: TODAY,
-            facts: facts.into_iter().map(Recording::from).collect(),
-        });
-        recorded.unwrap();
+            facts,
+        };
+        self.desk.record(command).unwrap()
     }
 }
 
