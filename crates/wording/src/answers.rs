@@ -25,10 +25,40 @@ fn is_only_told(meets: Option<&Meets>) -> bool {
     )
 }
 
+/// The heading over what is recorded with an ask, of which so many count as
+/// answers. What others tell of a body is never headed as its answer.
+#[must_use]
+pub fn heading(recorded: usize, counting: usize) -> &'static str {
+    match (recorded, counting) {
+        (1.., 0) => "No answer, and what is told beside it",
+        (0 | 1, _) => "The answer",
+        _ => "Answers",
+    }
+}
+
+/// Whose it is, by name: "Southvale Police", and "About Southvale Police" where
+/// the body is not said to have answered.
+#[must_use]
+pub fn whose(name: &str, meets: Option<&Meets>) -> String {
+    match is_only_told(meets) {
+        true => format!("About {name}"),
+        false => name.to_owned(),
+    }
+}
+
+/// What is said beside how an ask stands, where every source of its answer is
+/// an unreliable copy.
+pub const ONLY_UNRELIABLE: &str = "The only source of the answer is an unreliable copy.";
+
 /// In whose words we have it, and what kind of answer it is.
 #[must_use]
-pub fn manner(answer: &Answer) -> Vec<String> {
+pub fn manner(answer: &Answer, meets: Option<&Meets>) -> Vec<String> {
+    let spoken_of = meets.and_then(|meets| meets.aid) == Some(AidReply::ReportedByAnother);
     let voice = match &answer.voice {
+        Voice::ReportedBy(by) if spoken_of => format!(
+            "in the words of {}; the body itself is not reported to have spoken",
+            by.or_blank()
+        ),
         Voice::Own => "in its own words".to_owned(),
         Voice::QuotedBy(by) => format!("its words as quoted by {}", by.or_blank()),
         Voice::ReportedBy(by) => {
@@ -141,6 +171,41 @@ mod tests {
         );
         answer.meets[0].aid = Some(AidReply::Declined);
         assert_eq!(says(&answer, answer.meets.first()), ["Reply: Declined"]);
+    }
+
+    #[test]
+    fn what_somebody_else_said_is_headed_and_labelled_as_theirs() {
+        let mut told = answer(
+            "a-reply",
+            "southvale-police",
+            &["aid/southvale-police/reply"],
+        );
+        told.voice = Voice::ReportedBy("a person familiar with it".into());
+        told.meets[0].aid = Some(AidReply::ReportedByAnother);
+        let meets = told.meets.first();
+        assert!(!counts(&told, meets));
+        assert_eq!(whose("Southvale Police", meets), "About Southvale Police");
+        assert_eq!(
+            manner(&told, meets),
+            [
+                "in the words of a person familiar with it; the body itself is not reported to have spoken"
+            ]
+        );
+        assert_eq!(
+            says(&told, meets),
+            ["Reply: None of its own known, somebody else spoke of it"]
+        );
+        told.meets[0].aid = Some(AidReply::WouldNotSay);
+        assert!(!counts(&told, told.meets.first()));
+        told.meets[0].aid = Some(AidReply::Declined);
+        assert!(counts(&told, told.meets.first()));
+        assert_eq!(
+            whose("Southvale Police", told.meets.first()),
+            "Southvale Police"
+        );
+        assert_eq!(heading(1, 0), "No answer, and what is told beside it");
+        assert_eq!((heading(0, 0), heading(1, 1)), ("The answer", "The answer"));
+        assert_eq!(heading(2, 1), "Answers");
     }
 
     #[test]

@@ -117,7 +117,7 @@ pub fn aid(reply: AidReply) -> &'static str {
         AidReply::Declined => "Declined",
         AidReply::AskedAndNotProvided => "Asked, and not provided",
         AidReply::WouldNotSay => "Would not say",
-        AidReply::ReportedByAnother => "Reported by another",
+        AidReply::ReportedByAnother => "None of its own known, somebody else spoke of it",
         AidReply::Agreed => "Agreed",
     }
 }

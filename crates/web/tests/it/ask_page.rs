@@ -214,10 +214,32 @@ async fn what_one_source_tells_is_never_the_word_of_the_body_or_of_another_sourc
     let kent = words("/asks/armed-mutual-aid-2023/kent-police/reply").await;
     assert!(kent.contains("about Kent Police, reported by"), "{kent}");
     assert!(!kent.contains("by Kent Police. Entry"), "{kent}");
+    for said in [
+        "No answer, and what is told beside it\nAbout Kent Police\nin the words of “a person",
+        "the body itself is not reported to have spoken",
+        "Reply | None of its own known, somebody else spoke of it",
+    ] {
+        assert!(kent.contains(said), "{said}: {kent}");
+    }
+    assert!(!kent.contains("unreliable copy."), "{kent}");
     let essex = words("/asks/armed-mutual-aid-2023/essex-police/reply").await;
     assert!(
         essex.contains("by Essex Police, as reported by an unreliable copy"),
         "{essex}"
+    );
+    assert!(
+        essex.contains("No answer, and what is told beside it\nAbout Essex Police"),
+        "{essex}"
+    );
+    let thames = words("/asks/armed-mutual-aid-2023/thames-valley-police/reply").await;
+    assert!(
+        thames
+            .contains("the day is not known. The only source of the answer is an unreliable copy."),
+        "{thames}"
+    );
+    assert!(
+        thames.contains("The answer\nThames Valley Police"),
+        "{thames}"
     );
     // The copy tells of the reply; the article of the day before does not.
     let copy = words("/sources/ft-2023-09-26-copy").await;

@@ -10,6 +10,7 @@ use crate::visit::Links;
 
 /// One answer.
 pub(super) struct AnswerShown {
+    /// Who gave it, or whom it is about where that body did not.
     pub(super) by: Named,
     /// In whose words we have it, and what kind of answer it is.
     pub(super) manner: Vec<String>,
@@ -21,6 +22,8 @@ pub(super) struct AnswerShown {
     pub(super) says: Vec<String>,
     pub(super) quotes: Vec<Quoted>,
     pub(super) note: Option<String>,
+    /// Whether it counts as an answer of the body asked.
+    pub(super) counts: bool,
     /// How many asks it meets, where it meets more than this one.
     pub(super) meets: Option<String>,
 }
@@ -38,14 +41,14 @@ impl AnswerShown {
         let is_its_own = view.register.answers_for(answer, of);
         Self {
             by: Named {
-                words: view.name_of(&answer.by, named_on).to_owned(),
+                words: answers::whose(view.name_of(&answer.by, named_on), meets),
                 href: view
                     .register
                     .bodies
                     .latest(&answer.by)
                     .map(|_| links.body(&answer.by)),
             },
-            manner: answers::manner(answer),
+            manner: answers::manner(answer, meets),
             from_another: (answer.by != *of).then(|| {
                 let asked = row.of.name.unwrap_or(of.as_str());
                 match is_its_own {
@@ -59,6 +62,7 @@ impl AnswerShown {
                 .map(|passage| Quoted::of(passage, view, links))
                 .collect(),
             note: answer.note.as_ref().map(|note| open(note).to_owned()),
+            counts: is_its_own && answers::counts(answer, meets),
             meets: (answer.meets.len() > 1)
                 .then(|| numbers::count(answer.meets.len() as u64, "ask", "asks")),
         }

@@ -5,11 +5,13 @@ mod facts;
 mod history;
 
 use answerable_desk::View;
-use answerable_desk::questions::AskPage;
-use answerable_register::facts::{AskReference, Duty};
+use answerable_desk::questions::{AskPage, AskRow};
+use answerable_register::facts::{Answer, AskReference, Duty, Reliability};
 use answerable_register::power::Power;
 use answerable_register::words::{BodyId, SubjectId, is_slug};
-use answerable_wording::{clocks, days, history as told, kinds, lines, numbers, standings};
+use answerable_wording::{
+    answers as answered, clocks, days, history as told, kinds, lines, numbers, standings,
+};
 use askama::Template;
 use axum::extract::Path;
 
@@ -33,11 +35,15 @@ struct OneAsk {
     /// That no source says in words that the body was asked, where none does.
     caveat: Option<String>,
     sentence: String,
+    /// That the only source of the answer is an unreliable copy, where it is.
+    reservation: Option<&'static str>,
     clock: Option<DrawnClock>,
     comparator: Option<Comparator>,
     facts: Vec<Fact>,
     asked_words: Vec<Quoted>,
     notes: Vec<String>,
+    /// What the answers stand under: none is headed as one that is none.
+    answers_heading: &'static str,
     answers: Vec<AnswerShown>,
     differences: Vec<DifferenceShown>,
     looks: Vec<LookShown>,
@@ -150,6 +156,11 @@ fn shown(found: &AskPage<'_>, view: &View<'_>, links: Links) -> OneAsk {
     let sentence = standing::sentence(row);
     let title = open(row.title).to_owned();
     let is_comment = row.reference.duty == Duty::Comment;
+    let answers: Vec<_> = found
+        .answers
+        .iter()
+        .map(|answer| AnswerShown::of(answer, row, view, links))
+        .collect();
     let words = standings::tag(row.standing.kind());
     let drawing = |id: &'static str, power, working| Drawing {
         id,
@@ -192,11 +203,12 @@ fn shown(found: &AskPage<'_>, view: &View<'_>, links: Links) -> OneAsk {
             (None, None) => Vec::new(),
         },
         notes: notes(found),
-        answers: found
-            .answers
-            .iter()
-            .map(|answer| AnswerShown::of(answer, row, view, links))
-            .collect(),
+        reservation: is_only_in_unreliable_copies(row, view).then_some(answered::ONLY_UNRELIABLE),
+        answers_heading: answered::heading(
+            answers.len(),
+            answers.iter().filter(|answer| answer.counts).count(),
+        ),
+        answers,
         differences: DifferenceShown::all(&found.differences, &row.reference.subject, view, links),
         looks: found
             .looks
@@ -239,6 +251,24 @@ fn shown(found: &AskPage<'_>, view: &View<'_>, links: Links) -> OneAsk {
         sentence,
         title,
     }
+}
+
+/// Whether the answer that counts is known from unreliable copies alone.
+fn is_only_in_unreliable_copies(row: &AskRow<'_>, view: &View<'_>) -> bool {
+    let counting = row.answer.filter(|answer| {
+        let meets = answer
+            .meets
+            .iter()
+            .find(|meets| meets.ask == *row.reference);
+        answered::counts(answer, meets)
+    });
+    let mut sources = counting
+        .into_iter()
+        .flat_map(Answer::cited)
+        .filter_map(|id| view.source(id))
+        .peekable();
+    sources.peek().is_some()
+        && sources.all(|source| matches!(source.reliability, Reliability::Unreliable { .. }))
 }
 
 fn trail(found: &AskPage<'_>, is_comment: bool) -> Vec<Crumb> {
