@@ -61,6 +61,7 @@ pub(crate) async fn show(visit: Visit) -> Shown {
     let asked = PageAsked::read(&visit.place.pairs);
     let mut unknown: Vec<_> = unknown.into_iter().map(|unknown| unknown.words).collect();
     unknown.extend(asked.unknown);
+    unknown.extend(visit.left_out(NAMES));
     let recorded = recorded(&found);
     let list = PageOf::of(found, asked.number);
     unknown.extend(past_the_last(asked.number, list.pages));

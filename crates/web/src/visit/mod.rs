@@ -11,6 +11,8 @@ pub(crate) mod query;
 pub(crate) mod typed_day;
 pub(crate) mod unknown;
 
+use std::collections::BTreeSet;
+
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
@@ -38,6 +40,8 @@ pub(crate) struct Place {
     pub(crate) path: String,
     /// The pairs after the question mark.
     pub(crate) pairs: Pairs,
+    /// Whether there were more pairs than are read.
+    pub(crate) is_cut: bool,
 }
 
 impl Place {
@@ -45,6 +49,7 @@ impl Place {
         Self {
             path: uri.path().to_owned(),
             pairs: Pairs::read(uri.query().unwrap_or_default()),
+            is_cut: query::are_too_many(uri.query().unwrap_or_default()),
         }
     }
 }
@@ -143,18 +148,19 @@ impl Visit {
     /// [`Problem::NotUnderstood`] with each part that was not, and what is
     /// allowed in its place.
     pub(crate) fn understood(&self, taken: &Taken<'_>) -> Result<(), Problem> {
-        let is_known =
-            |name: &str| name == "page" || links::is_the_day(name) || taken.names.contains(&name);
-        let strange = self.place.pairs.iter().map(|(name, _)| name);
-        let strange = strange
-            .filter(|name| !is_known(name))
-            .map(|name| format!("‘{}’ is not the name of a filter here", query::short(name)));
-        let mut unknown: Vec<_> = strange.collect();
+        let mut unknown = self.strange(taken.names);
         let mut allowed = Vec::new();
         if !unknown.is_empty() {
             let names = ["as-at"].iter().chain(taken.names);
             let names: Vec<_> = names.copied().collect();
             allowed.push(format!("Filters here: {}", names.join(", ")));
+        }
+        if let Some(unread) = self.unread() {
+            unknown.push(unread);
+            allowed.push(format!(
+                "An address holds at most {} parts",
+                query::MOST_PAIRS
+            ));
         }
         let second_days = self.second_days();
         if !second_days.is_empty() {
@@ -167,6 +173,37 @@ impl Visit {
             true => Ok(()),
             false => Err(Problem::NotUnderstood { unknown, allowed }),
         }
+    }
+
+    /// Each name in the address, once, that is none of these, a day or a page.
+    fn strange(&self, names: &[&str]) -> Vec<String> {
+        let is_known =
+            |name: &str| name == "page" || links::is_the_day(name) || names.contains(&name);
+        let sent = self.place.pairs.iter().map(|(name, _)| name);
+        let strange: BTreeSet<_> = sent.filter(|name| !is_known(name)).collect();
+        strange
+            .into_iter()
+            .map(|name| format!("‘{}’ is not the name of a filter here", query::short(name)))
+            .collect()
+    }
+
+    /// That the end of the address was not read, where it is too long.
+    fn unread(&self) -> Option<String> {
+        self.place.is_cut.then(|| {
+            format!(
+                "The address has more than {} parts, and what follows them was not read",
+                query::MOST_PAIRS
+            )
+        })
+    }
+
+    /// What a page with these filters leaves out of the address without looking
+    /// at its value, to be named there.
+    pub(crate) fn left_out(&self, names: &[&str]) -> Vec<String> {
+        self.strange(names)
+            .into_iter()
+            .chain(self.unread())
+            .collect()
     }
 
     /// The rows in the form that was asked for, where the address is known to

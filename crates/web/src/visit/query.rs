@@ -3,8 +3,9 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// The most pairs read from one address or form. The longest filter form has
-/// some forty; the rest of a longer one is left unread.
-const MOST_PAIRS: usize = 200;
+/// some forty; the rest of a longer one is left unread, and [`are_too_many`]
+/// says so.
+pub(crate) const MOST_PAIRS: usize = 200;
 
 /// Letters that need no escape in a query: what a form would send as they are.
 const KEPT: AsciiSet = NON_ALPHANUMERIC
@@ -16,7 +17,8 @@ const KEPT: AsciiSet = NON_ALPHANUMERIC
 /// Names and values in the order they were sent.
 ///
 /// Reading never fails: bytes that are not UTF-8 become U+FFFD, a name without
-/// `=` has an empty value, and what a page does not know it names and ignores.
+/// `=` has an empty value, and what a page with filters does not know it names
+/// and ignores.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Pairs(Vec<(String, String)>);
 
@@ -24,8 +26,7 @@ impl Pairs {
     /// Reads `a=1&b=two+words`.
     pub(crate) fn read(text: &str) -> Self {
         Self(
-            text.split('&')
-                .filter(|pair| !pair.is_empty())
+            split(text)
                 .take(MOST_PAIRS)
                 .map(|pair| {
                     let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -108,6 +109,16 @@ impl Pairs {
     }
 }
 
+/// The pairs that are more than nothing.
+fn split(text: &str) -> impl Iterator<Item = &str> {
+    text.split('&').filter(|pair| !pair.is_empty())
+}
+
+/// Whether there are more pairs than [`Pairs::read`] takes.
+pub(crate) fn are_too_many(text: &str) -> bool {
+    split(text).nth(MOST_PAIRS).is_some()
+}
+
 /// As much of a value as a message needs.
 pub(crate) fn short(value: &str) -> String {
     const LETTERS: usize = 60;
@@ -157,6 +168,8 @@ mod tests {
     fn no_more_pairs_are_read_than_a_form_can_have() {
         let long = "a=1&".repeat(MOST_PAIRS * 2);
         assert_eq!(Pairs::read(&long).iter().count(), MOST_PAIRS);
+        assert!(are_too_many(&long));
+        assert!(!are_too_many(&"a=1&&".repeat(MOST_PAIRS)));
     }
 
     proptest! {

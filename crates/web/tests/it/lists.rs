@@ -343,3 +343,35 @@ async fn the_tables_of_a_body_hold_every_ask_and_its_page_says_what_it_leaves_ou
     let csv = site.get("/bodies/northmoor-police.csv").await;
     assert_eq!(csv.body.lines().count(), MANY + 1);
 }
+
+#[tokio::test]
+async fn a_filter_past_the_longest_address_read_is_never_dropped_in_silence() {
+    let site = Site::of(World::invented(), Options::default());
+    let many = "page=1&".repeat(200);
+    for path in ["/asks", "/concerns"] {
+        let table = site
+            .get(&format!("{path}.csv?{many}of=southvale-police"))
+            .await;
+        assert_eq!(table.status, StatusCode::BAD_REQUEST, "{path}");
+        assert!(table.body.contains("more than 200 parts"), "{}", table.body);
+        let page = site.get(&format!("{path}?{many}of=southvale-police")).await;
+        assert!(page.words().contains("more than 200 parts"), "{path}");
+        let whole = site
+            .get(&format!("{path}.csv?{}", "page=1&".repeat(199)))
+            .await;
+        assert_eq!(whole.status, StatusCode::OK, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_page_with_filters_names_what_is_no_name_of_one() {
+    let site = Site::of(World::invented(), Options::default());
+    for path in ["/asks", "/concerns"] {
+        let words = site
+            .get(&format!("{path}?foo=1&foo=2&page=1"))
+            .await
+            .words();
+        let said = "‘foo’ is not the name of a filter here";
+        assert_eq!(words.matches(said).count(), 1, "{path}: {words}");
+    }
+}

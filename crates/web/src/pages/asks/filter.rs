@@ -59,7 +59,7 @@ pub(super) struct Asked {
 }
 
 /// The names that the list takes beside the day and the page.
-const NAMES: &[&str] = &["words", "standing", "kind", "of", "report", "order"];
+pub(super) const NAMES: &[&str] = &["words", "standing", "kind", "of", "report", "order"];
 
 impl Asked {
     /// Reads a filter. Never fails: what it does not know it names.

@@ -149,6 +149,7 @@ fn page(visit: &Visit, view: &View<'_>, asked: &Asked, list: &AskList<'_>) -> As
             .unknown
             .iter()
             .map(|unknown| unknown.words.clone())
+            .chain(visit.left_out(filter::NAMES))
             .collect(),
         chips: chips::of(view, asked, &ordered, links),
         clear: links.to("/asks"),
