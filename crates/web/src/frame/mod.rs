@@ -38,6 +38,12 @@ pub(crate) trait Content: Template {
         false
     }
 
+    /// What of the address was not understood, each part to be named, and the
+    /// place on the page that it is about.
+    fn not_understood(&self) -> (&'static str, &[String]) {
+        ("main-content", &[])
+    }
+
     /// Whether what it shows depends on the day.
     fn has_a_day(&self) -> bool {
         true
@@ -87,6 +93,19 @@ pub(crate) struct DayControl {
 struct Layout<'a, C: Content> {
     frame: &'a Frame,
     content: &'a C,
+}
+
+impl<C: Content> Layout<'_, C> {
+    /// Everything of the address that was left out, for one summary: the day
+    /// first, which stands above all else.
+    fn left_out(&self) -> Vec<(&'static str, &str)> {
+        let days = self.frame.day.iter().flat_map(|day| &day.left_out);
+        let (place, of_page) = self.content.not_understood();
+        let of_page = of_page.iter().map(|words| (place, words.as_str()));
+        days.map(|words| ("day-shown", words.as_str()))
+            .chain(of_page)
+            .collect()
+    }
 }
 
 impl Frame {

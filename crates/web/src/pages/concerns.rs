@@ -42,6 +42,10 @@ impl Content for ConcernsPage {
         vec![Crumb::home(), Crumb::room(Room::Reports)]
     }
 
+    fn not_understood(&self) -> (&'static str, &[String]) {
+        ("rows", &self.unknown)
+    }
+
     fn is_refused(&self) -> bool {
         !self.unknown.is_empty()
     }

@@ -128,6 +128,10 @@ impl Content for DocumentsPage {
         Some(Room::Documents)
     }
 
+    fn not_understood(&self) -> (&'static str, &[String]) {
+        ("rows", &self.unknown)
+    }
+
     fn is_refused(&self) -> bool {
         !self.unknown.is_empty()
     }

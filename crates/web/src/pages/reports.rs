@@ -44,6 +44,10 @@ impl Content for ReportsPage {
         Some(Room::Reports)
     }
 
+    fn not_understood(&self) -> (&'static str, &[String]) {
+        ("rows", &self.unknown)
+    }
+
     fn is_refused(&self) -> bool {
         !self.unknown.is_empty()
     }

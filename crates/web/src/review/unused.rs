@@ -60,6 +60,10 @@ impl Content for UnusedPage {
         self.trail.clone()
     }
 
+    fn not_understood(&self) -> (&'static str, &[String]) {
+        ("rows", &self.unknown)
+    }
+
     fn is_refused(&self) -> bool {
         self.words.wrong.is_some() || !self.unknown.is_empty()
     }

@@ -375,3 +375,19 @@ async fn a_page_with_filters_names_what_is_no_name_of_one() {
         assert_eq!(words.matches(said).count(), 1, "{path}: {words}");
     }
 }
+
+#[tokio::test]
+async fn whatever_was_not_understood_stands_in_one_summary() {
+    let site = Site::of(World::invented(), Options::default());
+    let words = site
+        .get("/asks?standing=zzz&as-at=2024-01-01&as-at=2023-01-01")
+        .await
+        .words();
+    assert_eq!(words.matches("There is a problem").count(), 1, "{words}");
+    for said in [
+        "‘zzz’ is not a standing",
+        "‘2023-01-01’ is a second value, and as-at takes one",
+    ] {
+        assert_eq!(words.matches(said).count(), 1, "{said}: {words}");
+    }
+}

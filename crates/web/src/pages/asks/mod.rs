@@ -71,6 +71,10 @@ impl Content for AsksPage {
         Some(Room::Asks)
     }
 
+    fn not_understood(&self) -> (&'static str, &[String]) {
+        ("filter", &self.unknown)
+    }
+
     fn is_refused(&self) -> bool {
         !self.unknown.is_empty()
     }
