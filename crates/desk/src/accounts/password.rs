@@ -167,8 +167,6 @@ mod tests {
         }
     }
 
-    /// At least three thousand passwords that could be chosen are on the list
-    /// (OWASP ASVS 5.0: 6.2.4).
     #[test]
     fn the_hash_says_how_it_was_made() {
         let kept = hash("correct horse 9").unwrap();
