@@ -36,6 +36,16 @@ pub enum Act {
     RecordFacts,
     /// Reads requests for a correction, which are people's own words.
     ReadInbox,
+    /// Decides a request for a correction.
+    DecideCorrection,
+    /// Sees the replies of the own body, those not published too.
+    ListReplies,
+    /// Looks at a reply that is not published.
+    LookAtReply,
+    /// Writes a reply of the own body, changes it or gives it up.
+    WriteReply,
+    /// Publishes a reply, as the second person.
+    PublishReply,
     /// Erases the words of a record, on a ground.
     EraseWords,
     /// Sees the accounts and what they are appointed to.
@@ -46,6 +56,20 @@ pub enum Act {
     EndAppointment,
     /// Reads the trail of who read or erased personal words, when and why.
     ReadTrail,
+    /// Sees what their own office has to do next.
+    SeeOwnWork,
+    /// Takes an item of their office on, hands it over, reads and writes the
+    /// office's comments on it.
+    WorkOnItem,
+    /// Claims for their own body that something asked of it is met.
+    ClaimMet,
+    /// Looks at what was claimed, found and prepared of something asked.
+    LookAtClosing,
+    /// Prepares the asker's judgement: a verification, a closing, a refusal or a
+    /// reopening.
+    PrepareJudgement,
+    /// Publishes a prepared judgement as the second person, or sends it back.
+    PublishJudgement,
 }
 
 /// What an act is done on.
@@ -57,11 +81,15 @@ pub enum DoneOn {
     Document,
     /// One account.
     Account,
+    /// Something asked of one body.
+    Ask,
+    /// One office: of a body, or the one that runs the register.
+    Office,
 }
 
 impl Act {
     /// Every act, in the order the page lists them.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 32] = [
         Self::ReadPages,
         Self::AskForCorrection,
         Self::SignIn,
@@ -78,11 +106,22 @@ impl Act {
         Self::LetInTable,
         Self::RecordFacts,
         Self::ReadInbox,
+        Self::DecideCorrection,
+        Self::ListReplies,
+        Self::LookAtReply,
+        Self::WriteReply,
+        Self::PublishReply,
         Self::EraseWords,
         Self::ListAccounts,
         Self::Invite,
         Self::EndAppointment,
         Self::ReadTrail,
+        Self::SeeOwnWork,
+        Self::WorkOnItem,
+        Self::ClaimMet,
+        Self::LookAtClosing,
+        Self::PrepareJudgement,
+        Self::PublishJudgement,
     ];
 
     /// The act in plain words, to stand after "may": "read the public pages".
@@ -105,11 +144,22 @@ impl Act {
             Self::LetInTable => "let a publisher’s table in",
             Self::RecordFacts => "record an answer, a look, a notice, an outcome or a correction",
             Self::ReadInbox => "read requests for a correction",
+            Self::DecideCorrection => "decide a request for a correction",
+            Self::ListReplies => "see which replies their own body has written",
+            Self::LookAtReply => "look at a reply that is not published",
+            Self::WriteReply => "write, change or give up a reply to what is said of their body",
+            Self::PublishReply => "publish a reply, or take one back",
             Self::EraseWords => "erase the words of a record, on a ground",
             Self::ListAccounts => "see the accounts and their appointments",
             Self::Invite => "invite somebody to an office",
             Self::EndAppointment => "end an appointment",
             Self::ReadTrail => "read the trail of who read or erased personal words",
+            Self::SeeOwnWork => "see what their own office has to do next",
+            Self::WorkOnItem => "take an item of work on, hand it over and comment on it",
+            Self::ClaimMet => "claim that something asked of a body is met",
+            Self::LookAtClosing => "look at what was claimed and prepared of something asked",
+            Self::PrepareJudgement => "prepare a verification, closing, refusal or reopening",
+            Self::PublishJudgement => "publish a prepared judgement or send it back",
         }
     }
 
@@ -125,10 +175,13 @@ impl Act {
             | Self::LetInTable
             | Self::RecordFacts
             | Self::ReadInbox
+            | Self::DecideCorrection
+            | Self::ListReplies
             | Self::EraseWords
             | Self::ListAccounts
             | Self::Invite
-            | Self::ReadTrail => DoneOn::Register,
+            | Self::ReadTrail
+            | Self::SeeOwnWork => DoneOn::Register,
             Self::LookAtDocument
             | Self::DescribeDocument
             | Self::DecideItem
@@ -138,6 +191,12 @@ impl Act {
             | Self::KeepOwnAccount
             | Self::SignOutEverywhere
             | Self::EndAppointment => DoneOn::Account,
+            Self::LookAtReply | Self::WriteReply | Self::PublishReply => DoneOn::Reply,
+            Self::ClaimMet
+            | Self::LookAtClosing
+            | Self::PrepareJudgement
+            | Self::PublishJudgement => DoneOn::Ask,
+            Self::WorkOnItem => DoneOn::Office,
         }
     }
 
@@ -145,6 +204,13 @@ impl Act {
     /// person wrote in confidence, or of a person.
     #[must_use]
     pub const fn reads_sealed_words(self) -> bool {
-        matches!(self, Self::ReadInbox)
+        matches!(
+            self,
+            Self::ReadInbox
+                | Self::WorkOnItem
+                | Self::LookAtClosing
+                | Self::PrepareJudgement
+                | Self::PublishJudgement
+        )
     }
 }

@@ -1,5 +1,7 @@
 //! Asking the table.
 
+use std::collections::BTreeSet;
+
 use answerable_register::calendar::Day;
 
 use super::act::Act;
@@ -31,6 +33,12 @@ pub enum Refused {
     /// They decided something in the document.
     #[error("you decided items of this review: a second person must publish it")]
     DecidedInIt,
+    /// They prepared the judgement that waits.
+    #[error("you prepared this: a second person must publish it or send it back")]
+    PreparedIt,
+    /// They wrote some of the reply.
+    #[error("you wrote this reply: a second person must publish it")]
+    WroteIt,
     /// The act is not done on such a thing: whoever asked named the wrong one.
     #[error("that is not done here")]
     NotDoneOnThis,
@@ -57,7 +65,7 @@ pub fn may(actor: &Actor, act: Act, on: &Resource, day: Day) -> Result<(), Refus
     {
         return Err(match on {
             Resource::Account(_) => Refused::SomebodyElses,
-            Resource::Document(_) | Resource::Register => Refused::OfAnotherBody,
+            _ => Refused::OfAnotherBody,
         });
     }
     match (rule.bar, on) {
@@ -65,6 +73,12 @@ pub fn may(actor: &Actor, act: Act, on: &Resource, day: Day) -> Result<(), Refus
             if document.hand == Hand::Decided =>
         {
             Err(Refused::DecidedInIt)
+        }
+        (Some(Bar::WroteIt), Resource::Reply(reply)) if reply.hand == Hand::Decided => {
+            Err(Refused::WroteIt)
+        }
+        (Some(Bar::PreparedIt), Resource::Ask(ask)) if ask.hand == Hand::Decided => {
+            Err(Refused::PreparedIt)
         }
         _ => Ok(()),
     }
@@ -100,14 +114,23 @@ impl Whom {
 
 impl Right {
     fn reaches(self, actor: &Actor, on: &Resource, day: Day) -> bool {
-        self.whom.is(actor, day)
-            && match (self.reach, on) {
-                (Reach::All, _) | (Reach::OwnAccount, Resource::Account(Account::Own)) => true,
-                (Reach::OwnBody, Resource::Document(document)) => match self.whom {
-                    Whom::Holds(role) => !actor.bodies_on(day, role).is_disjoint(&document.of),
-                    Whom::Everybody | Whom::SignedIn => false,
-                },
-                (Reach::OwnBody | Reach::OwnAccount, _) => false,
-            }
+        if !self.whom.is(actor, day) {
+            return false;
+        }
+        let bodies = || match self.whom {
+            Whom::Holds(role) => actor.bodies_on(day, role),
+            Whom::Everybody | Whom::SignedIn => BTreeSet::new(),
+        };
+        match (self.reach, on) {
+            (Reach::All, _) | (Reach::OwnAccount, Resource::Account(Account::Own)) => true,
+            (Reach::OwnBody, Resource::Document(document)) => !bodies().is_disjoint(&document.of),
+            (Reach::AskedOfOwnBody, Resource::Ask(ask)) => bodies().contains(&ask.of),
+            (Reach::AskedByOwnBody, Resource::Ask(ask)) => !bodies().is_disjoint(&ask.by),
+            (Reach::OwnOffice, Resource::Office(office)) => match self.whom {
+                Whom::Holds(role) => actor.holds_on(day, role, office),
+                Whom::Everybody | Whom::SignedIn => false,
+            },
+            _ => false,
+        }
     }
 }

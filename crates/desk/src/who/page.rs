@@ -80,6 +80,9 @@ fn words(right: Right) -> String {
         Reach::All => whom.to_owned(),
         Reach::OwnBody => format!("{whom}, their own body’s"),
         Reach::OwnAccount => format!("{whom}, their own"),
+        Reach::AskedOfOwnBody => format!("{whom}, asked of their own body"),
+        Reach::AskedByOwnBody => format!("{whom}, asked by their own body"),
+        Reach::OwnOffice => format!("{whom}, of their own office"),
     }
 }
 
@@ -88,12 +91,17 @@ const fn on(done_on: DoneOn) -> &'static str {
         DoneOn::Register => "the register",
         DoneOn::Document => "a document",
         DoneOn::Account => "an account",
+        DoneOn::Reply => "a reply",
+        DoneOn::Ask => "something asked",
+        DoneOn::Office => "an office",
     }
 }
 
 const fn bar(bar: Bar) -> &'static str {
     match bar {
         Bar::DecidedInIt => "they decided something in it",
+        Bar::WroteIt => "they wrote some of it",
+        Bar::PreparedIt => "they prepared it",
     }
 }
 

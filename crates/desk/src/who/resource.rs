@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use answerable_register::words::BodyId;
 
 use super::act::DoneOn;
+use super::appointment::ActsFor;
 
 /// What an act is done on, as it stands to whoever does it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +16,23 @@ pub enum Resource {
     Document(Document),
     /// An account.
     Account(Account),
+    /// Something asked of a body.
+    Ask(Ask),
+    /// An office.
+    Office(ActsFor),
+}
+
+/// Something asked of a body, as it stands to whoever acts on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// The body that was asked: it alone claims that it is met.
+    pub of: BodyId,
+    /// The body that asked, and whoever has its functions by now: they alone
+    /// judge what came of it. None where whoever asked is no body of the
+    /// register.
+    pub by: BTreeSet<BodyId>,
+    /// Whether whoever acts prepared the judgement that waits.
+    pub hand: Hand,
 }
 
 /// A document under review, as it stands to whoever acts on it.
@@ -27,12 +45,12 @@ pub struct Document {
     pub hand: Hand,
 }
 
-/// Whether somebody had a hand in a document.
+/// Whether somebody had a hand in a document, or in a judgement that waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hand {
     /// They decided nothing in it.
     DecidedNothing,
-    /// They described it, or decided something in it.
+    /// They described it, decided something in it, or prepared it.
     Decided,
 }
 
@@ -53,6 +71,9 @@ impl Resource {
             Self::Register => DoneOn::Register,
             Self::Document(_) => DoneOn::Document,
             Self::Account(_) => DoneOn::Account,
+            Self::Reply(_) => DoneOn::Reply,
+            Self::Ask(_) => DoneOn::Ask,
+            Self::Office(_) => DoneOn::Office,
         }
     }
 }

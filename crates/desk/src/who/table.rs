@@ -44,6 +44,12 @@ pub enum Reach {
     OwnBody,
     /// Their own account.
     OwnAccount,
+    /// What was asked of a body in which the role is held.
+    AskedOfOwnBody,
+    /// What a body in which the role is held asked.
+    AskedByOwnBody,
+    /// The office in which the role is held.
+    OwnOffice,
 }
 
 /// What bars somebody who has a right.
@@ -52,6 +58,8 @@ pub enum Bar {
     /// They decided something in the document: one person decides, a second
     /// publishes.
     DecidedInIt,
+    /// They prepared the judgement: a second person publishes it.
+    PreparedIt,
 }
 
 const EVERYBODY: Right = Right {
@@ -62,11 +70,32 @@ const ONESELF: Right = Right {
     whom: Whom::SignedIn,
     reach: Reach::OwnAccount,
 };
+const ANYBODY_SIGNED_IN: Right = Right {
+    whom: Whom::SignedIn,
+    reach: Reach::All,
+};
 const EDITOR: Right = all(Role::AskersEditor);
 const EDITOR_OF_OWN: Right = own(Role::AskersEditor);
 const PUBLISHER: Right = all(Role::AskersPublisher);
 const PUBLISHER_OF_OWN: Right = own(Role::AskersPublisher);
+const LIAISON_OF_ASKED: Right = right(Role::ForceLiaison, Reach::AskedOfOwnBody);
+const AT_WORK_IN_AN_OFFICE: [Right; 8] = [
+    own_office(Role::AskersEditor),
+    own_office(Role::AskersPublisher),
+    own_office(Role::Drafter),
+    own_office(Role::Approver),
+    own_office(Role::ForceLiaison),
+    own_office(Role::OversightSecretariat),
+    own_office(Role::PanelReader),
+    own_office(Role::Reviewer),
+];
+const EDITOR_OF_ASKER: Right = right(Role::AskersEditor, Reach::AskedByOwnBody);
+const PUBLISHER_OF_ASKER: Right = right(Role::AskersPublisher, Reach::AskedByOwnBody);
 const REVIEWER: Right = all(Role::Reviewer);
+const DRAFTER: Right = all(Role::Drafter);
+const DRAFTER_OF_OWN: Right = own(Role::Drafter);
+const APPROVER: Right = all(Role::Approver);
+const APPROVER_OF_OWN: Right = own(Role::Approver);
 const AUDITOR: Right = all(Role::Auditor);
 const ADMINISTRATOR: Right = all(Role::Administrator);
 
@@ -89,11 +118,31 @@ impl Act {
                 bar: Some(Bar::DecidedInIt),
                 ..of(&[REVIEWER, PUBLISHER_OF_OWN])
             },
-            Self::LetInTable | Self::RecordFacts | Self::ReadInbox | Self::EraseWords => {
-                of(&[REVIEWER])
-            }
+            Self::LetInTable
+            | Self::RecordFacts
+            | Self::ReadInbox
+            | Self::DecideCorrection
+            | Self::EraseWords => of(&[REVIEWER]),
+            // The list holds those of their own body, and no more.
+            Self::ListReplies => of(&[DRAFTER, APPROVER]),
+            Self::LookAtReply | Self::WriteReply => of(&[DRAFTER_OF_OWN, APPROVER_OF_OWN]),
+            Self::PublishReply => Rule {
+                bar: Some(Bar::WroteIt),
+                ..of(&[APPROVER_OF_OWN])
+            },
             Self::ListAccounts | Self::Invite | Self::EndAppointment => of(&[ADMINISTRATOR]),
             Self::ReadTrail => of(&[AUDITOR]),
+            // The page holds what the roles of whoever looks give them to do.
+            Self::SeeOwnWork => of(&[ANYBODY_SIGNED_IN]),
+            // Neither an administrator nor an auditor reads an office's comments.
+            Self::WorkOnItem => of(&AT_WORK_IN_AN_OFFICE),
+            Self::ClaimMet => of(&[LIAISON_OF_ASKED]),
+            Self::LookAtClosing => of(&[EDITOR_OF_ASKER, PUBLISHER_OF_ASKER]),
+            Self::PrepareJudgement => of(&[EDITOR_OF_ASKER]),
+            Self::PublishJudgement => Rule {
+                bar: Some(Bar::PreparedIt),
+                ..of(&[PUBLISHER_OF_ASKER])
+            },
         }
     }
 }
@@ -104,16 +153,22 @@ const fn of(rights: &'static [Right]) -> Rule {
 
 /// A right to everything that an act is done on.
 const fn all(role: Role) -> Right {
-    Right {
-        whom: Whom::Holds(role),
-        reach: Reach::All,
-    }
+    right(role, Reach::All)
 }
 
 /// A right to what belongs to the body in which the role is held.
 const fn own(role: Role) -> Right {
+    right(role, Reach::OwnBody)
+}
+
+/// A right to the work of the office in which the role is held.
+const fn own_office(role: Role) -> Right {
+    right(role, Reach::OwnOffice)
+}
+
+const fn right(role: Role, reach: Reach) -> Right {
     Right {
         whom: Whom::Holds(role),
-        reach: Reach::OwnBody,
+        reach,
     }
 }

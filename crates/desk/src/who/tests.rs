@@ -29,6 +29,11 @@ fn document(of: &[&str], hand: Hand) -> Resource {
     Resource::Document(Document { of, hand })
 }
 
+fn reply(body: &str, hand: Hand) -> Resource {
+    let body = BodyId::from(body);
+    Resource::Reply(ReplyOf { body, hand })
+}
+
 /// Everything an act can be done on that a right could depend on.
 fn everything() -> Vec<Resource> {
     let mut all = vec![
@@ -40,8 +45,22 @@ fn everything() -> Vec<Resource> {
         all.push(document(&[], hand));
         all.push(document(&[BODIES[0], BODIES[1]], hand));
         all.extend(BODIES.map(|body| document(&[body], hand)));
+        all.extend(BODIES.map(|body| reply(body, hand)));
+    }
+    all.push(Resource::Office(ActsFor::Register));
+    for body in BODIES {
+        all.push(Resource::Office(ActsFor::Body(body.into())));
+        for asker in BODIES {
+            all.push(asked(body, asker, Hand::DecidedNothing));
+            all.push(asked(body, asker, Hand::Decided));
+        }
     }
     all
+}
+
+fn asked(of: &str, by: &str, hand: Hand) -> Resource {
+    let (of, by) = (of.into(), [by.into()].into());
+    Resource::Ask(Ask { of, by, hand })
 }
 
 /// Every act on everything that somebody may do on a day.
@@ -92,7 +111,12 @@ fn whoever_is_not_signed_in_reads_asks_for_corrections_and_signs_in() {
 #[test]
 fn an_administrator_keeps_accounts_and_reads_nobodys_sealed_words() {
     let own = [Act::SignOut, Act::KeepOwnAccount, Act::SignOutEverywhere];
-    let kept = [Act::ListAccounts, Act::Invite, Act::EndAppointment];
+    let kept = [
+        Act::ListAccounts,
+        Act::Invite,
+        Act::EndAppointment,
+        Act::SeeOwnWork,
+    ];
     let may_do = acts(&only(Role::Administrator));
     let expected = acts(&Actor::nobody()).into_iter().chain(own).chain(kept);
     assert_eq!(may_do, expected.collect());
@@ -151,13 +175,80 @@ fn a_document_that_is_nobodys_is_a_reviewers() {
     }
 }
 
+/// Each end of an ask keeps to its own: claims are made by the body asked, and
+/// judgements by the one that asked.
+#[test]
+fn a_body_claims_of_itself_and_an_asker_judges_what_it_asked() {
+    let (own, other) = (BODIES[0], BODIES[1]);
+    let sides = [(own, other), (other, own), (other, BODIES[2])];
+    let may_do = |role, act, (of, by)| {
+        let ask = asked(of, by, Hand::DecidedNothing);
+        may(&only(role), act, &ask, TODAY).is_ok()
+    };
+    for role in Role::ALL {
+        let claims = sides.map(|side| may_do(role, Act::ClaimMet, side));
+        let prepares = sides.map(|side| may_do(role, Act::PrepareJudgement, side));
+        let publishes = sides.map(|side| may_do(role, Act::PublishJudgement, side));
+        assert_eq!(claims, [role == Role::ForceLiaison, false, false], "{role}");
+        assert_eq!(
+            prepares,
+            [false, role == Role::AskersEditor, false],
+            "{role}"
+        );
+        assert_eq!(
+            publishes,
+            [false, role == Role::AskersPublisher, false],
+            "{role}"
+        );
+    }
+}
+
+/// What an office says to itself stays there.
+#[test]
+fn no_office_works_on_the_items_of_another() {
+    let own = Resource::Office(ActsFor::Body(BODIES[0].into()));
+    let others = [
+        Resource::Office(ActsFor::Body(BODIES[1].into())),
+        Resource::Office(ActsFor::Register),
+    ];
+    let liaison = only(Role::ForceLiaison);
+    assert_eq!(may(&liaison, Act::WorkOnItem, &own, TODAY), Ok(()));
+    for office in others {
+        let refused = may(&liaison, Act::WorkOnItem, &office, TODAY);
+        assert_eq!(refused, Err(Refused::OfAnotherBody));
+    }
+}
+
 proptest! {
+    /// Who prepared a judgement never publishes it, whatever else they are.
+    #[test]
+    fn who_prepared_never_publishes(
+        appointments in appointments(), of in 0..BODIES.len(), by in 0..BODIES.len(),
+    ) {
+        let actor = Actor::with(appointments);
+        let prepared = asked(BODIES[of], BODIES[by], Hand::Decided);
+        prop_assert!(may(&actor, Act::PublishJudgement, &prepared, TODAY).is_err());
+    }
+
     /// Who decided in a document never publishes it, whatever else they are.
     #[test]
     fn who_decided_never_publishes(appointments in appointments(), of in 0..BODIES.len()) {
         let actor = Actor::with(appointments);
         let decided = document(&[BODIES[of]], Hand::Decided);
         prop_assert!(may(&actor, Act::PublishDocument, &decided, TODAY).is_err());
+    }
+
+    /// Who wrote a reply never publishes it, and nobody acts on another body's.
+    #[test]
+    fn who_wrote_a_reply_never_publishes_it(appointments in appointments(), of in 0..BODIES.len()) {
+        let actor = Actor::with(appointments);
+        let written = reply(BODIES[of], Hand::Decided);
+        prop_assert!(may(&actor, Act::PublishReply, &written, TODAY).is_err());
+        let acts_for = actor
+            .appointments_on(TODAY)
+            .any(|held| held.acts_for().body().is_some_and(|body| body.as_str() == BODIES[of]));
+        let writes = may(&actor, Act::WriteReply, &written, TODAY).is_ok();
+        prop_assert!(acts_for || !writes);
     }
 
     /// Ended, appointments leave what anybody signed in may do, and no more.

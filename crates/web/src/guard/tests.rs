@@ -122,6 +122,12 @@ fn every_act_has_an_address_or_is_known_to_have_none() {
             Act::ReadInbox,
             Act::EraseWords,
             Act::ReadTrail,
+            Act::SeeOwnWork,
+            Act::WorkOnItem,
+            Act::ClaimMet,
+            Act::LookAtClosing,
+            Act::PrepareJudgement,
+            Act::PublishJudgement,
         ]
     );
 }

@@ -73,18 +73,13 @@ pub(super) async fn run(world: &World, routes: Routes) -> Outcome {
     let people = everybody();
     let mut outcome = Outcome::default();
     for address in addresses {
-        let names_a_document = address.contains("{document}");
-        let documents = match names_a_document {
-            true => world.documents.iter().map(Some).collect(),
-            false => vec![None],
-        };
-        for document in documents {
+        for thing in world.named_by(address) {
             for method in METHODS {
                 let asked = Asked {
                     route: taken(&listed, address, &method),
                     address,
                     method,
-                    document,
+                    thing,
                 };
                 for person in &people {
                     outcome.compare(&asked, person, world, &router).await;
@@ -111,7 +106,7 @@ struct Asked<'a> {
     route: Option<&'a Route>,
     address: &'static str,
     method: Method,
-    document: Option<&'a Owned>,
+    thing: Option<&'a Owned>,
 }
 
 impl Outcome {
@@ -133,9 +128,7 @@ impl Outcome {
                 "{} {} ({}) by {}: {became:?}, and the table says {expected:?}",
                 asked.method,
                 asked.address,
-                asked
-                    .document
-                    .map_or("no document", |document| document.called),
+                asked.thing.map_or("nothing named", |thing| thing.called),
                 person.called,
             ));
         }
@@ -151,10 +144,10 @@ impl Asked<'_> {
         let on = match route.act.done_on() {
             DoneOn::Register => Resource::Register,
             DoneOn::Account => Resource::Account(Account::Own),
-            DoneOn::Document => self
-                .document
-                .map(|document| document.resource.clone())
-                .expect("an address whose act is done on a document names one"),
+            DoneOn::Document | DoneOn::Ask | DoneOn::Office => self
+                .thing
+                .map(|thing| thing.resource.clone())
+                .expect("an address names what its act is done on"),
         };
         match may(&person.actor, route.act, &on, world.site.today()) {
             Ok(()) => Became::Admitted,
@@ -164,8 +157,8 @@ impl Asked<'_> {
 
     fn request(&self, person: &Person, world: &World) -> Request<Body> {
         let mut address = self.address.replace("{item}", "1");
-        if let Some(document) = self.document {
-            address = address.replace("{document}", &document.fingerprint.to_string());
+        for (part, value) in self.thing.iter().flat_map(|thing| &thing.parts) {
+            address = address.replace(part, value);
         }
         // Any other part names nothing that is there: the handler says so.
         let address = address.replace(['{', '}', '*'], "");

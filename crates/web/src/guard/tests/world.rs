@@ -9,7 +9,7 @@ use answerable_desk::review::intake::Media;
 use answerable_desk::review::{AboutForces, Details, Fingerprint, Section55Said};
 use answerable_desk::store::accounts::{AccountId, UnixSeconds};
 use answerable_desk::store::{Access, Home, HomePaths, Log};
-use answerable_desk::who::{Document, Hand, Resource};
+use answerable_desk::who::{ActsFor, Document, Hand, Resource};
 use answerable_register::entry::Fact;
 use answerable_register::facts::ReportKind;
 use answerable_testkit::country;
@@ -33,15 +33,24 @@ pub(super) struct World {
     pub(super) site: Site,
     /// Whoever asks for a page, under their opaque id.
     pub(super) me: AccountId,
-    pub(super) documents: Vec<Owned>,
+    pub(super) documents: Vec<UnderReview>,
+    /// What else an address can name.
+    others: Vec<Owned>,
     _folder: TempDir,
 }
 
-/// A document under review, and how it stands to whoever asks.
+/// What an address can name, and how it stands to whoever asks.
 pub(super) struct Owned {
     pub(super) called: &'static str,
-    pub(super) fingerprint: Fingerprint,
+    /// The parts of an address that name it, each with what stands there.
+    pub(super) parts: Vec<(&'static str, String)>,
     pub(super) resource: Resource,
+}
+
+/// A document under review.
+pub(super) struct UnderReview {
+    pub(super) fingerprint: Fingerprint,
+    pub(super) owned: Owned,
 }
 
 /// How a document came to be whose it is.
@@ -125,9 +134,39 @@ impl World {
             site: Site::new(state, Options::default()),
             me,
             documents,
+            others: offices(),
             _folder: folder,
         }
     }
+
+    /// Everything that an address can name; nothing where it names nothing.
+    pub(super) fn named_by(&self, address: &str) -> Vec<Option<&Owned>> {
+        let documents = self.documents.iter().map(|document| &document.owned);
+        let named: Vec<_> = documents
+            .chain(&self.others)
+            .filter(|thing| thing.parts.iter().all(|(part, _)| address.contains(part)))
+            .map(Some)
+            .collect();
+        match named.is_empty() {
+            true => vec![None],
+            false => named,
+        }
+    }
+}
+
+/// Offices: the own body’s, another’s, and the one that runs the register.
+fn offices() -> Vec<Owned> {
+    let office = |called, name: &str, office| Owned {
+        called,
+        parts: vec![("{office}", name.to_owned())],
+        resource: Resource::Office(office),
+    };
+    let of_body = |body: &str| ActsFor::Body(body.into());
+    vec![
+        office("own office", OWN_BODY, of_body(OWN_BODY)),
+        office("another’s office", ANOTHER_BODY, of_body(ANOTHER_BODY)),
+        office("the register’s office", "register", ActsFor::Register),
+    ]
 }
 
 fn record_the_country(desk: &Desk) {
@@ -143,7 +182,7 @@ fn record_the_country(desk: &Desk) {
 }
 
 impl Made {
-    fn at(&self, desk: &Desk, me: &AccountId) -> Owned {
+    fn at(&self, desk: &Desk, me: &AccountId) -> UnderReview {
         let text = format!(
             "{}\n\nRecommendation 1\n\nExampleshire Police should review its records.\n",
             self.called
@@ -167,10 +206,13 @@ impl Made {
         }
         let of = self.of.iter().map(|body| (*body).into()).collect();
         let hand = self.hand;
-        Owned {
-            called: self.called,
+        UnderReview {
             fingerprint,
-            resource: Resource::Document(Document { of, hand }),
+            owned: Owned {
+                called: self.called,
+                parts: vec![("{document}", fingerprint.to_string())],
+                resource: Resource::Document(Document { of, hand }),
+            },
         }
     }
 }
