@@ -1,17 +1,16 @@
 // A register of the test's own: made afresh, with two reviewers, one invented
 // document under review and nobody else's hand in it.
 
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { always, visit } from './browser.mjs';
 import { moveTo } from './pages.mjs';
+import { PROGRAM, serve } from './program.mjs';
 import { code } from './totp.mjs';
 
-const PROGRAM = process.env.ANSWERABLE_PROGRAM ?? fileURLToPath(new URL('../../target/debug/answerable', import.meta.url));
 const DOCUMENT = fileURLToPath(new URL('custody-in-exampleshire.txt', import.meta.url));
 
 /** Who decides and who checks; both invented. */
@@ -19,9 +18,6 @@ const REVIEWERS = ['Alex Reader', 'Sam Checker'];
 
 /** What both choose. */
 const PASSWORD = 'three lamps, no oil';
-
-/** How long the program may take to say where it is. */
-const PATIENCE = 30_000;
 
 let running;
 
@@ -61,19 +57,8 @@ async function start() {
     const said = execFileSync(PROGRAM, ['account', 'invite', name, '--role', 'reviewer', '--register', register]);
     return String(said).match(/\/invitation\?token=\S+/)[0];
   });
-  const child = spawn(PROGRAM, ['serve', '--register', register, '--port', '0'], { stdio: ['ignore', 'pipe', 'ignore'] });
-  // Should this process end early, the program ends with it.
-  process.on('exit', () => child.kill());
-  process.on('SIGTERM', () => process.exit(1));
-  const told = new Promise((resolve, reject) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      const address = line.match(/is at (http:\/\/127\.0\.0\.1:\d+)/);
-      if (address) resolve({ address: address[1] });
-    });
-    child.on('exit', (code) => reject(new Error(`the program ended with ${code}`)));
-    setTimeout(() => reject(new Error('the program did not say where it is')), PATIENCE).unref();
-  });
-  return { child, folder, links, ...(await told) };
+  const { child, address } = await serve('serve', '--register', register);
+  return { child, folder, links, address };
 }
 
 /** Takes an invitation up: a password, an app for codes; the session it begins. */

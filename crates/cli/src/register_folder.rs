@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use answerable_desk::actions::Brought;
-use answerable_desk::{Desk, sample};
+use answerable_desk::{Desk, practice, sample};
 use answerable_store::{
     Access, DeskFileError, Home, HomeError, HomePaths, Inbox, Log, Tightened, Vault,
 };
@@ -136,6 +136,15 @@ fn narrowed(now: &Tightened) -> String {
 pub(crate) fn create(paths: &HomePaths) -> anyhow::Result<(Arc<Desk>, Brought)> {
     let home = Home::create_at(paths)?;
     at_desk(paths, home)
+}
+
+/// Makes a register to practise on, whose bodies are all invented.
+pub(crate) fn create_for_practice(paths: &HomePaths) -> anyhow::Result<Arc<Desk>> {
+    let home = Home::create_at(paths)?;
+    let reader = Log::open(paths.log(), Access::ReadOnly)?;
+    let (desk, _) = Desk::open_for_practice(home, reader, today())?;
+    practice::record(&desk, today())?;
+    Ok(Arc::new(desk))
 }
 
 fn at_desk(paths: &HomePaths, home: Home) -> anyhow::Result<(Arc<Desk>, Brought)> {

@@ -58,8 +58,33 @@ impl Desk {
     ///
     /// [`NotOpened`].
     pub fn open(home: Home, reader: Log, today: Day) -> Result<(Self, Brought), NotOpened> {
+        Self::open_and(home, reader, |clerk| {
+            actions::bring_up_to_date(clerk, today)
+        })
+    }
+
+    /// Opens a register to practise on, whose bodies are all invented.
+    ///
+    /// # Errors
+    ///
+    /// [`NotOpened`].
+    pub fn open_for_practice(
+        home: Home,
+        reader: Log,
+        today: Day,
+    ) -> Result<(Self, Brought), NotOpened> {
+        Self::open_and(home, reader, |clerk| {
+            actions::bring_practice_up_to_date(clerk, today)
+        })
+    }
+
+    fn open_and(
+        home: Home,
+        reader: Log,
+        bring: impl FnOnce(&Clerk) -> Result<Brought, NotBrought>,
+    ) -> Result<(Self, Brought), NotOpened> {
         let clerk = Clerk::start(home.log)?;
-        let brought = actions::bring_up_to_date(&clerk, today)?;
+        let brought = bring(&clerk)?;
         let desk = Self {
             clerk,
             reader: Mutex::new(reader),

@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod actions;
 pub mod clerk;
 mod desk;
+pub mod practice;
 pub mod questions;
 pub mod reference;
 pub mod review;

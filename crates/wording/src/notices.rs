@@ -10,3 +10,9 @@ pub fn sample(documents: usize) -> String {
         count(documents as u64, "document", "documents")
     )
 }
+
+/// What a register to practise on says of itself.
+#[must_use]
+pub const fn practice() -> &'static str {
+    "Practice: every body and every fact here is invented"
+}

@@ -42,7 +42,20 @@ pub enum NotBrought {
 ///
 /// When the data does not hold together, or the register does not take it.
 pub fn bring_up_to_date(clerk: &Clerk, today: Day) -> Result<Brought, NotBrought> {
-    let lacks = Lacks::of(&clerk.read())?;
+    bring(clerk, reference::facts()?, today)
+}
+
+/// The same for a register to practise on, whose bodies are all invented.
+///
+/// # Errors
+///
+/// As [`bring_up_to_date`].
+pub fn bring_practice_up_to_date(clerk: &Clerk, today: Day) -> Result<Brought, NotBrought> {
+    bring(clerk, reference::practice_facts()?, today)
+}
+
+fn bring(clerk: &Clerk, shipped: Vec<Fact>, today: Day) -> Result<Brought, NotBrought> {
+    let lacks = Lacks::of(&clerk.read(), shipped);
     lacks.record(clerk, today)
 }
 
@@ -54,9 +67,9 @@ struct Lacks {
 }
 
 impl Lacks {
-    fn of(register: &Register) -> Result<Self, ReferenceError> {
+    fn of(register: &Register, shipped: Vec<Fact>) -> Self {
         let mut lacks = Self::default();
-        for fact in reference::facts()? {
+        for fact in shipped {
             match held(register, &fact) {
                 None => {
                     lacks.counted.new += 1;
@@ -72,7 +85,7 @@ impl Lacks {
                 }
             }
         }
-        Ok(lacks)
+        lacks
     }
 
     fn record(self, clerk: &Clerk, today: Day) -> Result<Brought, NotBrought> {
@@ -101,6 +114,7 @@ fn held(register: &Register, fact: &Fact) -> Option<(EntryNumber, bool)> {
         Fact::Office(office) => same!(register.offices.latest(office.id.as_str()), office),
         Fact::Group(group) => same!(register.groups.latest(&group.id), group),
         Fact::Power(power) => same!(register.powers.latest(power.id.as_str()), power),
+        Fact::Assurance(level) => same!(register.assurances.latest(&level.id), level),
         Fact::Holidays(holidays) => {
             same!(
                 register.holidays.in_force(Known::Everything).next_back(),

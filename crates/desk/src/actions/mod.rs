@@ -2,4 +2,4 @@
 
 mod init;
 
-pub use init::{Brought, NotBrought, bring_up_to_date};
+pub use init::{Brought, NotBrought, bring_practice_up_to_date, bring_up_to_date};

@@ -43,7 +43,20 @@ pub struct Bodies {
 /// a name that means two bodies on one day. The files are compiled in, so a
 /// test keeps this from happening.
 pub fn bodies() -> Result<Bodies, ReferenceError> {
-    let bodies = assemble::assemble(&Files::SHIPPED)?;
+    read(&Files::SHIPPED)
+}
+
+/// The invented bodies, offices and groups of a register to practise on.
+///
+/// # Errors
+///
+/// As [`bodies`].
+pub fn practice_bodies() -> Result<Bodies, ReferenceError> {
+    read(&Files::PRACTICE)
+}
+
+fn read(files: &Files<'_>) -> Result<Bodies, ReferenceError> {
+    let bodies = assemble::assemble(files)?;
     unambiguous::check(&bodies)?;
     Ok(bodies)
 }
@@ -73,5 +86,17 @@ impl Files<'static> {
         holders: include_str!("../../../../data/bodies/holders.csv"),
         collaborations: include_str!("../../../../data/bodies/collaborations.csv"),
         groups: include_str!("../../../../data/bodies/groups.csv"),
+    };
+
+    const PRACTICE: Self = Self {
+        bodies: include_str!("../../../../data/practice/bodies/bodies.csv"),
+        names: include_str!("../../../../data/practice/bodies/names.csv"),
+        kinds: include_str!("../../../../data/practice/bodies/kinds.csv"),
+        oversight: include_str!("../../../../data/practice/bodies/oversight.csv"),
+        successions: include_str!("../../../../data/practice/bodies/successions.csv"),
+        offices: include_str!("../../../../data/practice/bodies/offices.csv"),
+        holders: include_str!("../../../../data/practice/bodies/holders.csv"),
+        collaborations: include_str!("../../../../data/practice/bodies/collaborations.csv"),
+        groups: include_str!("../../../../data/practice/bodies/groups.csv"),
     };
 }

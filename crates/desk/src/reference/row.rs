@@ -52,7 +52,7 @@ pub enum RowProblem {
 
 /// Reads every row of a CSV text and turns each into something, or says which
 /// line is wrong and how.
-pub(super) fn rows<Row: DeserializeOwned, Thing>(
+pub(crate) fn rows<Row: DeserializeOwned, Thing>(
     file: &'static str,
     text: &str,
     mut turn: impl FnMut(Row) -> Result<Thing, RowProblem>,
@@ -88,7 +88,7 @@ fn problem(file: &'static str, line: u64, problem: RowProblem) -> ReferenceError
 }
 
 /// The words of a column that has to be filled.
-pub(super) fn filled(column: &'static str, value: String) -> Result<String, RowProblem> {
+pub(crate) fn filled(column: &'static str, value: String) -> Result<String, RowProblem> {
     if value.trim().is_empty() {
         return Err(RowProblem::Empty(column));
     }
@@ -96,7 +96,7 @@ pub(super) fn filled(column: &'static str, value: String) -> Result<String, RowP
 }
 
 /// `yes` or `no`, and nothing else.
-pub(super) fn yes_or_no(column: &'static str, value: &str) -> Result<bool, RowProblem> {
+pub(crate) fn yes_or_no(column: &'static str, value: &str) -> Result<bool, RowProblem> {
     match value {
         "yes" => Ok(true),
         "no" => Ok(false),

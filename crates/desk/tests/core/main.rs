@@ -7,6 +7,7 @@
 //! * `init`: the facts that ship with the program, recorded once;
 //! * `lists`: counts, pages and order;
 //! * `pages`: of reports and of documents;
+//! * `practice`: the register to practise on holds what it must;
 //! * `search`: words, and nothing that is typed breaks it;
 //! * `start`: a long log folded in its order;
 //! * `turned_back`: an earlier day, an earlier record;
@@ -24,6 +25,7 @@ mod init;
 mod judged;
 mod lists;
 mod pages;
+mod practice;
 mod search;
 mod start;
 mod turned_back;

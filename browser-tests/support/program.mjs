@@ -1,0 +1,32 @@
+// The program at work for one spec: started, asked where it is, ended.
+
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+export const PROGRAM = process.env.ANSWERABLE_PROGRAM ?? fileURLToPath(new URL('../../target/debug/answerable', import.meta.url));
+
+/** How long the program may take to say where it is. */
+const PATIENCE = 30_000;
+
+/**
+ * Starts the program and waits until it says where it is.
+ * Returns its process, its address, and every line it said until then.
+ */
+export async function serve(...words) {
+  const child = spawn(PROGRAM, [...words, '--port', '0'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  // Should this process end early, the program ends with it.
+  process.on('exit', () => child.kill());
+  process.on('SIGTERM', () => process.exit(1));
+  const lines = [];
+  const address = await new Promise((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      lines.push(line);
+      const said = line.match(/is at (http:\/\/127\.0\.0\.1:\d+)/);
+      if (said) resolve(said[1]);
+    });
+    child.on('exit', (code) => reject(new Error(`the program ended with ${code}`)));
+    setTimeout(() => reject(new Error('the program did not say where it is')), PATIENCE).unref();
+  });
+  return { child, address, lines };
+}
