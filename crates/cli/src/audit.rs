@@ -55,7 +55,7 @@ fn lines(acts: &[Act], whole: Option<&Whole>, out: &mut dyn Write) -> anyhow::Re
             in_utc(act.when.at),
             harmless(&act.by),
             act.did.as_str(),
-            act.record,
+            act.record_in_words(),
             harmless(&act.why)
         )?;
     }
@@ -89,7 +89,7 @@ fn csv(acts: &[Act], out: &mut dyn Write) -> anyhow::Result<()> {
             act.when.day.to_string(),
             plain(&act.by),
             act.did.as_str().to_owned(),
-            act.record.to_string(),
+            act.record_in_words(),
             plain(&act.why),
         ])?;
     }
@@ -113,7 +113,7 @@ fn json(acts: &[Act], whole: Option<&Whole>, out: &mut dyn Write) -> anyhow::Res
                 "day": act.when.day,
                 "by": act.by,
                 "did": act.did.as_str(),
-                "record": act.record.to_string(),
+                "record": act.record_in_words(),
                 "why": act.why,
             })
         })

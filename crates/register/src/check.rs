@@ -7,6 +7,7 @@ mod asker;
 mod fact;
 mod id;
 mod refusal;
+mod reply;
 
 pub use refusal::Refusal;
 
@@ -51,6 +52,8 @@ impl Register {
             Fact::Stay(stay) => self.check_stay(stay),
             Fact::PublisherLabel(label) => self.check_label(label),
             Fact::MappingApproved(mapping) => self.source(mapping.source.as_str()),
+            Fact::Reply(reply) => self.check_reply(reply),
+            Fact::CorrectionDecided(decided) => self.check_correction_decided(decided),
             Fact::Withheld(withheld) if withheld.entry >= self.head() => Err(Refusal::NotHeld {
                 what: "entry",
                 id: withheld.entry.to_string(),
@@ -59,6 +62,7 @@ impl Register {
             | Fact::Group(_)
             | Fact::Power(_)
             | Fact::Holidays(_)
+            | Fact::Assurance(_)
             | Fact::Withheld(_) => Ok(()),
         }
     }

@@ -7,8 +7,8 @@ use crate::body::{Body, Group, Office};
 use crate::canonical::{CanonicalError, canonical, read};
 use crate::facts::reading;
 use crate::facts::{
-    Answer, Asked, Difference, Look, MappingApproved, Notice, Outcome, PublisherLabel, Report,
-    Source, Statement, Stay, Withdrawal, Withheld,
+    Answer, Asked, Assurance, CorrectionDecided, Difference, Look, MappingApproved, Notice,
+    Outcome, PublisherLabel, Reply, Report, Source, Statement, Stay, Withdrawal, Withheld,
 };
 use crate::power::Power;
 use crate::words::Text;
@@ -162,6 +162,8 @@ facts! {
     Power(Power) = "power",
     /// The table of holidays.
     Holidays(Holidays) = "holidays",
+    /// A level of assurance.
+    Assurance(Assurance) = "assurance",
     /// A source.
     Source(Source) = "source",
     /// A report or letter.
@@ -190,4 +192,8 @@ facts! {
     PublisherLabel(PublisherLabel) = "publisher-label",
     /// An entry's bytes were removed.
     Withheld(Withheld) = "withheld",
+    /// A body's words beside something said about it.
+    Reply(Reply) = "reply",
+    /// A request for a correction was decided.
+    CorrectionDecided(CorrectionDecided) = "correction-decided",
 }

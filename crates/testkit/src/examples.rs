@@ -8,10 +8,11 @@ use answerable_register::body::{
 };
 use answerable_register::entry::Fact;
 use answerable_register::facts::{
-    About, Addressee, AidReply, Answer, AnswerKind, Asked, Asker, Basis, ChiefOfficerComment,
-    Difference, EngageDay, Explanation, Finding, Kept, Look, MappingApproved, Meets, Notice,
-    Outcome, Passage, Position, Publication, PublisherLabel, Reading, Reliability, Report, Role,
-    Section55, Source, Stage, Statement, Stay, Voice, Who, Withdrawal, Withheld,
+    About, Addressee, AidReply, Answer, AnswerKind, Asked, Asker, Assurance, Basis,
+    ChiefOfficerComment, CorrectionDecided, Decision, Difference, EngageDay, Explanation, Finding,
+    Kept, Look, MappingApproved, Matter, Meets, Notice, Outcome, Passage, Position, Publication,
+    PublisherLabel, Reading, Reliability, Reply, Report, Role, Section55, Source, Stage, Statement,
+    Stay, Voice, Who, Withdrawal, Withheld,
 };
 use answerable_register::power::Power;
 
@@ -30,6 +31,7 @@ pub fn every_kind() -> Vec<Fact> {
         office().into(),
         power().into(),
         holidays().into(),
+        assurance().into(),
         source().into(),
         report().into(),
         asked().into(),
@@ -44,6 +46,8 @@ pub fn every_kind() -> Vec<Fact> {
         mapping_approved().into(),
         publisher_label().into(),
         withheld().into(),
+        reply().into(),
+        correction_decided().into(),
     ]
 }
 
@@ -143,6 +147,21 @@ fn power() -> Power {
 
 fn holidays() -> Holidays {
     country::holidays()
+}
+
+fn assurance() -> Assurance {
+    Assurance {
+        id: "fieldwork".into(),
+        title: "Tested in fieldwork".to_owned(),
+        meaning: "the asker tested in the body what it did".to_owned(),
+        rank: 4,
+        basis: Basis::Fieldwork,
+        source: "https://inspectorate.example/levels".to_owned(),
+        checked: true,
+        note: "An invented level.".to_owned(),
+        from: Some(day("1 January 2024")),
+        until: Some(day("31 December 2030")),
+    }
 }
 
 fn source() -> Source {
@@ -249,6 +268,9 @@ fn outcome() -> Outcome {
         of: Some("exampleshire-police".into()),
         not_before: Some(day("1 April 2025")),
         basis: Basis::Fieldwork,
+        assurance: Some("fieldwork".into()),
+        reasons: Some("Every risk seen was graded.".into()),
+        prepared_by: Some("3f9c".into()),
         passages: vec![passage()],
         ..facts::outcome("4 April 2025", "grade-every-risk", Finding::Closed)
     }
@@ -345,5 +367,27 @@ fn withheld() -> Withheld {
     Withheld {
         entry: 17,
         ground: "an order of the court".into(),
+    }
+}
+
+fn reply() -> Reply {
+    Reply {
+        by: "exampleshire-pcc".into(),
+        about: Matter::Ask(facts::meets("custody/exampleshire-pcc/comment").ask),
+        words: "We published our comments on 2 May 2024.".into(),
+        on: day("7 May 2024"),
+        withdrawn_on: Some(day("8 May 2024")),
+    }
+}
+
+fn correction_decided() -> CorrectionDecided {
+    CorrectionDecided {
+        about: Some(Matter::Subject("custody".into())),
+        asked: "That the report was published a day later.".into(),
+        decision: Decision::Accepted,
+        why: "The publisher’s own list says so.".into(),
+        corrected_by: Some(17),
+        asked_on: day("7 May 2024"),
+        decided_on: day("8 May 2024"),
     }
 }

@@ -70,6 +70,17 @@ pub enum Act {
     PrepareJudgement,
     /// Publishes a prepared judgement as the second person, or sends it back.
     PublishJudgement,
+    /// Sees what their body owes an answer to, and how far its answers are.
+    ListAnswers,
+    /// Looks at an answer before it is published.
+    LookAtAnswer,
+    /// Writes an answer: the body's words, the chief officer's, the evidence.
+    DraftAnswer,
+    /// Approves an answer and publishes it, or sends it back, as the second
+    /// person.
+    ApproveAnswer,
+    /// Records that a published answer was sent to whom the law names.
+    RecordCopySent,
 }
 
 /// What an act is done on.
@@ -81,15 +92,19 @@ pub enum DoneOn {
     Document,
     /// One account.
     Account,
+    /// One reply of a body.
+    Reply,
     /// Something asked of one body.
     Ask,
     /// One office: of a body, or the one that runs the register.
     Office,
+    /// What one body answers to one report.
+    Answer,
 }
 
 impl Act {
     /// Every act, in the order the page lists them.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 37] = [
         Self::ReadPages,
         Self::AskForCorrection,
         Self::SignIn,
@@ -122,6 +137,11 @@ impl Act {
         Self::LookAtClosing,
         Self::PrepareJudgement,
         Self::PublishJudgement,
+        Self::ListAnswers,
+        Self::LookAtAnswer,
+        Self::DraftAnswer,
+        Self::ApproveAnswer,
+        Self::RecordCopySent,
     ];
 
     /// The act in plain words, to stand after "may": "read the public pages".
@@ -160,6 +180,11 @@ impl Act {
             Self::LookAtClosing => "look at what was claimed and prepared of something asked",
             Self::PrepareJudgement => "prepare a verification, closing, refusal or reopening",
             Self::PublishJudgement => "publish a prepared judgement or send it back",
+            Self::ListAnswers => "see what their body owes an answer to",
+            Self::LookAtAnswer => "look at an answer that is not published",
+            Self::DraftAnswer => "write an answer and attach its evidence",
+            Self::ApproveAnswer => "approve and publish an answer, or send it back",
+            Self::RecordCopySent => "record that copies of an answer were sent",
         }
     }
 
@@ -181,7 +206,8 @@ impl Act {
             | Self::ListAccounts
             | Self::Invite
             | Self::ReadTrail
-            | Self::SeeOwnWork => DoneOn::Register,
+            | Self::SeeOwnWork
+            | Self::ListAnswers => DoneOn::Register,
             Self::LookAtDocument
             | Self::DescribeDocument
             | Self::DecideItem
@@ -197,6 +223,10 @@ impl Act {
             | Self::PrepareJudgement
             | Self::PublishJudgement => DoneOn::Ask,
             Self::WorkOnItem => DoneOn::Office,
+            Self::LookAtAnswer
+            | Self::DraftAnswer
+            | Self::ApproveAnswer
+            | Self::RecordCopySent => DoneOn::Answer,
         }
     }
 
@@ -207,10 +237,14 @@ impl Act {
         matches!(
             self,
             Self::ReadInbox
+                | Self::DecideCorrection
                 | Self::WorkOnItem
                 | Self::LookAtClosing
                 | Self::PrepareJudgement
                 | Self::PublishJudgement
+                | Self::LookAtAnswer
+                | Self::DraftAnswer
+                | Self::ApproveAnswer
         )
     }
 }

@@ -39,6 +39,9 @@ pub enum Refused {
     /// They wrote some of the reply.
     #[error("you wrote this reply: a second person must publish it")]
     WroteIt,
+    /// They wrote part of the answer.
+    #[error("you wrote part of this answer: a second person must approve it")]
+    WroteInIt,
     /// The act is not done on such a thing: whoever asked named the wrong one.
     #[error("that is not done here")]
     NotDoneOnThis,
@@ -79,6 +82,9 @@ pub fn may(actor: &Actor, act: Act, on: &Resource, day: Day) -> Result<(), Refus
         }
         (Some(Bar::PreparedIt), Resource::Ask(ask)) if ask.hand == Hand::Decided => {
             Err(Refused::PreparedIt)
+        }
+        (Some(Bar::WroteInIt), Resource::Answer(answer)) if answer.hand == Hand::Decided => {
+            Err(Refused::WroteInIt)
         }
         _ => Ok(()),
     }
@@ -124,6 +130,8 @@ impl Right {
         match (self.reach, on) {
             (Reach::All, _) | (Reach::OwnAccount, Resource::Account(Account::Own)) => true,
             (Reach::OwnBody, Resource::Document(document)) => !bodies().is_disjoint(&document.of),
+            (Reach::OwnBody, Resource::Answer(answer)) => bodies().contains(&answer.of),
+            (Reach::OwnBody, Resource::Reply(reply)) => bodies().contains(&reply.body),
             (Reach::AskedOfOwnBody, Resource::Ask(ask)) => bodies().contains(&ask.of),
             (Reach::AskedByOwnBody, Resource::Ask(ask)) => !bodies().is_disjoint(&ask.by),
             (Reach::OwnOffice, Resource::Office(office)) => match self.whom {

@@ -19,5 +19,5 @@ pub use act::{Act, DoneOn};
 pub use appointment::{Actor, ActsFor, Appointment, NotAnAppointment};
 pub use may::{Refused, may, may_at_all};
 pub use page::page;
-pub use resource::{Account, Ask, Document, Hand, Resource};
+pub use resource::{Account, Answer, Ask, Document, Hand, ReplyOf, Resource};
 pub use role::{HeldIn, NotARole, Role};

@@ -94,6 +94,7 @@ const fn on(done_on: DoneOn) -> &'static str {
         DoneOn::Reply => "a reply",
         DoneOn::Ask => "something asked",
         DoneOn::Office => "an office",
+        DoneOn::Answer => "an answer",
     }
 }
 
@@ -102,6 +103,7 @@ const fn bar(bar: Bar) -> &'static str {
         Bar::DecidedInIt => "they decided something in it",
         Bar::WroteIt => "they wrote some of it",
         Bar::PreparedIt => "they prepared it",
+        Bar::WroteInIt => "they wrote part of it",
     }
 }
 

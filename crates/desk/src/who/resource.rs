@@ -16,10 +16,24 @@ pub enum Resource {
     Document(Document),
     /// An account.
     Account(Account),
+    /// A reply of a body.
+    Reply(ReplyOf),
     /// Something asked of a body.
     Ask(Ask),
     /// An office.
     Office(ActsFor),
+    /// What a body answers to a report.
+    Answer(Answer),
+}
+
+/// What a body answers to a report, as it stands to whoever acts on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The body that owes it: no other sees whether there is one before it is
+    /// published.
+    pub of: BodyId,
+    /// Whether whoever acts wrote any of it.
+    pub hand: Hand,
 }
 
 /// Something asked of a body, as it stands to whoever acts on it.
@@ -45,12 +59,22 @@ pub struct Document {
     pub hand: Hand,
 }
 
-/// Whether somebody had a hand in a document, or in a judgement that waits.
+/// A reply, as it stands to whoever acts on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReplyOf {
+    /// The body whose words it is to be.
+    pub body: BodyId,
+    /// Whether whoever acts wrote any of it.
+    pub hand: Hand,
+}
+
+/// Whether somebody had a hand in a document, in a judgement that waits, or in
+/// an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hand {
     /// They decided nothing in it.
     DecidedNothing,
-    /// They described it, decided something in it, or prepared it.
+    /// They described it, decided or wrote something in it, or prepared it.
     Decided,
 }
 
@@ -74,6 +98,7 @@ impl Resource {
             Self::Reply(_) => DoneOn::Reply,
             Self::Ask(_) => DoneOn::Ask,
             Self::Office(_) => DoneOn::Office,
+            Self::Answer(_) => DoneOn::Answer,
         }
     }
 }

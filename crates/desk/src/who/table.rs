@@ -60,6 +60,10 @@ pub enum Bar {
     DecidedInIt,
     /// They prepared the judgement: a second person publishes it.
     PreparedIt,
+    /// They wrote some of the reply: a second person publishes it.
+    WroteIt,
+    /// They wrote part of the answer: a second person approves it.
+    WroteInIt,
 }
 
 const EVERYBODY: Right = Right {
@@ -142,6 +146,14 @@ impl Act {
             Self::PublishJudgement => Rule {
                 bar: Some(Bar::PreparedIt),
                 ..of(&[PUBLISHER_OF_ASKER])
+            },
+            // The list holds what the body of each one owes, and no more.
+            Self::ListAnswers => of(&[DRAFTER, APPROVER]),
+            Self::LookAtAnswer | Self::RecordCopySent => of(&[DRAFTER_OF_OWN, APPROVER_OF_OWN]),
+            Self::DraftAnswer => of(&[DRAFTER_OF_OWN]),
+            Self::ApproveAnswer => Rule {
+                bar: Some(Bar::WroteInIt),
+                ..of(&[APPROVER_OF_OWN])
             },
         }
     }

@@ -47,6 +47,9 @@ fn everything() -> Vec<Resource> {
         all.extend(BODIES.map(|body| document(&[body], hand)));
         all.extend(BODIES.map(|body| reply(body, hand)));
     }
+    for hand in [Hand::DecidedNothing, Hand::Decided] {
+        all.extend(BODIES.map(|body| answer(body, hand)));
+    }
     all.push(Resource::Office(ActsFor::Register));
     for body in BODIES {
         all.push(Resource::Office(ActsFor::Body(body.into())));
@@ -56,6 +59,11 @@ fn everything() -> Vec<Resource> {
         }
     }
     all
+}
+
+fn answer(of: &str, hand: Hand) -> Resource {
+    let of = of.into();
+    Resource::Answer(Answer { of, hand })
 }
 
 fn asked(of: &str, by: &str, hand: Hand) -> Resource {
@@ -203,6 +211,29 @@ fn a_body_claims_of_itself_and_an_asker_judges_what_it_asked() {
     }
 }
 
+/// An answer is written by one person of a body and approved by another.
+#[test]
+fn a_body_writes_and_approves_its_own_answers() {
+    let acts = [
+        Act::LookAtAnswer,
+        Act::DraftAnswer,
+        Act::ApproveAnswer,
+        Act::RecordCopySent,
+    ];
+    for role in Role::ALL {
+        let may_do = |on: &Resource| acts.map(|act| may(&only(role), act, on, TODAY).is_ok());
+        let expected = match role {
+            Role::Drafter => [true, true, false, true],
+            Role::Approver => [true, false, true, true],
+            _ => [false; 4],
+        };
+        let own = answer(BODIES[0], Hand::DecidedNothing);
+        assert_eq!(may_do(&own), expected, "{role}");
+        let anothers = answer(BODIES[1], Hand::DecidedNothing);
+        assert_eq!(may_do(&anothers), [false; 4], "{role}");
+    }
+}
+
 /// What an office says to itself stays there.
 #[test]
 fn no_office_works_on_the_items_of_another() {
@@ -220,6 +251,15 @@ fn no_office_works_on_the_items_of_another() {
 }
 
 proptest! {
+    /// Who wrote part of an answer never approves it, whatever else they are.
+    #[test]
+    fn who_wrote_never_approves(appointments in appointments(), of in 0..BODIES.len()) {
+        let actor = Actor::with(appointments);
+        let written = answer(BODIES[of], Hand::Decided);
+        let refused = may(&actor, Act::ApproveAnswer, &written, TODAY);
+        prop_assert!(refused.is_err());
+    }
+
     /// Who prepared a judgement never publishes it, whatever else they are.
     #[test]
     fn who_prepared_never_publishes(

@@ -19,6 +19,10 @@ impl Register {
                 let id = fact.id.as_str();
                 (id, entry_of(self.powers.latest(id)))
             }
+            Fact::Assurance(fact) => {
+                let id = fact.id.as_str();
+                (id, entry_of(self.assurances.latest(&fact.id)))
+            }
             Fact::Source(fact) => (fact.id.as_str(), entry_of(self.sources.latest(&fact.id))),
             Fact::Answer(fact) => (fact.id.as_str(), entry_of(self.answers.latest(&fact.id))),
             Fact::Statement(fact) => (fact.id.as_str(), entry_of(self.statements.latest(&fact.id))),
@@ -67,6 +71,17 @@ impl Register {
             Fact::Holidays(_) => is_latest(self.holidays.recorded_by(corrected)),
             Fact::PublisherLabel(_) => is_latest(self.labels.recorded_by(corrected)),
             Fact::MappingApproved(_) => is_latest(self.mappings.recorded_by(corrected)),
+            Fact::Reply(reply) => {
+                let before = self.replies.recorded_by(corrected);
+                // A body corrects or withdraws its own reply and nobody else's.
+                is_latest(before)
+                    && before.is_some_and(|held| {
+                        held.fact.by == reply.by && held.fact.about == reply.about
+                    })
+            }
+            Fact::CorrectionDecided(_) => {
+                is_latest(self.corrections_decided.recorded_by(corrected))
+            }
             // Bytes that were removed cannot be put back.
             _ => false,
         };

@@ -141,6 +141,26 @@ pub enum Refusal {
         /// The body that claims.
         body: String,
     },
+    /// A claim not accepted that nobody made, or a reopening of what nobody closed.
+    #[error(
+        "no {what} of {subject} is recorded on or before {on}: record it first, or mend the day"
+    )]
+    FollowsNothing {
+        /// What it would have to follow: "claim".
+        what: &'static str,
+        /// What was asked.
+        subject: String,
+        /// The day of the new finding.
+        on: Day,
+    },
+    /// A level of assurance outside its days.
+    #[error("the level of assurance {level} is not used on {on}: choose another, or mend the day")]
+    LevelNotUsed {
+        /// The level.
+        level: String,
+        /// The day of the finding.
+        on: Day,
+    },
     /// An address that is none of the web.
     #[error(
         "{address:?} is no address of the web: begin it with https:// or http://, or leave it out"
@@ -162,6 +182,28 @@ pub enum Refusal {
     Blank {
         /// What is blank.
         what: &'static str,
+    },
+    /// Words longer than they may be.
+    #[error("{what} has {letters} characters: shorten it to {most}")]
+    TooLong {
+        /// What is too long.
+        what: &'static str,
+        /// How many characters it has.
+        letters: usize,
+        /// How many it may have.
+        most: usize,
+    },
+    /// A reply by a body of which nothing is said there.
+    #[error("{body} is not named in what it replies to: reply where the body is named")]
+    NotNamed {
+        /// The body.
+        body: String,
+    },
+    /// A correction that was not accepted and names an entry all the same.
+    #[error("nothing was put right, so leave entry {entry} out, or accept the request")]
+    PutsNothingRight {
+        /// The entry named.
+        entry: EntryNumber,
     },
     /// The day of recording goes back.
     #[error("{day} is before {last}, the day of the last entry: recording never goes back")]

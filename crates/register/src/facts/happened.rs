@@ -25,6 +25,9 @@ impl Fact {
     ///     on: day("2042-03-06"),
     ///     not_before: None,
     ///     basis: Basis::NotStated,
+    ///     assurance: None,
+    ///     reasons: None,
+    ///     prepared_by: None,
     ///     passages: Vec::new(),
     /// });
     /// assert_eq!(fact.day_to_come(day("2024-03-06")), Some(day("2042-03-06")));
@@ -65,11 +68,16 @@ impl Fact {
                 days.map(|day| day.earliest).collect()
             }
             Self::PublisherLabel(label) => vec![label.as_of],
+            Self::Reply(reply) => std::iter::once(reply.on)
+                .chain(reply.withdrawn_on)
+                .collect(),
+            Self::CorrectionDecided(decided) => vec![decided.asked_on, decided.decided_on],
             Self::Body(_)
             | Self::Group(_)
             | Self::Office(_)
             | Self::Power(_)
             | Self::Holidays(_)
+            | Self::Assurance(_)
             | Self::Difference(_)
             | Self::MappingApproved(_)
             | Self::Withheld(_) => Vec::new(),

@@ -10,14 +10,18 @@
 mod address;
 mod answer;
 mod asked;
+mod assurance;
+mod correction;
 mod difference;
 mod happened;
 mod looking;
 mod mapping;
+mod matter;
 mod monitoring;
 mod outcome;
 mod published;
 pub(crate) mod reading;
+mod reply;
 mod report;
 mod source;
 mod statement;
@@ -28,12 +32,16 @@ pub use answer::{
     AidReply, Answer, AnswerKind, ChiefOfficerComment, Explanation, Meets, Position, Voice,
 };
 pub use asked::{AS_PUBLISHED, Addressee, Asked, AskedKind, Asker, Role, Who};
+pub use assurance::Assurance;
+pub use correction::{CorrectionDecided, Decision};
 pub use difference::{Difference, Reading};
 pub use looking::{AskReference, CameBack, Duty, Look, Notice, UnknownDuty};
 pub use mapping::{MappingApproved, PublisherLabel};
+pub use matter::Matter;
 pub use monitoring::{EngageDay, Stage, Stay};
 pub use outcome::{Basis, Finding, Outcome};
 pub use published::PublishedBetween;
+pub use reply::{MOST_REPLY_CHARS, Reply};
 pub use report::{About, Publication, Report, ReportKind, Section55};
 pub use source::{Kept, Passage, Reliability, Source};
 pub use statement::{HeldAs, Statement};

@@ -26,10 +26,13 @@ impl Citation {
             | Fact::Group(_)
             | Fact::Power(_)
             | Fact::Holidays(_)
+            | Fact::Assurance(_)
             | Fact::Source(_)
             | Fact::Look(_)
             | Fact::Notice(_)
-            | Fact::Withheld(_) => return None,
+            | Fact::Withheld(_)
+            | Fact::Reply(_)
+            | Fact::CorrectionDecided(_) => return None,
         })
     }
 }

@@ -35,11 +35,13 @@ use crate::body::{Body, Group, Office};
 use crate::directory::Directory;
 use crate::entry::{Entry, EntryNumber};
 use crate::facts::{
-    Answer, Asked, Difference, Look, MappingApproved, Notice, Outcome, PublisherLabel, Report,
-    Source, Statement, Stay, Withdrawal, Withheld,
+    Answer, Asked, Assurance, CorrectionDecided, Difference, Look, MappingApproved, Notice,
+    Outcome, PublisherLabel, Reply, Report, Source, Statement, Stay, Withdrawal, Withheld,
 };
 use crate::power::Power;
-use crate::words::{AnswerId, BodyId, GroupId, PowerId, SourceId, StatementId, StayId, SubjectId};
+use crate::words::{
+    AnswerId, AssuranceId, BodyId, GroupId, PowerId, SourceId, StatementId, StayId, SubjectId,
+};
 
 /// Everything the log says, ready for questions.
 #[derive(Debug, Default)]
@@ -56,6 +58,8 @@ pub struct Register {
     pub groups: Shelf<GroupId, Group>,
     /// Powers.
     pub powers: Shelf<PowerId, Power>,
+    /// Levels of assurance.
+    pub assurances: Shelf<AssuranceId, Assurance>,
     /// The table of holidays; the latest holds.
     pub holidays: Pile<Holidays>,
     /// Sources.
@@ -86,6 +90,10 @@ pub struct Register {
     pub labels: Pile<PublisherLabel>,
     /// Entries whose bytes were removed.
     pub withheld: Pile<Withheld>,
+    /// Bodies' words beside what is said about them.
+    pub replies: Pile<Reply>,
+    /// Requests for a correction that were decided.
+    pub corrections_decided: Pile<CorrectionDecided>,
     /// Names, and who they stand for.
     pub(crate) directory: Directory,
     asks: Rows<Ask>,
@@ -196,10 +204,13 @@ impl Register {
             mappings,
             labels,
             withheld,
+            replies,
+            corrections_decided,
             bodies,
             offices,
             groups,
             powers,
+            assurances,
             holidays
         )
     }

@@ -56,6 +56,10 @@ impl Register {
                 self.holidays.put(*holidays, number, replaces)?;
                 self.recount_all();
             }
+            Fact::Assurance(level) => {
+                self.assurances
+                    .put(level.id.clone(), *level, number, replaces)?;
+            }
             Fact::Source(source) => {
                 self.sources
                     .put(source.id.clone(), *source, number, replaces)?;
@@ -112,6 +116,12 @@ impl Register {
             }
             Fact::Withheld(withheld) => {
                 self.withheld.put(*withheld, number, replaces)?;
+            }
+            Fact::Reply(reply) => {
+                self.replies.put(*reply, number, replaces)?;
+            }
+            Fact::CorrectionDecided(decided) => {
+                self.corrections_decided.put(*decided, number, replaces)?;
             }
         }
         Ok(())

@@ -18,6 +18,7 @@
 //! |---|---|
 //! | [`Vault::seal`] returned | key and ciphertext. Broken off between the two, a key that opens nothing |
 //! | [`Vault::unseal`] returned, or failed after its first step | the row of the trail. It is written before the key is looked for |
+//! | [`Vault::note_readings`] returned | a row of the trail for each record that is about to be shown |
 //! | [`Vault::erase`] returned | the row of the trail, a key of zeros, and a tombstone in the words' place, in that order |
 //! | an erasure was broken off | the row of the trail, or nothing. The next [`Vault::open`] carries out what the trail says |
 //!
@@ -32,6 +33,8 @@ mod keys;
 mod record;
 mod shelf;
 mod trail;
+mod whole;
+mod working;
 
 use std::path::PathBuf;
 
@@ -45,6 +48,7 @@ pub use cipher::Draw;
 pub use error::{EraseRefused, SealError, UnsealError, VaultError};
 pub use record::{Commitment, Kind, NotARecordId, RecordId, Tombstone};
 pub use trail::{Act, Did, Link, Trail, Whole};
+pub use whole::VaultWhole;
 
 use keys::{Key, Keys};
 use shelf::{Kept, Shelf};
@@ -188,7 +192,7 @@ impl Vault {
             Some(Kept::Erased(tombstone)) => return Err(UnsealError::Erased(tombstone)),
             Some(Kept::Sealed { kind, sealed }) => (kind, sealed),
         };
-        self.trail.append(&Act::new(Did::Read, id, asking))?;
+        self.trail.append(&Act::new(Did::Read, Some(id), asking))?;
         let Key::Kept(key) = self.keys.get(id)? else {
             let keys = self.keys.path().to_owned();
             return Err(UnsealError::KeyMissing { id, keys });
@@ -234,12 +238,14 @@ impl Vault {
             Some(Kept::Sealed { kind, sealed }) => {
                 let act = match self.trail.erasure_of(id)? {
                     Some(begun) => begun,
-                    None => self.trail.append(&Act::new(Did::Erased, id, asking))?,
+                    None => self
+                        .trail
+                        .append(&Act::new(Did::Erased, Some(id), asking))?,
                 };
-                self.carry_out(&act)?;
+                self.carry_out(id, &act)?;
                 self.empty_wals()?;
                 let commitment = sealed.commitment;
-                Ok(Erased::Now(act.tombstone(kind, commitment)))
+                Ok(Erased::Now(act.tombstone(id, kind, commitment)))
             }
         }
     }
@@ -261,9 +267,9 @@ impl Vault {
         &self.trail
     }
 
-    fn carry_out(&self, act: &Act) -> Result<(), Fault> {
-        self.keys.destroy(act.record)?;
-        self.shelf.bury(act)
+    fn carry_out(&self, id: RecordId, act: &Act) -> Result<(), Fault> {
+        self.keys.destroy(id)?;
+        self.shelf.bury(id, act)
     }
 
     fn empty_wals(&self) -> Result<(), EraseRefused> {
@@ -276,8 +282,8 @@ impl Vault {
         readable.extend(self.keys.kept()?);
         let mut carried_out = false;
         for act in self.trail.erasures()? {
-            if readable.contains(&act.record) {
-                self.carry_out(&act)?;
+            if let Some(id) = act.record.filter(|id| readable.contains(id)) {
+                self.carry_out(id, &act)?;
                 carried_out = true;
             }
         }

@@ -101,12 +101,12 @@ impl Shelf {
 
     /// Puts a tombstone in the place of a record's words. Where there is none,
     /// or it is erased, nothing changes.
-    pub(super) fn bury(&self, act: &Act) -> Result<(), Fault> {
+    pub(super) fn bury(&self, id: RecordId, act: &Act) -> Result<(), Fault> {
         self.0.run(|file| {
             file.execute(
                 "UPDATE record SET nonce = NULL, ciphertext = NULL, erased_on = ?2, ground = ?3
                  WHERE id = ?1 AND erased_on IS NULL",
-                (act.record.to_string(), act.when.day.to_string(), &act.why),
+                (id.to_string(), act.when.day.to_string(), &act.why),
             )
             .map(|_| ())
         })
@@ -114,12 +114,21 @@ impl Shelf {
 
     /// The records that are not erased.
     pub(super) fn sealed(&self) -> Result<BTreeSet<RecordId>, Fault> {
-        let sealed = self.0.run(|file| {
-            file.prepare("SELECT id FROM record WHERE erased_on IS NULL")?
+        self.ids_where("erased_on IS NULL")
+    }
+
+    /// Every record, erased or not.
+    pub(super) fn ids(&self) -> Result<BTreeSet<RecordId>, Fault> {
+        self.ids_where("TRUE")
+    }
+
+    fn ids_where(&self, which: &str) -> Result<BTreeSet<RecordId>, Fault> {
+        let found = self.0.run(|file| {
+            file.prepare(&format!("SELECT id FROM record WHERE {which}"))?
                 .query_map([], |row| Ok(row.get::<_, String>(0)?.parse()))?
                 .collect::<Result<Result<_, _>, _>>()
         })?;
-        sealed.map_err(|why: super::NotARecordId| {
+        found.map_err(|why: super::NotARecordId| {
             Fault::damaged(self.path(), Damage::Shape(why.to_string()))
         })
     }

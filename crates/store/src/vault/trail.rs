@@ -100,8 +100,14 @@ impl Trail {
     /// [`Fault`]: nothing was added. A trail whose end is not as it was left is
     /// [`Fault::Damaged`] and takes nothing more.
     pub(super) fn append(&self, act: &Act) -> Result<Act, Fault> {
+        let mut appended = self.append_all(std::slice::from_ref(act))?;
+        Ok(appended.pop().expect("one act was added, and one returned"))
+    }
+
+    /// Adds acts, all of them or none, as [`Self::append`] does one.
+    pub(super) fn append_all(&self, acts: &[Act]) -> Result<Vec<Act>, Fault> {
         let appended = self.0.run(|file| {
-            let head = head(file)?;
+            let mut head = head(file)?;
             let last = match head.acts {
                 0 => None,
                 number => one(file, number)?,
@@ -109,11 +115,18 @@ impl Trail {
             if let Err(broken) = head.fits(last.as_ref()) {
                 return Ok(Err(broken));
             }
-            let mut act = act.clone();
-            act.number = head.acts + 1;
-            let link = Link::after(head.link, &act);
-            insert(file, &act, link)?;
-            Ok(Ok(act))
+            let mut appended = Vec::with_capacity(acts.len());
+            for act in acts {
+                let mut act = act.clone();
+                act.number = head.acts + 1;
+                head = Head {
+                    acts: act.number,
+                    link: Link::after(head.link, &act),
+                };
+                insert(file, &act, head.link)?;
+                appended.push(act);
+            }
+            Ok(Ok(appended))
         })?;
         appended.map_err(|broken| self.damaged(&broken))
     }
@@ -201,7 +214,7 @@ fn insert(file: &Connection, act: &Act, link: Link) -> rusqlite::Result<()> {
         act.when.day.to_string(),
         &act.by,
         act.did.as_str(),
-        act.record.to_string(),
+        act.record_in_words(),
         &act.why,
         link.0,
     ))?;
@@ -223,7 +236,10 @@ fn read(row: &Row<'_>) -> rusqlite::Result<(Act, Link)> {
         },
         by: row.get(3)?,
         did: Did::read(&did).ok_or_else(|| not_ours(4))?,
-        record: record.parse().map_err(|_| not_ours(5))?,
+        record: match record.as_str() {
+            "" => None,
+            id => Some(id.parse().map_err(|_| not_ours(5))?),
+        },
         why: row.get(6)?,
     };
     Ok((act, Link(row.get(7)?)))

@@ -83,7 +83,7 @@ fn whoever_reads_a_request_says_why_and_stands_in_the_trail() {
     let [act] = &acts[..] else {
         panic!("{acts:?}");
     };
-    assert_eq!((act.did, act.record), (Did::Read, waiting.record));
+    assert_eq!((act.did, act.record), (Did::Read, Some(waiting.record)));
     assert_eq!(
         (act.by.as_str(), act.why.as_str()),
         ("op-0000000000000001", "to decide it")
@@ -287,7 +287,7 @@ fn a_moving_that_was_broken_off_is_finished() {
     .unwrap();
     assert!(!inbox.seal_an_earlier(&draw(8)).unwrap(), "it was the last");
     let all = inbox.waiting().unwrap();
-    assert_eq!((all.len(), all[0].record), (1, record));
+    assert_eq!((all.len(), all[0].record), (1, Some(record)));
     let words = inbox.read(&all[0], &asking("to decide it")).unwrap();
     assert_eq!(words, Some(request("the day")));
 }

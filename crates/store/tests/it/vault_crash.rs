@@ -134,6 +134,7 @@ impl Told {
                 match act.did {
                     Did::Read => noted.insert(act.why.clone(), act.record).map(drop),
                     Did::Erased => erasures.insert(act.record).then_some(()),
+                    Did::ReadTrail => None,
                 };
             })
             .map_err(|why| why.to_string())?;

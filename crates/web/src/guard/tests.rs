@@ -120,6 +120,11 @@ fn every_act_has_an_address_or_is_known_to_have_none() {
             Act::LetInTable,
             Act::RecordFacts,
             Act::ReadInbox,
+            Act::DecideCorrection,
+            Act::ListReplies,
+            Act::LookAtReply,
+            Act::WriteReply,
+            Act::PublishReply,
             Act::EraseWords,
             Act::ReadTrail,
             Act::SeeOwnWork,
@@ -128,6 +133,11 @@ fn every_act_has_an_address_or_is_known_to_have_none() {
             Act::LookAtClosing,
             Act::PrepareJudgement,
             Act::PublishJudgement,
+            Act::ListAnswers,
+            Act::LookAtAnswer,
+            Act::DraftAnswer,
+            Act::ApproveAnswer,
+            Act::RecordCopySent,
         ]
     );
 }

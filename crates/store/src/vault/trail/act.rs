@@ -9,6 +9,8 @@ pub enum Did {
     Read,
     /// Its words were erased, or were about to be.
     Erased,
+    /// The trail itself was read, or was about to be.
+    ReadTrail,
 }
 
 impl Did {
@@ -17,11 +19,12 @@ impl Did {
         match self {
             Self::Read => "read",
             Self::Erased => "erased",
+            Self::ReadTrail => "read-trail",
         }
     }
 
     pub(super) fn read(kept: &str) -> Option<Self> {
-        [Self::Read, Self::Erased]
+        [Self::Read, Self::Erased, Self::ReadTrail]
             .into_iter()
             .find(|did| did.as_str() == kept)
     }
@@ -38,15 +41,15 @@ pub struct Act {
     pub by: String,
     /// What was done.
     pub did: Did,
-    /// The record.
-    pub record: RecordId,
+    /// The record; none where the trail itself was read.
+    pub record: Option<RecordId>,
     /// Why, or on what ground.
     pub why: String,
 }
 
 impl Act {
     /// An act that has no number yet.
-    pub(in crate::vault) fn new(did: Did, record: RecordId, asking: &Asking<'_>) -> Self {
+    pub(in crate::vault) fn new(did: Did, record: Option<RecordId>, asking: &Asking<'_>) -> Self {
         Self {
             number: 0,
             when: asking.when,
@@ -57,10 +60,21 @@ impl Act {
         }
     }
 
+    /// The record as it is kept and exported: its name, or nothing.
+    #[must_use]
+    pub fn record_in_words(&self) -> String {
+        self.record.map(|id| id.to_string()).unwrap_or_default()
+    }
+
     /// What an erasure leaves in the place of the words.
-    pub(in crate::vault) fn tombstone(&self, kind: Kind, commitment: Commitment) -> Tombstone {
+    pub(in crate::vault) fn tombstone(
+        &self,
+        id: RecordId,
+        kind: Kind,
+        commitment: Commitment,
+    ) -> Tombstone {
         Tombstone {
-            id: self.record,
+            id,
             kind,
             commitment,
             erased_on: self.when.day,

@@ -20,7 +20,7 @@ impl Link {
             act.when.day.to_string().as_bytes(),
             act.by.as_bytes(),
             act.did.as_str().as_bytes(),
-            act.record.to_string().as_bytes(),
+            act.record_in_words().as_bytes(),
             act.why.as_bytes(),
         ]))
     }

@@ -1,0 +1,157 @@
+//! Words that change while they are worked on, and so lie with whoever works on
+//! them: the vault keeps the record and its key, and covers the words.
+//!
+//! A record on the shelf is never altered, only erased. A draft is altered all
+//! day, and the names of an account are needed at every request. Such words lie
+//! where they are worked on (a row of `desk.sqlite`), covered under their
+//! record's key, each in its own part: `name`, `state`. Erasing the record
+//! destroys the key, and with it every version that a copy of that file holds.
+//!
+//! Nothing is written into the trail here. Whoever shows such words to somebody
+//! whose own they are not notes it first: [`Vault::note_readings`].
+
+use chacha20poly1305::aead::{Aead as _, Payload};
+use chacha20poly1305::{ChaCha20Poly1305, KeyInit as _};
+use jiff::civil::Date;
+
+use super::keys::Key;
+use super::shelf::Kept;
+use super::{Act, Asking, Did, Draw, Kind, RecordId, SealError, ToSeal, UnsealError, Vault};
+use crate::check::digest;
+use crate::fault::{Damage, Fault};
+
+/// The bytes of a nonce, which stand before the ciphertext.
+const NONCE: usize = 12;
+
+impl Vault {
+    /// Begins a record whose words lie elsewhere, covered under its key. What
+    /// lies on the shelf in its name is empty; erased, it leaves a tombstone as
+    /// any other. Durable when it returns.
+    ///
+    /// # Errors
+    ///
+    /// [`SealError::Taken`] when there is a record of that id.
+    pub fn begin(&self, kind: Kind, on: Date, draw: &Draw) -> Result<RecordId, SealError> {
+        let words = ToSeal {
+            kind,
+            words: "",
+            on,
+        };
+        self.seal(&words, draw)
+    }
+
+    /// Covers a part of a record's words, to be kept where they are worked on.
+    ///
+    /// The nonce is made of the key, the part and the words, so that nothing has
+    /// to be drawn: the same words are covered the same, and no two others share
+    /// a nonce (as in SIV, RFC 5297, which says why that is safe).
+    ///
+    /// # Errors
+    ///
+    /// [`UnsealError::Erased`] when the record was erased meanwhile.
+    pub fn cover(&self, id: RecordId, part: &str, words: &[u8]) -> Result<Vec<u8>, UnsealError> {
+        let key = self.key_of(id)?;
+        let nonce = nonce(&key, part, words);
+        let about = associated(id, part);
+        let payload = Payload {
+            msg: words,
+            aad: &about,
+        };
+        let ciphertext = ChaCha20Poly1305::new((&key).into())
+            .encrypt(&nonce.into(), payload)
+            .expect("the words are far below the 256 GiB that one key may seal");
+        Ok([&nonce[..], &ciphertext].concat())
+    }
+
+    /// The words that [`Self::cover`] covered. Nothing is written into the trail.
+    ///
+    /// # Errors
+    ///
+    /// [`UnsealError`]; a [`Fault`] where a byte, the part or the record is
+    /// another.
+    pub fn uncover(
+        &self,
+        id: RecordId,
+        part: &str,
+        covered: &[u8],
+    ) -> Result<Vec<u8>, UnsealError> {
+        let key = self.key_of(id)?;
+        let about = associated(id, part);
+        let opened = covered
+            .split_first_chunk::<NONCE>()
+            .and_then(|(nonce, ciphertext)| {
+                let payload = Payload {
+                    msg: ciphertext,
+                    aad: &about,
+                };
+                ChaCha20Poly1305::new((&key).into())
+                    .decrypt(&(*nonce).into(), payload)
+                    .ok()
+            });
+        opened.ok_or_else(|| {
+            let found = format!("the {part} of record {id} does not open under its key");
+            Fault::damaged(self.shelf.path(), Damage::Shape(found)).into()
+        })
+    }
+
+    /// Notes that records are about to be shown to somebody: a line of the trail
+    /// for each, all durable when it returns. Of no records it is nothing.
+    ///
+    /// # Errors
+    ///
+    /// [`UnsealError::Reason`] without a reason. Nothing may be shown then.
+    pub fn note_readings(
+        &self,
+        ids: impl IntoIterator<Item = RecordId>,
+        asking: &Asking<'_>,
+    ) -> Result<(), UnsealError> {
+        asking.check().map_err(UnsealError::Reason)?;
+        let acts: Vec<Act> = ids
+            .into_iter()
+            .map(|id| Act::new(Did::Read, Some(id), asking))
+            .collect();
+        self.trail.append_all(&acts)?;
+        Ok(())
+    }
+
+    /// Notes that the trail itself is about to be read.
+    ///
+    /// # Errors
+    ///
+    /// [`UnsealError::Reason`] without a reason. Nothing may be shown then.
+    pub fn note_trail_reading(&self, asking: &Asking<'_>) -> Result<(), UnsealError> {
+        asking.check().map_err(UnsealError::Reason)?;
+        self.trail
+            .append_all(&[Act::new(Did::ReadTrail, None, asking)])?;
+        Ok(())
+    }
+
+    fn key_of(&self, id: RecordId) -> Result<[u8; 32], UnsealError> {
+        match self.keys.get(id)? {
+            Key::Kept(key) => Ok(key),
+            Key::Destroyed | Key::Missing => Err(match self.shelf.get(id)? {
+                None => UnsealError::NoSuchRecord { id },
+                Some(Kept::Erased(tombstone)) => UnsealError::Erased(tombstone),
+                Some(Kept::Sealed { .. }) => UnsealError::KeyMissing {
+                    id,
+                    keys: self.keys.path().to_owned(),
+                },
+            }),
+        }
+    }
+}
+
+fn associated(id: RecordId, part: &str) -> [u8; 32] {
+    digest(&[
+        b"answerable covered 1",
+        id.to_string().as_bytes(),
+        part.as_bytes(),
+    ])
+}
+
+fn nonce(key: &[u8; 32], part: &str, words: &[u8]) -> [u8; NONCE] {
+    let whole = digest(&[b"answerable nonce 1", key, part.as_bytes(), words]);
+    *whole
+        .first_chunk()
+        .expect("a SHA-256 is longer than a nonce")
+}
