@@ -54,7 +54,8 @@ impl Register {
         };
         let wanted = asks_of_report(&report.fact);
         self.settle(id, None, wanted, number);
-        for asked in self.links.stood_in(id).to_vec() {
+        let inside: Vec<_> = self.links.stood_in(id).cloned().collect();
+        for asked in inside {
             self.derive_from_asked(&asked, number);
         }
     }

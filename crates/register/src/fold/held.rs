@@ -2,13 +2,15 @@
 //! corrected, the entry that replaced it.
 
 use std::borrow::Borrow;
-use std::hash::Hash;
-
-use rustc_hash::FxHashMap;
+use std::marker::PhantomData;
 
 use super::Oddity;
+use super::index::Index;
 use super::rows::Rows;
+use crate::body::{Body, Group, Office};
 use crate::entry::EntryNumber;
+use crate::facts::{Answer, Asked, Assurance, Report, Source, Statement, Stay};
+use crate::power::Power;
 
 /// How much of the log is taken into account.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -150,33 +152,55 @@ impl<T> Pile<T> {
     }
 }
 
-/// Facts with an id of their own; each id has its versions.
+/// A fact that has an id of its own.
+pub trait Identified {
+    /// The id, as it is written.
+    fn id(&self) -> &str;
+}
+
+macro_rules! identified {
+    ($($fact:ident),+) => {$(
+        impl Identified for $fact {
+            fn id(&self) -> &str {
+                self.id.as_str()
+            }
+        }
+    )+};
+}
+
+identified!(
+    Answer, Asked, Assurance, Body, Group, Office, Power, Report, Source, Statement, Stay
+);
+
+/// Facts with an id of their own, of type `K`; each id has its versions.
 #[derive(Debug)]
 pub struct Shelf<K, T> {
     pile: Pile<T>,
-    latest: FxHashMap<K, u32>,
+    latest: Index,
+    by: PhantomData<fn(&K)>,
 }
 
 impl<K, T> Default for Shelf<K, T> {
     fn default() -> Self {
         Self {
             pile: Pile::default(),
-            latest: FxHashMap::default(),
+            latest: Index::default(),
+            by: PhantomData,
         }
     }
 }
 
-impl<K: Hash + Eq, T> Shelf<K, T> {
+impl<K, T: Identified> Shelf<K, T> {
     /// Takes a fact under its id, and says in which slot.
     pub(super) fn put(
         &mut self,
-        id: K,
         fact: T,
         entry: EntryNumber,
         replaces: Replaces,
     ) -> Result<u32, Oddity> {
-        let latest = self.latest.get(&id).map(|slot| self.pile.get(*slot).entry);
-        let replaces = match (latest, replaces) {
+        let latest = self.slot_of(fact.id());
+        let latest_entry = latest.map(|slot| self.pile.get(slot).entry);
+        let replaces = match (latest_entry, replaces) {
             (Some(_), Replaces::Nothing) => return Err(Oddity::IdTaken),
             (Some(latest), Replaces::Entry(corrected)) if latest == corrected => replaces,
             (_, Replaces::Entry(_)) => return Err(Oddity::CorrectsNothing),
@@ -184,8 +208,14 @@ impl<K: Hash + Eq, T> Shelf<K, T> {
             (None, Replaces::Nothing | Replaces::Removed) => Replaces::Nothing,
         };
         let slot = self.pile.put(fact, entry, replaces)?;
-        self.latest.insert(id, slot);
+        let id = self.pile.get(slot).fact.id();
+        self.latest.file(id, slot, |slot| Some(slot) == latest);
         Ok(slot)
+    }
+
+    fn slot_of(&self, id: &str) -> Option<u32> {
+        self.latest
+            .find(id, |slot| self.pile.get(slot).fact.id() == id)
     }
 
     /// The latest version, whatever is known.
@@ -193,9 +223,9 @@ impl<K: Hash + Eq, T> Shelf<K, T> {
     pub fn latest<Q>(&self, id: &Q) -> Option<&Held<T>>
     where
         K: Borrow<Q>,
-        Q: Hash + Eq + ?Sized,
+        Q: Borrow<str> + ?Sized,
     {
-        self.latest.get(id).map(|slot| self.pile.get(*slot))
+        self.slot_of(id.borrow()).map(|slot| self.pile.get(slot))
     }
 
     /// The version in force as far as is known.
@@ -203,26 +233,18 @@ impl<K: Hash + Eq, T> Shelf<K, T> {
     pub fn get<Q>(&self, id: &Q, known: Known) -> Option<&Held<T>>
     where
         K: Borrow<Q>,
-        Q: Hash + Eq + ?Sized,
+        Q: Borrow<str> + ?Sized,
     {
-        let mut slot = self.latest.get(id).copied();
-        while let Some(place) = slot {
-            let held = self.pile.get(place);
-            if known.includes(held.entry) {
-                return Some(held);
-            }
-            slot = held.previous;
-        }
-        None
+        self.versions(id).find(|held| known.includes(held.entry))
     }
 
     /// Every version of one id, the newest first.
     pub fn versions<Q>(&self, id: &Q) -> impl Iterator<Item = &Held<T>>
     where
         K: Borrow<Q>,
-        Q: Hash + Eq + ?Sized,
+        Q: Borrow<str> + ?Sized,
     {
-        let first = self.latest.get(id).map(|slot| self.pile.get(*slot));
+        let first = self.latest(id);
         std::iter::successors(first, |held| held.previous.map(|slot| self.pile.get(slot)))
     }
 
@@ -251,7 +273,7 @@ impl<K: Hash + Eq, T> Shelf<K, T> {
     /// Whether nothing is held.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.latest.is_empty()
+        self.pile.is_empty()
     }
 }
 

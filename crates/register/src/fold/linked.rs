@@ -1,11 +1,14 @@
 //! What hangs on what: asks on their subject and addressee, answers and looks
 //! on their asks, outcomes on their subject.
 
+use std::borrow::Borrow;
+
 use rustc_hash::FxHashMap;
 
 use super::Register;
 use super::ask::AskKey;
 use super::held::{Known, Replaces};
+use super::index::Index;
 use super::rows::Rows;
 use crate::entry::EntryNumber;
 use crate::facts::{
@@ -18,7 +21,8 @@ use crate::words::{AnswerId, BodyId, SourceId, StatementId, StayId, SubjectId};
 #[derive(Debug, Default)]
 pub(super) struct OnSubject {
     asks: Vec<AskKey>,
-    stands_in_it: Vec<SubjectId>,
+    /// By their places among subjects.
+    stands_in_it: Vec<u32>,
     outcomes: Vec<u32>,
     withdrawals: Vec<u32>,
     labels: Vec<u32>,
@@ -54,28 +58,34 @@ pub(super) struct Links {
 /// small and dense, so that lists can count by it.
 #[derive(Debug)]
 struct Places<K, T> {
-    place: FxHashMap<K, u32>,
+    place: Index,
     things: Rows<(K, T)>,
 }
 
 impl<K, T> Default for Places<K, T> {
     fn default() -> Self {
         Self {
-            place: FxHashMap::default(),
+            place: Index::default(),
             things: Rows::default(),
         }
     }
 }
 
-impl<K: Clone + Eq + std::hash::Hash, T: Default> Places<K, T> {
+impl<K: Borrow<str> + Clone, T: Default> Places<K, T> {
     fn of(&mut self, id: &K) -> u32 {
-        if let Some(place) = self.place.get(id) {
-            return *place;
+        if let Some(place) = self.find(id) {
+            return place;
         }
         let place = u32::try_from(self.things.len()).expect("fewer than 2^32 things are asked");
-        self.place.insert(id.clone(), place);
+        self.place.file(id.borrow(), place, |_| false);
         self.things.push((id.clone(), T::default()));
         place
+    }
+
+    fn find(&self, id: &K) -> Option<u32> {
+        let id: &str = id.borrow();
+        let has_it = |place: u32| self.things[place as usize].0.borrow() == id;
+        self.place.find(id, has_it)
     }
 
     fn at(&mut self, id: &K) -> &mut T {
@@ -84,9 +94,8 @@ impl<K: Clone + Eq + std::hash::Hash, T: Default> Places<K, T> {
     }
 
     fn get(&self, id: &K) -> Option<&T> {
-        self.place
-            .get(id)
-            .map(|place| &self.things[*place as usize].1)
+        let place = self.find(id)?;
+        Some(&self.things[place as usize].1)
     }
 }
 
@@ -108,9 +117,10 @@ impl Links {
     }
 
     pub(super) fn stands_in(&mut self, report: &SubjectId, asked: &SubjectId) {
+        let asked = self.subjects.of(asked);
         let inside = &mut self.subjects.at(report).stands_in_it;
-        if !inside.contains(asked) {
-            inside.push(asked.clone());
+        if !inside.contains(&asked) {
+            inside.push(asked);
         }
     }
 
@@ -149,8 +159,10 @@ impl Links {
     }
 
     /// Everything asked that stands in a report, or once did.
-    pub(super) fn stood_in(&self, report: &SubjectId) -> &[SubjectId] {
-        self.of(report).map_or(&[], |on| &on.stands_in_it)
+    pub(super) fn stood_in(&self, report: &SubjectId) -> impl Iterator<Item = &SubjectId> {
+        let inside = self.of(report).map_or(&[][..], |on| &on.stands_in_it);
+        let things = &self.subjects.things;
+        inside.iter().map(|place| &things[*place as usize].0)
     }
 
     fn of(&self, subject: &SubjectId) -> Option<&OnSubject> {
@@ -189,7 +201,7 @@ impl Register {
     /// The place of a subject, if anything hangs on it.
     #[must_use]
     pub fn place_of_subject(&self, subject: &SubjectId) -> Option<u32> {
-        self.links.subjects.place.get(subject).copied()
+        self.links.subjects.find(subject)
     }
 
     /// The asks put to a body.
@@ -206,7 +218,6 @@ impl Register {
     pub fn asked_in(&self, report: &SubjectId, known: Known) -> impl Iterator<Item = &Held<Asked>> {
         self.links
             .stood_in(report)
-            .iter()
             .filter_map(move |id| self.asked.get(id, known))
             .filter(move |held| held.fact.report.as_ref() == Some(report))
     }

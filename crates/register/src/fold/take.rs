@@ -8,7 +8,7 @@ use super::held::{Known, Replaces};
 use super::{AskKey, Citation, Oddity, Register};
 use crate::entry::{EntryNumber, Fact};
 use crate::facts::{Answer, AskReference, Look, Notice, Withdrawal};
-use crate::words::{PowerId, SubjectId};
+use crate::words::SubjectId;
 
 impl Register {
     /// Takes a fact, of whichever kind it is. One that is refused changes
@@ -31,25 +31,22 @@ impl Register {
         match fact {
             Fact::Body(body) => {
                 let id = body.id.clone();
-                let slot = self.bodies.put(id.clone(), *body, number, replaces)?;
+                let slot = self.bodies.put(*body, number, replaces)?;
                 self.directory.learn_body(&self.bodies.slot(slot).fact);
                 // Its kind says which powers bind it.
                 let asks = self.asks_to(&id).to_vec();
                 self.refresh_each(&asks);
             }
             Fact::Office(office) => {
-                let id = office.id.as_str().to_owned();
-                let slot = self.offices.put(id, *office, number, replaces)?;
+                let slot = self.offices.put(*office, number, replaces)?;
                 self.directory.learn_office(&self.offices.slot(slot).fact);
             }
             Fact::Group(group) => {
-                let id = group.id.clone();
-                let slot = self.groups.put(id, *group, number, replaces)?;
+                let slot = self.groups.put(*group, number, replaces)?;
                 self.directory.learn_group(&self.groups.slot(slot).fact);
             }
             Fact::Power(power) => {
-                let id = PowerId::from(power.id.as_str());
-                self.powers.put(id, (*power).clone(), number, replaces)?;
+                self.powers.put((*power).clone(), number, replaces)?;
                 self.recount_under(&power);
             }
             Fact::Holidays(holidays) => {
@@ -57,12 +54,10 @@ impl Register {
                 self.recount_all();
             }
             Fact::Assurance(level) => {
-                self.assurances
-                    .put(level.id.clone(), *level, number, replaces)?;
+                self.assurances.put(*level, number, replaces)?;
             }
             Fact::Source(source) => {
-                self.sources
-                    .put(source.id.clone(), *source, number, replaces)?;
+                self.sources.put(*source, number, replaces)?;
             }
             Fact::Report(report) => {
                 // Reports and things asked share one set of ids.
@@ -70,7 +65,7 @@ impl Register {
                     return Err(Oddity::IdTaken);
                 }
                 let id = report.id.clone();
-                self.reports.put(id.clone(), *report, number, replaces)?;
+                self.reports.put(*report, number, replaces)?;
                 self.derive_from_report(&id, number);
             }
             Fact::Asked(asked) => {
@@ -78,10 +73,9 @@ impl Register {
                     return Err(Oddity::IdTaken);
                 }
                 let id = asked.id.clone();
-                let report = asked.report.clone();
-                self.asked.put(id.clone(), *asked, number, replaces)?;
-                if let Some(report) = report {
-                    self.links.stands_in(&report, &id);
+                let slot = self.asked.put(*asked, number, replaces)?;
+                if let Some(report) = &self.asked.slot(slot).fact.report {
+                    self.links.stands_in(report, &id);
                 }
                 self.derive_from_asked(&id, number);
             }
@@ -97,14 +91,13 @@ impl Register {
                 self.take_withdrawal(*withdrawal, number, replaces)?;
             }
             Fact::Statement(statement) => {
-                self.statements
-                    .put(statement.id.clone(), *statement, number, replaces)?;
+                self.statements.put(*statement, number, replaces)?;
             }
             Fact::Difference(difference) => {
                 self.differences.put(*difference, number, replaces)?;
             }
             Fact::Stay(stay) => {
-                self.stays.put(stay.id.clone(), *stay, number, replaces)?;
+                self.stays.put(*stay, number, replaces)?;
             }
             Fact::MappingApproved(mapping) => {
                 self.mappings.put(*mapping, number, replaces)?;
@@ -139,9 +132,7 @@ impl Register {
             touched.extend(self.found(old.fact.meets.iter().map(|meets| &meets.ask)));
         }
         let out = answer.published_between().not_before;
-        let slot = self
-            .answers
-            .put(answer.id.clone(), answer, number, replaces)?;
+        let slot = self.answers.put(answer, number, replaces)?;
         for key in &touched[..met] {
             let is_later = |other| {
                 let other = &self.answers.slot(other).fact;
