@@ -9,7 +9,7 @@ use answerable_register::fold::Register;
 use answerable_store::inbox::{FormKey, InboxError, Reference, Request};
 use answerable_store::vault::Draw;
 use answerable_store::{
-    Accounts, Archive, ArchiveError, Fault, Home, HomeLock, Inbox, Log, Reviews, Vault,
+    Accounts, Archive, ArchiveError, Fault, Home, HomeLock, Inbox, Log, Reviews, Vault, Work,
 };
 
 use crate::actions::{self, Brought, NotBrought};
@@ -30,6 +30,8 @@ pub struct Desk {
     inbox: Mutex<Inbox>,
     accounts: Mutex<Accounts>,
     reviews: Mutex<Reviews>,
+    drafts: Drafts,
+    work: Mutex<Work>,
     search: Search,
     _lock: HomeLock,
 }
@@ -93,6 +95,8 @@ impl Desk {
             inbox: Mutex::new(home.inbox),
             accounts: Mutex::new(home.accounts),
             reviews: Mutex::new(home.reviews),
+            drafts: home.drafts,
+            work: Mutex::new(home.work),
             search: Search::try_new()?,
             _lock: home.lock,
         };
@@ -193,9 +197,19 @@ impl Desk {
         &self.vault
     }
 
+    /// The answers that are not published.
+    pub(crate) fn drafts(&self) -> &Drafts {
+        &self.drafts
+    }
+
     /// The accounts and their sessions: hold it for one look and no longer.
     pub fn accounts(&self) -> MutexGuard<'_, Accounts> {
         lock(&self.accounts)
+    }
+
+    /// Who has which work in hand, and which judgements are prepared.
+    pub fn work(&self) -> MutexGuard<'_, Work> {
+        lock(&self.work)
     }
 
     /// The documents under review.

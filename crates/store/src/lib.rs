@@ -14,8 +14,10 @@ pub use archive::{Archive, ArchiveError, MAX_DOCUMENT_BYTES};
 pub use desk_file::{
     DeskFileError, EraseError,
     accounts::{self, Accounts},
+    answering::{self, Drafts},
     inbox::{self, Inbox},
     reviews::{self, Reviews},
+    work::{self, Work},
 };
 pub use fault::{Damage, Fault};
 pub use home::{Home, HomeError, HomeLock, HomePaths, Tightened};

@@ -2,7 +2,7 @@
 //!
 //! What belongs here: which requests from the public wait (their words are in
 //! the [vault](crate::vault)), accounts with their appointments
-//! and sessions, and reviews that are not decided. What does not: any fact of the
+//! and sessions, who has which work in hand, and reviews that are not decided. What does not: any fact of the
 //! register. Losing this file loses no fact and no proof; nothing in it is ever
 //! published from here.
 //!
@@ -10,9 +10,11 @@
 //! overwritten in the file with zeros.
 
 pub mod accounts;
+pub mod answering;
 pub mod inbox;
 mod operators;
 pub mod reviews;
+pub mod work;
 
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
@@ -34,6 +36,8 @@ const FORM: Form = Form {
         &[inbox::SCHEMA_OF_KEYS],
         &[inbox::SCHEMA],
         &[accounts::schema::SCHEMA, accounts::schema::FROM_OPERATORS],
+        &[work::SCHEMA],
+        &[answering::SCHEMA],
     ],
 };
 

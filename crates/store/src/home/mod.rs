@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::archive::Archive;
-use crate::desk_file::{accounts::Accounts, inbox::Inbox, reviews::Reviews};
+use crate::desk_file::{accounts::Accounts, inbox::Inbox, reviews::Reviews, work::Work};
 use crate::fault::Fault;
 use crate::folder;
 use crate::log::{Access, CreateError, Log};
@@ -38,6 +38,10 @@ pub struct Home {
     pub accounts: Accounts,
     /// The documents under review.
     pub reviews: Reviews,
+    /// The answers that are not published.
+    pub drafts: Drafts,
+    /// Who has which work in hand, and what an office says of it.
+    pub work: Work,
     /// Keeps every other writer out.
     pub lock: HomeLock,
 }
@@ -122,6 +126,8 @@ impl Home {
             inbox,
             accounts: Accounts::open(paths.desk())?,
             reviews: Reviews::open(paths.desk())?,
+            drafts: Drafts::open(paths.desk())?,
+            work: Work::open(paths.desk())?,
             lock,
         })
     }
