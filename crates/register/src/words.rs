@@ -99,6 +99,10 @@ id! {
     /// A stay in a stage of monitoring.
     StayId
 }
+id! {
+    /// A level of assurance: `documents-read`.
+    AssuranceId
+}
 
 /// The longest id, in bytes. Ids stand in addresses, which stay short.
 pub const LONGEST_ID: usize = 120;

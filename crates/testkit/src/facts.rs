@@ -286,6 +286,9 @@ pub fn outcome(on: &str, subject: &str, finding: Finding) -> Outcome {
         on: day(on),
         not_before: None,
         basis: Basis::NotStated,
+        assurance: None,
+        reasons: None,
+        prepared_by: None,
         passages: Vec::new(),
     }
 }

@@ -131,6 +131,9 @@ pub fn finding(finding: Finding) -> &'static str {
         Finding::MetInPart => "Met in part",
         Finding::Superseded => "Replaced by a later one",
         Finding::ClaimedMet => "Claimed as met by the body",
+        Finding::VerifiedMet => "Verified as met",
+        Finding::ClaimNotAccepted => "Claim not accepted",
+        Finding::Reopened => "Reopened",
     }
 }
 

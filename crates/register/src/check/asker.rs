@@ -5,9 +5,10 @@ use answerable_calendar::Day;
 
 use super::Refusal;
 use super::fact::some_day_left;
+use super::wordless;
 use crate::facts::{Asker, Finding, Outcome, Withdrawal};
-use crate::fold::Register;
-use crate::words::{BodyId, SubjectId};
+use crate::fold::{Known, Register};
+use crate::words::{AssuranceId, BodyId, SubjectId};
 
 impl Register {
     pub(super) fn check_outcome(&self, outcome: &Outcome) -> Result<(), Refusal> {
@@ -23,7 +24,61 @@ impl Register {
             });
         }
         self.check_judge(outcome)?;
+        self.check_what_it_follows(outcome)?;
+        if let Some(reasons) = &outcome.reasons {
+            wordless("the reasons", reasons)?;
+        } else if outcome.finding.needs_reasons() {
+            return Err(Refusal::Blank {
+                what: "the reasons",
+            });
+        }
+        if let Some(level) = &outcome.assurance {
+            self.check_level(level, outcome.on)?;
+        }
         self.passages(&outcome.passages)
+    }
+
+    /// Only what was claimed is refused, and only what was closed is opened
+    /// again.
+    fn check_what_it_follows(&self, outcome: &Outcome) -> Result<(), Refusal> {
+        let (before, what): (fn(Finding) -> bool, _) = match outcome.finding {
+            Finding::ClaimNotAccepted => (|finding| finding == Finding::ClaimedMet, "claim"),
+            Finding::Reopened => (Finding::ends_it, "closing"),
+            _ => return Ok(()),
+        };
+        let of = outcome.of.as_ref();
+        let follows = self
+            .outcomes_on(&outcome.subject, Known::Everything)
+            .map(|held| &held.fact)
+            .filter(|earlier| of.is_none_or(|of| earlier.is_about(of)))
+            .any(|earlier| before(earlier.finding) && earlier.on <= outcome.on);
+        if follows {
+            Ok(())
+        } else {
+            Err(Refusal::FollowsNothing {
+                what,
+                subject: outcome.subject.to_string(),
+                on: outcome.on,
+            })
+        }
+    }
+
+    fn check_level(&self, level: &AssuranceId, on: Day) -> Result<(), Refusal> {
+        let held = self
+            .assurances
+            .latest(level)
+            .ok_or_else(|| Refusal::NotHeld {
+                what: "level of assurance",
+                id: level.to_string(),
+            })?;
+        if held.fact.is_used_on(on) {
+            Ok(())
+        } else {
+            Err(Refusal::LevelNotUsed {
+                level: level.to_string(),
+                on,
+            })
+        }
     }
 
     /// What came of something asked is for its asker to judge, or for whoever
@@ -73,7 +128,8 @@ impl Register {
     }
 
     /// The body that asked something, or published a report.
-    fn asker_of(&self, subject: &SubjectId) -> Option<&BodyId> {
+    #[must_use]
+    pub fn asker_of(&self, subject: &SubjectId) -> Option<&BodyId> {
         if let Some(report) = self.reports.latest(subject) {
             return Some(&report.fact.by);
         }
@@ -85,7 +141,8 @@ impl Register {
 
     /// Whether something was asked of a body. A cause of concern makes no ask
     /// of its own and has addressees all the same.
-    fn is_put_to(&self, subject: &SubjectId, body: &BodyId) -> bool {
+    #[must_use]
+    pub fn is_put_to(&self, subject: &SubjectId, body: &BodyId) -> bool {
         let mut asks = self.asks_of(subject).iter();
         asks.any(|key| self.ask(*key).reference.of == *body)
             || self.asked.latest(subject).is_some_and(|asked| {

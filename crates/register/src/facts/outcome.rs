@@ -7,7 +7,7 @@ use super::known_day;
 use super::reading;
 use super::source::{Passage, sources_of};
 use crate::body::KnownDay;
-use crate::words::{BodyId, SourceId, SubjectId};
+use crate::words::{AssuranceId, BodyId, SourceId, SubjectId, Text, Words};
 
 /// What came of something asked, as its asker judged it, or as a body that was
 /// asked claims of itself.
@@ -33,6 +33,16 @@ pub struct Outcome {
     /// What the judgement rests on.
     #[serde(default, skip_serializing_if = "Basis::is_not_stated")]
     pub basis: Basis,
+    /// The level of assurance at which the asker verified it, where one is
+    /// stated. Its wider words stand in `basis`, too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assurance: Option<AssuranceId>,
+    /// Why, in the words of whoever judged or claimed; public.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reasons: Option<Words>,
+    /// Who prepared it, where a second person made it public: an opaque id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prepared_by: Option<Text>,
     /// The words that say so.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub passages: Vec<Passage>,
@@ -75,6 +85,12 @@ pub enum Finding {
     Superseded,
     /// Claimed as met by the body itself; nobody else has said so.
     ClaimedMet,
+    /// Verified by the asker as met. That does not close it.
+    VerifiedMet,
+    /// The body's claim, which the asker does not accept.
+    ClaimNotAccepted,
+    /// Closed before, and opened again by the asker.
+    Reopened,
 }
 
 impl Finding {
@@ -82,6 +98,39 @@ impl Finding {
     #[must_use]
     pub fn is_of_the_asker(self) -> bool {
         !matches!(self, Self::ClaimedMet)
+    }
+
+    /// Whether it is what the asker found of what the body did or claims.
+    #[must_use]
+    pub fn is_a_verification(self) -> bool {
+        matches!(
+            self,
+            Self::VerifiedMet | Self::MetInPart | Self::ClaimNotAccepted
+        )
+    }
+
+    /// Whether it says that the asker closed it, or that it is open. What was
+    /// verified stays as open or closed as it was.
+    #[must_use]
+    pub fn is_of_closing(self) -> bool {
+        matches!(
+            self,
+            Self::Open | Self::Closed | Self::Superseded | Self::Reopened
+        )
+    }
+
+    /// Whether the asker has ended it: closed it, or put a later ask in its
+    /// place.
+    #[must_use]
+    pub fn ends_it(self) -> bool {
+        matches!(self, Self::Closed | Self::Superseded)
+    }
+
+    /// Whether it cannot be recorded without the reasons for it: whoever is told
+    /// no is told why.
+    #[must_use]
+    pub fn needs_reasons(self) -> bool {
+        matches!(self, Self::ClaimNotAccepted | Self::Reopened)
     }
 }
 

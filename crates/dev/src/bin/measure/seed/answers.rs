@@ -129,6 +129,9 @@ impl Making {
             on: published.saturating_add(110.days()),
             not_before: None,
             basis: Basis::Fieldwork,
+            assurance: None,
+            reasons: None,
+            prepared_by: None,
             passages: Vec::new(),
         }
     }
