@@ -9,7 +9,8 @@ use answerable_register::fold::Register;
 use answerable_store::inbox::{FormKey, InboxError, Reference, Request};
 use answerable_store::vault::Draw;
 use answerable_store::{
-    Accounts, Archive, ArchiveError, Fault, Home, HomeLock, Inbox, Log, Reviews, Vault, Work,
+    Accounts, Archive, ArchiveError, Drafts, Fault, Home, HomeLock, Inbox, Log, Reviews, Vault,
+    Work,
 };
 
 use crate::actions::{self, Brought, NotBrought};

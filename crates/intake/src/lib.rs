@@ -14,6 +14,7 @@ mod media;
 mod passage;
 mod plain;
 mod proposal;
+pub mod publication;
 mod reading;
 mod reason;
 mod remembering;

@@ -46,6 +46,7 @@ impl Register {
             Fact::Outcome(outcome) => self.check_outcome(outcome),
             Fact::Look(look) => self.check_look(look),
             Fact::Notice(notice) => self.check_notice(notice),
+            Fact::CopySent(copy) => self.check_copy_sent(copy),
             Fact::Withdrawal(withdrawal) => self.check_withdrawal(withdrawal),
             Fact::Statement(statement) => self.check_statement(statement),
             Fact::Difference(difference) => self.check_difference(difference),

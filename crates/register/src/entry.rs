@@ -7,8 +7,8 @@ use crate::body::{Body, Group, Office};
 use crate::canonical::{CanonicalError, canonical, read};
 use crate::facts::reading;
 use crate::facts::{
-    Answer, Asked, Assurance, CorrectionDecided, Difference, Look, MappingApproved, Notice,
-    Outcome, PublisherLabel, Reply, Report, Source, Statement, Stay, Withdrawal, Withheld,
+    Answer, Asked, Assurance, CopySent, CorrectionDecided, Difference, Look, MappingApproved,
+    Notice, Outcome, PublisherLabel, Reply, Report, Source, Statement, Stay, Withdrawal, Withheld,
 };
 use crate::power::Power;
 use crate::words::Text;
@@ -196,4 +196,6 @@ facts! {
     Reply(Reply) = "reply",
     /// A request for a correction was decided.
     CorrectionDecided(CorrectionDecided) = "correction-decided",
+    /// A copy of an answer was sent to whom the law names.
+    CopySent(CopySent) = "copy-sent",
 }

@@ -9,7 +9,7 @@ use answerable_register::body::{
 use answerable_register::entry::Fact;
 use answerable_register::facts::{
     About, Addressee, AidReply, Answer, AnswerKind, Asked, Asker, Assurance, Basis,
-    ChiefOfficerComment, CorrectionDecided, Decision, Difference, EngageDay, Explanation, Finding,
+    ChiefOfficerComment, CopySent, CorrectionDecided, Decision, Difference, EngageDay, Explanation, Finding,
     Kept, Look, MappingApproved, Matter, Meets, Notice, Outcome, Passage, Position, Publication,
     PublisherLabel, Reading, Reliability, Reply, Report, Role, Section55, Source, Stage, Statement,
     Stay, Voice, Who, Withdrawal, Withheld,
@@ -48,6 +48,7 @@ pub fn every_kind() -> Vec<Fact> {
         withheld().into(),
         reply().into(),
         correction_decided().into(),
+        copy_sent().into(),
     ]
 }
 
@@ -289,6 +290,15 @@ fn notice() -> Notice {
         "exampleshire-pcc",
         &["missing-people/exampleshire-pcc/comment"],
     )
+}
+
+fn copy_sent() -> CopySent {
+    CopySent {
+        answer: "exampleshire-comments".into(),
+        to: "inspectorate-of-exampleshire".into(),
+        on: day("30 April 2024"),
+        how: "by e-mail".into(),
+    }
 }
 
 fn withdrawal() -> Withdrawal {

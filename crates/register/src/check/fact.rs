@@ -5,7 +5,7 @@ use answerable_calendar::Day;
 use super::{Refusal, blank, some, wordless};
 use crate::body::KnownDay;
 use crate::facts::{
-    AS_PUBLISHED, About, Addressee, Answer, AskReference, Asked, Asker, Difference, Duty, Look,
+    AS_PUBLISHED, About, Addressee, Answer, AskReference, Asked, Asker, CopySent, Difference, Duty, Look,
     Notice, Passage, PublisherLabel, Report, Source, Statement, Stay, Who, is_web_address,
 };
 use crate::fold::{AskKey, Known, Register};
@@ -159,6 +159,21 @@ impl Register {
                 _ => Err(Refusal::ToldOfNothing { on: notice.on }),
             }
         })
+    }
+
+    pub(super) fn check_copy_sent(&self, copy: &CopySent) -> Result<(), Refusal> {
+        let answer = self.answers.get(&copy.answer, Known::Everything);
+        held("answer", copy.answer.as_str(), answer.is_some())?;
+        self.body(copy.to.as_str())?;
+        blank("how it was sent", &copy.how)?;
+        let published = answer.and_then(|held| held.fact.published_between().not_before);
+        match published {
+            Some(published) if copy.on < published => Err(Refusal::SentBeforePublished {
+                sent: copy.on,
+                published,
+            }),
+            _ => Ok(()),
+        }
     }
 
     pub(super) fn check_statement(&self, statement: &Statement) -> Result<(), Refusal> {

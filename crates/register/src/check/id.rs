@@ -66,6 +66,7 @@ impl Register {
             Fact::Outcome(_) => is_latest(self.outcomes.recorded_by(corrected)),
             Fact::Look(_) => is_latest(self.looks.recorded_by(corrected)),
             Fact::Notice(_) => is_latest(self.notices.recorded_by(corrected)),
+            Fact::CopySent(_) => is_latest(self.copies_sent.recorded_by(corrected)),
             Fact::Withdrawal(_) => is_latest(self.withdrawals.recorded_by(corrected)),
             Fact::Difference(_) => is_latest(self.differences.recorded_by(corrected)),
             Fact::Holidays(_) => is_latest(self.holidays.recorded_by(corrected)),

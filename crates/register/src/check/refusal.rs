@@ -73,6 +73,14 @@ pub enum Refusal {
         /// The day of the ask.
         asked: Day,
     },
+    /// A copy sent before there was anything to send.
+    #[error("a copy was sent on {sent}, before the answer was published on {published}")]
+    SentBeforePublished {
+        /// The day of the copy.
+        sent: Day,
+        /// The first day on which the answer can have been published.
+        published: Day,
+    },
     /// A notice with no look before it.
     #[error(
         "no look that found nothing is recorded on or before {on}: record where you looked first"

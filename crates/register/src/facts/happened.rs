@@ -61,6 +61,7 @@ impl Fact {
             Self::Outcome(outcome) => vec![outcome.on],
             Self::Look(look) => vec![look.on],
             Self::Notice(notice) => vec![notice.on],
+            Self::CopySent(copy) => vec![copy.on],
             Self::Withdrawal(withdrawal) => vec![withdrawal.on],
             Self::Statement(statement) => statement.on.into_iter().collect(),
             Self::Stay(stay) => {

@@ -11,6 +11,7 @@ mod address;
 mod answer;
 mod asked;
 mod assurance;
+mod copy_sent;
 mod correction;
 mod difference;
 mod happened;
@@ -33,6 +34,7 @@ pub use answer::{
 };
 pub use asked::{AS_PUBLISHED, Addressee, Asked, AskedKind, Asker, Role, Who};
 pub use assurance::Assurance;
+pub use copy_sent::CopySent;
 pub use correction::{CorrectionDecided, Decision};
 pub use difference::{Difference, Reading};
 pub use looking::{AskReference, CameBack, Duty, Look, Notice, UnknownDuty};

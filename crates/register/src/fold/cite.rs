@@ -30,6 +30,7 @@ impl Citation {
             | Fact::Source(_)
             | Fact::Look(_)
             | Fact::Notice(_)
+            | Fact::CopySent(_)
             | Fact::Withheld(_)
             | Fact::Reply(_)
             | Fact::CorrectionDecided(_) => return None,

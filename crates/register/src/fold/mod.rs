@@ -36,7 +36,7 @@ use crate::body::{Body, Group, Office};
 use crate::directory::Directory;
 use crate::entry::{Entry, EntryNumber};
 use crate::facts::{
-    Answer, Asked, Assurance, CorrectionDecided, Difference, Look, MappingApproved, Notice,
+    Answer, Asked, Assurance, CopySent, CorrectionDecided, Difference, Look, MappingApproved, Notice,
     Outcome, PublisherLabel, Reply, Report, Source, Statement, Stay, Withdrawal, Withheld,
 };
 use crate::power::Power;
@@ -77,6 +77,8 @@ pub struct Register {
     pub looks: Pile<Look>,
     /// Notices.
     pub notices: Pile<Notice>,
+    /// Copies of answers that were sent.
+    pub copies_sent: Pile<CopySent>,
     /// Withdrawals.
     pub withdrawals: Pile<Withdrawal>,
     /// Statements.
@@ -198,6 +200,7 @@ impl Register {
             outcomes,
             looks,
             notices,
+            copies_sent,
             withdrawals,
             statements,
             differences,

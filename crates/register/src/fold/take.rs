@@ -102,6 +102,9 @@ impl Register {
             Fact::MappingApproved(mapping) => {
                 self.mappings.put(*mapping, number, replaces)?;
             }
+            Fact::CopySent(copy) => {
+                self.copies_sent.put(*copy, number, replaces)?;
+            }
             Fact::PublisherLabel(label) => {
                 let about = label.about.clone();
                 let slot = self.labels.put(*label, number, replaces)?;

@@ -10,7 +10,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::archive::Archive;
-use crate::desk_file::{accounts::Accounts, inbox::Inbox, reviews::Reviews, work::Work};
+use crate::desk_file::{
+    accounts::Accounts, answering::Drafts, inbox::Inbox, reviews::Reviews, work::Work,
+};
 use crate::fault::Fault;
 use crate::folder;
 use crate::log::{Access, CreateError, Log};

@@ -7,6 +7,7 @@
 
 mod accounts;
 mod after_a_crash;
+mod answering;
 mod archive;
 mod crash;
 mod damage;

@@ -144,7 +144,7 @@ impl Asked<'_> {
         let on = match route.act.done_on() {
             DoneOn::Register => Resource::Register,
             DoneOn::Account => Resource::Account(Account::Own),
-            DoneOn::Document | DoneOn::Ask | DoneOn::Office => self
+            DoneOn::Document | DoneOn::Ask | DoneOn::Office | DoneOn::Answer => self
                 .thing
                 .map(|thing| thing.resource.clone())
                 .expect("an address names what its act is done on"),
