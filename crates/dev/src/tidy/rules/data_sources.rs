@@ -19,6 +19,9 @@ pub(in crate::tidy) const RULE: Rule = Rule {
 /// Columns that every row fills.
 const COLUMNS: [&str; 2] = ["source", "checked"];
 
+/// Folders whose files hold facts in the form of the sample.
+const FACTS: [&str; 2] = ["data/sample/", "data/practice/"];
+
 /// Keys that name a source in a file of the sample.
 const KEYS: [&str; 3] = ["source", "sources", "url"];
 
@@ -31,7 +34,7 @@ fn find(ground: &Ground) -> Vec<Finding> {
     {
         if file.is("csv") {
             findings.extend(rows_without(file));
-        } else if file.is("toml") && file.path.starts_with("data/sample/") {
+        } else if file.is("toml") && FACTS.iter().any(|of| file.path.starts_with(of)) {
             findings.extend(sample_without(file));
         }
     }
