@@ -6,6 +6,7 @@ mod corrections;
 mod frame;
 mod guard;
 mod layers;
+mod looks;
 mod pages;
 mod problem;
 mod respond;

@@ -16,7 +16,7 @@ use crate::guard::{Policy, Routes, get};
 use crate::problem::Problem;
 use crate::site::{Options, Site, State};
 use crate::visit::format::read_suffix;
-use crate::{accounts, assets, corrections, layers, pages, review, sign_in};
+use crate::{accounts, assets, corrections, layers, looks, pages, review, sign_in};
 
 /// The whole site as a service.
 ///
@@ -119,6 +119,7 @@ pub(crate) fn routes() -> Routes {
         .with(sign_in::routes())
         .with(accounts::routes())
         .with(review::routes())
+        .with(looks::routes())
         .at("/assets/{name}", get(READ, assets::serve))
         .at("/favicon.ico", get(READ, assets::icon))
         .at("/robots.txt", get(READ, pages::robots::show))

@@ -2,7 +2,7 @@
 
 use answerable_register::calendar::Working;
 use answerable_register::facts::{
-    Answer, AskReference, Asked, Difference, Duty, Look, Outcome, Source,
+    Answer, AskReference, Asked, Difference, Duty, Look, Notice, Outcome, Source,
 };
 use answerable_register::fold::Event;
 use answerable_register::fold::{Clock, SECTION_55};
@@ -31,6 +31,9 @@ pub struct AskPage<'r> {
     pub answers: Vec<&'r Answer>,
     /// Every look by the day, the newest first.
     pub looks: Vec<&'r Look>,
+    /// When and how the body was told that none had been found, the newest
+    /// first.
+    pub notices: Vec<&'r Notice>,
     /// What happened, the newest first.
     pub history: Vec<Event<'r>>,
     /// What the body claims of itself to have come of it by the day, the newest
@@ -73,13 +76,6 @@ impl<'r> View<'r> {
             .map(|held| &held.fact)
             .filter(|answer| answer.can_be_out_by(self.as_at))
             .collect();
-        let mut looks: Vec<&'r Look> = self
-            .register
-            .looks_for(key, self.known)
-            .map(|held| &held.fact)
-            .filter(|look| look.on <= self.as_at)
-            .collect();
-        looks.sort_by_key(|look| std::cmp::Reverse(look.on));
         let last_day = row.clock.last_day_by_law();
         let passed_on = |day| {
             let bearer = self.directory().bearer_on(&reference.of, day);
@@ -109,7 +105,8 @@ impl<'r> View<'r> {
                 .collect(),
             power,
             answers,
-            looks,
+            looks: self.looks_of(key),
+            notices: self.notices_of(key),
             row,
         })
     }

@@ -91,6 +91,13 @@ fn every_address_names_its_act() {
     POST /review/{document}/check PublishDocument
     GET  /review/{document}/give-up GiveUpDocument
     POST /review/{document}/give-up GiveUpDocument
+    GET  /looks RecordFacts
+    GET  /looks/record RecordFacts
+    POST /looks/record RecordFacts
+    GET  /notices RecordFacts
+    GET  /notices/{to} RecordFacts
+    POST /notices/{to} RecordFacts
+    GET  /notices/{to}/letter RecordFacts
     GET  /assets/{name} ReadPages
     GET  /favicon.ico ReadPages
     GET  /robots.txt ReadPages
@@ -118,7 +125,6 @@ fn every_act_has_an_address_or_is_known_to_have_none() {
         without,
         [
             Act::LetInTable,
-            Act::RecordFacts,
             Act::ReadInbox,
             Act::DecideCorrection,
             Act::ListReplies,

@@ -28,6 +28,8 @@ use axum::response::Response;
 use crate::guard::{Policy, Routes, get};
 use crate::layers::problems::AlreadyShown;
 use crate::problem::Problem;
+pub(crate) use details::DayField;
+pub(crate) use field::Field;
 use look::Look;
 
 /// Every address under `/review`.

@@ -7,6 +7,7 @@ mod closed;
 mod deciding;
 mod describing;
 mod keeping_accounts;
+mod looking;
 mod office;
 mod own_account;
 mod publishing;

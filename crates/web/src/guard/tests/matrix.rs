@@ -144,7 +144,11 @@ impl Asked<'_> {
         let on = match route.act.done_on() {
             DoneOn::Register => Resource::Register,
             DoneOn::Account => Resource::Account(Account::Own),
-            DoneOn::Document | DoneOn::Ask | DoneOn::Office | DoneOn::Answer => self
+            DoneOn::Document
+            | DoneOn::Reply
+            | DoneOn::Ask
+            | DoneOn::Office
+            | DoneOn::Answer => self
                 .thing
                 .map(|thing| thing.resource.clone())
                 .expect("an address names what its act is done on"),

@@ -3,6 +3,7 @@
 mod answers;
 mod facts;
 mod history;
+mod told_of;
 
 use answerable_desk::View;
 use answerable_desk::questions::{AskPage, AskRow};
@@ -47,6 +48,8 @@ struct OneAsk {
     answers: Vec<AnswerShown>,
     differences: Vec<DifferenceShown>,
     looks: Vec<LookShown>,
+    /// That the body was told, or is not told yet.
+    told: Vec<String>,
     history: Vec<Happened>,
     sources: Vec<Named>,
     /// How many other asks the same thing makes, where it makes any.
@@ -221,6 +224,7 @@ fn shown(found: &AskPage<'_>, view: &View<'_>, links: Links) -> OneAsk {
                 note: look.note.as_ref().map(|note| open(note).to_owned()),
             })
             .collect(),
+        told: told_of::receipts(found, view),
         history: found
             .history
             .iter()

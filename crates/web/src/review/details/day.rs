@@ -8,34 +8,34 @@ use crate::visit::typed_day::{NotADay, TypedDay};
 
 /// A day in three fields, and what is wrong with it.
 #[derive(Debug, Clone, Default)]
-pub(super) struct DayField {
-    pub(super) typed: TypedDay,
-    pub(super) wrong: String,
+pub(crate) struct DayField {
+    pub(crate) typed: TypedDay,
+    pub(crate) wrong: String,
 }
 
 impl DayField {
-    pub(super) fn of(day: Option<Date>) -> Self {
+    pub(crate) fn of(day: Option<Date>) -> Self {
         Self {
             typed: day.map(TypedDay::of).unwrap_or_default(),
             wrong: String::new(),
         }
     }
 
-    pub(super) fn sent(pairs: &Pairs, name: &str) -> Self {
+    pub(crate) fn sent(pairs: &Pairs, name: &str) -> Self {
         Self {
             typed: TypedDay::sent(pairs, name).unwrap_or_default(),
             wrong: String::new(),
         }
     }
 
-    pub(super) fn refuse(&mut self, wrong: String) {
+    pub(crate) fn refuse(&mut self, wrong: String) {
         if self.wrong.is_empty() {
             self.wrong = wrong;
         }
     }
 
     /// The day, or what is wrong said beside it.
-    pub(super) fn read(&mut self, what: &str) -> Option<Date> {
+    pub(crate) fn read(&mut self, what: &str) -> Option<Date> {
         match self.typed.read() {
             Ok(day) => Some(day),
             Err(NotADay::Incomplete(_)) if self.typed.is_blank() => {

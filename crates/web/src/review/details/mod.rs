@@ -22,6 +22,7 @@ use super::{problem_of, shown_again};
 use crate::frame::{Content, Crumb, Room};
 use crate::sign_in::{SignedForm, at_desk};
 use crate::visit::{Shown, see_other};
+pub(crate) use day::DayField;
 use form::DetailsForm;
 
 #[derive(Template)]

@@ -1,0 +1,202 @@
+//! Recording one look: what was looked for, where, and what came back.
+
+use answerable_desk::View;
+use answerable_register::facts::{AskReference, CameBack, Look};
+use answerable_wording::{days, standings};
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use jiff::civil::Date;
+
+use super::{asks_named, drawn_key, key_of, record_one};
+use crate::frame::{Content, Crumb};
+use crate::problem::Problem;
+use crate::review::{DayField, Field};
+use crate::shown::{Named, open};
+use crate::sign_in::{SignedForm, SignedIn, kept_nowhere, shown_again};
+use crate::site::Site;
+use crate::visit::query::Pairs;
+use crate::visit::{Shown, Visit, see_other};
+
+/// The longest place, in letters: a long address and a few words.
+const MOST_PLACE: usize = 500;
+/// The longest note, in letters: a paragraph.
+const MOST_NOTE: usize = 2_000;
+
+#[derive(Template)]
+#[template(path = "looks/record.html")]
+struct RecordPage {
+    form: LookForm,
+    asks: Vec<AskShown>,
+    form_key: String,
+}
+
+/// An ask as this page names it.
+pub(super) struct AskShown {
+    pub(super) ask: String,
+    pub(super) of: String,
+    pub(super) awaited: &'static str,
+    pub(super) what: Named,
+}
+
+#[derive(Default)]
+struct LookForm {
+    key: String,
+    asks: Vec<AskReference>,
+    asks_wrong: Option<String>,
+    place: Field,
+    on: DayField,
+    came_back: Field,
+    note: Field,
+}
+
+impl LookForm {
+    fn empty(pairs: &Pairs, today: Date) -> Result<Self, Problem> {
+        Ok(Self {
+            key: drawn_key()?,
+            asks: asks_named(pairs),
+            on: DayField::of(Some(today)),
+            ..Self::default()
+        })
+    }
+
+    fn sent(pairs: &Pairs) -> Result<Self, Problem> {
+        Ok(Self {
+            key: key_of(pairs)?,
+            asks: asks_named(pairs),
+            asks_wrong: None,
+            place: Field::sent(pairs, "place"),
+            on: DayField::sent(pairs, "on"),
+            came_back: Field::sent(pairs, "came-back"),
+            note: Field::sent(pairs, "note"),
+        })
+    }
+
+    fn read(&mut self, today: Date) -> Option<Look> {
+        if self.asks.is_empty() {
+            self.asks_wrong = Some("Select at least one answer that you looked for".to_owned());
+        }
+        let place = self
+            .place
+            .typed
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
+        if place.is_empty() {
+            self.place.refuse("Enter where you looked");
+        } else if place.chars().count() > MOST_PLACE {
+            self.place
+                .refuse("Where you looked must be 500 characters or fewer");
+        }
+        let on = self.on.read("the day you looked");
+        if on.is_some_and(|on| on > today) {
+            self.on
+                .refuse("The day you looked must be today or in the past".to_owned());
+        }
+        let came_back = match self.came_back.typed.as_str() {
+            "no-answer" => Some(CameBack::NoAnswer),
+            "could-not-read" => Some(CameBack::CouldNotRead),
+            _ => {
+                self.came_back.refuse("Select what came back");
+                None
+            }
+        };
+        let note = self.note.typed.trim();
+        if note.chars().count() > MOST_NOTE {
+            let wrong = "What you saw must be 2,000 characters or fewer";
+            self.note.wrong = Some(wrong.to_owned());
+        }
+        let look = Look {
+            asks: self.asks.clone(),
+            place: place.into(),
+            on: on?,
+            came_back: came_back?,
+            note: (!note.is_empty()).then(|| note.into()),
+        };
+        self.errors().is_empty().then_some(look)
+    }
+
+    fn errors(&self) -> Vec<(&'static str, &str)> {
+        let day = (!self.on.wrong.is_empty()).then_some(self.on.wrong.as_str());
+        [
+            ("asks", self.asks_wrong.as_deref()),
+            ("place", self.place.wrong.as_deref()),
+            ("on-day", day),
+            ("came-back", self.came_back.wrong.as_deref()),
+            ("note", self.note.wrong.as_deref()),
+        ]
+        .into_iter()
+        .filter_map(|(place, wrong)| Some((place, wrong?)))
+        .collect()
+    }
+}
+
+impl Content for RecordPage {
+    fn title(&self) -> String {
+        "Record a look".to_owned()
+    }
+
+    fn trail(&self) -> Vec<Crumb> {
+        vec![Crumb::home(), Crumb::new("Answers to look for", "/looks")]
+    }
+
+    fn is_refused(&self) -> bool {
+        !self.form.errors().is_empty()
+    }
+
+    fn has_a_day(&self) -> bool {
+        false
+    }
+}
+
+/// `/looks/record`
+pub(super) async fn form(by: SignedIn, visit: Visit) -> Shown {
+    let form = LookForm::empty(&visit.place.pairs, visit.site.today())?;
+    visit.show(&page(&visit, &by, form)).map(kept_nowhere)
+}
+
+/// Records the look, or shows the form again with every word still in it.
+pub(super) async fn send(visit: Visit, State(site): State<Site>, sent: SignedForm) -> Shown {
+    let mut form = LookForm::sent(&sent.pairs)?;
+    let again = |form| {
+        let shown = visit.show(&page(&visit, &sent.by, form))?;
+        Ok(shown_again(shown, StatusCode::UNPROCESSABLE_ENTITY))
+    };
+    let Some(look) = form.read(site.today()) else {
+        return again(form);
+    };
+    let key = format!("look-{}", form.key);
+    match record_one(&site, &sent.by, key, look.into()).await? {
+        Ok(entry) => Ok(see_other(&format!("/looks?recorded={entry}"))),
+        Err(why) => {
+            form.asks_wrong = Some(why);
+            again(form)
+        }
+    }
+}
+
+fn page(visit: &Visit, by: &SignedIn, form: LookForm) -> RecordPage {
+    let register = visit.site.state.desk.read();
+    let view = View::of(&register, visit.site.today());
+    let asks = form
+        .asks
+        .iter()
+        .filter_map(|ask| {
+            let row = view.row(register.find_ask(ask)?)?;
+            Some(AskShown {
+                ask: ask.to_string(),
+                of: row.of.name.unwrap_or("Addressee not published").to_owned(),
+                awaited: standings::awaited(ask.duty),
+                what: Named {
+                    words: format!("{} ({})", open(row.title), days::known(row.asked_when)),
+                    href: Some(visit.links().ask(ask)),
+                },
+            })
+        })
+        .collect();
+    RecordPage {
+        form,
+        asks,
+        form_key: by.form_key.clone(),
+    }
+}
