@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod actions;
 pub mod clerk;
+pub mod closing;
 mod desk;
 pub mod practice;
 pub mod questions;

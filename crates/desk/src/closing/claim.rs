@@ -1,0 +1,283 @@
+//! A body claims of itself that it met what it was asked, with evidence.
+
+use answerable_ledger::Fingerprint;
+use answerable_register::calendar::Day;
+use answerable_register::check::Refusal;
+use answerable_register::facts::{
+    Basis, Finding, Kept, Outcome, Passage, Reliability, Source, is_web_address,
+};
+use answerable_register::fold::{Known, Register};
+use answerable_register::words::{LONGEST_ID, SourceId, slug_of};
+use answerable_store::{ArchiveError, IdempotencyKey};
+
+use super::case::CaseOf;
+use super::words_of;
+use crate::clerk::{Command, NotRecorded, Recorded, Recording};
+use crate::desk::Desk;
+use crate::view::View;
+
+/// The largest file of evidence, in bytes: a long report as a PDF.
+pub const MOST_EVIDENCE_BYTES: usize = 10 << 20;
+
+/// The longest words of a claim, in characters: some pages.
+pub(super) const MOST_WORDS_CHARS: usize = 4_000;
+
+/// The longest title of evidence, in characters.
+const MOST_TITLE_CHARS: usize = 200;
+
+/// What a body claims.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// What it was asked, and the body.
+    pub of: CaseOf,
+    /// The day on which it was met, as the body claims.
+    pub on: Day,
+    /// What it did, in its own words; public. May be blank.
+    pub did: String,
+    /// What the evidence is called.
+    pub title: String,
+    /// The evidence.
+    pub evidence: Evidence,
+    /// The words of the evidence that show it.
+    pub words: String,
+}
+
+/// What a claim stands on.
+#[derive(Clone, Debug)]
+pub enum Evidence {
+    /// A page of the web.
+    Address(String),
+    /// A file: it is kept, and only the words given are shown of it.
+    File(Vec<u8>),
+}
+
+/// Why a claim was not recorded; nothing of it was.
+#[derive(Debug, thiserror::Error)]
+pub enum NotClaimed {
+    /// It was not asked of that body.
+    #[error("this was not asked of that body")]
+    NotAsked,
+    /// It is closed, or withdrawn.
+    #[error("this is closed: there is nothing to claim")]
+    Closed,
+    /// A claim of it waits already.
+    #[error("a claim is recorded and waits for the asker")]
+    Waits,
+    /// The day has not come.
+    #[error("the day has not come yet")]
+    DayToCome,
+    /// The evidence has no title, or too long a one.
+    #[error("say in at most {MOST_TITLE_CHARS} characters what the evidence is called")]
+    NoTitle,
+    /// The address is none of the web.
+    #[error("the address must begin with https:// or http://")]
+    NoAddress,
+    /// The file is empty or too large.
+    #[error("the file is empty or larger than {} MB", MOST_EVIDENCE_BYTES >> 20)]
+    NoFile,
+    /// No words of the evidence are given.
+    #[error("copy the words of the evidence that show it")]
+    NoWords,
+    /// Words are too long.
+    #[error("shorten this to {MOST_WORDS_CHARS} characters")]
+    WordsTooLong,
+    /// What was done is too long.
+    #[error("shorten this to {MOST_WORDS_CHARS} characters")]
+    DidTooLong,
+    /// A rule of the register is broken.
+    #[error("{0}")]
+    Refused(Refusal),
+    /// The file could not be kept.
+    #[error("{0}")]
+    NotKept(#[from] ArchiveError),
+    /// The register did not take it.
+    #[error("{0}")]
+    NotRecorded(NotRecorded),
+}
+
+impl Desk {
+    /// Records a claim with its evidence, together or not at all. Sent twice it
+    /// is recorded once.
+    ///
+    /// # Errors
+    ///
+    /// [`NotClaimed`].
+    pub fn claim_met(&self, claim: &Claim, by: &str, today: Day) -> Result<Recorded, NotClaimed> {
+        let file = claim.check(today)?;
+        let key = claim.key(file);
+        let facts = {
+            let register = self.read();
+            let view = View::of(&register, today);
+            let case = view.case(&claim.of).ok_or(NotClaimed::NotAsked)?;
+            let is_repeated = case
+                .claimed
+                .is_some_and(|last| claim.says_the_same_as(last));
+            if case.awaits_the_asker && !is_repeated {
+                return Err(NotClaimed::Waits);
+            }
+            if case.is_closed() {
+                return Err(NotClaimed::Closed);
+            }
+            claim.facts(&view, file)
+        };
+        if let Evidence::File(bytes) = &claim.evidence {
+            self.archive().keep(bytes)?;
+        }
+        let command = Command {
+            key: IdempotencyKey::try_new(&key).ok(),
+            by: by.into(),
+            today,
+            facts,
+        };
+        self.record(command).map_err(|why| match why {
+            NotRecorded::Refused { refusal, .. } => NotClaimed::Refused(refusal),
+            why => NotClaimed::NotRecorded(why),
+        })
+    }
+}
+
+impl Claim {
+    /// Whether it can be recorded, as far as it says itself; the fingerprint of
+    /// its file, if it has one.
+    fn check(&self, today: Day) -> Result<Option<Fingerprint>, NotClaimed> {
+        if self.on > today {
+            return Err(NotClaimed::DayToCome);
+        }
+        if self.did.chars().count() > MOST_WORDS_CHARS {
+            return Err(NotClaimed::DidTooLong);
+        }
+        let title = self.title.trim();
+        if title.is_empty() || title.chars().count() > MOST_TITLE_CHARS {
+            return Err(NotClaimed::NoTitle);
+        }
+        let file = match &self.evidence {
+            Evidence::Address(address) if !is_web_address(address.trim()) => {
+                return Err(NotClaimed::NoAddress);
+            }
+            Evidence::Address(_) => None,
+            Evidence::File(bytes) if bytes.is_empty() || bytes.len() > MOST_EVIDENCE_BYTES => {
+                return Err(NotClaimed::NoFile);
+            }
+            Evidence::File(bytes) => Some(Fingerprint::of(bytes)),
+        };
+        match self.words.trim() {
+            "" => Err(NotClaimed::NoWords),
+            words if words.chars().count() > MOST_WORDS_CHARS => Err(NotClaimed::WordsTooLong),
+            _ => Ok(file),
+        }
+    }
+
+    /// What makes it the same claim when it is sent again.
+    fn key(&self, file: Option<Fingerprint>) -> String {
+        let said = [
+            self.of.subject.as_str(),
+            self.of.body.as_str(),
+            &self.on.to_string(),
+            &self.did,
+            &self.title,
+            &self.words,
+            &file.map_or_else(|| self.address().to_owned(), |file| file.to_string()),
+        ];
+        format!("claim-{}", Fingerprint::of(said.join("\n").as_bytes()))
+    }
+
+    fn address(&self) -> &str {
+        match &self.evidence {
+            Evidence::Address(address) => address.trim(),
+            Evidence::File(_) => "",
+        }
+    }
+
+    fn says_the_same_as(&self, last: &Outcome) -> bool {
+        last.on == self.on
+            && last.reasons == words_of(&self.did)
+            && last
+                .passages
+                .iter()
+                .any(|passage| passage.words.open() == Some(self.words.trim()))
+    }
+
+    /// The source, where the register does not hold it yet, and the claim.
+    fn facts(&self, view: &View<'_>, file: Option<Fingerprint>) -> Vec<Recording> {
+        let (id, new) = match self.source_held(view.register, file) {
+            Some(id) => (id, None),
+            None => {
+                let id = self.free_id(view.register);
+                (id.clone(), Some(self.source(id, view, file)))
+            }
+        };
+        let passage = Passage {
+            source: id,
+            words: self.words.trim().into(),
+            span: None,
+            place: None,
+        };
+        let claimed = Outcome {
+            subject: self.of.subject.clone(),
+            of: Some(self.of.body.clone()),
+            finding: Finding::ClaimedMet,
+            judged_by: self.of.body.clone(),
+            on: self.on,
+            not_before: None,
+            basis: Basis::NotStated,
+            assurance: None,
+            reasons: words_of(&self.did),
+            prepared_by: None,
+            passages: vec![passage],
+        };
+        let source = new.map(Recording::from);
+        source.into_iter().chain([claimed.into()]).collect()
+    }
+
+    /// The same page or file, where it is a source already.
+    fn source_held(&self, register: &Register, file: Option<Fingerprint>) -> Option<SourceId> {
+        let file = file.map(|file| file.to_string());
+        let mut held = register.sources.in_force(Known::Everything);
+        held.find(|held| match &file {
+            Some(file) => held.fact.fingerprint.as_deref() == Some(file),
+            None => held.fact.address.as_deref() == Some(self.address()),
+        })
+        .map(|held| held.fact.id.clone())
+    }
+
+    fn source(&self, id: SourceId, view: &View<'_>, file: Option<Fingerprint>) -> Source {
+        let address = Some(self.address()).filter(|address| !address.is_empty());
+        Source {
+            id,
+            title: one_line(&self.title).into(),
+            publisher: view.name_of(&self.of.body, self.on).into(),
+            address: address.map(Into::into),
+            fingerprint: file.map(|file| file.to_string().into()),
+            media: None,
+            dated: None,
+            published_on: None,
+            licence: None,
+            kept: match file {
+                Some(_) => Kept::Passages,
+                None => Kept::Cited,
+            },
+            reliability: Reliability::Sound,
+            // Nobody but the body itself has read it.
+            checked: false,
+            note: None,
+            passages: vec![self.words.trim().into()],
+        }
+    }
+
+    /// An id of the register's own kind that no source has yet.
+    fn free_id(&self, register: &Register) -> SourceId {
+        let begins = format!("evidence-{}", slug_of(&self.title));
+        let most = LONGEST_ID - 20;
+        let begins: String = begins.chars().take(most).collect();
+        let begins = begins.trim_end_matches('-').to_owned();
+        let ids = std::iter::once(begins.clone())
+            .chain((2u64..).map(|number| format!("{begins}-{number}")));
+        let mut free = ids.filter(|id| register.sources.latest(id.as_str()).is_none());
+        SourceId::from(free.next().unwrap_or(begins))
+    }
+}
+
+/// Words on one line.
+fn one_line(typed: &str) -> String {
+    typed.split_whitespace().collect::<Vec<_>>().join(" ")
+}
