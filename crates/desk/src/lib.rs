@@ -2,8 +2,10 @@
 
 pub mod accounts;
 pub mod actions;
+pub mod answering;
 pub mod clerk;
 pub mod closing;
+pub mod corrections;
 mod desk;
 pub mod practice;
 pub mod questions;
