@@ -2,9 +2,11 @@
 
 mod accounts;
 mod assets;
+mod closing;
 mod corrections;
 mod frame;
 mod guard;
+mod health;
 mod layers;
 mod looks;
 mod pages;
@@ -20,6 +22,7 @@ mod visit;
 
 pub use assets::{NotAnAddress, Stylesheet, StylesheetAddress};
 pub use corrections::{Correction, Inbox, InboxFault, InboxReference, SpeaksFor};
+pub use health::{Counts, serve_metrics};
 pub use router::router;
 pub use serve::{Limits, Proxies, serve_until, told_to_stop};
 pub use sign_in::Passes;

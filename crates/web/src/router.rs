@@ -1,5 +1,7 @@
 //! Every address, and what stands around all of them.
 
+use std::sync::Arc;
+
 use answerable_desk::who::Act;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -16,7 +18,7 @@ use crate::guard::{Policy, Routes, get};
 use crate::problem::Problem;
 use crate::site::{Options, Site, State};
 use crate::visit::format::read_suffix;
-use crate::{accounts, assets, corrections, layers, looks, pages, review, sign_in};
+use crate::{accounts, assets, closing, corrections, health, layers, looks, pages, review, sign_in};
 
 /// The whole site as a service.
 ///
@@ -63,7 +65,7 @@ pub fn router(state: State, options: Options) -> Router {
         ))
         .layer(option_layer(site.options.over_tls.then(never_without_tls)))
         .layer(from_fn_with_state(
-            layers::reference::Numbering::default(),
+            layers::reference::Numbering::counting(Arc::clone(&site.options.counts)),
             layers::reference::give,
         ))
         .layer(MapRequestLayer::new(read_suffix))
@@ -119,11 +121,14 @@ pub(crate) fn routes() -> Routes {
         .with(sign_in::routes())
         .with(accounts::routes())
         .with(review::routes())
+        .with(closing::routes())
         .with(looks::routes())
         .at("/assets/{name}", get(READ, assets::serve))
         .at("/favicon.ico", get(READ, assets::icon))
         .at("/robots.txt", get(READ, pages::robots::show))
         .at("/health", get(READ, || async { "ok" }))
+        .at("/health/live", get(READ, health::live))
+        .at("/health/ready", get(READ, health::ready))
 }
 
 /// The addresses as a service that has a page for every other one too.

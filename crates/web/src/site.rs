@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use crate::assets::Stylesheet;
 use crate::corrections::Inbox;
+use crate::health::Counts;
 use crate::layers::turns::Turns;
 use crate::serve::{Limits, Proxies};
 use crate::sign_in::{Attempts, Passes};
@@ -52,6 +53,8 @@ pub struct Options {
     /// Links that sign in without a password: a demonstration has them, and
     /// nothing else.
     pub passes: Passes,
+    /// What is counted while it serves.
+    pub counts: Arc<Counts>,
 }
 
 /// State and options together, shared by every request.

@@ -139,7 +139,7 @@ pub struct Clerk {
     // Fields are left in this order: the thread ends when nobody can send to it
     // any more, and only then is waited for.
     commands: SyncSender<(Command, Reply)>,
-    _writing: Writing,
+    writing: Writing,
 }
 
 /// The thread that writes, waited for when it is left.
@@ -172,8 +172,15 @@ impl Clerk {
             exit_when_stopped,
             verified,
             commands,
-            _writing: Writing(Some(writing)),
+            writing: Writing(Some(writing)),
         })
+    }
+
+    /// Whether the clerk is there to write.
+    #[must_use]
+    pub fn takes_commands(&self) -> bool {
+        let Writing(thread) = &self.writing;
+        thread.as_ref().is_some_and(|thread| !thread.is_finished())
     }
 
     /// Makes the process exit, once everybody has been answered, when a failed

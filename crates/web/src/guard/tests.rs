@@ -102,6 +102,8 @@ fn every_address_names_its_act() {
     GET  /favicon.ico ReadPages
     GET  /robots.txt ReadPages
     GET  /health ReadPages
+    GET  /health/live ReadPages
+    GET  /health/ready ReadPages
     ");
 }
 

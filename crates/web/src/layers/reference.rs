@@ -13,6 +13,8 @@ use axum::http::HeaderValue;
 use axum::middleware::Next;
 use axum::response::Response;
 
+use crate::health::Counts;
+
 /// What a person quotes when they tell us of a fault: `4F2A-19`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Reference(String);
@@ -25,21 +27,27 @@ impl fmt::Display for Reference {
 
 /// Numbers the requests of one run of the program.
 #[derive(Clone)]
-pub(crate) struct Numbering(Arc<(String, AtomicU64)>);
-
-impl Default for Numbering {
-    /// Begins at 1 behind letters drawn by lot, so that two runs are told apart.
-    fn default() -> Self {
-        // Without randomness runs are not told apart; nothing else depends on it.
-        let run = getrandom::u32().unwrap_or_default();
-        Self(Arc::new((format!("{:04X}", run >> 16), AtomicU64::new(1))))
-    }
+pub(crate) struct Numbering {
+    run: Arc<str>,
+    next: Arc<AtomicU64>,
+    counts: Arc<Counts>,
 }
 
 impl Numbering {
+    /// Begins at 1 behind letters drawn by lot, so that two runs are told apart.
+    pub(crate) fn counting(counts: Arc<Counts>) -> Self {
+        // Without randomness runs are not told apart; nothing else depends on it.
+        let run = getrandom::u32().unwrap_or_default();
+        Self {
+            run: format!("{:04X}", run >> 16).into(),
+            next: Arc::new(AtomicU64::new(1)),
+            counts,
+        }
+    }
+
     fn next(&self) -> Reference {
-        let (run, count) = &*self.0;
-        Reference(format!("{run}-{:X}", count.fetch_add(1, Ordering::Relaxed)))
+        let number = self.next.fetch_add(1, Ordering::Relaxed);
+        Reference(format!("{}-{number:X}", self.run))
     }
 }
 
@@ -55,7 +63,9 @@ pub(crate) async fn give(
     let path = request.uri().path().to_owned();
     let begun = tokio::time::Instant::now();
     let mut response = next.run(request).await;
-    let microseconds = begun.elapsed().as_micros();
+    let took = begun.elapsed();
+    numbering.counts.answered(response.status(), took);
+    let microseconds = took.as_micros();
     let status = response.status().as_u16();
     tracing::debug!(%reference, %method, path, status, %microseconds, "answered");
     if let Ok(value) = HeaderValue::from_str(&reference.0) {

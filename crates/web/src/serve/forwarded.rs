@@ -30,7 +30,7 @@ impl Proxies {
         )
     }
 
-    fn are_told(&self, address: IpAddr) -> bool {
+    pub(super) fn are_told(&self, address: IpAddr) -> bool {
         self.0.contains(&address)
     }
 

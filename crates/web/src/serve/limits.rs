@@ -5,9 +5,12 @@ use std::time::Duration;
 /// Bounds on connections and requests. The defaults suit one small machine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// Connections open at once. More wait in the kernel's queue. Each takes a
-    /// file handle, so this must stay below what the process may open.
+    /// Connections open at once. For one more, the one that has waited longest
+    /// for its client is closed. Each takes a file handle, so this must stay
+    /// below what the process may open.
     pub connections: usize,
+    /// Connections open at once from one address that is no proxy we believe.
+    pub connections_from_one_address: usize,
     /// Requests being answered at once. More are told to come back.
     pub requests_at_once: usize,
     /// How long a client may take to send a request's head, and how long a
@@ -37,6 +40,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             connections: 900,
+            connections_from_one_address: 200,
             requests_at_once: 256,
             head_time: Duration::from_secs(10),
             head_bytes: 16 * 1024,

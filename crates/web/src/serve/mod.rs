@@ -3,13 +3,15 @@
 //! `axum::serve` installs no timer, so a client that sends its headers one
 //! letter a minute keeps its place for ever, and layers act only once the
 //! headers are in. So connections are taken here, one task each, with a limit
-//! on their number, on the size and the time of a request's head, and on how
-//! long a client may take nothing of what it asked for.
+//! on their number (`places`), on the size and the time of a request's head,
+//! and on how long a client may take nothing of what it asked for.
 
 mod forwarded;
 mod limits;
 mod patience;
+mod places;
 
+use std::convert::Infallible;
 use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
@@ -21,7 +23,7 @@ use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::sync::watch;
 use tower::ServiceExt as _;
 
 pub use forwarded::Proxies;
@@ -29,6 +31,7 @@ pub use limits::Limits;
 
 use crate::site::{Options, State};
 use patience::Patience;
+use places::{Place, Places};
 
 /// Serves the site until `stop` comes true, then lets requests under way finish.
 pub async fn serve_until(
@@ -39,14 +42,17 @@ pub async fn serve_until(
 ) {
     let limits = options.limits;
     let proxies = Arc::new(options.proxies.clone());
+    let places = Places::of(&limits, Arc::clone(&options.counts));
     let router = crate::router::router(state, options);
-    let places = Arc::new(Semaphore::new(limits.connections));
     let (tell, told) = watch::channel(false);
     tokio::pin!(stop);
     loop {
-        let (place, stream, peer) = tokio::select! {
+        let taken = tokio::select! {
             () = &mut stop => break,
-            taken = next_connection(&listener, &places, &limits) => taken,
+            taken = next_connection(&listener, &places, &proxies, &limits) => taken,
+        };
+        let Some((place, stream, peer)) = taken else {
+            continue;
         };
         let connection = Connection {
             router: router.clone(),
@@ -60,36 +66,32 @@ pub async fn serve_until(
     drop(listener);
     // A closed channel tells as well as a sent word: nobody left is nobody to tell.
     let _ = tell.send(true);
-    let everyone = u32::try_from(limits.connections).unwrap_or(u32::MAX);
-    if tokio::time::timeout(limits.farewell, places.acquire_many(everyone))
-        .await
-        .is_err()
-    {
+    let left = tokio::time::timeout(limits.farewell, places.empty());
+    if left.await.is_err() {
         tracing::warn!("stopped with connections still open");
     }
 }
 
-/// Waits for a free place and then for a client.
-///
-/// With every place taken nobody is turned away: clients wait in the kernel's
-/// queue, and slow ones lose their place within the head's time.
+/// Waits for a client, and takes a place for it; none where its address has
+/// all of its places.
 async fn next_connection(
     listener: &TcpListener,
-    places: &Arc<Semaphore>,
+    places: &Arc<Places>,
+    proxies: &Proxies,
     limits: &Limits,
-) -> (OwnedSemaphorePermit, TcpStream, SocketAddr) {
-    loop {
-        let Ok(place) = places.clone().acquire_owned().await else {
-            // The semaphore is never closed; should it be, no place is ever free.
-            return std::future::pending().await;
-        };
-        match listener.accept().await {
-            Ok((stream, peer)) => return (place, stream, peer),
-            Err(error) => {
-                // Out of file handles, or a client gone before it was taken.
-                tracing::warn!(%error, "a connection could not be taken");
-                tokio::time::sleep(limits.after_refused_accept).await;
-            }
+) -> Option<(Arc<Place>, TcpStream, SocketAddr)> {
+    match listener.accept().await {
+        Ok((stream, peer)) => {
+            let client = peer.ip().to_canonical();
+            let counted = (!proxies.are_told(client)).then_some(client);
+            let place = places.take(counted).await?;
+            Some((place, stream, peer))
+        }
+        Err(error) => {
+            // Out of file handles, or a client gone before it was taken.
+            tracing::warn!(%error, "a connection could not be taken");
+            tokio::time::sleep(limits.after_refused_accept).await;
+            None
         }
     }
 }
@@ -105,12 +107,13 @@ struct Connection {
     limits: Limits,
     proxies: Arc<Proxies>,
     told: watch::Receiver<bool>,
-    place: OwnedSemaphorePermit,
+    place: Arc<Place>,
 }
 
 impl Connection {
     async fn serve(mut self, stream: TcpStream, peer: SocketAddr) {
-        let _place = self.place;
+        let place = self.place;
+        let at = Arc::clone(&place);
         // Pages are written whole; waiting to fill a packet only delays them.
         let _ = stream.set_nodelay(true);
         let proxies = self.proxies;
@@ -121,6 +124,14 @@ impl Connection {
                 request.extensions_mut().insert(Peer(client));
                 request
             });
+        let service = tower::service_fn(move |request| {
+            let answering = at.answering();
+            let answered = service.clone().oneshot(request);
+            async move {
+                let response = answered.await?;
+                Ok::<_, Infallible>(response.map(|body| answering.until_taken(body)))
+            }
+        });
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(self.limits.head_time)
@@ -132,6 +143,7 @@ impl Connection {
         tokio::pin!(connection);
         tokio::select! {
             ended = connection.as_mut() => note(ended),
+            () = place.is_wanted() => {}
             _ = self.told.changed() => {
                 connection.as_mut().graceful_shutdown();
                 note(connection.await);

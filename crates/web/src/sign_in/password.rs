@@ -92,6 +92,7 @@ pub(super) async fn send(
         peer.map(|Extension(Peer(address))| address),
     );
     if let Err(wait) = site.attempts.take(&tried) {
+        site.options.counts.slowed();
         page.name.refuse(wait_in_words(wait));
         let mut response = shown_again(visit.show(&page)?, StatusCode::TOO_MANY_REQUESTS);
         let seconds = HeaderValue::from(wait.as_secs().max(1));

@@ -14,15 +14,15 @@ use crate::site::{Kept, Site, state};
 use crate::world::World;
 
 /// A server on a free port, and the word that stops it.
-struct Server {
-    address: std::net::SocketAddr,
+pub(crate) struct Server {
+    pub(crate) address: std::net::SocketAddr,
     stop: oneshot::Sender<()>,
     stopped: JoinHandle<()>,
     _world: World,
 }
 
 impl Server {
-    async fn with(limits: Limits) -> Self {
+    pub(crate) async fn with(limits: Limits) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let (stop, told) = oneshot::channel::<()>();
@@ -64,7 +64,7 @@ fn short() -> Limits {
     }
 }
 
-const ABOUT: &[u8] = b"GET /about HTTP/1.1\r\nHost: a.example\r\nConnection: close\r\n\r\n";
+pub(crate) const ABOUT: &[u8] = b"GET /about HTTP/1.1\r\nHost: a.example\r\nConnection: close\r\n\r\n";
 
 #[tokio::test]
 async fn a_page_is_served_over_a_connection() {

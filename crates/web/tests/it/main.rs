@@ -18,4 +18,5 @@ mod lists;
 mod problems;
 mod register_pages;
 mod site;
+mod slow_clients;
 mod world;
