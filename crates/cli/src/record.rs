@@ -5,7 +5,7 @@
 //! form and recorded whole, under the name of whoever decided it.
 
 use std::fs;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
 
 use answerable_desk::clerk::{Command, NotRecorded, Recording};
@@ -44,8 +44,12 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> anyhow::Result<()> {
     let name = arguments.file.display().to_string();
-    let text = fs::read_to_string(&arguments.file)
-        .map_err(|error| Refusal(format!("cannot read {name} ({error}); check the path")))?;
+    let text = fs::read_to_string(&arguments.file).map_err(|error| match error.kind() {
+        ErrorKind::InvalidData => Refusal(format!(
+            "{name} is not text; write the facts as TOML, in UTF-8"
+        )),
+        _ => Refusal(format!("cannot read {name} ({error}); check the path")),
+    })?;
     let facts = sample::facts_of(&name, &text).map_err(Refusal::of)?;
     if facts.is_empty() {
         return Err(Refusal(format!(

@@ -19,10 +19,9 @@ pub fn counts(answer: &Answer, meets: Option<&Meets>) -> bool {
 
 /// Whether it tells of a body that is not said to have answered who asked.
 fn is_only_told(meets: Option<&Meets>) -> bool {
-    matches!(
-        meets.and_then(|meets| meets.aid),
-        Some(AidReply::ReportedByAnother | AidReply::WouldNotSay)
-    )
+    meets
+        .and_then(|meets| meets.aid)
+        .is_some_and(|reply| !reply.answers())
 }
 
 /// The heading over what is recorded with an ask, of which so many count as

@@ -1,6 +1,8 @@
 //! By when, as the asker published it.
 
 use answerable_calendar::{Anchor, Day, Deadline, Nations, Unit};
+use answerable_register::facts::Asked;
+use answerable_register::words::Words;
 
 use crate::{days, numbers};
 
@@ -28,6 +30,19 @@ pub fn as_published(deadline: &Deadline) -> Option<String> {
     })
 }
 
+/// By when something asked is to be done, and what it hangs on, each with what
+/// it stands under. A condition that is itself the time is said once.
+#[must_use]
+pub fn terms(asked: &Asked) -> Vec<(&'static str, String)> {
+    let by = as_published(&asked.deadline);
+    let condition = asked.condition.as_ref().and_then(Words::open);
+    let condition = condition.filter(|words| by.as_deref() != Some(words));
+    by.map(|by| ("To be done", by))
+        .into_iter()
+        .chain(condition.map(|words| ("Condition", words.to_owned())))
+        .collect()
+}
+
 fn length(count: u16, unit: Unit) -> String {
     let (one, many) = match unit {
         Unit::CalendarDays => ("day", "days"),
@@ -47,6 +62,8 @@ pub const LATENESS_STAYS: &str = "Lateness before that stays where it was.";
 
 #[cfg(test)]
 mod tests {
+    use answerable_testkit::facts::request;
+
     use super::*;
 
     #[test]
@@ -77,5 +94,23 @@ mod tests {
         );
         assert_eq!(words(Deadline::Immediately), "immediately");
         assert_eq!(as_published(&Deadline::None), None);
+    }
+
+    #[test]
+    fn a_condition_that_is_itself_the_time_is_said_once() {
+        let mut asked = request("talk-first", "2024-01-15", &["exampleshire-police"]);
+        let before = "Before anything is changed";
+        asked.condition = Some(before.into());
+        assert_eq!(terms(&asked), [("Condition", before.to_owned())]);
+        asked.deadline = Deadline::Conditional {
+            words: before.to_owned(),
+        };
+        assert_eq!(terms(&asked), [("To be done", before.to_owned())]);
+        asked.condition = Some("If it is agreed".into());
+        let both = [("To be done", before), ("Condition", "If it is agreed")];
+        assert_eq!(
+            terms(&asked),
+            both.map(|(key, words)| (key, words.to_owned()))
+        );
     }
 }

@@ -27,6 +27,9 @@ pub fn nobody_owes(section_55: &Section55) -> &'static str {
     }
 }
 
+/// On what it rests that each of several bodies owes comments on one report.
+pub const READ_SO_BY_THE_INSPECTORATE: &str = "That this body, as one of many, owes comments on the report rests on how the inspectorate reads the law.";
+
 /// How the bodies that owe comments are put in order.
 pub const GROUPED: &str =
     "Bodies that stand alike on the day shown are together, by name. The order ranks nobody.";

@@ -5,8 +5,8 @@ use answerable_calendar::Day;
 use super::{Refusal, blank, some, wordless};
 use crate::body::KnownDay;
 use crate::facts::{
-    AS_PUBLISHED, About, Addressee, Answer, AskReference, Asked, Asker, CopySent, Difference, Duty, Look,
-    Notice, Passage, PublisherLabel, Report, Source, Statement, Stay, Who, is_web_address,
+    AS_PUBLISHED, About, Addressee, Answer, AskReference, Asked, Asker, CopySent, Difference, Duty,
+    Look, Notice, Passage, PublisherLabel, Report, Source, Statement, Stay, Who, is_web_address,
 };
 use crate::fold::{AskKey, Known, Register};
 use crate::words::{BodyId, is_slug};

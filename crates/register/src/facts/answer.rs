@@ -210,6 +210,15 @@ pub enum AidReply {
     Agreed,
 }
 
+impl AidReply {
+    /// Whether it is an answer of the body that was asked: what somebody else
+    /// said of it is none, and whoever would not say has not answered.
+    #[must_use]
+    pub fn answers(self) -> bool {
+        !matches!(self, Self::ReportedByAnother | Self::WouldNotSay)
+    }
+}
+
 /// The chief officer's comments on a report (Police Act 1996, s. 55(4)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -7,7 +7,7 @@ use answerable_calendar::Day;
 use super::{AskKey, Clock, Known, Register};
 use crate::body::KnownDay;
 use crate::facts::{
-    AidReply, Answer, AnswerKind, AskReference, CameBack, Duty, Explanation, PublishedBetween,
+    Answer, AnswerKind, AskReference, CameBack, Duty, Explanation, PublishedBetween,
 };
 use crate::words::{AnswerId, BodyId};
 
@@ -106,11 +106,8 @@ impl Register {
             let meets = matches!(ask.reference.duty, Duty::Explain | Duty::Reply)
                 .then(|| answer.meets.iter().find(|meets| meets.ask == ask.reference))
                 .flatten();
-            // What somebody else said of a body is no answer of that body.
-            // Whoever would not say has not answered who asked.
-            let says_nothing = meets.and_then(|meets| meets.aid).is_some_and(|aid| {
-                matches!(aid, AidReply::ReportedByAnother | AidReply::WouldNotSay)
-            });
+            let reply = meets.and_then(|meets| meets.aid);
+            let says_nothing = reply.is_some_and(|reply| !reply.answers());
             if answer.kind == AnswerKind::Acknowledgement
                 || says_nothing
                 || !self.answers_for(answer, &ask.reference.of)

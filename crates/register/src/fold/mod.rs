@@ -36,8 +36,8 @@ use crate::body::{Body, Group, Office};
 use crate::directory::Directory;
 use crate::entry::{Entry, EntryNumber};
 use crate::facts::{
-    Answer, Asked, Assurance, CopySent, CorrectionDecided, Difference, Look, MappingApproved, Notice,
-    Outcome, PublisherLabel, Reply, Report, Source, Statement, Stay, Withdrawal, Withheld,
+    Answer, Asked, Assurance, CopySent, CorrectionDecided, Difference, Look, MappingApproved,
+    Notice, Outcome, PublisherLabel, Reply, Report, Source, Statement, Stay, Withdrawal, Withheld,
 };
 use crate::power::Power;
 use crate::words::{

@@ -1,12 +1,16 @@
 //! One entry of the log: what exactly was recorded, and when?
 
+use answerable_desk::View;
 use answerable_desk::questions::{EntryPage, EntryState};
+use answerable_desk::who::{Act, may_at_all};
+use answerable_register::facts::Matter;
 use answerable_wording::{days, numbers};
 use askama::Template;
 use axum::extract::Path;
 
 use crate::frame::{Content, Crumb};
 use crate::problem::Problem;
+use crate::shown::BesideShown;
 use crate::visit::{Links, Shown, Visit};
 
 #[derive(Template)]
@@ -22,6 +26,9 @@ struct OneEntry {
     leaf: String,
     previous: Option<String>,
     next: Option<String>,
+    beside: BesideShown,
+    /// Where a reviewer corrects it.
+    correct: Option<String>,
 }
 
 impl Content for OneEntry {
@@ -40,7 +47,12 @@ impl Content for OneEntry {
 
 /// `/entries/N`.
 pub(crate) async fn show(visit: Visit, Path(number): Path<String>) -> Shown {
-    let number = number.parse().map_err(|_| Problem::NotFound)?;
+    // One entry has one address: no `+5`, no `05`.
+    let number = number
+        .parse()
+        .ok()
+        .filter(|parsed: &u64| parsed.to_string() == number)
+        .ok_or(Problem::NotFound)?;
     let found = visit
         .site
         .state
@@ -48,8 +60,19 @@ pub(crate) async fn show(visit: Visit, Path(number): Path<String>) -> Shown {
         .entry(number)
         .map_err(|error| Problem::Fault(format!("reading entry {number}: {error}")))?
         .ok_or(Problem::NotFound)?;
-    let replaced_by = visit.site.state.desk.read().replaced_by(number);
-    visit.show(&shown(found, replaced_by, visit.links()))
+    let register = visit.site.state.desk.read();
+    let replaced_by = register.replaced_by(number);
+    let can_be_corrected = matches!(found.state, EntryState::Read { .. }) && replaced_by.is_none();
+    let mut content = shown(found, replaced_by, visit.links());
+    let view = View::of(&register, visit.site.today());
+    content.beside = BesideShown::of(&[Matter::Entry(number)], &view, &visit);
+    content.correct = visit
+        .signed_in
+        .as_ref()
+        .filter(|who| may_at_all(&who.actor, Act::RecordFacts, visit.site.today()).is_ok())
+        .filter(|_| can_be_corrected)
+        .map(|_| format!("/entries/{number}/correct"));
+    visit.show(&content)
 }
 
 fn shown(found: EntryPage, replaced_by: Option<u64>, links: Links) -> OneEntry {
@@ -65,6 +88,8 @@ fn shown(found: EntryPage, replaced_by: Option<u64>, links: Links) -> OneEntry {
         leaf: found.leaf.to_string(),
         previous: number.checked_sub(1).map(|before| links.entry(before)),
         next: (number + 1 < found.head).then(|| links.entry(number + 1)),
+        beside: BesideShown::default(),
+        correct: None,
     };
     match found.state {
         EntryState::Read { entry, json } => OneEntry {

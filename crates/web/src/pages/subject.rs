@@ -16,7 +16,7 @@ use crate::problem::Problem;
 use crate::shown::concern::{self, JudgedOf};
 use crate::shown::line::not_said;
 use crate::shown::name::asker;
-use crate::shown::{
+use crate::shown::{BesideShown, 
     AskTable, DifferenceShown, JudgedShown, Named, Quoted, Shows, Stands, listing, open,
 };
 use crate::visit::{Links, Shown, Visit, see_other};
@@ -41,6 +41,7 @@ struct OneSubject {
     claimed: Vec<JudgedShown>,
     statements: Vec<StatementShown>,
     differences: Vec<DifferenceShown>,
+    beside: BesideShown,
     replaced: Vec<(u64, String)>,
     entry: (u64, String),
 }
@@ -124,7 +125,9 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Shown {
             .map(|_| see_other(&links.report(&id)))
             .ok_or(Problem::NotFound);
     };
-    let content = shown(&found, &view, links);
+    let mut content = shown(&found, &view, links);
+    let matters = [Matter::Subject(id.clone()), Matter::Entry(found.entry)];
+    content.beside = BesideShown::of(&matters, &view, &visit);
     // A cause of concern asks nothing itself: what is taken away is what
     // stands under it.
     let rows: Vec<_> = found
@@ -138,6 +141,7 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Shown {
 fn shown(found: &SubjectPage<'_>, view: &View<'_>, links: Links) -> OneSubject {
     let asked = found.asked;
     OneSubject {
+        beside: BesideShown::default(),
         title: open(&asked.title).to_owned(),
         caption: match &asked.number {
             Some(number) => format!("{} {number}", kinds::asked(asked.kind)),
@@ -258,12 +262,8 @@ fn facts(found: &SubjectPage<'_>, links: Links) -> Vec<(&'static str, Named)> {
     if let Some(under) = found.under {
         facts.push(("Under the cause of concern", named(under, links)));
     }
-    if let Some(by) = deadlines::as_published(&asked.deadline) {
-        facts.push(("To be done", plain(by)));
-    }
-    if let Some(condition) = &asked.condition {
-        facts.push(("Condition", plain(open(condition).to_owned())));
-    }
+    let terms = deadlines::terms(asked).into_iter();
+    facts.extend(terms.map(|(key, words)| (key, plain(words))));
     let of: Vec<_> = asked
         .of
         .iter()

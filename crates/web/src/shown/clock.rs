@@ -5,10 +5,10 @@ use std::num::NonZeroU16;
 use answerable_charts::{ClockBar, ClockEnd};
 use answerable_desk::questions::AskRow;
 use answerable_register::calendar::{FallsOn, Reading, Unit, Working};
-use answerable_register::facts::PublishedBetween;
+use answerable_register::facts::{Duty, PublishedBetween};
 use answerable_register::power::Power;
 use answerable_wording::clocks::{self, Detail, Line};
-use answerable_wording::days;
+use answerable_wording::{days, reports};
 use jiff::civil::Date;
 
 /// A clock as it is shown on a page.
@@ -80,6 +80,7 @@ impl DrawnClock {
                 .map(clocks::counted_from)
                 .into_iter()
                 .chain(remarks(working))
+                .chain(read_so(row).map(str::to_owned))
                 .collect(),
             working: clocks::working(working, trigger, Detail::Short),
             left_out: clocks::weekends_left_out(working),
@@ -121,6 +122,13 @@ fn remarks(working: &Working) -> Vec<String> {
         .into_iter()
         .chain(working.doubts.iter().map(clocks::doubt))
         .collect()
+}
+
+/// The last day of comments that many bodies owe is as certain as that they do.
+fn read_so(row: &AskRow<'_>) -> Option<&'static str> {
+    let owed_by_many = row.report.is_some_and(|report| report.owed_by.len() > 1);
+    let is_of_comments = matches!(row.reference.duty, Duty::Comment | Duty::Explain);
+    (is_of_comments && owed_by_many).then_some(reports::READ_SO_BY_THE_INSPECTORATE)
 }
 
 /// The day that counts as the first.

@@ -30,13 +30,14 @@ impl Format {
 /// Takes the ending off the path and notes the form it asks for.
 ///
 /// Done before routing, so that a route is written once for all its forms.
-/// Files under `/assets/` keep their names.
+/// What is a file of its own, such as `/robots.txt` and those under `/assets/`,
+/// has one form, and keeps its whole name.
 pub(crate) fn read_suffix(mut request: Request) -> Request {
     let path = request.uri().path();
     let asked = [Format::Csv, Format::Json]
         .into_iter()
-        .filter(|_| !path.starts_with("/assets/"))
-        .find_map(|format| Some((format, path.strip_suffix(format.suffix())?)));
+        .filter_map(|format| Some((format, path.strip_suffix(format.suffix())?)))
+        .find(|(_, stem)| !is_a_file(stem));
     let (format, stem) = asked.unwrap_or((Format::Html, path));
     let stem = stem.to_owned();
     request.extensions_mut().insert(format);
@@ -46,6 +47,12 @@ pub(crate) fn read_suffix(mut request: Request) -> Request {
         *request.uri_mut() = uri;
     }
     request
+}
+
+/// Whether a path without its ending is one that has no forms.
+fn is_a_file(stem: &str) -> bool {
+    let last = stem.rsplit('/').next().unwrap_or(stem);
+    stem.starts_with("/assets/") || stem.starts_with("/health") || last.contains('.')
 }
 
 fn with_path(uri: &Uri, path: &str) -> Option<Uri> {
@@ -78,6 +85,9 @@ mod tests {
             ("/asks?page=2".into(), Format::Csv)
         );
         assert_eq!(read("/asks.json"), ("/asks".into(), Format::Json));
+        for whole in ["/health.csv", "/robots.txt.json", "/assets/own.css.csv"] {
+            assert_eq!(read(whole), (whole.into(), Format::Html));
+        }
         assert_eq!(read("/asks?x=.csv"), ("/asks?x=.csv".into(), Format::Html));
         assert_eq!(read("/.csv"), ("/".into(), Format::Csv));
         assert_eq!(

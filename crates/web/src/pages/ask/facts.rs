@@ -67,15 +67,8 @@ pub(super) fn of(found: &AskPage<'_>, view: &View<'_>, links: Links) -> Vec<Fact
     if let Some(cause) = &found.cause {
         facts.push(of_the_cause(cause, view, links));
     }
-    if let Some(by) = row
-        .asked
-        .and_then(|asked| deadlines::as_published(&asked.deadline))
-    {
-        facts.push(plain("To be done", by));
-    }
-    if let Some(condition) = row.asked.and_then(|asked| asked.condition.as_ref()) {
-        facts.push(plain("Condition", open(condition).to_owned()));
-    }
+    let terms = row.asked.map(deadlines::terms).unwrap_or_default();
+    facts.extend(terms.into_iter().map(|(key, words)| plain(key, words)));
     let body = |id: &BodyId| Named {
         words: view.name_of(id, view.as_at).to_owned(),
         href: Some(links.body(id)),

@@ -7,7 +7,7 @@ mod told_of;
 
 use answerable_desk::View;
 use answerable_desk::questions::{AskPage, AskRow};
-use answerable_register::facts::{Answer, AskReference, Duty, Reliability};
+use answerable_register::facts::{Answer, AskReference, Duty, Matter, Reliability};
 use answerable_register::power::Power;
 use answerable_register::words::{BodyId, SubjectId, is_slug};
 use answerable_wording::{
@@ -21,7 +21,7 @@ use crate::problem::Problem;
 use crate::respond::{Column, Listing};
 use crate::shown::clock::{Drawing, DrawnClock};
 use crate::shown::line::not_said;
-use crate::shown::{DifferenceShown, Named, Quoted, Stands, open, standing};
+use crate::shown::{BesideShown, DifferenceShown, Named, Quoted, Stands, open, standing};
 use crate::visit::{Links, Shown, Visit};
 use answers::AnswerShown;
 use facts::Fact;
@@ -50,6 +50,7 @@ struct OneAsk {
     looks: Vec<LookShown>,
     /// That the body was told, or is not told yet.
     told: Vec<String>,
+    beside: BesideShown,
     history: Vec<Happened>,
     sources: Vec<Named>,
     /// How many other asks the same thing makes, where it makes any.
@@ -123,7 +124,8 @@ pub(crate) async fn show(
     let view = View::of(&register, visit.as_at.day());
     let found = view.ask(&reference).ok_or(Problem::NotFound)?;
     let links = visit.links();
-    let content = shown(&found, &view, links);
+    let mut content = shown(&found, &view, links);
+    content.beside = BesideShown::of(&matters(&found), &view, &visit);
     let rows = content
         .history
         .iter()
@@ -139,6 +141,15 @@ pub(crate) async fn show(
             total,
         },
     )
+}
+
+/// What a reply on this page may be about: the ask, and what each entry says of
+/// it.
+fn matters(found: &AskPage<'_>) -> Vec<Matter> {
+    let entries = found.history.iter().filter_map(|event| event.entry);
+    std::iter::once(Matter::Ask(found.row.reference.clone()))
+        .chain(entries.map(Matter::Entry))
+        .collect()
 }
 
 /// # Errors
@@ -225,6 +236,7 @@ fn shown(found: &AskPage<'_>, view: &View<'_>, links: Links) -> OneAsk {
             })
             .collect(),
         told: told_of::receipts(found, view),
+        beside: BesideShown::default(),
         history: found
             .history
             .iter()

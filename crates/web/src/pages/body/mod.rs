@@ -13,7 +13,7 @@ use axum::extract::Path;
 
 use crate::frame::{Content, Crumb, Room};
 use crate::problem::Problem;
-use crate::shown::{AskTable, ConcernLine, Figure, Named, Shows, listing};
+use crate::shown::{BesideShown, AskTable, ConcernLine, Figure, Named, Shows, listing};
 use crate::visit::query::Pairs;
 use crate::visit::{Format, Links, Shown, Visit};
 use history::{OfficeShown, StayShown, changes, office_shown, sources, stay_shown};
@@ -49,6 +49,7 @@ struct OneBody {
     changes: Vec<(String, Named)>,
     note: Option<String>,
     sources: Vec<Named>,
+    beside: BesideShown,
     is_checked: bool,
 }
 
@@ -79,7 +80,10 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Shown {
         let rows = view.asks_of_body(&found.body.id);
         return visit.table(&listing::of("asks-of-a-body", &rows, links));
     }
-    visit.show_with_formats(&shown(&found, &view, links))
+    let mut content = shown(&found, &view, links);
+    let matters = [Matter::Body(found.body.id.clone())];
+    content.beside = BesideShown::of(&matters, &view, &visit);
+    visit.show_with_formats(&content)
 }
 
 fn shown(found: &BodyPage<'_>, view: &View<'_>, links: Links) -> OneBody {
@@ -88,6 +92,7 @@ fn shown(found: &BodyPage<'_>, view: &View<'_>, links: Links) -> OneBody {
     let its_comments = of_it.clone().with("kind", "comments");
     let table = |caption, rows| AskTable::of(caption, Shows::AskAndAsker, rows, view.as_at, links);
     OneBody {
+        beside: BesideShown::default(),
         name: found.name.to_owned(),
         welsh: found.welsh.map(str::to_owned),
         caption: kinds::body(found.kind),

@@ -157,12 +157,8 @@ fn ask(source: &SourceId, row: &AskRow<'_>, links: Links) -> FollowingAsk {
 }
 
 fn of_asked(asked: &Asked) -> Vec<String> {
-    let condition = asked
-        .condition
-        .as_ref()
-        .map(|words| format!("Condition: {}", open(words)));
-    let by = deadlines::as_published(&asked.deadline).map(|by| format!("To be done {by}"));
-    condition.into_iter().chain(by).collect()
+    let terms = deadlines::terms(asked).into_iter();
+    terms.map(|(key, words)| format!("{key}: {words}")).collect()
 }
 
 fn of_answer<'r>(answer: &'r Answer, meets: Option<&Meets>, view: &View<'r>) -> Vec<String> {

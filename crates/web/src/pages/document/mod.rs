@@ -17,6 +17,7 @@ use axum::extract::Path;
 
 use crate::frame::{Content, Crumb, Room};
 use crate::problem::Problem;
+use crate::shown::BesideShown;
 use crate::shown::{Named, open};
 use crate::visit::{Links, Shown, Visit};
 use came::CameShown;
@@ -44,6 +45,7 @@ struct OneDocument {
     /// That it is a source of more reports than are named.
     more_reports: Option<String>,
     stays: Vec<StayLine>,
+    beside: BesideShown,
     mappings: Vec<MappingLine>,
     entry: (u64, String),
 }
@@ -92,7 +94,12 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Shown {
         .ok_or(Problem::NotFound)?;
     let links = visit.links();
     let text = kept::text(&visit.site, found.source)?;
-    let content = shown(&found, text.as_deref(), &view, links);
+    let mut content = shown(&found, text.as_deref(), &view, links);
+    let matters = [
+        Matter::Source(found.source.id.clone()),
+        Matter::Entry(found.entry),
+    ];
+    content.beside = BesideShown::of(&matters, &view, &visit);
     visit.show_rows(&content, &table::of(&found, &view, links))
 }
 
@@ -109,6 +116,7 @@ fn shown<'r>(
         .iter()
         .map(|marked| Part::marked(marked, came(marked)));
     OneDocument {
+        beside: BesideShown::default(),
         title: open(&source.title).to_owned(),
         publisher: open(&source.publisher).to_owned(),
         status: status(found),

@@ -15,7 +15,7 @@ use axum::extract::Path;
 use crate::frame::{Content, Crumb, Room};
 use crate::pages::subject::{AskedLine, StatementShown};
 use crate::problem::Problem;
-use crate::shown::{DifferenceShown, Figure, Named, Quoted, listing, open};
+use crate::shown::{BesideShown, DifferenceShown, Figure, Named, Quoted, listing, open};
 use crate::visit::query::Pairs;
 use crate::visit::{Links, Shown, Visit, see_other};
 use bodies::SoStanding;
@@ -50,6 +50,7 @@ struct OneReport {
     sources: Vec<SourceLine>,
     note: Option<String>,
     all_asks: String,
+    beside: BesideShown,
     entry: (u64, String),
     replaced: Vec<(u64, String)>,
 }
@@ -108,7 +109,9 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Shown {
             .map(|_| see_other(&links.subject(&id)))
             .ok_or(Problem::NotFound);
     };
-    let content = shown(&found, &view, links);
+    let mut content = shown(&found, &view, links);
+    let matters = [Matter::Subject(id.clone()), Matter::Entry(found.entry)];
+    content.beside = BesideShown::of(&matters, &view, &visit);
     // What is taken away is every ask of the report: comments, explanations
     // and the things asked, each of each body.
     let rows: Vec<_> = found
@@ -124,6 +127,7 @@ fn shown(found: &ReportPage<'_>, view: &View<'_>, links: Links) -> OneReport {
     let report = found.report;
     let of_it = Pairs::default().with("report", report.id.as_str());
     OneReport {
+        beside: BesideShown::default(),
         title: open(&report.title).to_owned(),
         caption: kinds::report(report.kind).to_owned(),
         published_label: documents::label(report),
