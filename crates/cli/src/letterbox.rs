@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use answerable_desk::Desk;
-use answerable_desk::store::inbox::{FormKey, Request};
+use answerable_desk::store::inbox::{Code, FormKey, Request};
 use answerable_ledger::Fingerprint;
 use answerable_web::{Correction, Inbox, InboxFault, InboxReference, SpeaksFor};
 
@@ -38,11 +38,12 @@ impl Inbox for Letterbox {
             on: today(),
         };
         let draw = chance::draw().map_err(|why| InboxFault(format!("drawing a key: {why}")))?;
-        let reference = self
-            .desk
+        self.desk
             .ask_for_correction(&request, form, &draw)
             .map_err(|why| InboxFault(why.to_string()))?;
-        InboxReference::try_new(reference.to_string()).map_err(|why| InboxFault(why.to_string()))
+        // The number stays with us: what a sender is given cannot be guessed.
+        InboxReference::try_new(Code::of(form).to_string())
+            .map_err(|why| InboxFault(why.to_string()))
     }
 }
 

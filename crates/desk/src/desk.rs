@@ -192,6 +192,11 @@ impl Desk {
         lock(&self.inbox).add(request, form, draw)
     }
 
+    /// The requests for a correction.
+    pub(crate) fn inbox(&self) -> MutexGuard<'_, Inbox> {
+        lock(&self.inbox)
+    }
+
     /// Words that may have to be erased, each under a key of its own.
     #[must_use]
     pub fn vault(&self) -> &Vault {

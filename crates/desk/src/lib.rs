@@ -9,6 +9,7 @@ pub mod corrections;
 mod desk;
 pub mod practice;
 pub mod questions;
+pub mod queues;
 pub mod reference;
 pub mod review;
 pub mod sample;

@@ -82,7 +82,6 @@ fn never_without_tls() -> SetResponseHeaderLayer<HeaderValue> {
 /// Every address with who may ask for it.
 pub(crate) fn routes() -> Routes {
     const READ: Policy = Policy::of(Act::ReadPages);
-    const ASK: Policy = Policy::of(Act::AskForCorrection);
     Routes::default()
         .at("/", get(READ, pages::home::show))
         .at("/asks", get(READ, pages::asks::show))
@@ -113,11 +112,7 @@ pub(crate) fn routes() -> Routes {
         .at("/accessibility", get(READ, pages::plain::accessibility))
         .at("/privacy", get(READ, pages::plain::privacy))
         .at("/licences", get(READ, pages::plain::licences))
-        .at(
-            "/correction",
-            get(ASK, corrections::form).post(ASK, corrections::send),
-        )
-        .at("/correction/kept", get(ASK, corrections::kept))
+        .with(corrections::routes())
         .with(sign_in::routes())
         .with(accounts::routes())
         .with(review::routes())

@@ -5,6 +5,7 @@
 //! standings; the sentences about them are made in `wording`.
 
 mod ask;
+mod beside;
 mod body;
 mod concerns;
 mod documents;
@@ -19,6 +20,7 @@ mod row;
 mod subject;
 
 pub use ask::{AskPage, Cause};
+pub use beside::Beside;
 pub use body::{BodyPage, BodyRow, OfficeHeld, Overseer};
 pub use concerns::{Concern, ConcernFilter, Ended};
 pub use documents::{Came, DocumentPage, DocumentRow, Marked};

@@ -5,6 +5,8 @@
 //! can be erased; here stands only that there is a request, its day and its
 //! record's opaque name.
 
+mod code;
+mod decided;
 mod earlier;
 mod forms;
 mod reference;
@@ -22,6 +24,9 @@ use crate::vault::{
     Asking, Draw, EraseRefused, Erased, Kind, RecordId, SealError, ToSeal, UnsealError, Vault,
 };
 
+pub use code::{Code, NotACode};
+pub(super) use decided::SCHEMA as SCHEMA_OF_DECISIONS;
+pub use decided::{Entry, Standing, Stands};
 pub use earlier::NotMoved;
 pub(super) use earlier::SCHEMA as SCHEMA_BEFORE_THE_VAULT;
 pub(super) use forms::SCHEMA as SCHEMA_OF_KEYS;
@@ -129,6 +134,7 @@ impl Inbox {
             }
             let reference = insert(file, None, draw.record(), request.on)?;
             forms::remember(file, form, reference)?;
+            decided::remember(file, reference, &Code::of(form))?;
             Ok(Some((reference, Some(draw.record()))))
         })?;
         let (reference, record) = place.ok_or(InboxError::Full)?;

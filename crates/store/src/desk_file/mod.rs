@@ -38,6 +38,7 @@ const FORM: Form = Form {
         &[accounts::schema::SCHEMA, accounts::schema::FROM_OPERATORS],
         &[work::SCHEMA],
         &[answering::SCHEMA],
+        &[inbox::SCHEMA_OF_DECISIONS],
     ],
 };
 

@@ -1,5 +1,7 @@
 //! The form as typed, and what is wrong with it.
 
+use std::time::Duration;
+
 use answerable_desk::store::inbox::{MAX_PAGE_CHARS, MAX_SOURCE_CHARS};
 use answerable_wording::numbers;
 
@@ -113,6 +115,16 @@ impl CorrectionForm {
             }),
             _ => Err(Box::new(self)),
         }
+    }
+
+    /// The same form, to be sent again in a while.
+    pub(crate) fn not_now(mut self, wait: Duration) -> Self {
+        let minutes = wait.as_secs().div_ceil(60).max(1);
+        self.wrong.wrong = Some(format!(
+            "You have sent several requests in a short time. Wait {}, then send this again: what you wrote is still here",
+            numbers::count(minutes, "minute", "minutes")
+        ));
+        self
     }
 
     /// What is wrong, in the order of the form: the field's place and the words.

@@ -49,6 +49,15 @@ fn every_address_names_its_act() {
     GET  /correction AskForCorrection
     POST /correction AskForCorrection
     GET  /correction/kept AskForCorrection
+    GET  /corrections ReadPages
+    GET  /corrections/{reference} ReadPages
+    GET  /inbox ReadInbox
+    GET  /inbox/{request} ReadInbox
+    POST /inbox/{request} ReadInbox
+    POST /inbox/{request}/decide DecideCorrection
+    POST /inbox/{request}/erase EraseWords
+    GET  /entries/{entry}/correct RecordFacts
+    POST /entries/{entry}/correct RecordFacts
     GET  /sign-in SignIn
     POST /sign-in SignIn
     GET  /sign-in/code SignIn
@@ -91,6 +100,13 @@ fn every_address_names_its_act() {
     POST /review/{document}/check PublishDocument
     GET  /review/{document}/give-up GiveUpDocument
     POST /review/{document}/give-up GiveUpDocument
+    GET  /closing/{asked}/{body} LookAtClosing
+    POST /closing/{asked}/{body} PrepareJudgement
+    POST /closing/{asked}/{body}/publish PublishJudgement
+    POST /closing/{asked}/{body}/send-back PublishJudgement
+    POST /closing/{asked}/{body}/give-up PrepareJudgement
+    GET  /closing/{asked}/{body}/claim ClaimMet
+    POST /closing/{asked}/{body}/claim ClaimMet
     GET  /looks RecordFacts
     GET  /looks/record RecordFacts
     POST /looks/record RecordFacts
@@ -127,20 +143,13 @@ fn every_act_has_an_address_or_is_known_to_have_none() {
         without,
         [
             Act::LetInTable,
-            Act::ReadInbox,
-            Act::DecideCorrection,
             Act::ListReplies,
             Act::LookAtReply,
             Act::WriteReply,
             Act::PublishReply,
-            Act::EraseWords,
             Act::ReadTrail,
             Act::SeeOwnWork,
             Act::WorkOnItem,
-            Act::ClaimMet,
-            Act::LookAtClosing,
-            Act::PrepareJudgement,
-            Act::PublishJudgement,
             Act::ListAnswers,
             Act::LookAtAnswer,
             Act::DraftAnswer,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use answerable_desk::View;
 use answerable_desk::questions::{AskRow, SubjectPage};
-use answerable_register::facts::{Asked, AskedKind};
+use answerable_register::facts::{Asked, AskedKind, Matter};
 use answerable_register::standing::StandingKind;
 use answerable_register::words::{SubjectId, is_slug};
 use answerable_wording::{counts, deadlines, documents, kinds, lines, numbers};
@@ -16,8 +16,9 @@ use crate::problem::Problem;
 use crate::shown::concern::{self, JudgedOf};
 use crate::shown::line::not_said;
 use crate::shown::name::asker;
-use crate::shown::{BesideShown, 
-    AskTable, DifferenceShown, JudgedShown, Named, Quoted, Shows, Stands, listing, open,
+use crate::shown::{
+    AskTable, BesideShown, DifferenceShown, JudgedShown, Named, Quoted, Shows, Stands, listing,
+    open,
 };
 use crate::visit::{Links, Shown, Visit, see_other};
 

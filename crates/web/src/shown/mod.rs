@@ -4,18 +4,22 @@
 //! Each is made from what the desk gives and holds ready words and addresses,
 //! so that templates only place them.
 
+pub(crate) mod beside;
 pub(crate) mod clock;
+pub(crate) mod closing;
 pub(crate) mod concern;
 pub(crate) mod difference;
 pub(crate) mod judged;
 pub(crate) mod line;
 pub(crate) mod listing;
+pub(crate) mod matter;
 pub(crate) mod name;
 pub(crate) mod pages;
 pub(crate) mod passage;
 pub(crate) mod standing;
 pub(crate) mod tally;
 
+pub(crate) use beside::BesideShown;
 pub(crate) use concern::ConcernLine;
 pub(crate) use difference::DifferenceShown;
 pub(crate) use judged::JudgedShown;

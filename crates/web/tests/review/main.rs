@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test stops where it stumbles")]
 
 mod closed;
+mod corrections;
 mod deciding;
 mod describing;
 mod keeping_accounts;

@@ -102,11 +102,6 @@ pub(super) fn of(found: &AskPage<'_>, view: &View<'_>, links: Links) -> Vec<Fact
     if let Some(reply) = row.aid {
         facts.push(plain("Reply", kinds::aid(reply).to_owned()));
     }
-    facts.push(outcome(found, view));
-    facts.extend(found.claimed.iter().map(|claim| Fact {
-        under: Some(outcomes::judged(claim, judge(claim, view))),
-        ..plain("Its own claim", kinds::finding(claim.finding).to_owned())
-    }));
     facts
 }
 
@@ -121,24 +116,6 @@ fn asked_of(row: &AskRow<'_>, links: Links) -> Fact {
         key,
         value: Named::asked_of(&row.of, links),
         under,
-    }
-}
-
-fn outcome(found: &AskPage<'_>, view: &View<'_>) -> Fact {
-    let (words, under) = match found.row.outcome {
-        Some(outcome) => (
-            kinds::finding(outcome.finding),
-            outcomes::judged(outcome, judge(outcome, view)),
-        ),
-        None => (outcomes::NONE, outcomes::WHOSE.to_owned()),
-    };
-    Fact {
-        key: "Outcome",
-        value: Named {
-            words: words.to_owned(),
-            href: None,
-        },
-        under: Some(under),
     }
 }
 

@@ -16,10 +16,12 @@ use answerable_wording::{
 use askama::Template;
 use axum::extract::Path;
 
+use crate::closing::own_pages;
 use crate::frame::{Content, Crumb, Room};
 use crate::problem::Problem;
 use crate::respond::{Column, Listing};
 use crate::shown::clock::{Drawing, DrawnClock};
+use crate::shown::closing::ClosingLine;
 use crate::shown::line::not_said;
 use crate::shown::{BesideShown, DifferenceShown, Named, Quoted, Stands, open, standing};
 use crate::visit::{Links, Shown, Visit};
@@ -41,6 +43,10 @@ struct OneAsk {
     clock: Option<DrawnClock>,
     comparator: Option<Comparator>,
     facts: Vec<Fact>,
+    /// Claimed, verified, closed; none where no outcome is judged of it.
+    closing: Vec<ClosingLine>,
+    /// What the office of whoever looks may do about it.
+    own: Vec<Named>,
     asked_words: Vec<Quoted>,
     notes: Vec<String>,
     /// What the answers stand under: none is headed as one that is none.
@@ -125,6 +131,7 @@ pub(crate) async fn show(
     let found = view.ask(&reference).ok_or(Problem::NotFound)?;
     let links = visit.links();
     let mut content = shown(&found, &view, links);
+    content.own = own_pages(&visit, &view, &found.row);
     content.beside = BesideShown::of(&matters(&found), &view, &visit);
     let rows = content
         .history
@@ -211,6 +218,8 @@ fn shown(found: &AskPage<'_>, view: &View<'_>, links: Links) -> OneAsk {
                 }),
             }),
         facts: facts::of(found, view, links),
+        closing: ClosingLine::of_ask(row.reference, view, links),
+        own: Vec::new(),
         asked_words: match (row.asked, row.report) {
             (Some(asked), _) => Quoted::all(&asked.passages, view, links),
             (None, Some(report)) => Quoted::all(&report.passages, view, links),

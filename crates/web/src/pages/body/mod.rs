@@ -5,6 +5,7 @@ pub(super) mod history;
 use answerable_desk::View;
 use answerable_desk::questions::BodyPage;
 use answerable_register::body::BodyKind;
+use answerable_register::facts::Matter;
 use answerable_register::words::{BodyId, is_slug};
 use answerable_wording::counts::OnTheDay;
 use answerable_wording::{counts, days, kinds, monitoring, numbers};
@@ -13,7 +14,7 @@ use axum::extract::Path;
 
 use crate::frame::{Content, Crumb, Room};
 use crate::problem::Problem;
-use crate::shown::{BesideShown, AskTable, ConcernLine, Figure, Named, Shows, listing};
+use crate::shown::{AskTable, BesideShown, ConcernLine, Figure, Named, Shows, listing};
 use crate::visit::query::Pairs;
 use crate::visit::{Format, Links, Shown, Visit};
 use history::{OfficeShown, StayShown, changes, office_shown, sources, stay_shown};

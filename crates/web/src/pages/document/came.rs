@@ -158,7 +158,9 @@ fn ask(source: &SourceId, row: &AskRow<'_>, links: Links) -> FollowingAsk {
 
 fn of_asked(asked: &Asked) -> Vec<String> {
     let terms = deadlines::terms(asked).into_iter();
-    terms.map(|(key, words)| format!("{key}: {words}")).collect()
+    terms
+        .map(|(key, words)| format!("{key}: {words}"))
+        .collect()
 }
 
 fn of_answer<'r>(answer: &'r Answer, meets: Option<&Meets>, view: &View<'r>) -> Vec<String> {

@@ -9,7 +9,7 @@ mod table;
 
 use answerable_desk::View;
 use answerable_desk::questions::{DocumentPage, Marked};
-use answerable_register::facts::{EngageDay, Kept, MappingApproved, Reliability, Stay};
+use answerable_register::facts::{EngageDay, Kept, MappingApproved, Matter, Reliability, Stay};
 use answerable_register::words::{SourceId, is_slug};
 use answerable_wording::{counts, kinds, monitoring, numbers};
 use askama::Template;

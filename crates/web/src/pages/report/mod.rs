@@ -5,7 +5,7 @@ mod concerns;
 
 use answerable_desk::View;
 use answerable_desk::questions::ReportPage;
-use answerable_register::facts::{Section55, Source};
+use answerable_register::facts::{Matter, Section55, Source};
 use answerable_register::standing::StandingKind;
 use answerable_register::words::{SubjectId, is_slug};
 use answerable_wording::{days, documents, kinds, reports};
