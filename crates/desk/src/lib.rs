@@ -11,6 +11,7 @@ pub mod practice;
 pub mod questions;
 pub mod queues;
 pub mod reference;
+pub mod replies;
 pub mod review;
 pub mod sample;
 mod search;

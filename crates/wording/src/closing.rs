@@ -7,7 +7,7 @@
 use answerable_register::facts::{Assurance, Finding, Outcome};
 
 use crate::letters::capital;
-use crate::{days, kinds, numbers};
+use crate::{days, kinds, numbers, outcomes};
 
 /// What the line of the claim is called.
 pub const CLAIMED: &str = "Claimed";
@@ -44,6 +44,13 @@ pub fn line(outcome: &Outcome, by: &str) -> String {
 #[must_use]
 pub fn at_level(level: &Assurance) -> String {
     format!("At the level “{}”: {}", level.title, level.meaning)
+}
+
+/// What a finding rests on, where its source says so and names no level: "Rests
+/// on fieldwork".
+#[must_use]
+pub fn rests_on(outcome: &Outcome) -> Option<String> {
+    outcomes::rests_on(outcome.basis).map(|basis| format!("Rests on {basis}"))
 }
 
 /// What a level is, to be chosen from a list.

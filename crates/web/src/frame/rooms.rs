@@ -3,6 +3,8 @@
 /// A room that is built, in the order of the navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Room {
+    /// What there is to do next; only for those who are signed in.
+    Work,
     /// Everything asked, one row for each addressee and duty.
     Asks,
     /// Reports and letters.
@@ -44,6 +46,7 @@ impl Room {
     /// Its name in the navigation.
     pub(crate) fn name(self) -> &'static str {
         match self {
+            Self::Work => "Your work",
             Self::Asks => "Asks",
             Self::Reports => "Reports",
             Self::Bodies => "Forces and bodies",
@@ -57,6 +60,7 @@ impl Room {
     /// Its address.
     pub(crate) fn path(self) -> &'static str {
         match self {
+            Self::Work => "/work",
             Self::Asks => "/asks",
             Self::Reports => "/reports",
             Self::Bodies => "/bodies",

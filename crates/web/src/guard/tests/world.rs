@@ -5,14 +5,16 @@ use std::sync::Arc;
 
 use answerable_desk::Desk;
 use answerable_desk::clerk::{Command, Recording};
+use answerable_desk::closing::{CaseOf, Find, Prepared};
 use answerable_desk::review::intake::Media;
 use answerable_desk::review::{AboutForces, Details, Fingerprint, Section55Said};
 use answerable_desk::store::accounts::{AccountId, UnixSeconds};
+use answerable_desk::store::vault::Draw;
 use answerable_desk::store::{Access, Home, HomePaths, Log};
-use answerable_desk::who::{ActsFor, Document, Hand, Resource};
+use answerable_desk::who::{ActsFor, Ask, Document, Hand, Resource};
 use answerable_register::entry::Fact;
-use answerable_register::facts::ReportKind;
-use answerable_testkit::country;
+use answerable_register::facts::{Asker, ReportKind};
+use answerable_testkit::{country, facts};
 use jiff::civil::{Date, date};
 use tempfile::TempDir;
 
@@ -27,6 +29,16 @@ pub(super) const OWN_BODY: &str = country::INSPECTORATE;
 
 /// A body that nobody here acts for.
 const ANOTHER_BODY: &str = "exampleshire-pcc";
+
+/// A body of which another asks something.
+const ASKED_BODY: &str = "exampleshire-police";
+
+/// What the own body asked, what it asked and oneself prepared a judgement of,
+/// what it was asked, and what others asked of each other.
+const BY_OWN: &str = "asked-by-own";
+const PREPARED: &str = "prepared-by-me";
+const OF_OWN: &str = "asked-of-own";
+const BETWEEN: &str = "between-others";
 
 /// A site and its documents.
 pub(super) struct World {
@@ -123,6 +135,7 @@ impl World {
         let (desk, _) = Desk::open(home, reader, TODAY).unwrap();
         record_the_country(&desk);
         let me = desk.accounts().add("Ann Box", "ann", [1; 8]).unwrap();
+        record_what_is_asked(&desk, &me);
         let documents = MADE.iter().map(|made| made.at(&desk, &me)).collect();
         let state = State {
             today: Arc::new(|| TODAY),
@@ -134,7 +147,7 @@ impl World {
             site: Site::new(state, Options::default()),
             me,
             documents,
-            others: offices(),
+            others: offices().into_iter().chain(asks()).collect(),
             _folder: folder,
         }
     }
@@ -152,6 +165,57 @@ impl World {
             false => named,
         }
     }
+}
+
+/// Things asked: by the own body, of the own body, and between two others.
+fn asks() -> Vec<Owned> {
+    let asked = |called, (subject, of): (&str, &str), by: &str, hand| Owned {
+        called,
+        parts: vec![("{asked}", subject.to_owned()), ("{body}", of.to_owned())],
+        resource: Resource::Ask(Ask {
+            of: of.into(),
+            by: [by.into()].into(),
+            hand,
+        }),
+    };
+    let (own, another) = (OWN_BODY, ANOTHER_BODY);
+    let nothing = Hand::DecidedNothing;
+    vec![
+        asked("asked by the own body", (BY_OWN, another), own, nothing),
+        asked("prepared by oneself", (PREPARED, another), own, Hand::Decided),
+        asked("asked of the own body", (OF_OWN, own), another, nothing),
+        asked("between others", (BETWEEN, ASKED_BODY), another, nothing),
+    ]
+}
+
+/// Records what the matrix asks of, and a judgement that waits for a second
+/// person.
+fn record_what_is_asked(desk: &Desk, me: &AccountId) {
+    let asked = [
+        (BY_OWN, OWN_BODY, ANOTHER_BODY),
+        (PREPARED, OWN_BODY, ANOTHER_BODY),
+        (OF_OWN, ANOTHER_BODY, OWN_BODY),
+        (BETWEEN, ANOTHER_BODY, ASKED_BODY),
+    ];
+    let asked = asked.map(|(subject, by, of)| {
+        let mut asked = facts::request(subject, "6 March 2024", &[of]);
+        asked.by = Asker::Body(by.into());
+        Recording::from(asked)
+    });
+    record(desk, asked.to_vec());
+    let of = CaseOf {
+        subject: PREPARED.into(),
+        body: ANOTHER_BODY.into(),
+    };
+    let prepared = Prepared {
+        find: Find::MetInPart,
+        level: Some("documents-read".into()),
+        on: TODAY,
+        reasons: "Half of it was seen.".to_owned(),
+    };
+    let draw = Draw::of([7; Draw::BYTES]);
+    desk.prepare_judgement(&of, &prepared, None, me.as_str(), (TODAY, &draw))
+        .unwrap();
 }
 
 /// Offices: the own body’s, another’s, and the one that runs the register.
@@ -172,11 +236,15 @@ fn offices() -> Vec<Owned> {
 fn record_the_country(desk: &Desk) {
     let is_new = |fact: &Fact| !matches!(fact, Fact::Power(_) | Fact::Holidays(_) | Fact::Group(_));
     let facts = country::everything().into_iter().filter(is_new);
+    record(desk, facts.map(Recording::from).collect());
+}
+
+fn record(desk: &Desk, facts: Vec<Recording>) {
     let recorded = desk.record(Command {
         key: None,
         by: "test".into(),
         today: TODAY,
-        facts: facts.map(Recording::from).collect(),
+        facts,
     });
     recorded.unwrap();
 }
