@@ -29,23 +29,7 @@ pub(crate) struct Arguments {
 
 #[derive(Subcommand)]
 enum Act {
-    /// Make an account for a person, and print the link of its invitation
-    ///
-    /// The link works once and for 7 days. Say where the site is as it was said to
-    /// `serve`.
-    Invite {
-        /// The person's name; it stays in this register's desk file and never enters the log
-        name: String,
-        #[command(flatten)]
-        office: Office,
-        /// What the person types to sign in, such as an e-mail address; the name if not said
-        #[arg(long, value_name = "NAME")]
-        sign_in_name: Option<String>,
-        #[command(flatten)]
-        place: Place,
-        #[command(flatten)]
-        register: RegisterFolder,
-    },
+    Invite(Invitation),
     /// List the accounts, and for which office each acts
     List {
         #[command(flatten)]
@@ -100,6 +84,25 @@ enum Act {
     },
 }
 
+/// Make an account for a person, and print the link of its invitation
+///
+/// The link works once and for 7 days. Say where the site is as it was said to
+/// `serve`. `answerable roles` says which roles there are.
+#[derive(Args)]
+pub(crate) struct Invitation {
+    /// The person's name; it stays in this register's desk file and never enters the log
+    name: String,
+    #[command(flatten)]
+    office: Office,
+    /// What the person types to sign in, such as an e-mail address; the name if not said
+    #[arg(long, value_name = "NAME")]
+    sign_in_name: Option<String>,
+    #[command(flatten)]
+    place: Place,
+    #[command(flatten)]
+    register: RegisterFolder,
+}
+
 /// An office, as it is named on the command line.
 #[derive(Args)]
 struct Office {
@@ -129,33 +132,37 @@ fn acts_for(body: Option<&str>) -> Result<ActsFor, Refusal> {
     }
 }
 
+/// Invites a person to an office.
+pub(crate) fn invite(invitation: Invitation, out: &mut dyn Write) -> anyhow::Result<()> {
+    let Invitation {
+        name,
+        office,
+        sign_in_name,
+        place,
+        register,
+    } = invitation;
+    let (base, appointment) = (place.base_elsewhere()?, office.appointment()?);
+    let accounts = register.desk_file(Accounts::open)?;
+    let invited = Invited {
+        name: name.trim(),
+        sign_in_name: sign_in_name.as_deref().unwrap_or(&name),
+        appointment: &appointment,
+    };
+    let made = accounts::invite(&accounts, &invited, now()).map_err(not_invited)?;
+    writeln!(
+        out,
+        "Invited {}, who acts in the log as {}: {}.",
+        invited.name,
+        made.id,
+        in_words(&appointment)
+    )?;
+    print_link(&made.token, invited.name, &base, out)?;
+    say_where(&place, &base, out)
+}
+
 pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<()> {
     match arguments.act {
-        Act::Invite {
-            name,
-            office,
-            sign_in_name,
-            place,
-            register,
-        } => {
-            let (base, appointment) = (place.base_elsewhere()?, office.appointment()?);
-            let accounts = register.desk_file(Accounts::open)?;
-            let invited = Invited {
-                name: name.trim(),
-                sign_in_name: sign_in_name.as_deref().unwrap_or(&name),
-                appointment: &appointment,
-            };
-            let made = accounts::invite(&accounts, &invited, now()).map_err(not_invited)?;
-            writeln!(
-                out,
-                "Invited {}, who acts in the log as {}: {}.",
-                invited.name,
-                made.id,
-                in_words(&appointment)
-            )?;
-            print_link(&made.token, invited.name, &base, out)?;
-            say_where(&place, &base, out)
-        }
+        Act::Invite(invitation) => invite(invitation, out),
         Act::List { register } => list(&register.desk_file(Accounts::open)?, out),
         Act::Appoint {
             name,

@@ -1,23 +1,173 @@
 //! What the program tells its operator while it serves, a line each on stderr.
 //!
 //! Without the time: whoever keeps the lines (a journal, a container) puts it
-//! beside them. Nothing here says who read or what they looked for.
+//! beside them. Nothing here says who read or what they looked for. One event is
+//! one line, whatever somebody sent that it tells of: no letter of it can begin
+//! another or move the cursor (OWASP ASVS 5.0: 16.4.1).
 
+use std::fmt;
 use std::io;
+use std::str::FromStr;
 
+use tracing::{Event, Subscriber};
 use tracing_subscriber::EnvFilter;
+use tracing_subscriber::fmt::format::{FormatEvent, FormatFields, Writer};
+use tracing_subscriber::fmt::{FmtContext, MakeWriter};
+use tracing_subscriber::registry::LookupSpan;
 
-/// The setting that says how much is told: `error`, `warn`, `info`, `debug`.
-const SETTING: &str = "ANSWERABLE_LOG";
+/// How the lines are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// For people.
+    Text,
+    /// A JSON object each, for programs.
+    Json,
+}
 
-/// Starts telling: faults and warnings, or as much as the setting asks for.
-pub(crate) fn start() {
-    let filter = EnvFilter::try_from_env(SETTING).unwrap_or_else(|_| EnvFilter::new("warn"));
+impl Format {
+    /// The format that a word names.
+    pub(crate) fn of_word(word: &str) -> Option<Self> {
+        match word {
+            "text" => Some(Self::Text),
+            "json" => Some(Self::Json),
+            _ => None,
+        }
+    }
+}
+
+impl FromStr for Format {
+    type Err = &'static str;
+
+    fn from_str(word: &str) -> Result<Self, Self::Err> {
+        Self::of_word(word).ok_or("write text or json")
+    }
+}
+
+/// Starts telling as much as a filter lets through, such as `warn`.
+pub(crate) fn start(filter: EnvFilter, format: Format) {
     // Started twice, as a test may, the first goes on.
-    let _ = tracing_subscriber::fmt()
+    let _ = tracing::subscriber::set_global_default(telling(filter, format, io::stderr));
+}
+
+fn telling<W>(filter: EnvFilter, format: Format, to: W) -> Box<dyn Subscriber + Send + Sync>
+where
+    W: for<'w> MakeWriter<'w> + Send + Sync + 'static,
+{
+    let lines = tracing_subscriber::fmt()
         .with_env_filter(filter)
-        .with_writer(io::stderr)
-        .without_time()
+        .with_writer(to)
+        .with_ansi(false)
         .with_target(false)
-        .try_init();
+        .without_time();
+    match format {
+        Format::Text => {
+            let text = tracing_subscriber::fmt::format()
+                .without_time()
+                .with_target(false)
+                .with_ansi(false);
+            Box::new(lines.event_format(OneLine(text)).finish())
+        }
+        Format::Json => Box::new(
+            lines
+                .json()
+                .flatten_event(true)
+                .with_current_span(false)
+                .finish(),
+        ),
+    }
+}
+
+/// Another format, each event of it on one line.
+struct OneLine<F>(F);
+
+impl<S, N, F> FormatEvent<S, N> for OneLine<F>
+where
+    S: Subscriber + for<'a> LookupSpan<'a>,
+    N: for<'a> FormatFields<'a> + 'static,
+    F: FormatEvent<S, N>,
+{
+    fn format_event(
+        &self,
+        context: &FmtContext<'_, S, N>,
+        mut writer: Writer<'_>,
+        event: &Event<'_>,
+    ) -> fmt::Result {
+        let mut line = String::new();
+        self.0
+            .format_event(context, Writer::new(&mut line), event)?;
+        for letter in line.trim_end_matches('\n').chars() {
+            if is_seen(letter) {
+                writer.write_char(letter)?;
+            } else {
+                write!(writer, "{}", letter.escape_unicode())?;
+            }
+        }
+        writeln!(writer)
+    }
+}
+
+/// Whether a letter stands where it is written: it neither breaks the line nor
+/// turns the writing round.
+fn is_seen(letter: char) -> bool {
+    !letter.is_control()
+        && !matches!(letter, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+    use std::sync::{Arc, Mutex};
+
+    use super::*;
+
+    #[derive(Clone, Default)]
+    struct Kept(Arc<Mutex<Vec<u8>>>);
+
+    impl Write for Kept {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.lock().unwrap().extend(bytes);
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    /// What is written when somebody sends words to forge a line with.
+    fn told(format: Format) -> String {
+        let kept = Kept::default();
+        let to = kept.clone();
+        let telling = telling(EnvFilter::new("warn"), format, move || to.clone());
+        tracing::subscriber::with_default(telling, || {
+            let sent = "x\nERROR all is lost\r\u{1b}[2J\u{202e}\u{2028}";
+            tracing::warn!(path = sent, why = %sent, "refused {sent}");
+            tracing::debug!("not asked for");
+        });
+        let bytes = kept.0.lock().unwrap().clone();
+        String::from_utf8(bytes).unwrap()
+    }
+
+    #[test]
+    fn whatever_was_sent_an_event_is_one_line() {
+        let text = told(Format::Text);
+        assert_eq!(text.matches('\n').count(), 1, "{text:?}");
+        assert!(text.trim_end().chars().all(is_seen), "{text:?}");
+        assert!(
+            text.starts_with(" WARN refused x\\u{a}ERROR all"),
+            "{text:?}"
+        );
+    }
+
+    #[test]
+    fn in_json_it_is_one_object_with_the_words_as_they_were() {
+        let json = told(Format::Json);
+        assert_eq!(json.matches('\n').count(), 1, "{json:?}");
+        let object: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(object["level"], "WARN");
+        assert_eq!(
+            object["why"],
+            "x\nERROR all is lost\r\u{1b}[2J\u{202e}\u{2028}"
+        );
+    }
 }

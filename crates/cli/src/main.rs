@@ -4,6 +4,7 @@ mod account;
 mod audit;
 mod chance;
 mod clock;
+mod config;
 mod demo;
 mod edge;
 mod erase;
@@ -17,6 +18,7 @@ mod logging;
 mod publish;
 mod record;
 mod register_folder;
+mod roles;
 mod serve;
 mod serving;
 mod today;
@@ -24,9 +26,10 @@ mod verify;
 mod verifying;
 
 use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 /// At start one thread allocates what another keeps or frees, which the
 /// system's allocator makes each wait for the other (docs/decisions/0021).
@@ -37,6 +40,9 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 #[derive(Parser)]
 #[command(name = "answerable", version, max_term_width = 90)]
 struct Arguments {
+    /// The file of settings: what no flag and no variable of the environment says
+    #[arg(long, global = true, value_name = "FILE", env = config::IN_ENVIRONMENT)]
+    config: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -47,6 +53,9 @@ enum Command {
     Init(init::Arguments),
     Serve(serve::Arguments),
     Account(account::Arguments),
+    Invite(account::Invitation),
+    Roles(roles::Arguments),
+    Config(config::Arguments),
     Import(import::Arguments),
     Publish(publish::Arguments),
     Record(record::Arguments),
@@ -58,12 +67,15 @@ enum Command {
 }
 
 impl Command {
-    fn run(self, out: &mut dyn Write) -> anyhow::Result<()> {
+    fn run(self, config: Option<&Path>, out: &mut dyn Write) -> anyhow::Result<()> {
         match self {
             Self::Demo(arguments) => demo::run(arguments, out),
             Self::Init(arguments) => init::run(arguments, out),
             Self::Serve(arguments) => serve::run(arguments, out),
             Self::Account(arguments) => account::run(arguments, out),
+            Self::Invite(invitation) => account::invite(invitation, out),
+            Self::Roles(arguments) => roles::run(&arguments, out),
+            Self::Config(arguments) => config::run(&arguments, config, out),
             Self::Import(arguments) => import::run(&arguments, out),
             Self::Publish(arguments) => publish::run(&arguments, out),
             Self::Record(arguments) => record::run(&arguments, out),
@@ -77,8 +89,23 @@ impl Command {
 }
 
 fn main() -> ExitCode {
-    match Arguments::try_parse() {
-        Ok(arguments) => edge::finish(arguments.command.run(&mut std::io::stdout().lock())),
+    let settings = match config::named(std::env::args_os()) {
+        Some(path) => config::Settings::read(&path).map(Some),
+        None => Ok(None),
+    };
+    let command = match settings {
+        Ok(Some(settings)) => config::applied(Arguments::command(), &settings),
+        Ok(None) => Arguments::command(),
+        Err(refused) => return edge::finish(Err(refused.into())),
+    };
+    let parsed = command
+        .try_get_matches()
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    match parsed {
+        Ok(Arguments { config, command }) => {
+            let out = &mut std::io::stdout().lock();
+            edge::finish(command.run(config.as_deref(), out))
+        }
         Err(error) => edge::unread(&error),
     }
 }

@@ -8,6 +8,8 @@ use std::sync::Arc;
 use answerable_desk::Desk;
 use answerable_web::{Options, Passes, Proxies, State, Stylesheet};
 use clap::Args;
+use tokio::net::TcpListener;
+use tracing_subscriber::EnvFilter;
 
 use crate::edge::Refusal;
 use crate::letterbox::Letterbox;
@@ -21,12 +23,37 @@ pub(crate) struct Site {
     place: Place,
     /// The address of a proxy in front of this one that is believed when it says
     /// who came to it (X-Forwarded-For), such as 127.0.0.1; once for each
-    #[arg(long, value_name = "IP ADDRESS")]
+    #[arg(
+        long,
+        value_name = "IP ADDRESS",
+        env = "ANSWERABLE_BEHIND_PROXY",
+        value_delimiter = ','
+    )]
     behind_proxy: Vec<IpAddr>,
     /// Another stylesheet, as a file or an https address, for departments
     /// entitled to their own clothes
-    #[arg(long, value_name = "FILE OR ADDRESS")]
+    #[arg(long, value_name = "FILE OR ADDRESS", env = "ANSWERABLE_STYLESHEET")]
     stylesheet: Option<String>,
+    /// Where the figures for a monitor are given, such as 127.0.0.1:9055; no
+    /// visitor should reach it. Without it they are not given
+    #[arg(long, value_name = "IP ADDRESS:PORT", env = "ANSWERABLE_METRICS")]
+    metrics: Option<SocketAddr>,
+    /// How much is told on stderr: error, warn, info, debug or trace
+    #[arg(
+        long,
+        value_name = "LEVEL",
+        default_value = "warn",
+        env = "ANSWERABLE_LOG"
+    )]
+    log: EnvFilter,
+    /// How it is told: as text, or as a JSON object a line
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "text",
+        env = "ANSWERABLE_LOG_FORMAT"
+    )]
+    log_format: logging::Format,
 }
 
 /// Where a site is: said to `serve`, and in the same words to whoever makes a
@@ -34,14 +61,18 @@ pub(crate) struct Site {
 #[derive(Args)]
 pub(crate) struct Place {
     /// The address to listen on; beyond this machine only behind a proxy with TLS
-    #[arg(long, default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    #[arg(
+        long,
+        default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST),
+        env = "ANSWERABLE_HOST"
+    )]
     host: IpAddr,
     /// The port to listen on; 0 picks a free one
-    #[arg(long, default_value_t = 8055)]
+    #[arg(long, default_value_t = 8055, env = "ANSWERABLE_PORT")]
     port: u16,
     /// The address people open, where a proxy with TLS stands in front of this
     /// one, such as `https://register.example`. Links to it lead there
-    #[arg(long, value_name = "ADDRESS")]
+    #[arg(long, value_name = "ADDRESS", env = "ANSWERABLE_ADDRESS")]
     address: Option<String>,
 }
 
@@ -92,7 +123,7 @@ impl Place {
 }
 
 /// `https://HOST` or `https://HOST:PORT`, and nothing after it.
-fn is_over_tls(address: &str) -> bool {
+pub(crate) fn is_over_tls(address: &str) -> bool {
     let host = address
         .strip_prefix("https://")
         .map(|rest| rest.trim_end_matches('/'));
@@ -124,7 +155,7 @@ pub(crate) fn serve(
     // anything is opened to them.
     let wanted = site.place.wanted();
     site.place.base(wanted)?;
-    logging::start();
+    logging::start(site.log.clone(), site.log_format);
     let stylesheet = match &site.stylesheet {
         None => Stylesheet::default(),
         Some(path) if !path.contains("://") => Stylesheet::Given(
@@ -159,11 +190,11 @@ pub(crate) fn serve(
         .enable_all()
         .build()?;
     runtime.block_on(async {
-        let listener = tokio::net::TcpListener::bind(wanted).await.map_err(|error| {
-            Refusal(format!(
-                "cannot listen on {wanted} ({error}); choose another with --port, or --port 0 for any that is free"
-            ))
-        })?;
+        let listener = listen(wanted, "--port, or --port 0 for any that is free").await?;
+        let figures = match site.metrics {
+            Some(wanted) => Some(listen(wanted, "--metrics").await?),
+            None => None,
+        };
         let address = listener.local_addr()?;
         // Whoever reads that it is up may stop it.
         let stop = answerable_web::told_to_stop()?;
@@ -173,6 +204,13 @@ pub(crate) fn serve(
             writeln!(out, "  {}{link}", site.place.base(address)?)?;
         }
         writeln!(out, "Answerable is at http://{address}")?;
+        if let Some(figures) = &figures {
+            let address = figures.local_addr()?;
+            writeln!(
+                out,
+                "The figures for a monitor are at http://{address}/metrics"
+            )?;
+        }
         writeln!(out, "Stop it with Ctrl+C.")?;
         out.flush()?;
         // The first search need not wait for the index.
@@ -182,7 +220,25 @@ pub(crate) fn serve(
                 tracing::warn!(%why, "the search index could not be made");
             }
         });
+        if let Some(figures) = figures {
+            // It ends when the program does: nobody waits for figures.
+            let given = answerable_web::serve_metrics(figures, state.clone(), options.clone());
+            tokio::spawn(async {
+                if let Err(why) = given.await {
+                    tracing::error!(%why, "the figures for a monitor are given no more");
+                }
+            });
+        }
         answerable_web::serve_until(listener, state, options, stop).await;
         anyhow::Ok(())
+    })
+}
+
+/// Listens on an address, or says which flag names another.
+async fn listen(wanted: SocketAddr, flag: &str) -> Result<TcpListener, Refusal> {
+    TcpListener::bind(wanted).await.map_err(|error| {
+        Refusal(format!(
+            "cannot listen on {wanted} ({error}); choose another with {flag}"
+        ))
     })
 }

@@ -4,14 +4,18 @@
 
 mod clock;
 mod clock_json;
+mod config;
 mod damage;
 mod folders;
 mod import;
 mod links;
 mod one_file;
+mod packaging;
 mod record;
 mod refusals;
 mod register;
+mod roles;
+mod serving;
 mod spreadsheets;
 mod vault;
 

@@ -21,3 +21,4 @@ pub use may::{Refused, may, may_at_all};
 pub use page::page;
 pub use resource::{Account, Answer, Ask, Document, Hand, ReplyOf, Resource};
 pub use role::{HeldIn, NotARole, Role};
+pub use table::{Reach, Right, Rule, Whom};

@@ -16,7 +16,7 @@ use crate::site::{Options, State as OfSite};
 /// Prometheus exposition format, text.
 const TEXT: &str = "text/plain; version=0.0.4; charset=utf-8";
 
-/// Serves `/metrics` on an address of its own until `stop` comes true.
+/// Serves `/metrics` on an address of its own, for as long as it is waited for.
 ///
 /// # Errors
 ///
@@ -25,14 +25,11 @@ pub async fn serve_metrics(
     listener: TcpListener,
     state: OfSite,
     options: Options,
-    stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
     let router = axum::Router::new()
         .route("/metrics", get(show))
         .with_state((state, options));
-    axum::serve(listener, router)
-        .with_graceful_shutdown(stop)
-        .await
+    axum::serve(listener, router).await
 }
 
 async fn show(State((state, options)): State<(OfSite, Options)>) -> Response {
