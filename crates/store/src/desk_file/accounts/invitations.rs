@@ -95,10 +95,11 @@ impl Accounts {
     }
 }
 
-fn forget_credentials(file: &rusqlite::Connection, id: &str) -> rusqlite::Result<()> {
+pub(super) fn forget_credentials(file: &rusqlite::Connection, id: &str) -> rusqlite::Result<()> {
     for change in [
         "UPDATE account SET password = NULL, second_factor = NULL, last_step = 0 WHERE id = ?1",
         "DELETE FROM recovery_code WHERE account = ?1",
+        "DELETE FROM vouched_identity WHERE account = ?1",
         "DELETE FROM account_session WHERE account = ?1",
     ] {
         file.execute(change, [id])?;

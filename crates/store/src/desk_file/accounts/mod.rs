@@ -12,6 +12,7 @@ mod invitations;
 mod name;
 pub(super) mod schema;
 mod sessions;
+pub(super) mod vouched;
 
 use std::fmt;
 use std::path::Path;
@@ -27,6 +28,7 @@ pub use credentials::{CodeHash, Credentials, SecretBytes};
 pub use invitations::TokenHash;
 pub use name::NameRefused;
 pub use sessions::{Open, Session, SessionHash, Stage, UnixSeconds, Whose};
+pub use vouched::{IdentityHash, SignInHash, TakenUp};
 
 /// The longest name of a person, or name to sign in with, in characters.
 pub const MAX_NAME_CHARS: usize = 200;
@@ -209,6 +211,7 @@ impl Accounts {
                 "DELETE FROM invitation WHERE account = ?1",
                 "DELETE FROM account_session WHERE account = ?1",
                 "DELETE FROM recovery_code WHERE account = ?1",
+                "DELETE FROM vouched_identity WHERE account = ?1",
                 "DELETE FROM appointment WHERE account = ?1",
                 "DELETE FROM account WHERE id = ?1",
             ] {
