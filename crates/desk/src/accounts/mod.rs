@@ -11,6 +11,8 @@ mod offices;
 mod password;
 mod proving;
 mod recovery;
+#[cfg(feature = "oidc")]
+pub mod vouched;
 
 pub use code::{Code, NEIGHBOURS, STEP_SECONDS, Secret};
 pub use inviting::{
