@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod accounts;
+mod answering;
 mod assets;
 mod closing;
 mod corrections;
@@ -11,6 +12,7 @@ mod layers;
 mod looks;
 mod pages;
 mod problem;
+mod replies;
 mod respond;
 mod review;
 mod router;
@@ -18,7 +20,9 @@ mod serve;
 mod shown;
 mod sign_in;
 mod site;
+mod tokens;
 mod visit;
+mod work;
 
 pub use assets::{NotAnAddress, Stylesheet, StylesheetAddress};
 pub use corrections::{Correction, Inbox, InboxFault, InboxReference, SpeaksFor};
@@ -26,4 +30,6 @@ pub use health::{Counts, serve_metrics};
 pub use router::router;
 pub use serve::{Limits, Proxies, serve_until, told_to_stop};
 pub use sign_in::Passes;
+#[cfg(feature = "oidc")]
+pub use sign_in::oidc::{Provider, ProviderFault, ProviderRefused, ProviderSettings};
 pub use site::{Now, Options, State, Today};

@@ -18,7 +18,10 @@ use crate::guard::{Policy, Routes, get};
 use crate::problem::Problem;
 use crate::site::{Options, Site, State};
 use crate::visit::format::read_suffix;
-use crate::{accounts, assets, closing, corrections, health, layers, looks, pages, review, sign_in};
+use crate::{
+    accounts, answering, assets, closing, corrections, health, layers, looks, pages, replies,
+    review, sign_in, tokens, work,
+};
 
 /// The whole site as a service.
 ///
@@ -71,11 +74,12 @@ pub fn router(state: State, options: Options) -> Router {
         .layer(MapRequestLayer::new(read_suffix))
 }
 
-/// Tells browsers not to come without TLS for a year (OWASP ASVS 5.0: 3.4.1).
+/// Tells browsers not to come without TLS for a year, here or to any host below
+/// this one (OWASP ASVS 5.0: 3.4.1).
 fn never_without_tls() -> SetResponseHeaderLayer<HeaderValue> {
     SetResponseHeaderLayer::overriding(
         STRICT_TRANSPORT_SECURITY,
-        HeaderValue::from_static("max-age=31536000"),
+        HeaderValue::from_static("max-age=31536000; includeSubDomains"),
     )
 }
 
@@ -116,8 +120,12 @@ pub(crate) fn routes() -> Routes {
         .with(sign_in::routes())
         .with(accounts::routes())
         .with(review::routes())
+        .with(tokens::routes())
+        .with(answering::routes())
         .with(closing::routes())
+        .with(work::routes())
         .with(looks::routes())
+        .with(replies::routes())
         .at("/assets/{name}", get(READ, assets::serve))
         .at("/favicon.ico", get(READ, assets::icon))
         .at("/robots.txt", get(READ, pages::robots::show))

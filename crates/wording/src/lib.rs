@@ -25,3 +25,4 @@ pub mod receipts;
 pub mod replies;
 pub mod reports;
 pub mod standings;
+pub mod work;

@@ -53,15 +53,18 @@ impl View<'_> {
             .collect()
     }
 
-    /// The reports on which a body owes or owed comments, or, for a force, those
-    /// of the body that oversees it; the newest first.
+    /// The reports on which a body owes or owed comments: itself, or for a force
+    /// the body that oversees it, or for a panel the bodies that it oversees. The
+    /// newest first.
     pub(super) fn reports_of(&self, body: &BodyId) -> Vec<Item> {
-        let overseer = self.directory().local_policing_body_of(body, self.as_at);
-        let watched = overseer.unwrap_or_else(|| body.clone());
-        let asks = self.register.asks_to(&watched).iter();
-        let mut items: Vec<Item> = asks
-            .filter(|key| self.register.ask(**key).reference.duty == Duty::Comment)
-            .filter_map(|key| self.row(*key))
+        let directory = self.directory();
+        let overseer = directory.local_policing_body_of(body, self.as_at);
+        let watched = directory.forces_overseen_by(body, self.as_at);
+        let bodies = std::iter::once(body.clone()).chain(overseer).chain(watched);
+        let mut items: Vec<Item> = bodies
+            .flat_map(|body| self.register.asks_to(&body).to_vec())
+            .filter(|key| self.register.ask(*key).reference.duty == Duty::Comment)
+            .filter_map(|key| self.row(key))
             .filter(|row| row.asked_on <= self.as_at)
             .map(|row| Item::of_ask(&row, Some(row.by.name)))
             .collect();

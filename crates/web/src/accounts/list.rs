@@ -101,7 +101,7 @@ impl OfficeFields {
 }
 
 /// The body of a name or an id.
-fn body_of(words: &str, view: &View<'_>) -> Option<BodyId> {
+pub(crate) fn body_of(words: &str, view: &View<'_>) -> Option<BodyId> {
     if let Some(row) = view
         .bodies()
         .into_iter()

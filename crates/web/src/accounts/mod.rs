@@ -15,6 +15,10 @@ use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 
+pub(crate) use list::body_of;
+
+pub(crate) use shown::moment as moment_in_words;
+
 use crate::guard::{OwnAccount, Policy, Routes, Thing, get, post};
 use crate::problem::Problem;
 use crate::sign_in::{Field, SignedIn, at_accounts, hashing, wait_in_words};

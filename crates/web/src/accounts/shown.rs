@@ -55,7 +55,7 @@ fn before(day: Date) -> Date {
 }
 
 /// `22 November 2026, 2:05am UTC`.
-pub(super) fn moment(moment: UnixSeconds) -> String {
+pub(crate) fn moment(moment: UnixSeconds) -> String {
     let Ok(instant) = jiff::Timestamp::from_second(moment.0) else {
         return "at an unknown time".to_owned();
     };

@@ -91,7 +91,11 @@ impl Page {
                 ),
                 ("reasons", form.reasons.wrong.as_deref()),
             ];
-            errors.extend(fields.into_iter().filter_map(|(id, wrong)| Some((id, wrong?))));
+            errors.extend(
+                fields
+                    .into_iter()
+                    .filter_map(|(id, wrong)| Some((id, wrong?))),
+            );
         }
         errors
     }
@@ -323,7 +327,9 @@ pub(super) async fn page(
         let outcomes = held.prepared.outcomes(&found, &view, &held.row.prepared_by);
         Waiting {
             number: held.row.number,
-            prepared_by: name.clone().unwrap_or_else(|| "Somebody who has left".to_owned()),
+            prepared_by: name
+                .clone()
+                .unwrap_or_else(|| "Somebody who has left".to_owned()),
             prepared_on: days::day(held.row.prepared_on),
             sent_back: held.sent_back.clone(),
             is_own,

@@ -66,7 +66,7 @@ pub(crate) fn routes() -> Routes {
 /// looks.
 #[derive(Clone)]
 pub(crate) struct OneCase {
-    of: CaseOf,
+    pub(crate) of: CaseOf,
     stands: Ask,
 }
 
@@ -74,7 +74,10 @@ impl Thing for OneCase {
     const KIND: DoneOn = DoneOn::Ask;
 
     async fn find(parts: &mut Parts, site: &Site) -> Result<Self, Response> {
-        let by = parts.extensions.get::<SignedIn>().map(|by| by.id.to_string());
+        let by = parts
+            .extensions
+            .get::<SignedIn>()
+            .map(|by| by.id.to_string());
         let found = async {
             let Path(named) = Path::<Vec<(String, String)>>::from_request_parts(parts, site)
                 .await
@@ -94,9 +97,7 @@ impl Thing for OneCase {
                 let work = desk.work();
                 work.open_judgement(wanted.subject.as_str(), wanted.body.as_str())
             });
-            let open = open
-                .await?
-                .map_err(|why| Problem::Fault(why.to_string()))?;
+            let open = open.await?.map_err(|why| Problem::Fault(why.to_string()))?;
             let hand = match open {
                 Some(open) if Some(&open.prepared_by) == by.as_ref() => Hand::Decided,
                 _ => Hand::DecidedNothing,
@@ -129,9 +130,8 @@ impl OneCase {
 pub(crate) fn public_page(case: &Case<'_>, view: &View<'_>, links: Links) -> String {
     let asks = view.register.asks_of(&case.of.subject).iter();
     let mut asks = asks.map(|key| &view.register.ask(*key).reference);
-    let own = asks.find(|ask| {
-        ask.of == case.of.body && !matches!(ask.duty, Duty::Comment | Duty::Explain)
-    });
+    let own = asks
+        .find(|ask| ask.of == case.of.body && !matches!(ask.duty, Duty::Comment | Duty::Explain));
     own.map_or_else(|| links.subject(&case.of.subject), |ask| links.ask(ask))
 }
 
@@ -147,8 +147,7 @@ fn trail(title: &str, public: &str) -> Vec<Crumb> {
 /// What a record of the vault is sealed under, drawn anew for each.
 pub(crate) fn draw() -> Result<Draw, Problem> {
     let mut random = [0; Draw::BYTES];
-    getrandom::fill(&mut random)
-        .map_err(|why| Problem::Fault(format!("drawing a key: {why}")))?;
+    getrandom::fill(&mut random).map_err(|why| Problem::Fault(format!("drawing a key: {why}")))?;
     Ok(Draw::of(random))
 }
 

@@ -2,7 +2,7 @@
 
 mod rooms;
 
-use answerable_desk::who::{Act, may_at_all};
+use answerable_desk::who::may_at_all;
 use answerable_wording::days;
 use askama::Template;
 use axum::http::header::CONTENT_TYPE;
@@ -57,7 +57,7 @@ pub(crate) struct Frame {
     path: String,
     stylesheets: Vec<String>,
     /// The rooms that the person who looks may enter.
-    rooms: &'static [Room],
+    rooms: Vec<Room>,
     room: Option<Room>,
     trail: Vec<Crumb>,
     notice: Option<String>,
@@ -171,21 +171,25 @@ impl Frame {
         self.room.as_ref() == Some(room)
     }
 
+    /// How much there is to do in a room, where it is counted and there is any.
+    fn count_of(&self, room: &Room) -> Option<usize> {
+        let work = self.signed_in.as_ref().and_then(|person| person.work);
+        work.filter(|count| *room == Room::Work && *count > 0)
+    }
+
     fn is_at(&self, path: &str) -> bool {
         self.path == path
     }
 }
 
 /// The rooms that the person who looks may enter.
-fn rooms(visit: &Visit) -> &'static [Room] {
-    let may_enter_review = visit
-        .signed_in
-        .as_ref()
-        .is_some_and(|who| may_at_all(&who.actor, Act::ListDocuments, visit.site.today()).is_ok());
-    match may_enter_review {
-        true => Room::BUILT_FOR_OPERATORS,
-        false => Room::BUILT,
-    }
+fn rooms(visit: &Visit) -> Vec<Room> {
+    let may_enter = |room: &Room| {
+        let Some(act) = room.act() else { return true };
+        let signed_in = visit.signed_in.as_ref();
+        signed_in.is_some_and(|who| may_at_all(&who.actor, act, visit.site.today()).is_ok())
+    };
+    Room::ALL.into_iter().filter(may_enter).collect()
 }
 
 impl DayControl {

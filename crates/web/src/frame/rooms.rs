@@ -1,10 +1,14 @@
 //! The rooms of the site and the way back from a page.
 
+use answerable_desk::who::Act;
+
 /// A room that is built, in the order of the navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Room {
     /// What there is to do next; only for those who are signed in.
     Work,
+    /// What an office's body owes an answer to; only for those who write.
+    Answering,
     /// Everything asked, one row for each addressee and duty.
     Asks,
     /// Reports and letters.
@@ -22,8 +26,10 @@ pub(crate) enum Room {
 }
 
 impl Room {
-    /// Every room that is built, for those who decide.
-    pub(crate) const BUILT_FOR_OPERATORS: &'static [Self] = &[
+    /// Every room that is built, in the order of the navigation.
+    pub(crate) const ALL: [Self; 9] = [
+        Self::Work,
+        Self::Answering,
         Self::Asks,
         Self::Reports,
         Self::Bodies,
@@ -33,20 +39,26 @@ impl Room {
         Self::About,
     ];
 
-    /// Every room that is built.
-    pub(crate) const BUILT: &'static [Self] = &[
-        Self::Asks,
-        Self::Reports,
-        Self::Bodies,
-        Self::Documents,
-        Self::Method,
-        Self::About,
-    ];
+    /// What whoever enters must be allowed to do; none where everybody may.
+    pub(crate) const fn act(self) -> Option<Act> {
+        match self {
+            Self::Work => Some(Act::SeeOwnWork),
+            Self::Answering => Some(Act::ListAnswers),
+            Self::Review => Some(Act::ListDocuments),
+            Self::Asks
+            | Self::Reports
+            | Self::Bodies
+            | Self::Documents
+            | Self::Method
+            | Self::About => None,
+        }
+    }
 
     /// Its name in the navigation.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Work => "Your work",
+            Self::Answering => "Answers to write",
             Self::Asks => "Asks",
             Self::Reports => "Reports",
             Self::Bodies => "Forces and bodies",
@@ -61,6 +73,7 @@ impl Room {
     pub(crate) fn path(self) -> &'static str {
         match self {
             Self::Work => "/work",
+            Self::Answering => "/answering",
             Self::Asks => "/asks",
             Self::Reports => "/reports",
             Self::Bodies => "/bodies",

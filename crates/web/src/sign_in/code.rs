@@ -10,7 +10,7 @@ use super::attempts::wait_in_words;
 use super::field::{Field, errors};
 use super::session::is_same;
 use super::{
-    FORM_KEY, at_accounts, begun, first_page, kept_nowhere, made_whole, shown_again, with_cookie,
+    FIRST_PAGE, FORM_KEY, at_accounts, begun, kept_nowhere, made_whole, shown_again, with_cookie,
 };
 use crate::frame::Content;
 use crate::problem::Problem;
@@ -97,7 +97,7 @@ pub(super) async fn send(
                 StatusCode::UNPROCESSABLE_ENTITY,
             );
         }
-        Proved::ByCode => first_page(&whose, &site),
+        Proved::ByCode => FIRST_PAGE,
         // The page says how many are left, and makes new ones.
         Proved::ByRecoveryCode { .. } => "/account",
     };

@@ -8,8 +8,11 @@ mod attempts;
 mod code;
 mod field;
 mod invitation;
+#[cfg(feature = "oidc")]
+pub(crate) mod oidc;
 mod passes;
 mod password;
+mod provider;
 mod qr;
 mod secret;
 mod session;
@@ -18,7 +21,7 @@ mod set_up;
 use answerable_desk::Desk;
 use answerable_desk::accounts::AccountFault;
 use answerable_desk::store::accounts::{Stage, Whose};
-use answerable_desk::who::{Act, Actor, may_at_all};
+use answerable_desk::who::Act;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Request, State};
 use axum::http::header::{CACHE_CONTROL, SET_COOKIE};
@@ -30,6 +33,7 @@ use axum::response::Response;
 pub(crate) use attempts::{Attempts, wait_in_words};
 pub(crate) use field::{Field, errors};
 pub use passes::Passes;
+pub(crate) use provider::provider_of;
 pub(crate) use session::SignedIn;
 pub(crate) use set_up::{CODE_NOT_RIGHT, CodesPage, Enrolment};
 
@@ -37,6 +41,7 @@ use crate::guard::{OwnAccount, Policy, Routes, get, post};
 use crate::layers::problems::AlreadyShown;
 use crate::problem::Problem;
 use crate::site::Site;
+use crate::tokens;
 use crate::visit::query::Pairs;
 use crate::visit::{Shown, see_other};
 use session::Cookie;
@@ -60,24 +65,42 @@ pub(crate) fn routes() -> Routes {
             "/invitation",
             get(IN, invitation::form).post(IN, invitation::send),
         )
+        .with(provider::routes())
         .at("/sign-out", post(OUT, sign_out))
 }
 
-/// Where people go once they are signed in.
-fn first_page(whose: &Whose, site: &Site) -> &'static str {
-    let held = answerable_desk::accounts::appointments(&whose.appointments);
-    let actor = Actor::with(held.map(|(_, held)| held).collect());
-    match may_at_all(&actor, Act::ListDocuments, site.today()) {
-        Ok(()) => "/review",
-        Err(_) => "/account",
+/// Where people go once they are signed in: to what they have to do.
+const FIRST_PAGE: &str = "/work";
+
+/// How much somebody has to do, for the menu; none where it cannot be counted:
+/// a page is shown without it.
+async fn work_of(site: &Site, signed_in: &SignedIn) -> Option<usize> {
+    let (actor, id, today) = (signed_in.actor.clone(), signed_in.id.clone(), site.today());
+    let counted = at_desk(site, move |desk| desk.work_of(&actor, &id, today)).await;
+    match counted {
+        Ok(Ok(work)) => Some(work.count()),
+        Ok(Err(why)) => {
+            tracing::error!(%why, "work could not be counted");
+            None
+        }
+        Err(problem) => {
+            tracing::error!(%problem, "work could not be counted");
+            None
+        }
     }
 }
 
 /// Finds out who sends a request, and lets nobody keep what a signed-in person
 /// was shown (OWASP ASVS 5.0: 14.3.2).
 pub(crate) async fn settle(State(site): State<Site>, mut request: Request, next: Next) -> Response {
-    let who = who(&site, request.headers()).await;
-    let signed_in = match who {
+    // A program sends its secret with each request, and a browser's cookie does
+    // nothing there: so no other site can send anything in somebody's name.
+    let who = if tokens::is_for_programs(request.uri().path()) {
+        tokens::who(&site, request.headers()).await
+    } else {
+        who(&site, request.headers()).await
+    };
+    let mut signed_in = match who {
         Ok(Some(signed_in)) => signed_in,
         Ok(None) => return next.run(request).await,
         Err(problem) => {
@@ -87,6 +110,9 @@ pub(crate) async fn settle(State(site): State<Site>, mut request: Request, next:
         }
     };
     let for_everyone = request.uri().path().starts_with("/assets/");
+    if !for_everyone {
+        signed_in.work = work_of(&site, &signed_in).await;
+    }
     request.extensions_mut().insert(signed_in.clone());
     let mut response = next.run(request).await;
     if for_everyone {

@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 
 use super::secret::{SECRET_BYTES, hex, is_secret};
 use super::session::{self, Cookie};
-use super::{at_accounts, first_page, kept_nowhere, with_cookie};
+use super::{FIRST_PAGE, at_accounts, kept_nowhere, with_cookie};
 use crate::frame::Content;
 use crate::problem::Problem;
 use crate::site::Site;
@@ -103,14 +103,10 @@ pub(super) async fn send(State(site): State<Site>, headers: HeaderMap, body: Byt
     };
     let (id, now, over_tls) = (id.clone(), site.now(), site.options.over_tls);
     let before = Cookie::sent(&headers, over_tls);
-    let today = site.today();
     let started = at_accounts(&site, move |desk| {
         let accounts = desk.accounts();
-        let cookie = session::start(&accounts, &id, Stage::Whole, before.as_ref(), now)?;
-        let whose = accounts.session(cookie.hash(), Stage::Whole, now, today)?;
-        Ok((cookie, whose))
+        session::start(&accounts, &id, Stage::Whole, before.as_ref(), now)
     });
-    let (cookie, whose) = started.await?;
-    let leads_to = whose.map_or("/account", |whose| first_page(&whose, &site));
-    Ok(with_cookie(see_other(leads_to), cookie.given(over_tls)))
+    let cookie = started.await?;
+    Ok(with_cookie(see_other(FIRST_PAGE), cookie.given(over_tls)))
 }

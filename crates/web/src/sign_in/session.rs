@@ -104,7 +104,8 @@ impl Cookie {
 const fn longest(stage: Stage) -> i64 {
     match stage {
         Stage::Begun => BEGUN_SECONDS,
-        Stage::Whole => LONGEST_SECONDS,
+        // A token is no cookie and is begun nowhere here.
+        Stage::Whole | Stage::Token => LONGEST_SECONDS,
     }
 }
 
@@ -141,6 +142,8 @@ pub(crate) struct SignedIn {
     pub(crate) session: SessionHash,
     /// The number of their session.
     pub(crate) session_number: u64,
+    /// How many things they have to do; none where that is not known.
+    pub(crate) work: Option<usize>,
 }
 
 impl SignedIn {
@@ -153,12 +156,27 @@ impl SignedIn {
             form_key: cookie.form_key(),
             session: cookie.hash(),
             session_number: whose.number,
+            work: None,
+        }
+    }
+
+    /// A program that acts by a token: it has no forms.
+    pub(crate) fn by_token(whose: Whose, hash: SessionHash) -> Self {
+        let held = appointments(&whose.appointments).map(|(_, held)| held);
+        Self {
+            id: whose.account.id,
+            name: whose.account.name,
+            actor: Actor::with(held.collect()),
+            form_key: String::new(),
+            session: hash,
+            session_number: whose.number,
+            work: None,
         }
     }
 
     /// Whether a form carries this session's key.
     pub(crate) fn sent_this(&self, key: &str) -> bool {
-        is_same(&self.form_key, key)
+        !self.form_key.is_empty() && is_same(&self.form_key, key)
     }
 }
 

@@ -171,7 +171,7 @@ pub(super) async fn send(
         return again(CODE_NOT_RIGHT.to_owned(), StatusCode::UNPROCESSABLE_ENTITY);
     };
     site.attempts.give_back_to_account(id.as_str());
-    let leads_to = super::first_page(&whose, &site);
+    let leads_to = super::FIRST_PAGE;
     let whole = made_whole(&site, cookie, &whose).await?;
     let shown = visit.show(&CodesPage { codes, leads_to })?;
     Ok(with_cookie(shown, whole.given(site.options.over_tls)))

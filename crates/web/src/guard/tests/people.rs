@@ -33,6 +33,7 @@ pub(super) fn everybody() -> Vec<Person> {
         people.push(holding(role, "ended today", yesterday, Some(TODAY)));
         people.push(holding(role, "from tomorrow", tomorrow, None));
     }
+    people.extend(super::answers::people());
     people
 }
 
@@ -48,6 +49,16 @@ pub(super) fn holding(role: Role, when: &str, from: Date, until: Option<Date>) -
     }
 }
 
+/// Somebody who holds a role today in an office of this body.
+pub(super) fn holding_in(role: Role, called: &str, body: &str) -> Person {
+    let office = ActsFor::Body(body.into());
+    let held = Appointment::try_new(role, office, TODAY, None).unwrap();
+    Person {
+        called: format!("{role}, {called}"),
+        actor: Actor::with(vec![held]),
+    }
+}
+
 impl Person {
     /// Their session, if they are signed in.
     pub(super) fn session(&self, id: &AccountId) -> Option<SignedIn> {
@@ -58,6 +69,7 @@ impl Person {
             actor: self.actor.clone(),
             session: SessionHash([0; 32]),
             session_number: 0,
+            work: None,
         })
     }
 }
