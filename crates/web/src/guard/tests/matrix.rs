@@ -144,14 +144,11 @@ impl Asked<'_> {
         let on = match route.act.done_on() {
             DoneOn::Register => Resource::Register,
             DoneOn::Account => Resource::Account(Account::Own),
-            DoneOn::Document
-            | DoneOn::Reply
-            | DoneOn::Ask
-            | DoneOn::Office
-            | DoneOn::Answer => self
-                .thing
-                .map(|thing| thing.resource.clone())
-                .expect("an address names what its act is done on"),
+            DoneOn::Document | DoneOn::Reply | DoneOn::Ask | DoneOn::Office | DoneOn::Answer => {
+                self.thing
+                    .map(|thing| thing.resource.clone())
+                    .expect("an address names what its act is done on")
+            }
         };
         match may(&person.actor, route.act, &on, world.site.today()) {
             Ok(()) => Became::Admitted,

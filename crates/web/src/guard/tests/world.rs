@@ -6,18 +6,20 @@ use std::sync::Arc;
 use answerable_desk::Desk;
 use answerable_desk::clerk::{Command, Recording};
 use answerable_desk::closing::{CaseOf, Find, Prepared};
+use answerable_desk::replies::NewReply;
 use answerable_desk::review::intake::Media;
 use answerable_desk::review::{AboutForces, Details, Fingerprint, Section55Said};
 use answerable_desk::store::accounts::{AccountId, UnixSeconds};
 use answerable_desk::store::vault::Draw;
 use answerable_desk::store::{Access, Home, HomePaths, Log};
-use answerable_desk::who::{ActsFor, Ask, Document, Hand, Resource};
+use answerable_desk::who::{ActsFor, Ask, Document, Hand, ReplyOf, Resource};
 use answerable_register::entry::Fact;
-use answerable_register::facts::{Asker, ReportKind};
+use answerable_register::facts::{Asker, Matter, ReportKind};
 use answerable_testkit::{country, facts};
 use jiff::civil::{Date, date};
 use tempfile::TempDir;
 
+use super::answers;
 use crate::corrections::{Correction, Inbox, InboxFault, InboxReference};
 use crate::site::{Options, Site, State};
 
@@ -136,6 +138,8 @@ impl World {
         record_the_country(&desk);
         let me = desk.accounts().add("Ann Box", "ann", [1; 8]).unwrap();
         record_what_is_asked(&desk, &me);
+        let replies = replies(&desk, &me);
+        let answers = answers::begin(&desk, &me);
         let documents = MADE.iter().map(|made| made.at(&desk, &me)).collect();
         let state = State {
             today: Arc::new(|| TODAY),
@@ -147,7 +151,13 @@ impl World {
             site: Site::new(state, Options::default()),
             me,
             documents,
-            others: offices().into_iter().chain(asks()).collect(),
+            others: replies
+                .into_iter()
+                .chain(offices())
+                .into_iter()
+                .chain(asks())
+                .chain(answers)
+                .collect(),
             _folder: folder,
         }
     }
@@ -167,6 +177,69 @@ impl World {
     }
 }
 
+/// Replies to be written and replies that wait: of the own body, by another and
+/// by oneself, and of another body.
+fn replies(desk: &Desk, me: &AccountId) -> Vec<Owned> {
+    let owned = |called, part, name: String, body: &str, hand| Owned {
+        called,
+        parts: vec![(part, name)],
+        resource: Resource::Reply(ReplyOf {
+            body: body.into(),
+            hand,
+        }),
+    };
+    let waits = |body: &str, by: &str| {
+        let reply = NewReply {
+            body: body.into(),
+            about: Matter::Subject(BY_OWN.into()),
+            words: "Our words.".to_owned(),
+            corrects: None,
+            takes_back: false,
+        };
+        let number = desk.begin_reply(&reply, by, TODAY).unwrap();
+        number.to_string()
+    };
+    let (new, one, other) = ("{replier}", "{reply}", "op-somebody-else");
+    let nothing = Hand::DecidedNothing;
+    vec![
+        owned(
+            "a reply of the own body",
+            new,
+            OWN_BODY.to_owned(),
+            OWN_BODY,
+            nothing,
+        ),
+        owned(
+            "a reply of another body",
+            new,
+            ANOTHER_BODY.to_owned(),
+            ANOTHER_BODY,
+            nothing,
+        ),
+        owned(
+            "the own body’s",
+            one,
+            waits(OWN_BODY, other),
+            OWN_BODY,
+            nothing,
+        ),
+        owned(
+            "written by oneself",
+            one,
+            waits(OWN_BODY, me.as_str()),
+            OWN_BODY,
+            Hand::Decided,
+        ),
+        owned(
+            "another body’s reply",
+            one,
+            waits(ANOTHER_BODY, other),
+            ANOTHER_BODY,
+            nothing,
+        ),
+    ]
+}
+
 /// Things asked: by the own body, of the own body, and between two others.
 fn asks() -> Vec<Owned> {
     let asked = |called, (subject, of): (&str, &str), by: &str, hand| Owned {
@@ -182,7 +255,12 @@ fn asks() -> Vec<Owned> {
     let nothing = Hand::DecidedNothing;
     vec![
         asked("asked by the own body", (BY_OWN, another), own, nothing),
-        asked("prepared by oneself", (PREPARED, another), own, Hand::Decided),
+        asked(
+            "prepared by oneself",
+            (PREPARED, another),
+            own,
+            Hand::Decided,
+        ),
         asked("asked of the own body", (OF_OWN, own), another, nothing),
         asked("between others", (BETWEEN, ASKED_BODY), another, nothing),
     ]
@@ -239,7 +317,7 @@ fn record_the_country(desk: &Desk) {
     record(desk, facts.map(Recording::from).collect());
 }
 
-fn record(desk: &Desk, facts: Vec<Recording>) {
+pub(super) fn record(desk: &Desk, facts: Vec<Recording>) {
     let recorded = desk.record(Command {
         key: None,
         by: "test".into(),

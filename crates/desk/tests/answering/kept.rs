@@ -1,0 +1,97 @@
+//! What is written lies nowhere in the clear, and is gone when it is given up.
+
+use answerable_desk::answering::{Attachment, PartSaid};
+use answerable_desk::store::vault::Act;
+
+use super::{ANSWER, World, file, who};
+
+const CANARY: &str = "canary-of-a-draft";
+
+fn holds(world: &World, words: &str) -> Vec<String> {
+    let files = world.files().into_iter();
+    let found = files.filter(|(_, bytes)| {
+        bytes
+            .windows(words.len())
+            .any(|window| window == words.as_bytes())
+    });
+    found.map(|(path, _)| path.display().to_string()).collect()
+}
+
+fn write_canaries(world: &World) {
+    world.write("op-ann", 0, PartSaid::Comments(CANARY.to_owned()));
+    let evidence = Attachment {
+        title: "Audit",
+        file: "audit.txt",
+        bytes: CANARY.as_bytes(),
+    };
+    world.desk.attach(ANSWER, evidence, who("op-ann")).unwrap();
+}
+
+#[test]
+fn no_word_of_a_draft_or_of_its_evidence_is_in_any_file_in_the_clear() {
+    let world = World::new();
+    write_canaries(&world);
+    assert_eq!(holds(&world, CANARY), Vec::<String>::new());
+    // The control: what is published is found by the same search.
+    world.write_all_but_comments("op-ann");
+    let held = world.desk.send_answer(ANSWER, who("op-ann")).unwrap();
+    let seen = held.draft.version;
+    world
+        .desk
+        .publish_answer(ANSWER, seen, who("op-bob"), file)
+        .unwrap();
+    assert_ne!(holds(&world, CANARY), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_given_up_is_erased_record_by_record() {
+    let world = World::new();
+    write_canaries(&world);
+    let held = world
+        .desk
+        .answer_in_hand(ANSWER, who("op-ann"))
+        .unwrap()
+        .unwrap();
+    let record = held.draft.record.unwrap();
+    let seen = held.draft.version;
+    world
+        .desk
+        .give_up_answer(ANSWER, seen, who("op-ann"))
+        .unwrap();
+    assert!(world.desk.draft_of_answer(ANSWER).unwrap().is_none());
+    let pieces = held.written.evidence[0].pieces.iter();
+    for record in pieces.map(|piece| piece.parse().unwrap()).chain([record]) {
+        assert!(world.desk.vault().tombstone(record).unwrap().is_some());
+    }
+}
+
+#[test]
+fn each_state_that_was_replaced_is_erased() {
+    let world = World::new();
+    write_canaries(&world);
+    let before = world
+        .desk
+        .answer_in_hand(ANSWER, who("op-ann"))
+        .unwrap()
+        .unwrap();
+    let seen = before.draft.version;
+    world.write("op-ann", seen, PartSaid::Comments("New words.".to_owned()));
+    let replaced = before.draft.record.unwrap();
+    assert!(world.desk.vault().tombstone(replaced).unwrap().is_some());
+}
+
+/// Who read the words, when and why, stands in the trail.
+#[test]
+fn every_reading_of_an_answer_stands_in_the_audit_trail() {
+    let world = World::new();
+    write_canaries(&world);
+    let read = || {
+        let mut readings = 0;
+        let count = |act: &Act| readings += usize::from(act.by == "op-reader");
+        world.desk.vault().trail().for_each(count).unwrap();
+        readings
+    };
+    assert_eq!(read(), 0);
+    world.desk.answer_in_hand(ANSWER, who("op-reader")).unwrap();
+    assert_eq!(read(), 1);
+}

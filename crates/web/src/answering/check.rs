@@ -1,0 +1,266 @@
+//! What is missing, sending an answer for approval, and approving it.
+
+use answerable_desk::View;
+use answerable_desk::answering::{Missing, NotPublished, NotWritten, Stage};
+use answerable_desk::who::Act;
+use answerable_wording::published_answer::{Piece, pieces, title};
+use askama::Template;
+use axum::http::StatusCode;
+
+use super::expired::Typed;
+use super::look::{Look, Opened};
+use super::{acting, as_sentence, file, part, problem_of};
+use crate::frame::{Content, Crumb, Room};
+use crate::problem::Problem;
+use crate::review::Field;
+use crate::sign_in::{at_desk, shown_again};
+use crate::visit::{Shown, see_other};
+
+#[derive(Template)]
+#[template(path = "answering/check.html")]
+struct CheckPage {
+    report: String,
+    trail: Vec<Crumb>,
+    address: String,
+    /// What the law asks for and is not there: words, and where to write it.
+    missing: Vec<(String, String)>,
+    remarks: Vec<String>,
+    title: String,
+    pieces: Vec<Piece>,
+    stage: Stage,
+    reasons: Field,
+    wrong: Option<String>,
+    /// Why whoever looks cannot approve it; none where they can.
+    barred: Option<&'static str>,
+    is_for_approver: bool,
+    may_write: bool,
+    writers: Vec<String>,
+    seen: u64,
+    form_key: String,
+}
+
+impl CheckPage {
+    fn errors(&self) -> Vec<(&'static str, String)> {
+        let reasons = self.reasons.wrong.clone().map(|wrong| ("reasons", wrong));
+        let wrong = self.wrong.clone().map(|wrong| ("main-content", wrong));
+        wrong.into_iter().chain(reasons).collect()
+    }
+
+    fn waits(&self) -> bool {
+        self.stage == Stage::Sent
+    }
+}
+
+impl Content for CheckPage {
+    fn title(&self) -> String {
+        match self.is_for_approver {
+            true => "Approve this answer".to_owned(),
+            false => "Check this answer".to_owned(),
+        }
+    }
+
+    fn room(&self) -> Option<Room> {
+        Some(Room::Answering)
+    }
+
+    fn trail(&self) -> Vec<Crumb> {
+        self.trail.clone()
+    }
+
+    fn is_refused(&self) -> bool {
+        !self.errors().is_empty()
+    }
+
+    fn has_a_day(&self) -> bool {
+        false
+    }
+}
+
+/// What is missing and how it will read, for whoever writes.
+pub(super) async fn show(look: Look) -> Shown {
+    let opened = look.open().await?;
+    let page = page(&look, &opened, For::Writer, Said::default());
+    look.visit.show(&page)
+}
+
+/// The same for the second person, with what they can do.
+pub(super) async fn show_to_approve(look: Look) -> Shown {
+    let opened = look.open().await?;
+    let page = page(&look, &opened, For::Approver, Said::default());
+    look.visit.show(&page)
+}
+
+/// Sends it for approval, or takes it back.
+pub(super) async fn send(look: Look, typed: Typed) -> Shown {
+    if !typed.of_this_session {
+        return Ok(see_other(&look.address("/check")));
+    }
+    let takes_back = typed.pairs.one("act") == Some("take-back");
+    let (at, site) = (look.clone(), look.visit.site.clone());
+    let done = at_desk(&look.visit.site, move |desk| {
+        let who = acting(&site, at.by.id.as_str());
+        match takes_back {
+            true => desk.take_answer_back(at.which(), who),
+            false => desk.send_answer(at.which(), who),
+        }
+    })
+    .await?;
+    match done {
+        Ok(_) => Ok(see_other(&look.address(""))),
+        Err(NotWritten::Incomplete(_) | NotWritten::NoSuchAnswer) => {
+            let said = Said {
+                wrong: Some("It cannot be sent yet: see what is missing".to_owned()),
+                ..Said::default()
+            };
+            again(&look, For::Writer, said, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(why) => Err(problem_of(why)),
+    }
+}
+
+/// Publishes it, or sends it back with the reasons.
+pub(super) async fn approve(look: Look, typed: Typed) -> Shown {
+    let mut said = Said {
+        reasons: Field::sent(&typed.pairs, "reasons"),
+        wrong: None,
+    };
+    if !typed.of_this_session {
+        said.wrong = Some(
+            "Nothing is done yet: your session had ended. Read the answer and decide again."
+                .to_owned(),
+        );
+        return again(&look, For::Approver, said, StatusCode::UNPROCESSABLE_ENTITY).await;
+    }
+    match typed.pairs.one("act") {
+        Some("publish") => publish(look, part::seen(&typed), said).await,
+        _ => send_back(look, said).await,
+    }
+}
+
+async fn send_back(look: Look, mut said: Said) -> Shown {
+    let (at, site) = (look.clone(), look.visit.site.clone());
+    let reasons = said.reasons.typed.clone();
+    let done = at_desk(&look.visit.site, move |desk| {
+        desk.send_answer_back(at.which(), &reasons, acting(&site, at.by.id.as_str()))
+    })
+    .await?;
+    match done {
+        Ok(_) => Ok(see_other(&look.address(""))),
+        Err(why @ (NotWritten::NoReasons | NotWritten::LongReasons(_))) => {
+            said.reasons.refuse(as_sentence(&why.to_string()));
+            again(&look, For::Approver, said, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(why @ (NotWritten::NotSent | NotWritten::WroteInIt)) => {
+            said.wrong = Some(as_sentence(&why.to_string()));
+            again(&look, For::Approver, said, StatusCode::CONFLICT).await
+        }
+        Err(why) => Err(problem_of(why)),
+    }
+}
+
+async fn publish(look: Look, seen: u64, mut said: Said) -> Shown {
+    let (at, site) = (look.clone(), look.visit.site.clone());
+    let done = at_desk(&look.visit.site, move |desk| {
+        let who = acting(&site, at.by.id.as_str());
+        desk.publish_answer(at.which(), seen, who, file::page)
+    })
+    .await?;
+    let why = match done {
+        Ok(answer) => return Ok(see_other(&format!("/answers/{answer}"))),
+        Err(NotPublished::Answer(
+            why @ (NotWritten::NotSent | NotWritten::WroteInIt | NotWritten::NoSuchAnswer),
+        )) => why.to_string(),
+        Err(NotPublished::Answer(why)) => return Err(problem_of(why)),
+        Err(
+            why @ (NotPublished::Moved | NotPublished::Incomplete(_) | NotPublished::Refused(_)),
+        ) => why.to_string(),
+        Err(why @ (NotPublished::Archive(_) | NotPublished::NotRecorded(_))) => {
+            return Err(Problem::NotKept(why.to_string()));
+        }
+        Err(why @ NotPublished::NotReadBack(_)) => return Err(Problem::Fault(why.to_string())),
+    };
+    said.wrong = Some(as_sentence(&why));
+    again(&look, For::Approver, said, StatusCode::CONFLICT).await
+}
+
+/// For whom the page is drawn.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum For {
+    Writer,
+    Approver,
+}
+
+/// What was typed and what was wrong with it.
+#[derive(Default)]
+struct Said {
+    reasons: Field,
+    wrong: Option<String>,
+}
+
+async fn again(look: &Look, whom: For, said: Said, status: StatusCode) -> Shown {
+    let opened = look.open().await?;
+    let response = look.visit.show(&page(look, &opened, whom, said))?;
+    Ok(shown_again(response, status))
+}
+
+fn page(look: &Look, opened: &Opened, whom: For, said: Said) -> CheckPage {
+    let today = look.visit.site.today();
+    let register = look.visit.site.state.desk.read();
+    let view = View::of(&register, today);
+    let held = &opened.held;
+    let owed = view.owed_in_hand(held);
+    let publication = view.publication(held, today);
+    let missing = held.written.missing(&owed);
+    CheckPage {
+        report: opened.title.clone(),
+        trail: look.trail_of_part(&opened.title),
+        address: look.address(""),
+        missing: missing
+            .iter()
+            .map(|missing| {
+                (
+                    as_sentence(&missing.to_string()),
+                    look.address(&place(missing)),
+                )
+            })
+            .collect(),
+        remarks: held
+            .written
+            .remarks(&owed, today)
+            .iter()
+            .map(|remark| as_sentence(&remark.to_string()))
+            .collect(),
+        title: title(&publication),
+        pieces: pieces(&publication),
+        stage: held.draft.stage,
+        reasons: said.reasons,
+        wrong: said.wrong,
+        barred: barred(look, held.draft.stage),
+        is_for_approver: whom == For::Approver,
+        may_write: look.may(Act::DraftAnswer),
+        writers: opened.names.all(&held.draft.writers),
+        seen: held.draft.version,
+        form_key: look.by.form_key.clone(),
+    }
+}
+
+fn barred(look: &Look, stage: Stage) -> Option<&'static str> {
+    if look.wrote_in_it() {
+        Some("You wrote part of this answer, so somebody else of your office must approve it.")
+    } else if !look.may(Act::ApproveAnswer) {
+        Some("Approving is for an approver of your office.")
+    } else if stage != Stage::Sent {
+        Some("It was not sent for approval.")
+    } else {
+        None
+    }
+}
+
+/// Where what is missing is written.
+fn place(missing: &Missing) -> String {
+    match missing {
+        Missing::Comments => "/comments".to_owned(),
+        Missing::Invitation | Missing::ChiefOfficersWords => "/chief-officer".to_owned(),
+        Missing::Said { of, .. } | Missing::Words { of, .. } => format!("/recommendations/{of}"),
+    }
+}

@@ -1,0 +1,160 @@
+//! The files say what was written, and nothing that was typed runs in them.
+
+use std::io::{Cursor, Read as _};
+
+use answerable_desk::answering::publication::{
+    ChiefOfficer, Evidence, Named, OnRecommendation, Publication, Reported, Said, SaidKind, read,
+};
+use answerable_register::facts::Position;
+use jiff::civil::date;
+use proptest::prelude::*;
+use zip::ZipArchive;
+
+use super::{document, page};
+
+fn answer(words: &str) -> Publication {
+    let named = |id: &str, name: &str| Named {
+        id: id.to_owned(),
+        name: name.to_owned(),
+    };
+    Publication {
+        by: named(
+            "exampleshire-pcc",
+            "Police and Crime Commissioner for Exampleshire",
+        ),
+        published_on: date(2024, 4, 30),
+        reports: vec![Reported {
+            id: "custody-2024".to_owned(),
+            title: "Custody in Exampleshire".to_owned(),
+            by: named(
+                "inspectorate-of-exampleshire",
+                "Inspectorate of Exampleshire",
+            ),
+            published_on: date(2024, 3, 6),
+            asked: None,
+        }],
+        comments: words.to_owned(),
+        chief_officer: ChiefOfficer {
+            invited_on: date(2024, 3, 7),
+            asked_for_by: date(2024, 3, 28),
+            received_on: Some(date(2024, 3, 20)),
+            words: "The force accepts it.".to_owned(),
+            reply: String::new(),
+        },
+        recommendations: vec![OnRecommendation {
+            id: "custody-2024-item-1".to_owned(),
+            report: "custody-2024".to_owned(),
+            number: "1".to_owned(),
+            words: "Review how the risk is graded.".to_owned(),
+            position: Position::Accepts,
+            says: Said {
+                kind: SaidKind::ActionProposed,
+                words: "Records will be reviewed.\n\nA report follows.".to_owned(),
+                owner: "Head of Custody".to_owned(),
+                day: Some(date(2024, 9, 30)),
+            },
+        }],
+        evidence: vec![Evidence {
+            title: "Audit".to_owned(),
+            file: "audit.pdf".to_owned(),
+            media: "application/pdf".to_owned(),
+            bytes: 214_001,
+            fingerprint: "9f86d081".to_owned(),
+        }],
+    }
+}
+
+/// The words of a page or document, one line for each element that has some.
+fn words_of(markup: &str) -> String {
+    let mut words = String::new();
+    let mut is_tag = false;
+    for letter in markup.chars() {
+        match letter {
+            '<' => {
+                is_tag = true;
+                words.push('\n');
+            }
+            '>' => is_tag = false,
+            letter if !is_tag => words.push(letter),
+            _ => {}
+        }
+    }
+    let lines = words.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn part(document: &[u8], name: &str) -> String {
+    let mut parts = ZipArchive::new(Cursor::new(document)).unwrap();
+    let mut part = String::new();
+    parts
+        .by_name(name)
+        .unwrap()
+        .read_to_string(&mut part)
+        .unwrap();
+    part
+}
+
+/// Read it: is this what an office would put its name to?
+#[test]
+fn the_document_says_all_of_the_answer_in_order() {
+    let document = document(&answer("We welcome this report.")).unwrap();
+    insta::assert_snapshot!(words_of(&part(&document, "word/document.xml")), @r"
+    ?xml version='1.0'
+    ");
+}
+
+#[test]
+fn the_document_has_headings_that_are_headings() {
+    let document = document(&answer("We welcome this report.")).unwrap();
+    let body = part(&document, "word/document.xml");
+    let headings = |style: &str| body.matches(&format!("w:val=\"{style}\"")).count();
+    assert_eq!(headings("Title"), 1);
+    assert_eq!(headings("Heading1"), 4);
+    assert_eq!(headings("Heading2"), 1);
+    let styles = part(&document, "word/styles.xml");
+    for style in ["Title", "Heading1", "Heading2", "Quote", "ListBullet"] {
+        assert!(
+            styles.contains(&format!("w:styleId=\"{style}\"")),
+            "{style}"
+        );
+    }
+}
+
+#[test]
+fn the_chief_officers_words_stand_apart_under_a_heading_of_their_own() {
+    let page = page(&answer("We welcome this report."));
+    let chief = page.find("id=\"chief-officer\"").unwrap();
+    let comments = page.find("We welcome this report.").unwrap();
+    let words = page.find("The force accepts it.").unwrap();
+    let next = page.find("id=\"recommendations\"").unwrap();
+    assert!(comments < chief && chief < words && words < next);
+}
+
+proptest! {
+    /// What the desk asks of a file before it records anything: the answer comes
+    /// out of the page as it went in.
+    #[test]
+    fn the_answer_comes_out_of_its_page_as_it_went_in(words in any::<String>()) {
+        let answer = answer(&words);
+        prop_assert_eq!(read(page(&answer).as_bytes()), Ok(answer));
+    }
+
+    /// Whatever is typed, the page has one script element, and that is data.
+    #[test]
+    fn nothing_typed_runs_in_the_page(words in "[<>&\"'/a-z !-]{0,80}") {
+        let typed = format!("<script>alert(1)</script><img src=x onerror=a>{words}");
+        let page = page(&answer(&typed));
+        prop_assert_eq!(page.matches("<script").count(), 1);
+        prop_assert!(page.contains("<script type=\"application/json\""));
+        prop_assert!(!page.contains("<img"));
+    }
+
+    /// Whatever is typed, the document is one that can be opened.
+    #[test]
+    fn nothing_typed_breaks_the_document(words in any::<String>()) {
+        let document = document(&answer(&words)).unwrap();
+        let body = part(&document, "word/document.xml");
+        prop_assert_eq!(body.matches("<w:p>").count(), body.matches("</w:p>").count());
+        prop_assert!(!body.contains('\u{0}'));
+    }
+}
