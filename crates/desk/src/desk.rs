@@ -9,8 +9,8 @@ use answerable_register::fold::Register;
 use answerable_store::inbox::{FormKey, InboxError, Reference, Request};
 use answerable_store::vault::Draw;
 use answerable_store::{
-    Accounts, Archive, ArchiveError, Drafts, Fault, Home, HomeLock, Inbox, Log, Reviews, Vault,
-    Work,
+    Accounts, Archive, ArchiveError, Drafts, Fault, Home, HomeLock, Inbox, Log, Replies, Reviews,
+    Vault, Work,
 };
 
 use crate::actions::{self, Brought, NotBrought};
@@ -32,6 +32,7 @@ pub struct Desk {
     accounts: Mutex<Accounts>,
     reviews: Mutex<Reviews>,
     drafts: Drafts,
+    replies: Mutex<Replies>,
     work: Mutex<Work>,
     search: Search,
     _lock: HomeLock,
@@ -97,6 +98,7 @@ impl Desk {
             accounts: Mutex::new(home.accounts),
             reviews: Mutex::new(home.reviews),
             drafts: home.drafts,
+            replies: Mutex::new(home.replies),
             work: Mutex::new(home.work),
             search: Search::try_new()?,
             _lock: home.lock,
@@ -206,6 +208,11 @@ impl Desk {
     /// The answers that are not published.
     pub(crate) fn drafts(&self) -> &Drafts {
         &self.drafts
+    }
+
+    /// The replies that are not published.
+    pub(crate) fn replies_kept(&self) -> MutexGuard<'_, Replies> {
+        lock(&self.replies)
     }
 
     /// The accounts and their sessions: hold it for one look and no longer.

@@ -271,6 +271,9 @@ fn the_keys_may_lie_in_another_folder() {
 
 /// What makes a desk file of today one of before the vault and accounts.
 const BEFORE_ACCOUNTS: &str = "DROP TABLE sealed_request;
+DROP TABLE work_in_hand; DROP TABLE work_comment; DROP TABLE prepared_judgement;
+DROP TABLE answer_draft_report; DROP TABLE answer_draft; DROP TABLE answer_record;
+DROP TABLE reply_writer; DROP TABLE reply_draft;
 DROP TABLE account_session; DROP TABLE recovery_code; DROP TABLE invitation;
 DROP TABLE appointment; DROP TABLE account;
 CREATE TABLE operator (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT, WITHOUT ROWID;

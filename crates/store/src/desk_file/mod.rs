@@ -13,6 +13,7 @@ pub mod accounts;
 pub mod answering;
 pub mod inbox;
 mod operators;
+pub mod replies;
 pub mod reviews;
 pub mod work;
 
@@ -39,6 +40,8 @@ const FORM: Form = Form {
         &[work::SCHEMA],
         &[answering::SCHEMA],
         &[inbox::SCHEMA_OF_DECISIONS],
+        &[replies::SCHEMA],
+        &[accounts::vouched::SCHEMA],
     ],
 };
 

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use crate::archive::Archive;
 use crate::desk_file::{
-    accounts::Accounts, answering::Drafts, inbox::Inbox, reviews::Reviews, work::Work,
+    accounts::Accounts, answering::Drafts, inbox::Inbox, replies::Replies, reviews::Reviews, work::Work,
 };
 use crate::fault::Fault;
 use crate::folder;
@@ -42,6 +42,8 @@ pub struct Home {
     pub reviews: Reviews,
     /// The answers that are not published.
     pub drafts: Drafts,
+    /// The replies that are not published.
+    pub replies: Replies,
     /// Who has which work in hand, and what an office says of it.
     pub work: Work,
     /// Keeps every other writer out.
@@ -124,12 +126,13 @@ impl Home {
         Ok(Self {
             log,
             archive,
-            vault,
             inbox,
             accounts: Accounts::open(paths.desk())?,
             reviews: Reviews::open(paths.desk())?,
             drafts: Drafts::open(paths.desk())?,
+            replies: Replies::open(paths.desk(), Arc::clone(&vault))?,
             work: Work::open(paths.desk())?,
+            vault,
             lock,
         })
     }

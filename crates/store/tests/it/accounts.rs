@@ -9,7 +9,7 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
-use crate::desk_file::{AS_OPERATORS, file};
+use crate::desk_file::{AS_OPERATORS, back_to_format_4, file};
 use crate::words::folder;
 
 const TODAY: Date = date(2026, 11, 22);
@@ -220,6 +220,7 @@ fn operators_become_reviewers_without_a_password_and_keep_their_ids() {
     let (folder, accounts) = opened();
     drop(accounts);
     let sql = rusqlite::Connection::open(file(&folder)).unwrap();
+    back_to_format_4(&sql);
     sql.execute_batch(AS_OPERATORS).unwrap();
     sql.execute_batch(
         "UPDATE operator SET name = 'Ada Example';

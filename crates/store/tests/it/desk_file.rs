@@ -15,6 +15,45 @@ pub(crate) fn file(folder: &TempDir) -> std::path::PathBuf {
     folder.path().join("desk.sqlite")
 }
 
+/// The format of the desk's file that this program writes.
+pub(crate) const FORMAT: i32 = 9;
+
+/// Takes a file of the present format back to format 4: what later formats added
+/// is dropped.
+pub(crate) fn back_to_format_4(sql: &rusqlite::Connection) {
+    const TABLES: [&str; 10] = [
+        "correction_request",
+        "correction_form",
+        "sealed_request",
+        "review",
+        "account",
+        "appointment",
+        "invitation",
+        "recovery_code",
+        "account_session",
+        "sqlite_sequence",
+    ];
+    let mut names = sql
+        .prepare("SELECT name FROM sqlite_master WHERE type = 'table'")
+        .unwrap();
+    let names: Vec<String> = names
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    sql.pragma_update(None, "foreign_keys", false).unwrap();
+    for name in names.iter().filter(|name| !TABLES.contains(&name.as_str())) {
+        sql.execute_batch(&format!("DROP TABLE {name}")).unwrap();
+    }
+    sql.execute_batch(
+        "DROP INDEX sealed_request_by_code;
+         ALTER TABLE sealed_request DROP COLUMN code_hash;
+         ALTER TABLE sealed_request DROP COLUMN decided_by;",
+    )
+    .unwrap();
+    sql.pragma_update(None, "user_version", 4).unwrap();
+}
+
 /// What a file held before there were accounts, with one operator.
 pub(crate) const AS_OPERATORS: &str = "DROP TABLE account_session; DROP TABLE recovery_code;
 DROP TABLE invitation; DROP TABLE appointment; DROP TABLE account;
@@ -33,6 +72,7 @@ fn a_desk_file_of_an_earlier_format_keeps_its_words() {
         let folder = folder();
         drop(Accounts::open(file(&folder)).unwrap());
         let sql = rusqlite::Connection::open(file(&folder)).unwrap();
+        back_to_format_4(&sql);
         sql.execute_batch(AS_OPERATORS).unwrap();
         sql.execute_batch("DROP TABLE sealed_request").unwrap();
         sql.execute_batch(earlier).unwrap();
@@ -42,7 +82,7 @@ fn a_desk_file_of_an_earlier_format_keeps_its_words() {
         assert_eq!(inbox_in(&folder).count().unwrap(), 0);
         let accounts = Accounts::open(file(&folder)).unwrap();
         assert_eq!(accounts.list().unwrap().len(), 1);
-        assert_eq!(format_of(&folder), 4);
+        assert_eq!(format_of(&folder), FORMAT);
     }
 }
 
@@ -52,7 +92,7 @@ fn a_desk_file_of_an_earlier_format_keeps_its_words() {
 fn a_desk_file_of_the_present_format_is_given_no_table() {
     let folder = folder();
     drop(inbox_in(&folder));
-    assert_eq!(format_of(&folder), 4);
+    assert_eq!(format_of(&folder), FORMAT);
     let sql = rusqlite::Connection::open(file(&folder)).unwrap();
     sql.execute_batch("DROP TABLE sealed_request").unwrap();
     drop(sql);
@@ -135,11 +175,11 @@ fn a_file_that_is_not_the_desks_is_refused_and_left_as_it_is() {
     fs::remove_file(&path).unwrap();
     drop(Reviews::open(&path).unwrap());
     let sql = rusqlite::Connection::open(&path).unwrap();
-    sql.pragma_update(None, "user_version", 5).unwrap();
+    sql.pragma_update(None, "user_version", FORMAT + 1).unwrap();
     drop(sql);
     assert!(matches!(
         Accounts::open(&path),
-        Err(DeskFileError::Newer { found: 5, .. })
+        Err(DeskFileError::Newer { found, .. }) if found == FORMAT + 1
     ));
     fs::remove_file(&path).unwrap();
     drop(Reviews::open(&path).unwrap());

@@ -7,7 +7,7 @@ use answerable_store::inbox::{
 use answerable_store::vault::{Did, EraseRefused, Erased, UnsealError};
 use tempfile::TempDir;
 
-use crate::desk_file::{AS_OPERATORS, file};
+use crate::desk_file::{AS_OPERATORS, back_to_format_4, file};
 use crate::words::*;
 
 fn form(number: u8) -> FormKey {
@@ -213,6 +213,7 @@ fn a_request_must_say_something_and_not_too_much() {
 fn before_the_vault(folder: &TempDir, requests: &[Request]) {
     drop(inbox_in(folder));
     let sql = rusqlite::Connection::open(file(folder)).unwrap();
+    back_to_format_4(&sql);
     sql.execute_batch(AS_OPERATORS).unwrap();
     sql.execute_batch("DROP TABLE sealed_request").unwrap();
     sql.pragma_update(None, "user_version", 2).unwrap();
@@ -287,7 +288,7 @@ fn a_moving_that_was_broken_off_is_finished() {
     .unwrap();
     assert!(!inbox.seal_an_earlier(&draw(8)).unwrap(), "it was the last");
     let all = inbox.waiting().unwrap();
-    assert_eq!((all.len(), all[0].record), (1, Some(record)));
+    assert_eq!((all.len(), all[0].record), (1, record));
     let words = inbox.read(&all[0], &asking("to decide it")).unwrap();
     assert_eq!(words, Some(request("the day")));
 }

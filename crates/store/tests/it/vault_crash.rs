@@ -132,8 +132,8 @@ impl Told {
             .trail()
             .for_each(|act| {
                 match act.did {
-                    Did::Read => noted.insert(act.why.clone(), act.record).map(drop),
-                    Did::Erased => erasures.insert(act.record).then_some(()),
+                    Did::Read => noted.insert(act.why.clone(), act.record.unwrap()).map(drop),
+                    Did::Erased => erasures.insert(act.record.unwrap()).then_some(()),
                     Did::ReadTrail => None,
                 };
             })

@@ -12,6 +12,8 @@ mod looking;
 mod office;
 mod own_account;
 mod publishing;
+mod replies;
 mod signing_in;
+mod tokens;
 mod unused;
 mod uploading;

@@ -106,12 +106,15 @@ impl Inbox {
     }
 }
 
-/// Puts a request's code beside it.
+/// Puts a request's code beside it. A form that was forgotten and is sent again
+/// is another request of the same code, which from then on is the later one's.
 pub(super) fn remember(
     file: &Connection,
     reference: Reference,
     code: &Code,
 ) -> rusqlite::Result<()> {
+    file.prepare_cached("UPDATE sealed_request SET code_hash = NULL WHERE code_hash = ?1")?
+        .execute([code.hash()])?;
     file.prepare_cached("UPDATE sealed_request SET code_hash = ?2 WHERE reference = ?1")?
         .execute((reference.0, code.hash()))
         .map(|_| ())
