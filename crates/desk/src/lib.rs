@@ -16,6 +16,7 @@ pub mod review;
 pub mod sample;
 mod search;
 pub mod spreadsheet;
+pub mod tokens;
 mod view;
 pub mod who;
 

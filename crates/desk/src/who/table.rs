@@ -83,6 +83,7 @@ const EDITOR_OF_OWN: Right = own(Role::AskersEditor);
 const PUBLISHER: Right = all(Role::AskersPublisher);
 const PUBLISHER_OF_OWN: Right = own(Role::AskersPublisher);
 const LIAISON_OF_ASKED: Right = right(Role::ForceLiaison, Reach::AskedOfOwnBody);
+const TOKEN_OF_ASKED: Right = right(Role::ServiceToken, Reach::AskedOfOwnBody);
 const AT_WORK_IN_AN_OFFICE: [Right; 8] = [
     own_office(Role::AskersEditor),
     own_office(Role::AskersPublisher),
@@ -140,7 +141,7 @@ impl Act {
             Self::SeeOwnWork => of(&[ANYBODY_SIGNED_IN]),
             // Neither an administrator nor an auditor reads an office's comments.
             Self::WorkOnItem => of(&AT_WORK_IN_AN_OFFICE),
-            Self::ClaimMet => of(&[LIAISON_OF_ASKED]),
+            Self::ClaimMet => of(&[LIAISON_OF_ASKED, TOKEN_OF_ASKED]),
             Self::LookAtClosing => of(&[EDITOR_OF_ASKER, PUBLISHER_OF_ASKER]),
             Self::PrepareJudgement => of(&[EDITOR_OF_ASKER]),
             Self::PublishJudgement => Rule {

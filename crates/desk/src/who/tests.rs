@@ -197,7 +197,9 @@ fn a_body_claims_of_itself_and_an_asker_judges_what_it_asked() {
         let claims = sides.map(|side| may_do(role, Act::ClaimMet, side));
         let prepares = sides.map(|side| may_do(role, Act::PrepareJudgement, side));
         let publishes = sides.map(|side| may_do(role, Act::PublishJudgement, side));
-        assert_eq!(claims, [role == Role::ForceLiaison, false, false], "{role}");
+        // A person of the body, or a program of it.
+        let of_the_body = matches!(role, Role::ForceLiaison | Role::ServiceToken);
+        assert_eq!(claims, [of_the_body, false, false], "{role}");
         assert_eq!(
             prepares,
             [false, role == Role::AskersEditor, false],

@@ -15,6 +15,7 @@ use crate::pages::problem::ProblemPage;
 use crate::problem::Problem;
 use crate::respond;
 use crate::site::Site;
+use crate::tokens;
 use crate::visit::{AsAt, Format, Place, Visit};
 
 /// Shows whatever problem comes back, and lets all else through.
@@ -41,6 +42,13 @@ pub(crate) async fn show(State(site): State<Site>, request: Request, next: Next)
     let reference = reference.filter(|_| problem.is_ours());
     if let Some(reference) = &reference {
         tracing::error!(%reference, path = place.path, %problem, "a fault");
+    }
+    if tokens::is_for_programs(&place.path) {
+        let shown = tokens::problem(&problem, reference.as_ref());
+        let status = shown.status();
+        let mut shown = with_headers(shown, &problem, response.headers());
+        *shown.status_mut() = status;
+        return shown;
     }
     let visit = Visit {
         as_at: AsAt::today(site.today()),

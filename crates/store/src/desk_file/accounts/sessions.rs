@@ -22,6 +22,19 @@ pub enum Stage {
     Begun,
     /// Everything.
     Whole,
+    /// The secret of a program, which acts for an office and opens no page.
+    Token,
+}
+
+impl Stage {
+    /// The number under which it is kept, in a column that was a yes or no.
+    const fn number(self) -> u8 {
+        match self {
+            Self::Begun => 0,
+            Self::Whole => 1,
+            Self::Token => 2,
+        }
+    }
 }
 
 /// A session about to start.
@@ -82,7 +95,7 @@ impl Accounts {
                 (
                     session.hash.0,
                     session.account.as_str(),
-                    session.stage == Stage::Whole,
+                    session.stage.number(),
                     session.started_at.0,
                     session.expires_at.0,
                 ),
@@ -112,7 +125,7 @@ impl Accounts {
                      WHERE session_hash = ?1 AND {HOLDS} AND expires_at > ?3 AND whole = ?4"
                 ))?
                 .query_row(
-                    (session.0, today.to_string(), now.0, stage == Stage::Whole),
+                    (session.0, today.to_string(), now.0, stage.number()),
                     |row| Ok((account_in(row)?, row.get(3)?, row.get(4).map(UnixSeconds)?)),
                 )
                 .optional()?;
@@ -195,7 +208,7 @@ impl Accounts {
         self.0.run(|file| {
             file.prepare_cached(
                 "SELECT number, begun_at, used_at FROM account_session
-                 WHERE account = ?1 AND whole AND expires_at > ?2 ORDER BY number DESC",
+                 WHERE account = ?1 AND whole = 1 AND expires_at > ?2 ORDER BY number DESC",
             )?
             .query_map((id.as_str(), now.0), |row| {
                 Ok(Open {
