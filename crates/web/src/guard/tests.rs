@@ -106,6 +106,31 @@ fn every_address_names_its_act() {
     GET  /tokens/new Invite
     POST /tokens/new Invite
     POST /api/claims/{asked}/{body} ClaimMet
+    GET  /answering ListAnswers
+    GET  /answering/{report} ListAnswers
+    GET  /answering/{report}/{answerer} LookAtAnswer
+    GET  /answering/{report}/{answerer}/comments LookAtAnswer
+    POST /answering/{report}/{answerer}/comments DraftAnswer
+    GET  /answering/{report}/{answerer}/chief-officer LookAtAnswer
+    POST /answering/{report}/{answerer}/chief-officer DraftAnswer
+    GET  /answering/{report}/{answerer}/recommendations/{item} LookAtAnswer
+    POST /answering/{report}/{answerer}/recommendations/{item} DraftAnswer
+    GET  /answering/{report}/{answerer}/evidence LookAtAnswer
+    POST /answering/{report}/{answerer}/evidence DraftAnswer
+    POST /answering/{report}/{answerer}/evidence/take-away DraftAnswer
+    GET  /answering/{report}/{answerer}/reports LookAtAnswer
+    POST /answering/{report}/{answerer}/reports DraftAnswer
+    GET  /answering/{report}/{answerer}/check LookAtAnswer
+    POST /answering/{report}/{answerer}/check DraftAnswer
+    GET  /answering/{report}/{answerer}/approve LookAtAnswer
+    POST /answering/{report}/{answerer}/approve ApproveAnswer
+    GET  /answering/{report}/{answerer}/give-up DraftAnswer
+    POST /answering/{report}/{answerer}/give-up DraftAnswer
+    GET  /answering/{report}/{answerer}/copies LookAtAnswer
+    POST /answering/{report}/{answerer}/copies RecordCopySent
+    GET  /answers/{answer} ReadPages
+    GET  /answers/{answer}/page ReadPages
+    GET  /answers/{answer}/document ReadPages
     GET  /closing/{asked}/{body} LookAtClosing
     POST /closing/{asked}/{body} PrepareJudgement
     POST /closing/{asked}/{body}/publish PublishJudgement
