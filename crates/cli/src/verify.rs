@@ -7,14 +7,14 @@ use answerable_desk::clerk;
 use answerable_ledger::Fingerprint;
 use answerable_register::facts::Kept;
 use answerable_register::fold::{Known, Oddity, Register};
-use answerable_store::{Access, Archive, HomePaths, Log};
+use answerable_store::{Access, Archive, HomePaths, Log, Vault};
 use answerable_wording::numbers;
 use clap::Args;
 
 use crate::edge::NotAsKept;
 use crate::register_folder::RegisterFolder;
 
-/// Check the whole register: every entry, every day, every kept document
+/// Check the whole register: every entry, every day, every kept document, the vault
 ///
 /// Reads everything and changes nothing. It works while `serve` runs, and on a
 /// copy. Exit code 65 means that something is not as it was kept.
@@ -56,7 +56,34 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> anyhow::Result<
             count(many, "kept document", "kept documents")
         )?,
     }
+    vault(&paths, out)?;
     writeln!(out, "Everything is as it was kept.")?;
+    Ok(())
+}
+
+/// Looks that every record of the vault has its key or its tombstone and opens
+/// under it, and that the trail is whole. No words are shown, and nothing is
+/// written into the trail.
+fn vault(paths: &HomePaths, out: &mut dyn Write) -> anyhow::Result<()> {
+    let Some(vault) = Vault::open_to_verify(&paths.vault())? else {
+        writeln!(
+            out,
+            "The vault was not verified: its records, its keys and its trail are not all here."
+        )?;
+        return Ok(());
+    };
+    let whole = vault.verify()?;
+    writeln!(
+        out,
+        "{}: each opens under its key. {}: each has its tombstone and no key.",
+        count(whole.sealed, "sealed record", "sealed records"),
+        count(whole.erased, "erased record", "erased records"),
+    )?;
+    writeln!(
+        out,
+        "{} in the audit trail: none altered, none missing.",
+        count(whole.trail.acts, "act", "acts")
+    )?;
     Ok(())
 }
 

@@ -21,6 +21,7 @@ mod shown;
 mod sign_in;
 mod site;
 mod tokens;
+mod trail;
 mod visit;
 mod work;
 

@@ -20,8 +20,7 @@ use crate::site::{Options, Site, State};
 use crate::visit::format::read_suffix;
 use crate::{
     accounts, answering, assets, closing, corrections, health, layers, looks, pages, replies,
-    review, sign_in, tokens, work,
-};
+    review, sign_in, tokens, work, trail};
 
 /// The whole site as a service.
 ///
@@ -126,6 +125,7 @@ pub(crate) fn routes() -> Routes {
         .with(work::routes())
         .with(looks::routes())
         .with(replies::routes())
+        .with(trail::routes())
         .at("/assets/{name}", get(READ, assets::serve))
         .at("/favicon.ico", get(READ, assets::icon))
         .at("/robots.txt", get(READ, pages::robots::show))

@@ -6,6 +6,7 @@
 //! appointments and from nothing else ([`who`](crate::who)).
 
 mod code;
+mod ending;
 mod inviting;
 mod offices;
 mod password;
@@ -14,6 +15,7 @@ mod recovery;
 #[cfg(feature = "oidc")]
 pub mod vouched;
 
+pub use ending::is_the_last_administrators;
 pub use code::{Code, NEIGHBOURS, STEP_SECONDS, Secret};
 pub use inviting::{
     Invitation, Invited, LINK_SECONDS, NotInvited, Token, appoint, invite, invite_again, token_hash,

@@ -1,7 +1,7 @@
 //! One account: what it is appointed to, and what an administrator may do.
 
 use answerable_desk::View;
-use answerable_desk::accounts::{appoint, appointments, invite_again};
+use answerable_desk::accounts::{appoint, appointments, invite_again, is_the_last_administrators};
 use answerable_desk::store::accounts::{Account, AccountId};
 use askama::Template;
 use axum::extract::{Extension, Path, State};
@@ -25,12 +25,15 @@ struct Page {
     ready: &'static str,
     sessions: usize,
     office: OfficeFields,
+    /// Why an appointment was not ended.
+    not_ended: Option<&'static str>,
     form_key: String,
 }
 
 impl Page {
     fn errors(&self) -> Vec<(&'static str, &str)> {
-        self.office.errors()
+        let not_ended = self.not_ended.map(|why| ("offices", why));
+        not_ended.into_iter().chain(self.office.errors()).collect()
     }
 }
 
@@ -122,9 +125,13 @@ pub(super) async fn sign_out(
     })
 }
 
+/// Why the last administrator stays.
+const LAST_ADMINISTRATOR: &str = "This is the last administrator: ended, nobody could keep the accounts. Appoint another administrator first";
+
 /// Ends one appointment, from today on.
 pub(super) async fn end(
     Extension(one): Extension<One>,
+    visit: Visit,
     State(site): State<Site>,
     form: SignedForm,
 ) -> Shown {
@@ -134,12 +141,27 @@ pub(super) async fn end(
         .ok_or(Problem::Unreadable)?;
     let (id, today) = (one.account.id, site.today());
     let here = address_of(&id);
+    let account = id.to_string();
     let there = at_accounts(&site, move |desk| {
-        Ok(desk.accounts().end_appointment(&id, number, today)?)
+        // Held from the look to the ending, so that two who end each other at
+        // once do not both see one left.
+        let accounts = desk.accounts();
+        if is_the_last_administrators(&accounts, &id, number, today)? {
+            return Ok(None);
+        }
+        Ok(Some(accounts.end_appointment(&id, number, today)?))
     });
     match there.await? {
-        true => Ok(see_other(&here)),
-        false => Err(Problem::NotFound),
+        Some(true) => Ok(see_other(&here)),
+        Some(false) => Err(Problem::NotFound),
+        None => {
+            let mut page = page(&site, &form.by, account).await?;
+            page.not_ended = Some(LAST_ADMINISTRATOR);
+            Ok(shown_again(
+                visit.show(&page)?,
+                StatusCode::UNPROCESSABLE_ENTITY,
+            ))
+        }
     }
 }
 
@@ -175,6 +197,7 @@ async fn page(site: &Site, by: &SignedIn, account: String) -> Result<Page, Probl
         account: credentials.account,
         sessions,
         office: OfficeFields::empty(&view),
+        not_ended: None,
         form_key: by.form_key.clone(),
     })
 }

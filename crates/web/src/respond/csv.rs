@@ -59,7 +59,7 @@ fn cell(value: &Value<'_>) -> String {
 }
 
 /// Words that no spreadsheet takes for a formula.
-fn plain(words: &str) -> String {
+pub(crate) fn plain(words: &str) -> String {
     // Blanks and the marks some programs skip do not hide a formula's beginning.
     let begins = words.trim_start_matches([' ', '\u{feff}']);
     if begins.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {

@@ -7,6 +7,8 @@
 pub(crate) mod csv;
 pub(crate) mod json;
 
+pub(crate) use csv::plain;
+
 use std::borrow::Cow;
 
 use answerable_register::body::KnownDay;

@@ -184,3 +184,28 @@ async fn an_administrator_signs_a_person_out_everywhere() {
     assert_eq!(ben.get("/review").await.status, StatusCode::FORBIDDEN);
     assert_eq!(ada.get("/accounts").await.status, StatusCode::OK);
 }
+
+/// Somebody can always keep the accounts.
+#[tokio::test]
+async fn the_last_administrator_is_not_ended() {
+    let office = Office::new();
+    let ada = administrator(&office).await;
+    let account = office
+        .desk
+        .accounts()
+        .named("Ada Example")
+        .unwrap()
+        .unwrap();
+    let page = page_of(&office, "Ada Example");
+    let end = format!("{page}/end");
+    let number = office.desk.accounts().appointments(&account.id).unwrap()[0].number;
+    let number = number.to_string();
+    let refused = ada.post(&end, &[("appointment", &number)]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("This is the last administrator"));
+    assert_eq!(ada.get("/accounts").await.status, StatusCode::OK);
+    // With another there, the first may go.
+    office.invited("Bea Other", Role::Administrator, ActsFor::Register);
+    let ended = ada.post(&end, &[("appointment", &number)]).await;
+    assert_eq!(ended.status, StatusCode::SEE_OTHER);
+}

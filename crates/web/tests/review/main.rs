@@ -15,5 +15,6 @@ mod publishing;
 mod replies;
 mod signing_in;
 mod tokens;
+mod trail;
 mod unused;
 mod uploading;

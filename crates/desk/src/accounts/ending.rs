@@ -1,0 +1,38 @@
+//! Ending what a person is appointed to, and who may not be ended.
+
+use answerable_register::calendar::Day;
+use answerable_store::Fault;
+use answerable_store::accounts::{AccountId, Accounts};
+
+use super::appointments;
+use crate::who::Role;
+
+/// Whether an appointment is the last that lets anybody keep the accounts: ended,
+/// nobody could invite anybody any more but at the machine itself.
+///
+/// # Errors
+///
+/// [`Fault`] when the file cannot be read.
+pub fn is_the_last_administrators(
+    accounts: &Accounts,
+    id: &AccountId,
+    number: u64,
+    today: Day,
+) -> Result<bool, Fault> {
+    let mut is_one = false;
+    let mut others = 0;
+    for account in accounts.list()? {
+        let rows = accounts.appointments(&account.id)?;
+        for (held_as, held) in appointments(&rows) {
+            if held.role() != Role::Administrator || !held.holds_on(today) {
+                continue;
+            }
+            if account.id == *id && held_as == number {
+                is_one = true;
+            } else {
+                others += 1;
+            }
+        }
+    }
+    Ok(is_one && others == 0)
+}
