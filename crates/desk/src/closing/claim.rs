@@ -66,6 +66,9 @@ pub enum NotClaimed {
     /// The day has not come.
     #[error("the day has not come yet")]
     DayToCome,
+    /// The day is before it was asked.
+    #[error("the day is before it was asked")]
+    BeforeAsked,
     /// The evidence has no title, or too long a one.
     #[error("say in at most {MOST_TITLE_CHARS} characters what the evidence is called")]
     NoTitle,
@@ -117,6 +120,9 @@ impl Desk {
             }
             if case.is_closed() {
                 return Err(NotClaimed::Closed);
+            }
+            if claim.on < case.asked.asked_when().earliest() {
+                return Err(NotClaimed::BeforeAsked);
             }
             claim.facts(&view, file)
         };

@@ -14,12 +14,14 @@
 //! concern is closed like anything else asked, by an act of its own.
 
 mod case;
+mod cause;
 mod claim;
 mod judgement;
 mod prepare;
 mod publish;
 
 pub use case::{Case, CaseOf};
+pub use cause::Beneath;
 pub use claim::{Claim, Evidence, MOST_EVIDENCE_BYTES, NotClaimed};
 pub use judgement::{Find, MOST_REASONS_CHARS, Prepared, Wrong};
 pub use prepare::{HeldJudgement, NotPrepared, NotRead};

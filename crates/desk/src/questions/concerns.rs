@@ -41,20 +41,33 @@ impl<'r> Concern<'r> {
             .copied()
     }
 
+    /// What its asker last said of its being closed or open. What was verified
+    /// since leaves it as it was.
+    fn last_of_closing(&self, of: Option<&BodyId>) -> Option<&'r Outcome> {
+        self.judged
+            .iter()
+            .filter(|outcome| outcome.finding.is_of_closing())
+            .find(|outcome| of.is_none_or(|of| outcome.is_about(of)))
+            .copied()
+    }
+
     /// The outcome that closed it for one body, or at all where it is about
     /// none, if that is what was judged last. What was replaced by a later one
     /// was not closed.
     #[must_use]
     pub fn closed(&self, of: Option<&BodyId>) -> Option<&'r Outcome> {
-        self.last_judged(of)
+        self.last_of_closing(of)
             .filter(|outcome| outcome.finding == Finding::Closed)
     }
 
     /// How it ended, where it has ended for every body it is about.
     #[must_use]
     pub fn ended(&self) -> Option<Ended> {
-        let of_nobody = self.about.is_empty().then(|| self.last_judged(None));
-        let of_each = self.about.iter().map(|of| self.last_judged(Some(of.id)));
+        let of_nobody = self.about.is_empty().then(|| self.last_of_closing(None));
+        let of_each = self
+            .about
+            .iter()
+            .map(|of| self.last_of_closing(Some(of.id)));
         of_each
             .chain(of_nobody)
             .map(|last| match last?.finding {

@@ -19,6 +19,7 @@
 )]
 
 mod clerk;
+mod closing;
 mod disk;
 mod entries_page;
 mod init;

@@ -5,6 +5,7 @@
 mod answers;
 mod by_another;
 mod clocks;
+mod closing;
 mod corrections;
 mod day_by_day;
 mod derived;

@@ -22,6 +22,7 @@ mod outside;
 mod replies;
 mod trail;
 mod vault;
+mod work;
 mod vault_crash;
 mod vault_disk;
 mod withhold;

@@ -86,7 +86,15 @@ impl Page {
                 None
             }
         };
-        if sent.is_too_large {
+        if self.evidence_title.typed.trim().is_empty() {
+            self.evidence_title
+                .refuse("Enter what the evidence is called");
+        }
+        if self.words.typed.trim().is_empty() {
+            self.words
+                .refuse("Copy the words of the evidence that show it");
+        }
+        if !self.errors().is_empty() {
             return None;
         }
         Some(Claim {
@@ -104,7 +112,7 @@ impl Page {
     fn refuse(&mut self, why: NotClaimed) -> Result<StatusCode, Problem> {
         let words = letters::capital(&why.to_string());
         match why {
-            NotClaimed::DayToCome => self.on.refuse(words),
+            NotClaimed::DayToCome | NotClaimed::BeforeAsked => self.on.refuse(words),
             NotClaimed::DidTooLong => self.did.refuse(words),
             NotClaimed::NoTitle => self.evidence_title.refuse(words),
             NotClaimed::NoAddress => self.evidence_address.refuse(words),

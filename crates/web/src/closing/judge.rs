@@ -339,6 +339,8 @@ pub(super) async fn page(
                 .collect(),
         }
     });
+    let last = [found.claimed, found.verified, found.closed];
+    let recorded = last.into_iter().flatten().count();
     let is_waiting = held
         .as_ref()
         .is_some_and(|(held, _)| held.row.state == Stands::Waits);
@@ -349,9 +351,11 @@ pub(super) async fn page(
         public: public_page(&found, &view, links),
         is_a_cause: found.is_a_cause(),
         lines: ClosingLine::all(&found, &view, links),
+        // What stands above is not said again.
         history: found
             .findings
             .iter()
+            .filter(|_| found.findings.len() > recorded)
             .map(|outcome| ClosingLine::of(key_of(outcome), outcome, &view, links))
             .collect(),
         may_publish: is_waiting

@@ -13,7 +13,7 @@ mod sent;
 
 use answerable_desk::View;
 use answerable_desk::closing::{Case, CaseOf};
-use answerable_desk::questions::AskRow;
+use answerable_desk::questions::{AskRow, SubjectPage};
 use answerable_desk::store::vault::{Draw, Moment};
 use answerable_desk::who::{Act, Ask, DoneOn, Hand, Resource, may};
 use answerable_register::facts::Duty;
@@ -190,4 +190,30 @@ pub(crate) fn pages_for(by: &SignedIn, case: &Case<'_>, today: Date) -> Vec<Name
         href: Some(address.clone()),
     });
     claim.into_iter().chain(judge).collect()
+}
+
+/// The pages of a cause of concern on which whoever looks may do something for
+/// their office, for each body it is about.
+pub(crate) fn own_pages_of_a_cause(
+    visit: &Visit,
+    view: &View<'_>,
+    found: &SubjectPage<'_>,
+) -> Vec<Named> {
+    let (Some(by), Some(concern)) = (&visit.signed_in, &found.concern) else {
+        return Vec::new();
+    };
+    let mut pages = Vec::new();
+    for about in &concern.about {
+        let of = CaseOf {
+            subject: found.asked.id.clone(),
+            body: about.id.clone(),
+        };
+        let Some(case) = view.case(&of) else { continue };
+        let own = pages_for(by, &case, visit.site.today()).into_iter();
+        pages.extend(own.map(|page| Named {
+            words: format!("{}: {}", page.words, view.name_of(&of.body, view.as_at)),
+            ..page
+        }));
+    }
+    pages
 }

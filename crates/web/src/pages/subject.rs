@@ -7,10 +7,11 @@ use answerable_desk::questions::{AskRow, SubjectPage};
 use answerable_register::facts::{Asked, AskedKind, Matter};
 use answerable_register::standing::StandingKind;
 use answerable_register::words::{SubjectId, is_slug};
-use answerable_wording::{counts, deadlines, documents, kinds, lines, numbers};
+use answerable_wording::{closing, counts, deadlines, documents, kinds, lines, numbers};
 use askama::Template;
 use axum::extract::Path;
 
+use crate::closing::own_pages_of_a_cause;
 use crate::frame::{Content, Crumb, Room};
 use crate::problem::Problem;
 use crate::shown::concern::{self, JudgedOf};
@@ -36,6 +37,10 @@ struct OneSubject {
     /// For a cause of concern: what was judged last of it.
     judged: Vec<JudgedOf>,
     beneath: Vec<AskedLine>,
+    /// How many of the recommendations beneath are closed.
+    closed_beneath: Option<String>,
+    /// What the office of whoever looks may do about a cause of concern.
+    own: Vec<Named>,
     groups: Vec<GroupShown>,
     outcomes: Vec<JudgedShown>,
     /// What those asked claim of themselves.
@@ -127,6 +132,7 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Shown {
             .ok_or(Problem::NotFound);
     };
     let mut content = shown(&found, &view, links);
+    content.own = own_pages_of_a_cause(&visit, &view, &found);
     let matters = [Matter::Subject(id.clone()), Matter::Entry(found.entry)];
     content.beside = BesideShown::of(&matters, &view, &visit);
     // A cause of concern asks nothing itself: what is taken away is what
@@ -160,6 +166,10 @@ fn shown(found: &SubjectPage<'_>, view: &View<'_>, links: Links) -> OneSubject {
             view.as_at,
             links,
         ),
+        closed_beneath: view
+            .closed_beneath(found)
+            .map(|beneath| closing::of_a_cause(beneath.closed, beneath.all)),
+        own: Vec::new(),
         beneath: found
             .beneath
             .iter()

@@ -58,12 +58,7 @@ impl ClosingLine {
     }
 
     /// What was claimed or found, under what it is called.
-    pub(crate) fn of(
-        key: &'static str,
-        outcome: &Outcome,
-        view: &View<'_>,
-        links: Links,
-    ) -> Self {
+    pub(crate) fn of(key: &'static str, outcome: &Outcome, view: &View<'_>, links: Links) -> Self {
         let by = view.name_of(&outcome.judged_by, outcome.on);
         let level = outcome.assurance.as_ref().and_then(|id| view.level(id));
         let rests_on = match level {
