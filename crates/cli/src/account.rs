@@ -256,7 +256,9 @@ fn list(accounts: &Accounts, out: &mut dyn Write) -> anyhow::Result<()> {
             writeln!(out, "  {}", in_words(&held))?;
         }
         let ready = accounts.credentials(&person.id)?;
-        if ready.is_none_or(|ready| ready.second_factor.is_none()) {
+        if accounts.is_vouched_for(&person.id)? {
+            writeln!(out, "  signs in through a provider")?;
+        } else if ready.is_none_or(|ready| ready.second_factor.is_none()) {
             writeln!(
                 out,
                 "  has not set up signing in; `account reset` prints a link"

@@ -53,6 +53,9 @@ pub struct Options {
     /// Links that sign in without a password: a demonstration has them, and
     /// nothing else.
     pub passes: Passes,
+    /// Who vouches for people that sign in through them.
+    #[cfg(feature = "oidc")]
+    pub provider: Option<crate::sign_in::oidc::Provider>,
     /// What is counted while it serves.
     pub counts: Arc<Counts>,
 }

@@ -141,7 +141,8 @@ impl Desk {
                 let credentials = accounts.credentials(&account.id)?;
                 Ok(AccountKept {
                     appointments: accounts.appointments(&account.id)?,
-                    has_a_password: credentials.is_some_and(|held| held.password.is_some()),
+                    has_a_password: accounts.is_vouched_for(&account.id)?
+                        || credentials.is_some_and(|held| held.password.is_some()),
                     account,
                 })
             })

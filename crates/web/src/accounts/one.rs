@@ -178,11 +178,12 @@ async fn page(site: &Site, by: &SignedIn, account: String) -> Result<Page, Probl
         };
         let rows = accounts.appointments(&account.id)?;
         let sessions = accounts.sessions(&account.id, now)?.len();
+        let is_vouched_for = accounts.is_vouched_for(&account.id)?;
         Ok(accounts
             .credentials(&account.id)?
-            .map(|credentials| (credentials, rows, sessions)))
+            .map(|credentials| (credentials, rows, sessions, is_vouched_for)))
     });
-    let (credentials, rows, sessions) = found.await?.ok_or(Problem::NotFound)?;
+    let (credentials, rows, sessions, is_vouched_for) = found.await?.ok_or(Problem::NotFound)?;
     let register = site.state.desk.read();
     let view = View::of(&register, site.today());
     Ok(Page {
@@ -192,6 +193,7 @@ async fn page(site: &Site, by: &SignedIn, account: String) -> Result<Page, Probl
         ready: match (&credentials.password, &credentials.second_factor) {
             (Some(_), Some(_)) => "Password and codes are set up",
             (Some(_), None) => "A password is chosen, codes are not set up yet",
+            (None, _) if is_vouched_for => "Signs in through a provider",
             (None, _) => "Has not taken up an invitation",
         },
         account: credentials.account,

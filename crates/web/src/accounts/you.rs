@@ -10,7 +10,7 @@ use axum::extract::State;
 use super::shown::{Office, moment};
 use crate::frame::Content;
 use crate::problem::Problem;
-use crate::sign_in::{SignedForm, SignedIn, at_accounts, signed_out};
+use crate::sign_in::{SignedForm, SignedIn, at_accounts, provider_of, signed_out};
 use crate::site::Site;
 use crate::visit::{Shown, Visit, see_other};
 
@@ -23,6 +23,8 @@ struct Page {
     offices: Vec<Office>,
     sessions: Vec<Session>,
     recovery_codes: u64,
+    /// What they sign in through, where it is no password.
+    provider: Option<String>,
     keeps_accounts: bool,
     form_key: String,
 }
@@ -57,12 +59,13 @@ impl Content for Page {
 
 pub(super) async fn show(by: SignedIn, visit: Visit, State(site): State<Site>) -> Shown {
     let (id, now) = (by.id.clone(), site.now());
-    let (credentials, rows, open) = at_accounts(&site, move |desk| {
+    let (credentials, rows, open, is_vouched_for) = at_accounts(&site, move |desk| {
         let accounts = desk.accounts();
         Ok((
             accounts.credentials(&id)?,
             accounts.appointments(&id)?,
             accounts.sessions(&id, now)?,
+            accounts.is_vouched_for(&id)?,
         ))
     })
     .await?;
@@ -80,6 +83,9 @@ pub(super) async fn show(by: SignedIn, visit: Visit, State(site): State<Site>) -
         offices,
         sessions: open.iter().map(|open| Session::of(open, &by)).collect(),
         recovery_codes: credentials.recovery_codes,
+        provider: is_vouched_for.then(|| {
+            provider_of(&site).unwrap_or_else(|| "a provider that is not set up".to_owned())
+        }),
         keeps_accounts: may_at_all(&by.actor, Act::ListAccounts, site.today()).is_ok(),
         form_key: by.form_key,
     };

@@ -10,7 +10,7 @@ use axum::http::{HeaderMap, StatusCode};
 use super::field::{Field, errors};
 use super::secret::is_secret;
 use super::session::{self, Cookie};
-use super::{at_accounts, hashing, kept_nowhere, shown_again, with_cookie};
+use super::{at_accounts, hashing, kept_nowhere, provider_of, shown_again, with_cookie};
 use crate::frame::Content;
 use crate::problem::Problem;
 use crate::site::Site;
@@ -25,15 +25,18 @@ struct Page {
     name: String,
     sign_in_name: String,
     password: Field,
+    /// The name of a provider that the invitation may be taken up through.
+    provider: Option<String>,
 }
 
 impl Page {
-    fn of(token: String, account: &Account) -> Self {
+    fn of(token: String, account: &Account, site: &Site) -> Self {
         Self {
             token,
             name: account.name.clone(),
             sign_in_name: account.sign_in_name.clone(),
             password: Field::default(),
+            provider: provider_of(site),
         }
     }
 
@@ -44,7 +47,10 @@ impl Page {
 
 impl Content for Page {
     fn title(&self) -> String {
-        "Choose a password".to_owned()
+        match self.provider {
+            Some(_) => "Take up your invitation".to_owned(),
+            None => "Choose a password".to_owned(),
+        }
     }
 
     fn is_refused(&self) -> bool {
@@ -82,7 +88,9 @@ pub(super) async fn form(mut visit: Visit, State(site): State<Site>) -> Shown {
     // The frame links this page: the secret in its address stays out of that.
     visit.place.pairs = Pairs::default();
     match invited(&site, &token).await? {
-        Some(account) => visit.show(&Page::of(token, &account)).map(kept_nowhere),
+        Some(account) => visit
+            .show(&Page::of(token, &account, &site))
+            .map(kept_nowhere),
         None => refused(&visit),
     }
 }
@@ -104,7 +112,7 @@ pub(super) async fn send(
     };
     let password = sent.one("password").unwrap_or_default().to_owned();
     if let Err(why) = check(&password, &[&account.name, &account.sign_in_name]) {
-        let mut page = Page::of(token, &account);
+        let mut page = Page::of(token, &account, &site);
         page.password = Field::wrong(why.to_string());
         return Ok(shown_again(
             visit.show(&page)?,
@@ -130,7 +138,7 @@ pub(super) async fn send(
     }
 }
 
-async fn invited(site: &Site, token: &str) -> Result<Option<Account>, Problem> {
+pub(super) async fn invited(site: &Site, token: &str) -> Result<Option<Account>, Problem> {
     if !is_secret(token) {
         return Ok(None);
     }
@@ -138,6 +146,6 @@ async fn invited(site: &Site, token: &str) -> Result<Option<Account>, Problem> {
     at_accounts(site, move |desk| Ok(desk.accounts().invited(token, now)?)).await
 }
 
-fn refused(visit: &Visit) -> Shown {
+pub(super) fn refused(visit: &Visit) -> Shown {
     Ok(shown_again(visit.show(&Refused)?, StatusCode::FORBIDDEN))
 }

@@ -12,7 +12,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use super::attempts::{Try, wait_in_words};
 use super::field::{Field, errors};
 use super::session::{self, Cookie};
-use super::{at_accounts, hashing, kept_nowhere, shown_again, with_cookie};
+use super::{at_accounts, hashing, kept_nowhere, provider_of, shown_again, with_cookie};
 use crate::frame::Content;
 use crate::problem::Problem;
 use crate::serve::Peer;
@@ -27,6 +27,8 @@ struct Page {
     person: Option<String>,
     name: Field,
     password: Field,
+    /// The name of a provider that people may sign in through.
+    provider: Option<String>,
 }
 
 impl Page {
@@ -52,11 +54,12 @@ impl Content for Page {
 /// Why nobody was let to the second step.
 const NOT_RIGHT: &str = "Sign-in name or password is not right";
 
-pub(super) async fn form(visit: Visit) -> Shown {
+pub(super) async fn form(visit: Visit, State(site): State<Site>) -> Shown {
     let page = Page {
         person: visit.signed_in.as_ref().map(|person| person.name.clone()),
         name: Field::default(),
         password: Field::default(),
+        provider: provider_of(&site),
     };
     visit.show(&page).map(kept_nowhere)
 }
@@ -74,6 +77,7 @@ pub(super) async fn send(
         person: None,
         name: Field::sent(&sent, "name"),
         password: Field::default(),
+        provider: provider_of(&site),
     };
     if page.name.typed.is_empty() {
         page.name.refuse("Enter your sign-in name");

@@ -11,6 +11,8 @@ mod keeping_accounts;
 mod looking;
 mod office;
 mod own_account;
+#[cfg(feature = "oidc")]
+mod provider;
 mod publishing;
 mod replies;
 mod signing_in;

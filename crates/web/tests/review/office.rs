@@ -27,7 +27,7 @@ use tower::ServiceExt as _;
 pub(crate) const TODAY: Date = date(2024, 4, 2);
 
 /// The moment at which every test begins.
-const BEGUN: i64 = 1_712_050_000;
+pub(crate) const BEGUN: i64 = 1_712_050_000;
 
 /// What everybody here chooses as a password.
 pub(crate) const PASSWORD: &str = "seven lamps, no oil";
