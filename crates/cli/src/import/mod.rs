@@ -5,11 +5,13 @@
 //! whole.
 //!
 //! * [`documents`]: proposals, for people and for programs;
+//! * [`published`]: an answer that an office published as data;
 //! * [`review`]: deciding them at the keyboard;
 //! * [`spreadsheets`]: rows through a mapping.
 
 mod documents;
 mod json;
+mod published;
 mod review;
 mod spreadsheets;
 
@@ -59,6 +61,9 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> anyhow::Result<
         return spreadsheets::run(file, &arguments.spreadsheet, &arguments.register, by, out);
     }
     let document = File::read(file)?;
+    if let Some(answer) = published::read(&document)? {
+        return published::print(&document.name, &answer, arguments.json, out);
+    }
     match (arguments.review, arguments.json) {
         (true, _) => {
             let mut lines = std::io::stdin().lock();

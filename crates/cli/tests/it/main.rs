@@ -11,6 +11,7 @@ mod import;
 mod links;
 mod one_file;
 mod packaging;
+mod published_answer;
 mod record;
 mod refusals;
 mod register;

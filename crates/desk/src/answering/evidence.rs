@@ -85,6 +85,15 @@ pub fn kinds_taken() -> String {
     KINDS.map(|kind| kind.words).join(", ")
 }
 
+/// The ending of a file of evidence of this media type; none for a type that is
+/// not taken, or is text.
+#[must_use]
+pub fn ending_of(media: &str) -> Option<&'static str> {
+    let mut binary = KINDS.iter().filter(|kind| !kind.begins.is_empty());
+    let kind = binary.find(|kind| kind.media == media)?;
+    kind.endings.first().copied()
+}
+
 /// A file as it was sent.
 #[derive(Clone, Copy, Debug)]
 pub struct Attachment<'a> {

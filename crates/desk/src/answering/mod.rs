@@ -35,7 +35,8 @@ pub use answerable_store::{answering::Stage, reviews::Version};
 
 pub use copies::{CopyRefused, CopyTo};
 pub use evidence::{
-    Attachment, FileRefused, MOST_EVIDENCE_BYTES, MOST_FILE_BYTES, MOST_FILES, kinds_taken,
+    Attachment, FileRefused, MOST_EVIDENCE_BYTES, MOST_FILE_BYTES, MOST_FILES, ending_of,
+    kinds_taken,
 };
 pub use keep::InHand;
 pub use missing::{Missing, Remark};

@@ -6,6 +6,7 @@ mod answers;
 mod by_another;
 mod clocks;
 mod closing;
+mod copies;
 mod corrections;
 mod day_by_day;
 mod derived;

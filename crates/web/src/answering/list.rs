@@ -137,7 +137,8 @@ fn line(
     let last_day = owed.comment.clock.last_day_by_law();
     let days_left = last_day.map(|last| {
         let span = view.as_at.until((jiff::Unit::Day, last));
-        span.map_or(0, |span| span.get_days())
+        // Today counts, as in the sentence on the page of the ask.
+        span.map_or(0, |span| span.get_days()) + 1
     });
     let many = owed.recommendations.len() as u64;
     Line {
@@ -147,8 +148,8 @@ fn line(
         last_day: last_day.map_or_else(|| "No last day by law".to_owned(), days::day),
         how_long: match days_left {
             None => String::new(),
-            Some(0) => "today is the last day".to_owned(),
-            Some(left @ 1..) => {
+            Some(1) => "today is the last day".to_owned(),
+            Some(left @ 2..) => {
                 format!(
                     "{} left",
                     numbers::count(left.unsigned_abs().into(), "day", "days")
@@ -156,7 +157,7 @@ fn line(
             }
             Some(past) => format!(
                 "{} past",
-                numbers::count(past.unsigned_abs().into(), "day", "days")
+                numbers::count((1 - past).unsigned_abs().into(), "day", "days")
             ),
         },
         asks: match many {

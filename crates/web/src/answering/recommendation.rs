@@ -68,6 +68,7 @@ struct Asked {
 }
 
 /// The form as typed.
+#[derive(Default)]
 struct Form {
     position: Field,
     kind: Field,
@@ -170,7 +171,12 @@ impl Content for RecommendationPage {
 pub(super) async fn show(look: Look) -> Shown {
     let opened = look.open().await?;
     let id = look.item.clone().ok_or(Problem::NotFound)?;
-    let form = Form::of(&opened.held.written.said_of(&id).said);
+    let part = opened.held.written.said_of(&id);
+    let form = match part.changed_in {
+        // Nothing is chosen for whoever has chosen nothing.
+        0 => Form::default(),
+        _ => Form::of(&part.said),
+    };
     look.visit.show(&page(&look, &opened, form, Why::NotSent)?)
 }
 

@@ -3,7 +3,7 @@
 use answerable_desk::View;
 use answerable_desk::questions::AskRow;
 use answerable_register::facts::Answer;
-use answerable_wording::{answers, numbers};
+use answerable_wording::{answers, numbers, published_answer};
 
 use crate::shown::{Named, Quoted, open};
 use crate::visit::Links;
@@ -26,6 +26,10 @@ pub(super) struct AnswerShown {
     pub(super) counts: bool,
     /// How many asks it meets, where it meets more than this one.
     pub(super) meets: Option<String>,
+    /// The page of the whole answer, where it was published here.
+    pub(super) whole: Option<String>,
+    /// Copies that were sent of it.
+    pub(super) copies: Vec<String>,
 }
 
 impl AnswerShown {
@@ -65,6 +69,17 @@ impl AnswerShown {
             counts: is_its_own && answers::counts(answer, meets),
             meets: (answer.meets.len() > 1)
                 .then(|| numbers::count(answer.meets.len() as u64, "ask", "asks")),
+            whole: view
+                .file_of(answer)
+                .map(|_| links.to(&format!("/answers/{}", answer.id))),
+            copies: view
+                .copies_of(&answer.id)
+                .into_iter()
+                .map(|held| {
+                    let copy = &held.fact;
+                    published_answer::copy_sent(view.name_of(&copy.to, copy.on), copy.on, &copy.how)
+                })
+                .collect(),
         }
     }
 }

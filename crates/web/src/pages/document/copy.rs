@@ -1,6 +1,6 @@
 //! The copy of a document that is kept here, as it was read.
 
-use answerable_desk::View;
+use answerable_desk::{View, answering};
 use answerable_register::facts::Kept;
 use answerable_register::words::{SourceId, is_slug};
 use axum::extract::Path;
@@ -32,6 +32,10 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Shown {
     let (media, ending) = match source.media.as_deref() {
         Some("text/csv") => ("text/csv; charset=utf-8", "csv"),
         Some("text/html") => ("text/plain; charset=utf-8", "html"),
+        Some(media) => match answering::ending_of(media) {
+            Some(ending) => (media, ending),
+            None => ("text/plain; charset=utf-8", "txt"),
+        },
         _ => ("text/plain; charset=utf-8", "txt"),
     };
     let headers = [
