@@ -6,6 +6,13 @@ import { fileURLToPath } from 'node:url';
 
 export const PROGRAM = process.env.ANSWERABLE_PROGRAM ?? fileURLToPath(new URL('../../target/debug/answerable', import.meta.url));
 
+// The address at which the specs find the demo is no setting of the programs
+// that they start.
+const { ANSWERABLE_ADDRESS: _, ...environment } = process.env;
+
+/** What every program that a spec starts is told by the environment. */
+export { environment };
+
 /** How long the program may take to say where it is. */
 const PATIENCE = 30_000;
 
@@ -14,7 +21,7 @@ const PATIENCE = 30_000;
  * Returns its process, its address, and every line it said until then.
  */
 export async function serve(...words) {
-  const child = spawn(PROGRAM, [...words, '--port', '0'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(PROGRAM, [...words, '--port', '0'], { stdio: ['ignore', 'pipe', 'ignore'], env: environment });
   // Should this process end early, the program ends with it.
   process.on('exit', () => child.kill());
   process.on('SIGTERM', () => process.exit(1));

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { always, visit } from './browser.mjs';
 import { moveTo } from './pages.mjs';
-import { PROGRAM, serve } from './program.mjs';
+import { PROGRAM, environment, serve } from './program.mjs';
 import { code } from './totp.mjs';
 
 const DOCUMENT = fileURLToPath(new URL('custody-in-exampleshire.txt', import.meta.url));
@@ -52,9 +52,9 @@ export async function close() {
 async function start() {
   const folder = mkdtempSync(join(tmpdir(), 'answerable-browser-'));
   const register = join(folder, 'register');
-  execFileSync(PROGRAM, ['init', '--register', register]);
+  execFileSync(PROGRAM, ['init', '--register', register], { env: environment });
   const links = REVIEWERS.map((name) => {
-    const said = execFileSync(PROGRAM, ['account', 'invite', name, '--role', 'reviewer', '--register', register]);
+    const said = execFileSync(PROGRAM, ['account', 'invite', name, '--role', 'reviewer', '--register', register], { env: environment });
     return String(said).match(/\/invitation\?token=\S+/)[0];
   });
   const { child, address } = await serve('serve', '--register', register);
