@@ -40,6 +40,7 @@ export const PAGES = {
   privacy: { path: '/privacy' },
   licences: { path: '/licences' },
   correction: { path: '/correction' },
+  corrections: { path: '/corrections' },
   'sign-in': { path: '/sign-in' },
   'not-found': { path: '/no-such-page', status: 404 },
 

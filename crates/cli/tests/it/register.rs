@@ -129,6 +129,8 @@ fn verify_says_what_it_checked() {
         lines[2..],
         [
             "1 kept document: each has the bytes that its name stands for.",
+            "0 sealed records: each opens under its key. 0 erased records: each has its tombstone and no key.",
+            "0 acts in the audit trail: none altered, none missing.",
             "Everything is as it was kept."
         ]
     );

@@ -15,8 +15,8 @@ mod recovery;
 #[cfg(feature = "oidc")]
 pub mod vouched;
 
-pub use ending::is_the_last_administrators;
 pub use code::{Code, NEIGHBOURS, STEP_SECONDS, Secret};
+pub use ending::is_the_last_administrators;
 pub use inviting::{
     Invitation, Invited, LINK_SECONDS, NotInvited, Token, appoint, invite, invite_again, token_hash,
 };

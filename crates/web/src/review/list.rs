@@ -20,6 +20,8 @@ pub(super) struct ListPage {
     wrong: Option<String>,
     /// The page of the document, where that file is recorded already.
     recorded: Option<(String, String)>,
+    /// Whether whoever looks decides corrections and looks for answers too.
+    is_reviewer: bool,
 }
 
 /// One document under review.
@@ -111,5 +113,6 @@ async fn page(visit: &Visit, by: &SignedIn) -> Result<ListPage, Problem> {
         most: super::upload::most_in_words(),
         wrong: None,
         recorded: None,
+        is_reviewer: may(&by.actor, Act::RecordFacts, &Resource::Register, today).is_ok(),
     })
 }
