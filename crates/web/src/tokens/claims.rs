@@ -87,7 +87,7 @@ pub(super) async fn take(
 /// Which part of what was sent is wrong, and why.
 fn answer(why: &NotClaimed) -> Shown {
     let part = match why {
-        NotClaimed::DayToCome => "on",
+        NotClaimed::DayToCome | NotClaimed::BeforeAsked => "on",
         NotClaimed::DidTooLong => "did",
         NotClaimed::NoTitle => "evidence.title",
         NotClaimed::NoAddress | NotClaimed::NoFile => "evidence.address",
