@@ -96,6 +96,9 @@ pub(crate) fn hold(shop: &Workshop) -> Result<Verdict> {
             println!("{}", told(rule.name, &finding));
         }
     }
+    if let Some(line) = rules::asvs_counted(&ground) {
+        println!("{line}");
+    }
     println!(
         "tidy: {} rules over {} files: {failures} to mend, {warnings} to watch",
         rules::ALL.len(),
