@@ -20,7 +20,8 @@ use crate::site::{Options, Site, State};
 use crate::visit::format::read_suffix;
 use crate::{
     accounts, answering, assets, closing, corrections, health, layers, looks, pages, replies,
-    review, sign_in, tokens, work, trail};
+    review, sign_in, tokens, trail, work,
+};
 
 /// The whole site as a service.
 ///

@@ -20,12 +20,12 @@ impl Policy {
     /// Ours; with stylesheets from elsewhere, their origin for styles, and for
     /// the pictures and letters they name.
     pub(crate) fn of(site: &Site) -> Self {
-        const OURS: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; \
-                            form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+        const OURS: &str = "default-src 'none'; object-src 'none'; style-src 'self'; \
+                            img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
         let policy = assets::other_origin(&site.options.stylesheet).map(|origin| {
             format!(
-                "default-src 'none'; style-src 'self' {origin}; img-src 'self' data: {origin}; \
-                 font-src {origin}; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+                "default-src 'none'; object-src 'none'; style-src 'self' {origin}; \
+                 img-src 'self' data: {origin}; font-src {origin}; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
             )
         });
         let ours = HeaderValue::from_static(OURS);

@@ -379,7 +379,7 @@ async fn the_cookie_is_for_this_site_alone_and_over_tls_for_tls_alone() {
     );
     assert_eq!(
         over_tls.header("strict-transport-security"),
-        "max-age=31536000"
+        "max-age=31536000; includeSubDomains"
     );
     assert_eq!(plain.header("strict-transport-security"), "");
 }
