@@ -213,6 +213,7 @@ fn pages(by: &SignedIn, today: jiff::civil::Date) -> Vec<Named> {
             named("Your body’s answers", "/answering"),
         ),
         (may_do(Act::ListAccounts), named("Accounts", "/accounts")),
+        (may_do(Act::ReadTrail), named("The audit trail", "/trail")),
         (
             holds(Role::OversightSecretariat),
             named("Causes of concern", "/concerns"),
