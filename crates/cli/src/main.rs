@@ -15,6 +15,7 @@ mod init;
 mod layout;
 mod letterbox;
 mod logging;
+mod provider;
 mod publish;
 mod record;
 mod register_folder;

@@ -14,7 +14,7 @@ use tracing_subscriber::EnvFilter;
 use crate::edge::Refusal;
 use crate::letterbox::Letterbox;
 use crate::today::{now, today};
-use crate::{account, logging, verifying};
+use crate::{account, logging, provider, verifying};
 
 /// Where and how to serve.
 #[derive(Args)]
@@ -34,6 +34,8 @@ pub(crate) struct Site {
     /// entitled to their own clothes
     #[arg(long, value_name = "FILE OR ADDRESS", env = "ANSWERABLE_STYLESHEET")]
     stylesheet: Option<String>,
+    #[command(flatten)]
+    through: provider::Through,
     /// Where the figures for a monitor are given, such as 127.0.0.1:9055; no
     /// visitor should reach it. Without it they are not given
     #[arg(long, value_name = "IP ADDRESS:PORT", env = "ANSWERABLE_METRICS")]
@@ -169,7 +171,7 @@ pub(crate) fn serve(
         ),
         Some(address) => Stylesheet::Elsewhere(address.parse().map_err(Refusal::of)?),
     };
-    let options = Options {
+    let mut options = Options {
         stylesheet,
         notice,
         over_tls: site.place.has_address(),
@@ -196,6 +198,8 @@ pub(crate) fn serve(
             None => None,
         };
         let address = listener.local_addr()?;
+        let base = site.place.base(address)?;
+        provider::join(&site.through, base, &mut options, out).await?;
         // Whoever reads that it is up may stop it.
         let stop = answerable_web::told_to_stop()?;
         account::say_if_nobody(&desk, out)?;

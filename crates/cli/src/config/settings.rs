@@ -48,7 +48,7 @@ const fn one(
 }
 
 /// Every setting, in the order pages list them.
-pub(super) const SETTINGS: [Setting; 10] = [
+pub(super) const SETTINGS: [Setting; 14] = [
     one(
         "register",
         Some("register"),
@@ -90,6 +90,25 @@ pub(super) const SETTINGS: [Setting; 10] = [
         is_filled,
     ),
     one(
+        "oidc-issuer",
+        None,
+        "the issuer of an OpenID provider, an https address",
+        is_an_issuer,
+    ),
+    one(
+        "oidc-client",
+        None,
+        "the client id that the provider gave this site",
+        is_filled,
+    ),
+    one("oidc-secret-file", None, "the path of a file", is_filled),
+    one(
+        "oidc-name",
+        None,
+        "what people call the provider, in one line",
+        is_filled,
+    ),
+    one(
         "metrics",
         None,
         "an IP address and a port, such as 127.0.0.1:9055",
@@ -105,6 +124,11 @@ pub(super) const SETTINGS: [Setting; 10] = [
         logging::Format::of_word(value).is_some()
     }),
 ];
+
+/// What may be one; whether it is, the provider says.
+fn is_an_issuer(value: &str) -> bool {
+    value.starts_with("https://") || value.starts_with("http://")
+}
 
 fn is_filled(value: &str) -> bool {
     !value.trim().is_empty()

@@ -11,7 +11,7 @@ use crate::workshop::Workshop;
 use crate::{Verdict, browser, run, surroundings, tally, tidy};
 
 /// Every step.
-pub(super) const ALL: [Step; 8] = [
+pub(super) const ALL: [Step; 9] = [
     Step {
         name: "format",
         does: "every Rust file is as rustfmt writes it",
@@ -85,6 +85,22 @@ pub(super) const ALL: [Step; 8] = [
         remedy: "Run: cargo build --package answerable",
         run: |shop| {
             plain(run::cargo(shop.root()).args(["build", "--locked", "--package", "answerable"]))
+        },
+    },
+    Step {
+        name: "by default",
+        does: "without its features every address is still guarded",
+        remedy: "Run: cargo test --package answerable-web --lib guard",
+        run: |shop| {
+            let heard = run::heard(run::cargo(shop.root()).args([
+                "test",
+                "--locked",
+                "--package",
+                "answerable-web",
+                "--lib",
+                "guard::tests",
+            ]))?;
+            Ok(judged(heard.good, tally::of_cargo_test(&heard.text)))
         },
     },
     Step {

@@ -106,7 +106,7 @@ impl Begun {
 
     /// The SHA-256 of the verifier, which is all that is sent of it at first.
     pub(super) fn challenge(&self) -> String {
-        URL_SAFE_NO_PAD.encode(Sha256::digest(self.verifier()))
+        challenge_of(&self.verifier())
     }
 
     /// Under what it is kept that it was used.
@@ -119,6 +119,10 @@ impl Begun {
     fn made(&self, what: &str) -> [u8; 32] {
         Sha256::digest(format!("{what} {}", self.value)).into()
     }
+}
+
+fn challenge_of(verifier: &str) -> String {
+    URL_SAFE_NO_PAD.encode(Sha256::digest(verifier))
 }
 
 /// The header that takes the cookie from the browser.
@@ -208,8 +212,8 @@ mod tests {
     fn a_challenge_is_made_as_the_standard_says() {
         let verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
         assert_eq!(
-            URL_SAFE_NO_PAD.encode(Sha256::digest(verifier)),
-            "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJJSstw-cM"
+            challenge_of(verifier),
+            "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
         );
     }
 

@@ -217,6 +217,15 @@ mod tests {
             json!({"response_types_supported": ["id_token"]}),
         ]
         .map(|changes| said(changes).unwrap_err().to_string());
-        insta::assert_snapshot!(refused.join("\n"), @"");
+        insta::assert_snapshot!(refused.join("\n"), @"
+        it stands for every tenant, and would let in people of any; name your own, such as https://login.microsoftonline.com/TENANT-ID/v2.0
+        it calls itself 'https://login.microsoftonline.com/7c1e/'; give exactly that as the issuer
+        what it says of itself cannot be read (invalid type: integer `7`, expected a string at line 1 column 149); check that the issuer is an OpenID provider
+        its jwks_uri is not gone to: it is not over TLS; without it only an address on this machine is taken
+        its token_endpoint is on this machine, and the issuer is not
+        its authorization_endpoint is not gone to: it is not an address; write https:// and the host, such as https://login.example
+        it takes neither client_secret_basic nor client_secret_post; allow one of them for this client
+        it does not offer the code flow (response_type code)
+        ");
     }
 }

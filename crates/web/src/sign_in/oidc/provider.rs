@@ -445,7 +445,13 @@ mod tests {
             with(|settings| settings.client = " ".to_owned()),
             with(|settings| settings.secret = "one\ntwo".to_owned()),
         ];
-        insta::assert_snapshot!(said.join("\n"), @"");
+        insta::assert_snapshot!(said.join("\n"), @"
+        'http://id.example' is no issuer: it is not over TLS; without it only an address on this machine is taken
+        'id.example' is no issuer: it is not an address; write https:// and the host, such as https://login.example
+        'https://id.example/?a=b' is no issuer: it is not an address; write https:// and the host, such as https://login.example
+        the client is empty or more than one line; give what the provider shows for this site
+        the secret is empty or more than one line; give what the provider shows for this site
+        ");
     }
 
     #[test]

@@ -33,8 +33,8 @@ async fn an_invitation_is_taken_up_once_and_then_the_provider_signs_in() {
     for like in [Like::EntraId, Like::Keycloak] {
         let vouched = Vouched::like(like).await;
         let token = vouched.office.token("Ann Box");
-        let page = vouched.office.get(&format!("/invitation?token={token}"));
-        let page = page.await;
+        let link = format!("/invitation?token={token}");
+        let page = vouched.office.get(&link).await;
         assert!(
             page.body
                 .contains("Take it up with Exampleshire staff sign-in")
@@ -51,10 +51,9 @@ async fn an_invitation_is_taken_up_once_and_then_the_provider_signs_in() {
         assert_eq!(vouched.local.asked_for("its keys"), 1);
         assert_eq!(vouched.local.asked_for("a token"), 2);
         // The link is used up, by either way.
-        let again = vouched
-            .office
-            .get(&format!("/sign-in/provider?invitation={token}"));
-        nobody(&again.await, "This link does not work");
+        let again = format!("/sign-in/provider?invitation={token}");
+        let again = vouched.office.get(&again).await;
+        nobody(&again, "This link does not work");
     }
 }
 
