@@ -108,6 +108,8 @@ pub(crate) fn harmful(page: &str) -> Vec<String> {
         "xlink:href",
         "srcset",
     ];
+    // The last leads to a person's app for codes, from the page that sets it up.
+    const SCHEMES: [&str; 4] = ["http", "https", "mailto", "otpauth"];
     let mut harmful = Vec::new();
     for tag in tags(page) {
         if NEVER.contains(&tag.name.as_str()) {
@@ -124,10 +126,7 @@ pub(crate) fn harmful(page: &str) -> Vec<String> {
                 .next()
                 .unwrap_or_default();
             let has_scheme = address[scheme.len()..].starts_with(':');
-            if ADDRESSES.contains(&name.as_str())
-                && has_scheme
-                && !["http", "https", "mailto"].contains(&scheme)
-            {
+            if ADDRESSES.contains(&name.as_str()) && has_scheme && !SCHEMES.contains(&scheme) {
                 harmful.push(format!("<{} {name}={address}>", tag.name));
             }
         }
