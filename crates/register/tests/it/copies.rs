@@ -32,11 +32,11 @@ fn a_copy_is_of_an_answer_and_not_sent_before_it_was_published() {
         copy("comments", to, "3 April 2024", " "),
         copy("comments", to, "1 April 2024", "by e-mail"),
     ]
-    .map(|copy| teller.try_tell(copy.into()).unwrap_err().to_string());
+    .map(|copy| teller.try_tell(copy).unwrap_err().to_string());
     insta::assert_snapshot!(said.join("\n"), @r"
     the register holds no answer nothing: record it first, or mend the id
     the register holds no body nobody: record it first, or mend the id
-    how it was sent is blank: fill it in
+    how it was sent is blank
     a copy was sent on 2024-04-01, before the answer was published on 2024-04-02
     ");
     teller.tell(copy("comments", to, "2 April 2024", "by e-mail"));
