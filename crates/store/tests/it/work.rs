@@ -43,7 +43,9 @@ fn what_is_sent_back_waits_no_more_and_what_is_published_is_open_no_more() {
     let number = work.prepare(&judgement(record(1), None)).unwrap().unwrap();
     assert!(work.send_back(number, record(2), "op-2").unwrap());
     assert!(!work.send_back(number, record(3), "op-2").unwrap());
-    let open = work.open_judgement("a-thing", "exampleshire-police").unwrap();
+    let open = work
+        .open_judgement("a-thing", "exampleshire-police")
+        .unwrap();
     let (why, by) = (record(2), "op-2".to_owned());
     assert_eq!(open.unwrap().state, State::SentBack { why, by });
     work.published(number).unwrap();
@@ -64,7 +66,8 @@ fn an_item_is_in_one_hand_and_goes_back() {
     work.give("exampleshire-police", &hand("op-2")).unwrap();
     assert_eq!(work.in_hand("exampleshire-police").unwrap(), [hand("op-2")]);
     assert!(work.in_hand("register").unwrap().is_empty());
-    work.give_back("exampleshire-police", &hand("").item).unwrap();
+    work.give_back("exampleshire-police", &hand("").item)
+        .unwrap();
     assert!(work.in_hand("exampleshire-police").unwrap().is_empty());
 }
 
@@ -78,7 +81,11 @@ fn comments_are_an_offices_own_and_in_order() {
             at: UnixSeconds(i64::from(seed)),
         };
         let item = "document~1";
-        let new = NewComment { office, item, comment: &comment };
+        let new = NewComment {
+            office,
+            item,
+            comment: &comment,
+        };
         work.comment(&new).unwrap();
     };
     for seed in [2, 1] {
