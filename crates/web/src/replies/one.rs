@@ -178,7 +178,7 @@ fn page(visit: &Visit, waiting: &Waiting, reply: Field) -> OnePage {
         may_publish: may_publish.is_ok(),
         why_not: may_publish
             .err()
-            .map(|why| Problem::from(why))
+            .map(Problem::from)
             .and_then(|why| why.reason()),
         hint: format!(
             "At most {} characters.",

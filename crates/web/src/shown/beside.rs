@@ -68,10 +68,6 @@ impl BesideShown {
                 .and_then(|matter| may_reply(matter, view, visit)),
         }
     }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.replies.is_empty() && self.corrections.is_empty() && self.write.is_none()
-    }
 }
 
 /// Where whoever looks writes a reply of a body of theirs that is named there.
