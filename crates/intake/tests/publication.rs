@@ -1,4 +1,5 @@
 //! An answer comes out of its own file as it went in.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use answerable_intake::publication::{
     ChiefOfficer, Evidence, Named, NotAPublication, OnRecommendation, Publication, Reported, Said,

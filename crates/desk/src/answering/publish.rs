@@ -189,7 +189,7 @@ impl Desk {
             .entries
             .filter_map(|entry| register.answers.recorded_by(entry))
             .map(|held| held.fact.id.clone())
-            .last();
+            .next_back();
         answer.ok_or_else(|| NotWritten::NoSuchAnswer.into())
     }
 
