@@ -133,9 +133,7 @@ async fn an_account_that_is_removed_has_no_session_at_the_next_request() {
     let office = Office::new();
     let ann = office.person("Ann Box").await;
     assert!(may_review(&office, &ann.cookie).await);
-    let accounts = office.desk.accounts();
-    accounts.remove("Ann Box").unwrap();
-    drop(accounts);
+    office.desk.accounts().remove("Ann Box").unwrap();
     assert!(!may_review(&office, &ann.cookie).await);
     let again = office
         .post("/sign-in", &[("name", "Ann Box"), ("password", PASSWORD)])
