@@ -6,8 +6,8 @@ use std::sync::atomic::Ordering::Relaxed;
 
 use axum::extract::State;
 use axum::http::header::CONTENT_TYPE;
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
 use tokio::net::TcpListener;
 
 use super::counts::{Counts, UP_TO};
@@ -27,12 +27,15 @@ pub async fn serve_metrics(
     options: Options,
 ) -> std::io::Result<()> {
     let router = axum::Router::new()
-        .route("/metrics", get(show))
+        .fallback(show)
         .with_state((state, options));
     axum::serve(listener, router).await
 }
 
-async fn show(State((state, options)): State<(OfSite, Options)>) -> Response {
+async fn show(uri: Uri, State((state, options)): State<(OfSite, Options)>) -> Response {
+    if uri.path() != "/metrics" {
+        return StatusCode::NOT_FOUND.into_response();
+    }
     let (head, asks) = {
         let register = state.desk.read();
         (register.head(), register.ask_count())
