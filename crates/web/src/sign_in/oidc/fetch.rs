@@ -58,7 +58,7 @@ pub enum NoAnswer {
     #[error("{0}")]
     Unreachable(String),
     /// It took too long.
-    #[error("it did not answer in {} seconds", LONGEST.as_secs())]
+    #[error("it took longer than {} seconds", LONGEST.as_secs())]
     Slow,
     /// It was too much.
     #[error("its answer is larger than {} KB", MOST_BYTES / 1024)]

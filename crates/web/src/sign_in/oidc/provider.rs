@@ -132,7 +132,7 @@ pub(super) enum NotVouched {
     #[error("{0}")]
     Fault(#[from] ProviderFault),
     /// All of it took too long.
-    #[error("it did not answer in {} seconds", LONGEST.as_secs())]
+    #[error("it took longer than {} seconds", LONGEST.as_secs())]
     Slow,
     /// It gave no token for the code, for this reason of its own.
     #[error("it took the code for none of its own ({0})")]
