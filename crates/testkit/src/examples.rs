@@ -9,10 +9,10 @@ use answerable_register::body::{
 use answerable_register::entry::Fact;
 use answerable_register::facts::{
     About, Addressee, AidReply, Answer, AnswerKind, Asked, Asker, Assurance, Basis,
-    ChiefOfficerComment, CopySent, CorrectionDecided, Decision, Difference, EngageDay, Explanation, Finding,
-    Kept, Look, MappingApproved, Matter, Meets, Notice, Outcome, Passage, Position, Publication,
-    PublisherLabel, Reading, Reliability, Reply, Report, Role, Section55, Source, Stage, Statement,
-    Stay, Voice, Who, Withdrawal, Withheld,
+    ChiefOfficerComment, CopySent, CorrectionDecided, Decision, Difference, EngageDay, Explanation,
+    Finding, Kept, Look, MappingApproved, Matter, Meets, Notice, Outcome, Passage, Position,
+    Publication, PublisherLabel, Reading, Reliability, Reply, Report, Role, Section55, Source,
+    Stage, Statement, Stay, Voice, Who, Withdrawal, Withheld,
 };
 use answerable_register::power::Power;
 

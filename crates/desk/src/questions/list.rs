@@ -210,7 +210,9 @@ impl<'r> View<'r> {
 
     /// Every ask that had been made by the day, with the days that decide how
     /// it stands.
-    pub(super) fn asks_by_then(&self) -> impl Iterator<Item = (AskKey, &'r Ask, Cow<'r, AskFacts>)> {
+    pub(super) fn asks_by_then(
+        &self,
+    ) -> impl Iterator<Item = (AskKey, &'r Ask, Cow<'r, AskFacts>)> {
         let View {
             register,
             as_at,

@@ -223,10 +223,9 @@ impl Act {
             | Self::PrepareJudgement
             | Self::PublishJudgement => DoneOn::Ask,
             Self::WorkOnItem => DoneOn::Office,
-            Self::LookAtAnswer
-            | Self::DraftAnswer
-            | Self::ApproveAnswer
-            | Self::RecordCopySent => DoneOn::Answer,
+            Self::LookAtAnswer | Self::DraftAnswer | Self::ApproveAnswer | Self::RecordCopySent => {
+                DoneOn::Answer
+            }
         }
     }
 

@@ -11,7 +11,8 @@ use std::sync::Arc;
 
 use crate::archive::Archive;
 use crate::desk_file::{
-    accounts::Accounts, answering::Drafts, inbox::Inbox, replies::Replies, reviews::Reviews, work::Work,
+    accounts::Accounts, answering::Drafts, inbox::Inbox, replies::Replies, reviews::Reviews,
+    work::Work,
 };
 use crate::fault::Fault;
 use crate::folder;

@@ -314,10 +314,11 @@ mod tests {
         let first = places.take(address(1)).await.unwrap();
         let second = places.take(address(2)).await.unwrap();
         drop(first.answering());
-        let held = places.lock();
-        let order: Vec<_> = held.waiting.values().map(|it| it.address).collect();
+        let order: Vec<_> = {
+            let held = places.lock();
+            held.waiting.values().map(|it| it.address).collect()
+        };
         assert_eq!(order, [address(2), address(1)]);
-        drop(held);
         drop((first, second));
         tokio::time::timeout(Duration::from_secs(1), places.empty())
             .await

@@ -64,7 +64,8 @@ fn short() -> Limits {
     }
 }
 
-pub(crate) const ABOUT: &[u8] = b"GET /about HTTP/1.1\r\nHost: a.example\r\nConnection: close\r\n\r\n";
+pub(crate) const ABOUT: &[u8] =
+    b"GET /about HTTP/1.1\r\nHost: a.example\r\nConnection: close\r\n\r\n";
 
 #[tokio::test]
 async fn a_page_is_served_over_a_connection() {

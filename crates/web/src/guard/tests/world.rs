@@ -154,7 +154,6 @@ impl World {
             others: replies
                 .into_iter()
                 .chain(offices())
-                .into_iter()
                 .chain(asks())
                 .chain(answers)
                 .collect(),
