@@ -178,6 +178,8 @@ facts! {
     Look(Look) = "look",
     /// A body was told that no answer had been found.
     Notice(Notice) = "notice",
+    /// A copy of an answer was sent to whom the law names.
+    CopySent(CopySent) = "copy-sent",
     /// An asker withdrew an ask.
     Withdrawal(Withdrawal) = "withdrawal",
     /// Somebody's words.
@@ -196,6 +198,4 @@ facts! {
     Reply(Reply) = "reply",
     /// A request for a correction was decided.
     CorrectionDecided(CorrectionDecided) = "correction-decided",
-    /// A copy of an answer was sent to whom the law names.
-    CopySent(CopySent) = "copy-sent",
 }

@@ -34,16 +34,20 @@ fn each_setting_is_shown_with_where_it_comes_from() {
         &["config", "show"],
     );
     insta::assert_snapshot!(shown.out, @r"
-    register      register (default)
-    keys          not set (default)
-    host          127.0.0.2 (ANSWERABLE_HOST)
-    port          9000 (line 1)
-    address       not set (default)
-    behind-proxy  10.0.0.1, 10.0.0.2 (line 3)
-    stylesheet    not set (default)
-    metrics       not set (default)
-    log           warn (default)
-    log-format    text (default)
+    register          register (default)
+    keys              not set (default)
+    host              127.0.0.2 (ANSWERABLE_HOST)
+    port              9000 (line 1)
+    address           not set (default)
+    behind-proxy      10.0.0.1, 10.0.0.2 (line 3)
+    stylesheet        not set (default)
+    oidc-issuer       not set (default)
+    oidc-client       not set (default)
+    oidc-secret-file  not set (default)
+    oidc-name         not set (default)
+    metrics           not set (default)
+    log               warn (default)
+    log-format        text (default)
     ");
     assert_eq!((shown.err.as_str(), shown.code), ("", Some(0)));
 }

@@ -75,7 +75,7 @@ pub(super) const fn words(list: List) -> Words {
         ),
         List::NoticesDue => (
             "Bodies to tell",
-            "Somebody looked and found no answer. Until the body is told nothing is said of it.",
+            "A look is recorded that came back with nothing. Tell the body before anything is said of it.",
             "No body is to be told.",
         ),
         List::LooksDue => (

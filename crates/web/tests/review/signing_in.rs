@@ -98,7 +98,7 @@ async fn signing_in_takes_a_password_and_then_a_code() {
     let answer = half.post("/sign-in/code", &[("code", &ann.code())]).await;
     assert_eq!(
         (answer.status, answer.header("location")),
-        (StatusCode::SEE_OTHER, "/review")
+        (StatusCode::SEE_OTHER, "/work")
     );
     assert_ne!(answer.cookie(), half.cookie, "a secret of its own");
     let whole = Person::of(&office, answer.cookie(), "/account").await;
