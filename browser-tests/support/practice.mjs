@@ -49,7 +49,8 @@ async function start() {
 }
 
 function signIn(pass) {
-  return visit(pass, {}, async (page) => {
+  // In a browser that holds no session: signing in ends the one it holds.
+  return visit(pass, { storageState: undefined }, async (page) => {
     await page.getByRole('main').getByRole('button').click();
     await page.getByRole('button', { name: 'Sign out' }).first().waitFor();
     return page.context().storageState();

@@ -70,7 +70,7 @@ function takeUp(invitation) {
     await page.getByLabel('Code that the app now shows').fill(code(key));
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('button', { name: 'I have kept them' }).click();
-    await page.waitForURL('**/review');
+    await page.waitForURL('**/work');
     return page.context().storageState();
   });
 }
