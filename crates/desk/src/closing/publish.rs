@@ -3,12 +3,12 @@
 use answerable_register::calendar::Day;
 use answerable_register::check::Refusal;
 use answerable_store::vault::{Draw, Kind, Moment, SealError, ToSeal};
-use answerable_store::work::State;
+use answerable_store::work::{Numbered, State};
 use answerable_store::{Fault, IdempotencyKey};
 
 use super::case::CaseOf;
 use super::judgement::{MOST_REASONS_CHARS, Wrong};
-use super::prepare::NotRead;
+use super::prepare::{HeldJudgement, NotRead};
 use crate::clerk::{Command, NotRecorded, Recorded, Recording};
 use crate::desk::Desk;
 use crate::view::View;
@@ -45,6 +45,9 @@ pub enum NotSentBack {
     /// It is not the one that waits.
     #[error("somebody changed this in the meantime: look at it again")]
     Moved,
+    /// Whoever prepared it wants to send it back.
+    #[error("you prepared this: a second person sends it back, and you may give it up")]
+    SamePerson,
     /// No reasons, or too long ones.
     #[error("say in at most {MOST_REASONS_CHARS} characters what has to change")]
     NoReasons,
@@ -58,8 +61,8 @@ pub enum NotSentBack {
 
 impl Desk {
     /// Records what was prepared under a number, as the second person: what was
-    /// verified and what was closed together, or neither. Sent twice it is
-    /// recorded once.
+    /// verified and what was closed together, or neither. Broken off after it
+    /// was recorded, publishing again notes what was recorded.
     ///
     /// # Errors
     ///
@@ -78,19 +81,40 @@ impl Desk {
         if held.row.prepared_by == by {
             return Err(NotPublished::SamePerson);
         }
-        let facts = self.facts_of(of, &held.prepared, &held.row.prepared_by, when.day)?;
-        let command = Command {
-            key: IdempotencyKey::try_new(&format!("judgement-{number}-{}", held.row.record)).ok(),
-            by: by.into(),
-            today: when.day,
-            facts,
-        };
-        let recorded = self.record(command).map_err(|why| match why {
-            NotRecorded::Refused { refusal, .. } => NotPublished::Refused(refusal),
-            why => NotPublished::NotRecorded(why),
-        })?;
+        let recorded = self.record_judgement(of, &held, by, when.day)?;
         self.work().published(number)?;
         Ok(recorded)
+    }
+
+    /// Records a judgement, once.
+    fn record_judgement(
+        &self,
+        of: &CaseOf,
+        held: &HeldJudgement,
+        by: &str,
+        today: Day,
+    ) -> Result<Recorded, NotPublished> {
+        let row = &held.row;
+        let key = format!("judgement-{}-{}", row.number, row.record);
+        let key = IdempotencyKey::try_new(&key).ok();
+        // First of all: what was recorded already can no longer be found of the
+        // case as it stands now.
+        if let Some(key) = &key {
+            let before = self.recorded_under(key, by, today);
+            if let Some(before) = before.map_err(NotPublished::NotRecorded)? {
+                return Ok(before);
+            }
+        }
+        let command = Command {
+            key,
+            by: by.into(),
+            today,
+            facts: self.facts_of(of, &held.prepared, &row.prepared_by, today)?,
+        };
+        self.record(command).map_err(|why| match why {
+            NotRecorded::Refused { refusal, .. } => NotPublished::Refused(refusal),
+            why => NotPublished::NotRecorded(why),
+        })
     }
 
     fn facts_of(
@@ -108,14 +132,14 @@ impl Desk {
         Ok(outcomes.into_iter().map(Recording::from).collect())
     }
 
-    /// Sends a judgement back with reasons, which stay in the office.
+    /// Sends the judgement of a case back with reasons, which stay in the office.
     ///
     /// # Errors
     ///
     /// [`NotSentBack`].
     pub fn send_back_judgement(
         &self,
-        number: u64,
+        (of, number): (&CaseOf, u64),
         why: &str,
         by: &str,
         (today, draw): (Day, &Draw),
@@ -124,15 +148,41 @@ impl Desk {
         if why.is_empty() || why.chars().count() > MOST_REASONS_CHARS {
             return Err(NotSentBack::NoReasons);
         }
+        let of = numbered(of, number);
+        let open = self.work().open_judgement(of.subject, of.body)?;
+        let open = open
+            .filter(|open| open.number == number && open.state == State::Waits)
+            .ok_or(NotSentBack::Moved)?;
+        if open.prepared_by == by {
+            return Err(NotSentBack::SamePerson);
+        }
         let words = ToSeal {
             kind: Kind::Draft,
             words: why,
             on: today,
         };
         let record = self.vault().seal(&words, draw)?;
-        match self.work().send_back(number, record, by)? {
+        match self.work().send_back(of, record, by)? {
             true => Ok(()),
             false => Err(NotSentBack::Moved),
         }
+    }
+
+    /// Gives up what was prepared of a case under a number: nothing of it is
+    /// published. Whether it was still open; if not, nothing changed.
+    ///
+    /// # Errors
+    ///
+    /// [`Fault`] when the disk refuses.
+    pub fn give_up_judgement(&self, of: &CaseOf, number: u64) -> Result<bool, Fault> {
+        self.work().give_up_judgement(numbered(of, number))
+    }
+}
+
+fn numbered(of: &CaseOf, number: u64) -> Numbered<'_> {
+    Numbered {
+        number,
+        subject: of.subject.as_str(),
+        body: of.body.as_str(),
     }
 }

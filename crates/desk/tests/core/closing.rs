@@ -292,7 +292,7 @@ fn what_was_sent_back_is_prepared_anew_and_the_reasons_stay_in_the_office() {
         let draw = office.draw();
         office
             .desk
-            .send_back_judgement(number, why, "publisher", (TODAY, &draw))
+            .send_back_judgement((&of, number), why, "publisher", (TODAY, &draw))
     };
     assert!(matches!(send(" "), Err(NotSentBack::NoReasons)));
     send("Read the records of June, too.").unwrap();
@@ -307,6 +307,43 @@ fn what_was_sent_back_is_prepared_anew_and_the_reasons_stay_in_the_office() {
     let unseen = office.prepare(&of, Find::Verify, None);
     assert!(matches!(unseen, Err(NotPrepared::Moved)));
     office.prepare(&of, Find::Verify, Some(number)).unwrap();
+}
+
+#[test]
+fn a_number_alone_undoes_no_other_case() {
+    let office = Office::new();
+    let (of, other) = (case("a-thing"), case("another"));
+    let elsewhere = CaseOf {
+        body: ASKER.into(),
+        ..of.clone()
+    };
+    let number = office.prepare(&of, Find::Verify, None).unwrap();
+    let desk = &office.desk;
+    let before = desk.judgement_prepared(&of, "editor", office.now());
+    let before = before.unwrap();
+    for wrong in [&other, &elsewhere] {
+        let draw = office.draw();
+        let sent = desk.send_back_judgement((wrong, number), "Why?", "publisher", (TODAY, &draw));
+        assert!(matches!(sent, Err(NotSentBack::Moved)));
+        assert!(!desk.give_up_judgement(wrong, number).unwrap());
+    }
+    let after = desk.judgement_prepared(&of, "editor", office.now());
+    assert_eq!(after.unwrap(), before);
+    assert!(desk.give_up_judgement(&of, number).unwrap());
+    assert!(!desk.give_up_judgement(&of, number).unwrap());
+}
+
+#[test]
+fn whoever_prepared_a_judgement_does_not_send_it_back() {
+    let office = Office::new();
+    let of = case("a-thing");
+    let number = office.prepare(&of, Find::Verify, None).unwrap();
+    let draw = office.draw();
+    let desk = &office.desk;
+    let own = desk.send_back_judgement((&of, number), "Why?", "editor", (TODAY, &draw));
+    assert!(matches!(own, Err(NotSentBack::SamePerson)));
+    let held = desk.judgement_prepared(&of, "editor", office.now());
+    assert_eq!(held.unwrap().unwrap().sent_back, None);
 }
 
 #[test]
@@ -393,7 +430,7 @@ fn a_claim_goes_from_list_to_list_until_it_is_closed() {
     assert_eq!(stands(), ([0, 1, 0], 0, 1));
     let draw = office.draw();
     let desk = &office.desk;
-    desk.send_back_judgement(number, "Why?", "publisher", (TODAY, &draw))
+    desk.send_back_judgement((&of, number), "Why?", "publisher", (TODAY, &draw))
         .unwrap();
     assert_eq!(editor(List::JudgementsSentBack).len(), 1);
     let number = office

@@ -2,7 +2,7 @@
 
 use answerable_store::accounts::UnixSeconds;
 use answerable_store::vault::{Draw, RecordId};
-use answerable_store::work::{Comment, InHand, NewComment, NewJudgement, State, Work};
+use answerable_store::work::{Comment, InHand, NewComment, NewJudgement, Numbered, State, Work};
 use jiff::civil::date;
 
 fn work() -> (Work, tempfile::TempDir) {
@@ -26,6 +26,14 @@ fn judgement(record: RecordId, replaces: Option<u64>) -> NewJudgement<'static> {
     }
 }
 
+fn numbered(number: u64) -> Numbered<'static> {
+    Numbered {
+        number,
+        subject: "a-thing",
+        body: "exampleshire-police",
+    }
+}
+
 #[test]
 fn one_judgement_is_open_at_a_time_and_who_did_not_see_it_does_not_replace_it() {
     let (work, _folder) = work();
@@ -41,8 +49,9 @@ fn one_judgement_is_open_at_a_time_and_who_did_not_see_it_does_not_replace_it() 
 fn what_is_sent_back_waits_no_more_and_what_is_published_is_open_no_more() {
     let (work, _folder) = work();
     let number = work.prepare(&judgement(record(1), None)).unwrap().unwrap();
-    assert!(work.send_back(number, record(2), "op-2").unwrap());
-    assert!(!work.send_back(number, record(3), "op-2").unwrap());
+    let of = numbered(number);
+    assert!(work.send_back(of, record(2), "op-2").unwrap());
+    assert!(!work.send_back(of, record(3), "op-2").unwrap());
     let open = work
         .open_judgement("a-thing", "exampleshire-police")
         .unwrap();
@@ -50,6 +59,31 @@ fn what_is_sent_back_waits_no_more_and_what_is_published_is_open_no_more() {
     assert_eq!(open.unwrap().state, State::SentBack { why, by });
     work.published(number).unwrap();
     work.published(number).unwrap();
+    assert!(work.open_judgements().unwrap().is_empty());
+}
+
+#[test]
+fn a_judgement_is_sent_back_and_given_up_under_its_own_case_alone() {
+    let (work, _folder) = work();
+    let number = work.prepare(&judgement(record(1), None)).unwrap().unwrap();
+    let of = numbered(number);
+    let elsewhere = [
+        Numbered {
+            subject: "another",
+            ..of
+        },
+        Numbered {
+            body: "northmoor-police",
+            ..of
+        },
+    ];
+    for wrong in elsewhere {
+        assert!(!work.send_back(wrong, record(2), "op-2").unwrap());
+        assert!(!work.give_up_judgement(wrong).unwrap());
+    }
+    assert_eq!(work.open_judgements().unwrap()[0].state, State::Waits);
+    assert!(work.give_up_judgement(of).unwrap());
+    assert!(!work.give_up_judgement(of).unwrap());
     assert!(work.open_judgements().unwrap().is_empty());
 }
 

@@ -53,10 +53,14 @@ pub(super) async fn send_back(
 ) -> Shown {
     let number = number_in(&form)?;
     let typed = Field::sent(&form.pairs, "why");
-    let (why, by) = (typed.typed.clone(), form.by.id.to_string());
+    let (of, why, by) = (
+        case.of.clone(),
+        typed.typed.clone(),
+        form.by.id.to_string(),
+    );
     let (today, draw) = (site.today(), draw()?);
     let sent = at_desk(&site, move |desk| {
-        desk.send_back_judgement(number, &why, &by, (today, &draw))
+        desk.send_back_judgement((&of, number), &why, &by, (today, &draw))
     });
     let why = match sent.await? {
         Ok(()) => return Ok(see_other(&case.address(""))),
@@ -69,7 +73,7 @@ pub(super) async fn send_back(
             page.why.refuse(letters::capital(&why.to_string()));
             StatusCode::UNPROCESSABLE_ENTITY
         }
-        NotSentBack::Moved => {
+        NotSentBack::Moved | NotSentBack::SamePerson => {
             page.wrong = Some(letters::capital(&why.to_string()));
             StatusCode::CONFLICT
         }
@@ -83,14 +87,21 @@ pub(super) async fn send_back(
 /// Gives up what was prepared: nothing of it is published.
 pub(super) async fn give_up(
     Extension(case): Extension<OneCase>,
+    visit: Visit,
     State(site): State<Site>,
     form: SignedForm,
 ) -> Shown {
     let number = number_in(&form)?;
-    at_desk(&site, move |desk| desk.work().give_up_judgement(number))
+    let of = case.of.clone();
+    let given_up = at_desk(&site, move |desk| desk.give_up_judgement(&of, number))
         .await?
         .map_err(|why| Problem::NotKept(why.to_string()))?;
-    Ok(see_other(&case.address("")))
+    if given_up {
+        return Ok(see_other(&case.address("")));
+    }
+    let mut page = judge::page(&case, &form.by, &site, None).await?;
+    page.wrong = Some(letters::capital(&NotSentBack::Moved.to_string()));
+    Ok(shown_again(visit.show(&page)?, StatusCode::CONFLICT))
 }
 
 fn number_in(form: &SignedForm) -> Result<u64, Problem> {

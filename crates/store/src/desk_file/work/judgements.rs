@@ -61,6 +61,18 @@ pub struct NewJudgement<'a> {
     pub replaces: Option<u64>,
 }
 
+/// One judgement of one case. The number alone is in no office's keeping: whoever
+/// acts on it names the case too, and another office's is not found by it.
+#[derive(Debug, Clone, Copy)]
+pub struct Numbered<'a> {
+    /// Its number.
+    pub number: u64,
+    /// What was asked.
+    pub subject: &'a str,
+    /// The body it is about.
+    pub body: &'a str,
+}
+
 const COLUMNS: &str = "number, subject, body, record, prepared_by, prepared_on, state, \
                        sent_back_record, sent_back_by";
 
@@ -130,28 +142,37 @@ impl Work {
         self.0.run(|file| settle(file, number, "published"))
     }
 
-    /// Gives a judgement up that waits or was sent back.
+    /// Gives a judgement up that waits or was sent back. Whether it was open, and
+    /// of that case.
     ///
     /// # Errors
     ///
     /// [`Fault`] when the disk refuses.
-    pub fn give_up_judgement(&self, number: u64) -> Result<(), Fault> {
-        self.0.run(|file| settle(file, number, "replaced"))
+    pub fn give_up_judgement(&self, of: Numbered<'_>) -> Result<bool, Fault> {
+        self.0.run(|file| {
+            file.execute(
+                "UPDATE prepared_judgement SET state = 'replaced'
+                 WHERE number = ?1 AND subject = ?2 AND body = ?3
+                   AND state IN ('waits', 'sent-back')",
+                (of.number, of.subject, of.body),
+            )
+            .map(|changed| changed == 1)
+        })
     }
 
     /// Sends a judgement that waits back to whoever prepared it. Whether it
-    /// waited.
+    /// waited, and was of that case.
     ///
     /// # Errors
     ///
     /// [`Fault`] when the disk refuses.
-    pub fn send_back(&self, number: u64, why: RecordId, by: &str) -> Result<bool, Fault> {
+    pub fn send_back(&self, of: Numbered<'_>, why: RecordId, by: &str) -> Result<bool, Fault> {
         self.0.run(|file| {
             file.execute(
                 "UPDATE prepared_judgement
-                 SET state = 'sent-back', sent_back_record = ?2, sent_back_by = ?3
-                 WHERE number = ?1 AND state = 'waits'",
-                (number, why.to_string(), by),
+                 SET state = 'sent-back', sent_back_record = ?4, sent_back_by = ?5
+                 WHERE number = ?1 AND subject = ?2 AND body = ?3 AND state = 'waits'",
+                (of.number, of.subject, of.body, why.to_string(), by),
             )
             .map(|changed| changed == 1)
         })
