@@ -35,6 +35,8 @@ use answerable_store::{AppendError, Fault, IdempotencyKey, Log};
 pub use fold::{NotFolded, fold};
 use writer::Writer;
 
+use crate::Desk;
+
 /// Commands that may wait before the next caller has to.
 const WAITING_AT_MOST: usize = 1024;
 
@@ -219,6 +221,30 @@ impl Clerk {
         let (reply, answer) = sync_channel(1);
         self.commands.send((command, reply)).map_err(|_| gone())?;
         answer.recv().map_err(|_| gone())?
+    }
+}
+
+impl Desk {
+    /// What was recorded under a key; none where nothing was. Whoever was broken
+    /// off between recording and noting it finds here what to note.
+    ///
+    /// # Errors
+    ///
+    /// [`NotRecorded`] when the log cannot say.
+    pub(crate) fn recorded_under(
+        &self,
+        key: &IdempotencyKey,
+        by: &str,
+        today: Day,
+    ) -> Result<Option<Recorded>, NotRecorded> {
+        // With no facts nothing can come of it but what is there.
+        let asked = self.record(Command {
+            key: Some(key.clone()),
+            by: by.into(),
+            today,
+            facts: Vec::new(),
+        })?;
+        Ok(asked.already.then_some(asked))
     }
 }
 
