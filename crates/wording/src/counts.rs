@@ -40,6 +40,36 @@ pub fn explained(explained: Option<usize>, of: usize) -> String {
     }
 }
 
+/// How the comments that a body owed on reports came in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Comments {
+    /// In time.
+    pub in_time: usize,
+    /// Of which it is known whether they came in time: late ones too, and those
+    /// that were looked for and not found.
+    pub known: usize,
+    /// All that it owed or owes, due or not.
+    pub owed: usize,
+}
+
+/// How many of a body's comments came in time, of those of which that is known.
+/// What nobody has looked for, and what is not due yet, is never counted as if
+/// it had not come.
+#[must_use]
+pub fn in_time(comments: Comments) -> String {
+    let Comments {
+        in_time,
+        known,
+        owed,
+    } = comments;
+    match (known, owed) {
+        (0, 1) => "the one owed: not known, or not due".to_owned(),
+        (0, owed) => format!("all {owed} owed: not known, or not due"),
+        (known, owed) if known == owed => format!("{in_time} of {owed}"),
+        (known, owed) => format!("{in_time} of the {known} known; {owed} owed"),
+    }
+}
+
 /// Who asked one thing, when, and how many asks follow from it. It counts asks
 /// and never picks one.
 #[must_use]
@@ -182,6 +212,31 @@ mod tests {
         2 passages are shown. Something is recorded from each.
         5 passages are shown. Something is recorded from one of them.
         5 passages are shown. Something is recorded from 3 of them. One fact rests on the document as a whole.
+        ");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_looked_for_is_never_said_not_to_have_come_in_time() {
+        let said = [(0, 0, 10), (0, 0, 1), (2, 3, 10), (2, 3, 3), (0, 1, 1)].map(
+            |(in_time, known, owed)| {
+                super::in_time(Comments {
+                    in_time,
+                    known,
+                    owed,
+                })
+            },
+        );
+        insta::assert_snapshot!(said.join("\n"), @r"
+        all 10 owed: not known, or not due
+        the one owed: not known, or not due
+        2 of the 3 known; 10 owed
+        2 of 3
+        0 of 1
         ");
     }
 }

@@ -175,6 +175,7 @@ impl Prepared {
             return Vec::new();
         };
         let level = self.level_in(view);
+        let of_level = |finding: &Finding| level.filter(|_| finding.is_a_verification());
         let outcome = |finding: &Finding| Outcome {
             subject: case.of.subject.clone(),
             of: Some(case.of.body.clone()),
@@ -182,10 +183,9 @@ impl Prepared {
             judged_by: judge.clone(),
             on: self.on,
             not_before: None,
-            basis: level.map_or(Basis::NotStated, |level| level.basis),
-            assurance: level
-                .filter(|_| finding.is_a_verification())
-                .map(|level| level.id.clone()),
+            // A closing rests on the verification that it comes with.
+            basis: of_level(finding).map_or(Basis::NotStated, |level| level.basis),
+            assurance: of_level(finding).map(|level| level.id.clone()),
             reasons: words_of(&self.reasons),
             prepared_by: Some(prepared_by.into()),
             passages: Vec::new(),

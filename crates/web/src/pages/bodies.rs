@@ -4,6 +4,7 @@ use answerable_desk::View;
 use answerable_desk::questions::BodyRow;
 use answerable_register::body::BodyKind;
 use answerable_register::standing::StandingKind;
+use answerable_wording::counts::{self, Comments};
 use answerable_wording::{days, kinds, numbers};
 use askama::Template;
 
@@ -170,13 +171,19 @@ fn line(row: &BodyRow<'_>, links: Links) -> BodyLine {
             })
             .collect(),
         asks: numbers::number(row.asks as u64),
-        comments: (row.comments.total() > 0).then(|| {
-            format!(
-                "{} of {}",
-                row.comments.count(StandingKind::AnsweredInTime),
-                row.comments.total()
-            )
-        }),
+        comments: (row.comments.total() > 0).then(|| counts::in_time(comments(row))),
+    }
+}
+
+/// How its comments came in. Of those published on a day that is not shown
+/// nobody knows whether they were in time.
+fn comments(row: &BodyRow<'_>) -> Comments {
+    let count = |kind| row.comments.count(kind);
+    let in_time = count(StandingKind::AnsweredInTime);
+    Comments {
+        in_time,
+        known: in_time + count(StandingKind::AnsweredLate) + count(StandingKind::NoAnswerFound),
+        owed: row.comments.total(),
     }
 }
 
