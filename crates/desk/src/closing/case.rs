@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use answerable_register::entry::EntryNumber;
 use answerable_register::facts::{Asked, AskedKind, Assurance, Finding, Outcome};
 use answerable_register::fold::Held;
 use answerable_register::words::{AssuranceId, BodyId, SubjectId};
@@ -39,6 +40,8 @@ pub struct Case<'r> {
     pub findings: Vec<&'r Outcome>,
     /// Whether a claim is recorded and nothing by the asker after it.
     pub awaits_the_asker: bool,
+    /// The entry of the asker’s last word of it.
+    pub last_of_the_asker: Option<EntryNumber>,
     /// The asker, and whoever has its functions on the day.
     askers: BTreeSet<BodyId>,
 }
@@ -100,6 +103,10 @@ impl<'r> View<'r> {
             .iter()
             .max_by_key(|held| held.entry)
             .is_some_and(|last| !last.fact.finding.is_of_the_asker());
+        let of_the_asker = held
+            .iter()
+            .filter(|held| held.fact.finding.is_of_the_asker());
+        let last_of_the_asker = of_the_asker.map(|held| held.entry).max();
         // Of two on one day the one recorded later counts.
         held.sort_by_key(|held| std::cmp::Reverse((held.fact.on, held.entry)));
         let findings: Vec<_> = held.iter().map(|held| &held.fact).collect();
@@ -114,6 +121,7 @@ impl<'r> View<'r> {
             verified: last(Finding::is_a_verification),
             closed: last(Finding::is_of_closing),
             awaits_the_asker,
+            last_of_the_asker,
             askers: self.askers_of(&of.subject),
             asked,
             findings,

@@ -3,11 +3,12 @@
 use answerable_ledger::Fingerprint;
 use answerable_register::calendar::Day;
 use answerable_register::check::Refusal;
+use answerable_register::entry::EntryNumber;
 use answerable_register::facts::{
     Basis, Finding, Kept, Outcome, Passage, Reliability, Source, is_web_address,
 };
 use answerable_register::fold::{Known, Register};
-use answerable_register::words::{LONGEST_ID, SourceId, slug_of};
+use answerable_register::words::{LONGEST_ID, SourceId, Words, slug_of};
 use answerable_store::{ArchiveError, IdempotencyKey};
 
 use super::case::CaseOf;
@@ -107,8 +108,7 @@ impl Desk {
     /// [`NotClaimed`].
     pub fn claim_met(&self, claim: &Claim, by: &str, today: Day) -> Result<Recorded, NotClaimed> {
         let file = claim.check(today)?;
-        let key = claim.key(file);
-        let facts = {
+        let (key, facts) = {
             let register = self.read();
             let view = View::of(&register, today);
             let case = view.case(&claim.of).ok_or(NotClaimed::NotAsked)?;
@@ -124,7 +124,8 @@ impl Desk {
             if claim.on < case.asked.asked_when().earliest() {
                 return Err(NotClaimed::BeforeAsked);
             }
-            claim.facts(&view, file)
+            let key = claim.key(file, case.last_of_the_asker);
+            (key, claim.facts(&view, file, today))
         };
         if let Evidence::File(bytes) = &claim.evidence {
             self.archive().keep(bytes)?;
@@ -173,8 +174,10 @@ impl Claim {
         }
     }
 
-    /// What makes it the same claim when it is sent again.
-    fn key(&self, file: Option<Fingerprint>) -> String {
+    /// What makes it the same claim when it is sent again: all that it says, and
+    /// the asker’s last word before it. The same words after one that did not
+    /// accept them, or reopened what was closed, are another claim.
+    fn key(&self, file: Option<Fingerprint>, after: Option<EntryNumber>) -> String {
         let said = [
             self.of.subject.as_str(),
             self.of.body.as_str(),
@@ -183,8 +186,11 @@ impl Claim {
             &self.title,
             &self.words,
             &file.map_or_else(|| self.address().to_owned(), |file| file.to_string()),
+            &after.map_or_else(String::new, |entry| entry.to_string()),
         ];
-        format!("claim-{}", Fingerprint::of(said.join("\n").as_bytes()))
+        // With its length before it, no part can run into the next.
+        let said = said.map(|part| format!("{}:{part}", part.len()));
+        format!("claim-{}", Fingerprint::of(said.concat().as_bytes()))
     }
 
     fn address(&self) -> &str {
@@ -195,8 +201,7 @@ impl Claim {
     }
 
     fn says_the_same_as(&self, last: &Outcome) -> bool {
-        last.on == self.on
-            && last.reasons == words_of(&self.did)
+        last.reasons == self.reasons()
             && last
                 .passages
                 .iter()
@@ -204,13 +209,14 @@ impl Claim {
     }
 
     /// The source, where the register does not hold it yet, and the claim.
-    fn facts(&self, view: &View<'_>, file: Option<Fingerprint>) -> Vec<Recording> {
-        let (id, new) = match self.source_held(view.register, file) {
+    ///
+    /// The day of a claim is the day it was made; the day on which the body says
+    /// that it met what was asked is part of what it says.
+    fn facts(&self, view: &View<'_>, file: Option<Fingerprint>, today: Day) -> Vec<Recording> {
+        let named = self.source(self.free_id(view.register), view, file);
+        let (id, new) = match source_held(view.register, &named) {
             Some(id) => (id, None),
-            None => {
-                let id = self.free_id(view.register);
-                (id.clone(), Some(self.source(id, view, file)))
-            }
+            None => (named.id.clone(), Some(named)),
         };
         let passage = Passage {
             source: id,
@@ -223,11 +229,11 @@ impl Claim {
             of: Some(self.of.body.clone()),
             finding: Finding::ClaimedMet,
             judged_by: self.of.body.clone(),
-            on: self.on,
+            on: today,
             not_before: None,
             basis: Basis::NotStated,
             assurance: None,
-            reasons: words_of(&self.did),
+            reasons: self.reasons(),
             prepared_by: None,
             passages: vec![passage],
         };
@@ -235,23 +241,22 @@ impl Claim {
         source.into_iter().chain([claimed.into()]).collect()
     }
 
-    /// The same page or file, where it is a source already.
-    fn source_held(&self, register: &Register, file: Option<Fingerprint>) -> Option<SourceId> {
-        let file = file.map(|file| file.to_string());
-        let mut held = register.sources.in_force(Known::Everything);
-        held.find(|held| match &file {
-            Some(file) => held.fact.fingerprint.as_deref() == Some(file),
-            None => held.fact.address.as_deref() == Some(self.address()),
-        })
-        .map(|held| held.fact.id.clone())
+    /// What it did, in its own words, with the day on which it says it did.
+    fn reasons(&self) -> Option<Words> {
+        let met = self.on.strftime("%-d %B %Y");
+        words_of(&format!(
+            "Met on {met}, as the body says. {}",
+            self.did.trim()
+        ))
     }
 
     fn source(&self, id: SourceId, view: &View<'_>, file: Option<Fingerprint>) -> Source {
+        let body = view.name_of(&self.of.body, self.on);
         let address = Some(self.address()).filter(|address| !address.is_empty());
         Source {
             id,
             title: one_line(&self.title).into(),
-            publisher: view.name_of(&self.of.body, self.on).into(),
+            publisher: self.publisher(body).into(),
             address: address.map(Into::into),
             fingerprint: file.map(|file| file.to_string().into()),
             media: None,
@@ -265,9 +270,16 @@ impl Claim {
             reliability: Reliability::Sound,
             // Nobody but the body itself has read it.
             checked: false,
-            note: None,
+            note: Some(format!("Named as evidence by {body}, which gave the words. Nobody has checked them against it.").into()),
             passages: vec![self.words.trim().into()],
         }
+    }
+
+    /// Whose it is, as far as that shows: a page is that of its site, and of a
+    /// file nothing is known but who gave it.
+    fn publisher(&self, body: &str) -> String {
+        let host = self.address().split('/').nth(2);
+        host.map_or_else(|| format!("given by {body}"), str::to_owned)
     }
 
     /// An id of the register's own kind that no source has yet.
@@ -281,6 +293,21 @@ impl Claim {
         let mut free = ids.filter(|id| register.sources.latest(id.as_str()).is_none());
         SourceId::from(free.next().unwrap_or(begins))
     }
+}
+
+/// The same evidence, where the body named it before. A document that the
+/// register holds for any other reason is another source: words that a body
+/// gives must never stand among those that were read in it.
+fn source_held(register: &Register, named: &Source) -> Option<SourceId> {
+    let mut held = register.sources.in_force(Known::Everything);
+    let is_it = |held: &Source| {
+        !held.checked
+            && held.note == named.note
+            && held.fingerprint == named.fingerprint
+            && held.address == named.address
+    };
+    held.find(|held| is_it(&held.fact))
+        .map(|held| held.fact.id.clone())
 }
 
 /// Words on one line.
