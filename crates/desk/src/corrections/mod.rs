@@ -116,16 +116,20 @@ impl Desk {
         by: &str,
         today: Day,
     ) -> Result<EntryNumber, NotDecided> {
-        let standing = self.inbox().standing(reference)?;
-        match standing.map(|standing| standing.stands) {
-            None | Some(Stands::Erased) => return Err(NotDecided::NoSuchRequest { reference }),
-            Some(Stands::Decided(entry)) => {
+        let none = || NotDecided::NoSuchRequest { reference };
+        let standing = self.inbox().standing(reference)?.ok_or_else(none)?;
+        match standing.stands {
+            Stands::Erased => return Err(none()),
+            Stands::Decided(entry) => {
                 return Err(NotDecided::DecidedMeanwhile { reference, entry });
             }
-            Some(Stands::Waits) => {}
+            Stands::Waits => {}
         }
+        // References begin again where the desk's file was lost; the log's keys
+        // never do. No two requests have one record.
+        let key = format!("correction-decided-{reference}-{}", standing.request.record);
         let recorded = self.record(Command {
-            key: IdempotencyKey::try_new(&format!("correction-decided-{reference}")).ok(),
+            key: IdempotencyKey::try_new(&key).ok(),
             by: by.into(),
             today,
             facts: vec![decided.into()],

@@ -36,6 +36,8 @@ pub struct Draft {
     pub corrects: Option<EntryNumber>,
     /// Whether it takes that reply back.
     pub takes_back: bool,
+    /// Its record in the vault, which no other reply ever has.
+    record: String,
     writers: std::collections::BTreeSet<String>,
 }
 
@@ -83,6 +85,9 @@ pub enum NotReplied {
     /// Somebody changed it meanwhile, or it is gone.
     #[error("somebody else changed this reply meanwhile")]
     ChangedMeanwhile,
+    /// Whoever would publish it wrote in it.
+    #[error("you wrote part of this reply: a second person must publish it")]
+    WroteInIt,
     /// The register did not take it.
     #[error("{0}")]
     NotRecorded(#[from] NotRecorded),
@@ -179,8 +184,10 @@ impl Desk {
             .remove(number, seen, &Asking { by, why, when })?)
     }
 
-    /// Publishes a reply as it was seen; its entry. Whoever publishes is asked
-    /// for at the table of rights before.
+    /// Publishes a reply as it was seen, as the second person; its entry.
+    /// Recorded is recorded: a draft that was changed in the meantime, or cannot
+    /// be erased yet, stays a draft. Broken off after recording, publishing
+    /// again finds what was recorded.
     ///
     /// # Errors
     ///
@@ -196,19 +203,41 @@ impl Desk {
         let reply = found
             .filter(|draft| draft.version == seen)
             .ok_or(NotReplied::ChangedMeanwhile)?;
-        let fact = self.fact_of(&reply, when.day)?;
+        // The table of rights was asked about the draft as it was before.
+        if reply.writers.contains(by) {
+            return Err(NotReplied::WroteInIt);
+        }
+        let entry = self.record_reply(&reply, by, when.day)?;
+        let why = "published, and the draft is no longer needed";
+        let removed = self
+            .replies()
+            .remove(number, seen, &Asking { by, why, when });
+        if let Err(why) = removed {
+            tracing::warn!(%why, "the draft of a published reply could not be erased yet");
+        }
+        Ok(entry)
+    }
+
+    /// Records the version of a draft that was read, once.
+    fn record_reply(&self, reply: &Draft, by: &str, today: Day) -> Result<EntryNumber, NotReplied> {
+        // Numbers begin again where the desk's file was lost; the log's keys
+        // never do. Each version is other words.
+        let key = format!("reply-{}-{}-{}", reply.number, reply.version, reply.record);
+        let key =
+            IdempotencyKey::try_new(&key).map_err(|why| NotReplied::NotKept(why.to_string()))?;
+        if let Some(before) = self.recorded_under(&key, by, today)? {
+            return Ok(before.entries.start);
+        }
+        let fact = self.fact_of(reply, today)?;
         let recorded = self.record(Command {
-            key: IdempotencyKey::try_new(&format!("reply-{number}")).ok(),
+            key: Some(key),
             by: by.into(),
-            today: when.day,
+            today,
             facts: vec![Recording {
                 fact: fact.into(),
                 corrects: reply.corrects,
             }],
         })?;
-        let why = "published, and the draft is no longer needed";
-        self.replies()
-            .remove(number, seen, &Asking { by, why, when })?;
         Ok(recorded.entries.start)
     }
 
@@ -263,6 +292,7 @@ fn draft(kept: ReplyDraft) -> Result<Draft, NotReplied> {
         body: BodyId::from(kept.reply.body),
         corrects: kept.reply.corrects,
         takes_back: kept.reply.takes_back,
+        record: kept.record,
         writers: kept.writers,
     })
 }

@@ -3,6 +3,7 @@
 //! * `clerk`: one writer, commands whole or not at all, the live register is
 //!   the log;
 //! * `disk`: a disk that refuses;
+//! * `drafts_lost`: what is published is recorded, though drafts were lost;
 //! * `entries_page`: docs/ENTRIES.md says what entries hold;
 //! * `init`: the facts that ship with the program, recorded once;
 //! * `lists`: counts, pages and order;
@@ -21,6 +22,7 @@
 mod clerk;
 mod closing;
 mod disk;
+mod drafts_lost;
 mod entries_page;
 mod init;
 mod judged;

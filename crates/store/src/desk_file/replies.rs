@@ -53,6 +53,8 @@ pub struct ToReply {
 pub struct ReplyDraft {
     /// Its number.
     pub number: u64,
+    /// Its record in the vault, which no other reply ever has.
+    pub record: String,
     /// What it is to be.
     pub reply: ToReply,
     /// How often it was changed; 1 where it was only begun.
@@ -98,7 +100,6 @@ pub struct Replies {
 /// A row, its words still covered.
 struct Covered {
     draft: ReplyDraft,
-    record: String,
     words: Vec<u8>,
 }
 
@@ -277,7 +278,7 @@ impl Replies {
     }
 
     fn opened(&self, row: Covered) -> Result<ReplyDraft, RepliesError> {
-        let record = self.named(&row.record)?;
+        let record = self.named(&row.draft.record)?;
         let words = self.vault.uncover(record, WORDS, &row.words)?;
         let words = String::from_utf8(words).map_err(|_| {
             let found = format!("reply {} is no text", row.draft.number);
@@ -292,10 +293,10 @@ const SELECT: &str =
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Covered> {
     Ok(Covered {
-        record: row.get(1)?,
         words: row.get(7)?,
         draft: ReplyDraft {
             number: row.get(0)?,
+            record: row.get(1)?,
             reply: ToReply {
                 body: row.get(2)?,
                 about: row.get(3)?,
