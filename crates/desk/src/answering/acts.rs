@@ -58,7 +58,7 @@ impl Desk {
                 if !asked.any(|owing| owing.asked.id == *id) {
                     return Err(NotWritten::NotOwed);
                 }
-                said.refused()
+                said.refused(today)
             }
         };
         match refused.is_empty() {
@@ -134,8 +134,7 @@ impl Desk {
         self.change_answer(which, who, |held, _| {
             let register = self.read();
             let view = View::of(&register, who.when.day);
-            let owed = owed_in(&view, &held.draft.reports, which.body);
-            let missing = held.written.missing(&owed);
+            let missing = view.missing_in_hand(held);
             if !missing.is_empty() {
                 return Err(NotWritten::Incomplete(missing));
             }
@@ -247,11 +246,14 @@ fn too_long(words: &str, most: usize) -> Option<PartRefused> {
 }
 
 impl SaidDraft {
-    fn refused(&self) -> Vec<PartRefused> {
+    fn refused(&self, today: Day) -> Vec<PartRefused> {
+        let is_to_come = self.day.is_some_and(|day| day > today);
+        let taken_later = is_to_come && self.kind == Some(SaidKind::ActionTaken);
         let owner = self.owner.chars().count();
         too_long(&self.words, LONGEST_WORDS)
             .into_iter()
             .chain((owner > LONGEST_OWNER).then_some(PartRefused::Owner(owner)))
+            .chain(taken_later.then_some(PartRefused::TakenLater))
             .collect()
     }
 }
@@ -265,6 +267,10 @@ impl ChiefOfficerDraft {
         if reply > LONGEST_COMMENTS {
             let most = LONGEST_COMMENTS;
             refused.push(PartRefused::Reply { most, found: reply });
+        }
+        // The published answer shows a reply below the words it replies to.
+        if !self.reply.trim().is_empty() && self.words.trim().is_empty() {
+            refused.push(PartRefused::ReplyToNothing);
         }
         match (self.invited_on, self.asked_for_by) {
             (Some(invited), _) if invited < published_on => {

@@ -4,8 +4,10 @@ use answerable_intake::publication::SaidKind;
 use answerable_register::calendar::Day;
 use answerable_register::words::SubjectId;
 
+use super::keep::InHand;
 use super::owed::Owed;
 use super::written::Written;
+use crate::view::View;
 
 /// What an answer must have before it can be sent for approval.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -19,6 +21,13 @@ pub enum Missing {
     /// The chief officer's comments, of which only the day is there.
     #[error("the chief officer’s comments came and their words are not here")]
     ChiefOfficersWords,
+    /// A report on which the body owes comments: its ask was withdrawn, or is
+    /// another body’s by now.
+    #[error("no comments are owed on ‘{title}’ any more: leave it out, or give the answer up")]
+    NotOwed {
+        /// What the report is called.
+        title: String,
+    },
     /// Anything at all on a recommendation (s. 55(5B)).
     #[error("nothing is said of {number}: action taken, action proposed, or why there is none")]
     Said {
@@ -56,6 +65,19 @@ pub enum Remark {
         /// That day.
         until: Day,
     },
+    /// The chief officer was given longer than the law gives the body.
+    #[error(
+        "the chief officer was asked for comments by a day after the last day by law for this answer"
+    )]
+    ChiefOfficerAfterLastDay,
+    /// What is proposed is proposed for a day that has passed.
+    #[error("{number}: the day given for what is proposed has passed")]
+    DayPassed {
+        /// The recommendation.
+        of: SubjectId,
+        /// How people name it.
+        number: String,
+    },
     /// Nobody is named to see to what is proposed.
     #[error("{number}: nobody is named to see to what is proposed")]
     NoOwner {
@@ -82,10 +104,29 @@ pub enum Remark {
     },
 }
 
+impl View<'_> {
+    /// What keeps an answer from being sent or published: its reports on which
+    /// nothing is owed any more, then what the law asks for of the others.
+    #[must_use]
+    pub fn missing_in_hand(&self, held: &InHand) -> Vec<Missing> {
+        let owed = self.owed_in_hand(held);
+        let reports = held.draft.reports.iter();
+        let reports = reports.map(|report| SubjectId::from(report.as_str()));
+        let gone = reports.filter(|report| owed.iter().all(|owed| owed.report.id != *report));
+        let gone = gone.map(|report| Missing::NotOwed {
+            title: self.report(&report).map_or_else(
+                || report.to_string(),
+                |found| found.title.or_blank().to_owned(),
+            ),
+        });
+        gone.chain(held.written.missing(&owed)).collect()
+    }
+}
+
 impl Written {
     /// What the law asks for and is not there, in the order of the answer.
     #[must_use]
-    pub fn missing(&self, owed: &[Owed<'_>]) -> Vec<Missing> {
+    pub(super) fn missing(&self, owed: &[Owed<'_>]) -> Vec<Missing> {
         let mut missing = Vec::new();
         if self.comments.said.trim().is_empty() {
             missing.push(Missing::Comments);
@@ -120,6 +161,13 @@ impl Written {
         {
             remarks.push(Remark::ChiefOfficerMayStill { until });
         }
+        let last_days = owed.iter().map(|owed| &owed.comment.clock);
+        let last_day = last_days.filter_map(|clock| clock.last_day_by_law()).min();
+        if let (Some(until), Some(last_day)) = (chief.asked_for_by, last_day)
+            && until > last_day
+        {
+            remarks.push(Remark::ChiefOfficerAfterLastDay);
+        }
         for (of, number) in recommendations(owed) {
             let said = self.said_of(&of).said;
             if said.position.is_not_stated() {
@@ -131,8 +179,10 @@ impl Written {
                     let (of, number) = (of.clone(), number.clone());
                     remarks.push(Remark::NoOwner { of, number });
                 }
-                if said.day.is_none() {
-                    remarks.push(Remark::NoDay { of, number });
+                match said.day {
+                    None => remarks.push(Remark::NoDay { of, number }),
+                    Some(day) if day < today => remarks.push(Remark::DayPassed { of, number }),
+                    Some(_) => {}
                 }
             }
         }

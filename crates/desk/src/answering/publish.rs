@@ -46,6 +46,9 @@ pub enum NotPublished {
     /// Somebody changed it after it was looked at.
     #[error("somebody changed this answer in the meantime: look at it again")]
     Moved,
+    /// What is recorded of its reports changed while its file was made.
+    #[error("what is recorded of these reports changed in the meantime: look at it again")]
+    RecordMoved,
     /// Something that the law asks for is missing by now.
     #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
     Incomplete(Vec<Missing>),
@@ -135,13 +138,7 @@ impl Desk {
         let today = who.when.day;
         let publication = {
             let register = self.read();
-            let view = View::of(&register, today);
-            let owed = view.owed_in_hand(&held);
-            match held.written.missing(&owed) {
-                missing if missing.is_empty() => {}
-                missing => return Err(NotPublished::Incomplete(missing)),
-            }
-            publication_of(&view, &held, &owed, today)
+            complete(&View::of(&register, today), &held, today)?
         };
         let bytes = file(&publication).into_bytes();
         match publication::read(&bytes) {
@@ -157,14 +154,22 @@ impl Desk {
         let facts = {
             let register = self.read();
             let view = View::of(&register, today);
+            // Nobody waited while the file was made and kept.
+            if complete(&view, &held, today)? != publication {
+                return Err(NotPublished::RecordMoved);
+            }
             Publishing {
                 view: &view,
                 publication: &publication,
                 fingerprint,
             }
-            .facts()
+            .facts()?
         };
-        let key = format!("answer-{}-{}", held.draft.number, held.draft.version);
+        // Numbers begin again where the desk's file was lost; the log's keys
+        // never do. No two states of answers have one record.
+        let draft = &held.draft;
+        let record = draft.record.ok_or(NotWritten::NoSuchAnswer)?;
+        let key = format!("answer-{}-{}-{record}", draft.number, draft.version);
         let recorded = self.record(Command {
             key: IdempotencyKey::try_new(&key).ok(),
             by: who.by.into(),
@@ -208,6 +213,14 @@ impl Desk {
             keep(&self.evidence(attached, who)?)?;
         }
         keep(file)
+    }
+}
+
+/// An answer as it would be published now, with nothing missing.
+fn complete(view: &View<'_>, held: &InHand, today: Day) -> Result<Publication, NotPublished> {
+    match view.missing_in_hand(held) {
+        missing if missing.is_empty() => Ok(view.publication(held, today)),
+        missing => Err(NotPublished::Incomplete(missing)),
     }
 }
 
@@ -286,9 +299,10 @@ pub(super) struct Publishing<'a> {
 
 impl Publishing<'_> {
     /// The file, each piece of evidence that is not recorded yet, and the answer.
-    fn facts(&self) -> Vec<Recording> {
-        let first = &self.publication.reports[0].id;
-        let wanted = format!("{}-on-{first}", self.publication.by.id);
+    fn facts(&self) -> Result<Vec<Recording>, NotWritten> {
+        let reports = &self.publication.reports;
+        let first = reports.first().ok_or(NotWritten::NotOwed)?;
+        let wanted = format!("{}-on-{}", self.publication.by.id, first.id);
         let id = free_id(self.view.register, &wanted);
         let evidence = self.publication.evidence.iter().enumerate();
         let evidence: Vec<Source> = evidence
@@ -309,7 +323,7 @@ impl Publishing<'_> {
         let mut facts = vec![Recording::from(self.source(&id))];
         facts.extend(evidence.into_iter().map(Recording::from));
         facts.push(Recording::from(self.answer(&id, sources)));
-        facts
+        Ok(facts)
     }
 
     fn source(&self, id: &str) -> Source {

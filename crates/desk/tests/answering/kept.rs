@@ -1,9 +1,12 @@
 //! What is written lies nowhere in the clear, and is gone when it is given up.
 
+use answerable_desk::Desk;
 use answerable_desk::answering::{Attachment, PartSaid};
 use answerable_desk::store::vault::Act;
+use answerable_desk::store::{Access, Home, HomePaths, Log};
+use answerable_register::fold::Known;
 
-use super::{ANSWER, World, file, who};
+use super::{ANSWER, TODAY, World, file, who};
 
 const CANARY: &str = "canary-of-a-draft";
 
@@ -94,4 +97,38 @@ fn every_reading_of_an_answer_stands_in_the_audit_trail() {
     assert_eq!(read(), 0);
     world.desk.answer_in_hand(ANSWER, who("op-reader")).unwrap();
     assert_eq!(read(), 1);
+}
+
+/// Numbers and versions of answers begin again with a new file of the desk.
+#[test]
+fn an_answer_is_recorded_after_the_desks_file_was_lost() {
+    let publish = |world: &World| {
+        world.write_everything("op-ann");
+        let held = world.desk.send_answer(ANSWER, who("op-ann")).unwrap();
+        let seen = held.draft.version;
+        let id = world
+            .desk
+            .publish_answer(ANSWER, seen, who("op-bob"), file)
+            .unwrap();
+        (held.draft.number, seen, id)
+    };
+    let world = World::new();
+    let (number, version, first) = publish(&world);
+    let World { desk, folder } = world;
+    drop(desk);
+    for name in ["desk.sqlite", "desk.sqlite-wal", "desk.sqlite-shm"] {
+        // SQLite tidies the last two away itself.
+        let _ = std::fs::remove_file(folder.path().join(name));
+    }
+    let home = Home::open(folder.path()).unwrap();
+    let reader = Log::open(HomePaths::of(folder.path()).log(), Access::ReadOnly).unwrap();
+    let (desk, _) = Desk::open(home, reader, TODAY).unwrap();
+    let world = World { desk, folder };
+    let (again, version_again, second) = publish(&world);
+    assert_eq!((number, version), (again, version_again));
+    assert_ne!(first, second);
+    let register = world.desk.read();
+    for id in [first, second] {
+        assert!(register.answers.get(&id, Known::Everything).is_some());
+    }
 }

@@ -1,12 +1,14 @@
 //! An answer from its first word to its file, through the desk's door.
 //!
 //! * `path`: written, sent back, approved, published, in time;
+//! * `days`: days that cannot be, or that a reader would stumble over;
 //! * `together`: many who write at once;
 //! * `kept`: nothing in the clear, and nothing left of what was given up.
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it stumbles")]
 
 mod kept;
+mod days;
 mod path;
 mod together;
 
@@ -146,7 +148,7 @@ fn said(id: &str, kind: SaidKind, words: &str) -> PartSaid {
         kind: Some(kind),
         words: words.to_owned(),
         owner: "Head of Custody".to_owned(),
-        day: Some(date(2024, 9, 30)),
+        day: (kind == SaidKind::ActionProposed).then_some(date(2024, 9, 30)),
     };
     PartSaid::Said(id.into(), said)
 }

@@ -8,6 +8,7 @@ use answerable_desk::answering::{
 use answerable_register::facts::{CopySent, Explanation};
 use answerable_register::standing::StandingKind;
 use answerable_register::words::{BodyId, SubjectId};
+use answerable_testkit::facts;
 use jiff::ToSpan as _;
 use jiff::civil::date;
 
@@ -258,4 +259,43 @@ fn a_body_that_owes_nothing_writes_no_answer() {
     let words = PartSaid::Comments("We did it.".to_owned());
     let refused = world.desk.write_part(which, 0, &words, who("op-ann"));
     assert!(matches!(refused, Err(NotWritten::NotOwed)));
+}
+
+#[test]
+fn nothing_is_published_on_a_report_whose_ask_is_withdrawn_meanwhile() {
+    let world = World::new();
+    let desk = &world.desk;
+    world.write_everything("op-ann");
+    let seen = desk.send_answer(ANSWER, who("op-ann")).unwrap();
+    let seen = seen.draft.version;
+    // It is withdrawn while the file is made.
+    let refused = desk.publish_answer(ANSWER, seen, who("op-bob"), |answer| {
+        world.record(vec![facts::withdrawal("2 April 2024", REPORT).into()]);
+        file(answer)
+    });
+    let said = refused.unwrap_err().to_string();
+    assert!(said.contains("no comments are owed on"), "{said}");
+    // And before anybody looks.
+    let again = desk.publish_answer(ANSWER, seen, who("op-bob"), file);
+    assert!(matches!(again, Err(NotPublished::Incomplete(_))));
+    desk.take_answer_back(ANSWER, who("op-ann")).unwrap();
+    let sent = desk.send_answer(ANSWER, who("op-ann"));
+    assert!(matches!(sent, Err(NotWritten::Incomplete(_))));
+    assert!(desk.draft_of_answer(ANSWER).unwrap().is_some());
+}
+
+#[test]
+fn nothing_is_published_but_what_is_recorded_of_its_reports() {
+    let world = World::new();
+    let desk = &world.desk;
+    world.write_everything("op-ann");
+    let seen = desk.send_answer(ANSWER, who("op-ann")).unwrap();
+    // One of its recommendations is withdrawn while the file is made.
+    let refused = desk.publish_answer(ANSWER, seen.draft.version, who("op-bob"), |answer| {
+        world.record(vec![
+            facts::withdrawal("2 April 2024", "custody-2024-2").into(),
+        ]);
+        file(answer)
+    });
+    assert!(matches!(refused, Err(NotPublished::RecordMoved)));
 }

@@ -172,7 +172,10 @@ async fn publish(look: Look, seen: u64, mut said: Said) -> Shown {
         )) => why.to_string(),
         Err(NotPublished::Answer(why)) => return Err(problem_of(why)),
         Err(
-            why @ (NotPublished::Moved | NotPublished::Incomplete(_) | NotPublished::Refused(_)),
+            why @ (NotPublished::Moved
+            | NotPublished::RecordMoved
+            | NotPublished::Incomplete(_)
+            | NotPublished::Refused(_)),
         ) => why.to_string(),
         Err(why @ (NotPublished::Archive(_) | NotPublished::NotRecorded(_))) => {
             return Err(Problem::NotKept(why.to_string()));
@@ -210,7 +213,7 @@ fn page(look: &Look, opened: &Opened, whom: For, said: Said) -> CheckPage {
     let held = &opened.held;
     let owed = view.owed_in_hand(held);
     let publication = view.publication(held, today);
-    let missing = held.written.missing(&owed);
+    let missing = view.missing_in_hand(held);
     CheckPage {
         report: opened.title.clone(),
         trail: look.trail_of_part(&opened.title),
@@ -259,6 +262,7 @@ fn barred(look: &Look, stage: Stage) -> Option<&'static str> {
 /// Where what is missing is written.
 fn place(missing: &Missing) -> String {
     match missing {
+        Missing::NotOwed { .. } => String::new(),
         Missing::Comments => "/comments".to_owned(),
         Missing::Invitation | Missing::ChiefOfficersWords => "/chief-officer".to_owned(),
         Missing::Said { of, .. } | Missing::Words { of, .. } => format!("/recommendations/{of}"),

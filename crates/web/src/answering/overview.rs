@@ -97,7 +97,7 @@ fn page(look: &Look, held: &InHand, names: &Names) -> Result<OverviewPage, Probl
     let view = View::of(&register, today);
     let owed = view.owed_in_hand(held);
     let first = owed.first().ok_or(Problem::NotFound)?;
-    let missing = held.written.missing(&owed);
+    let missing = view.missing_in_hand(held);
     let row = &first.comment;
     let sentence = standing::sentence(row);
     let ask = view.ask(row.reference);

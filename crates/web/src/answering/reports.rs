@@ -2,6 +2,7 @@
 
 use answerable_desk::View;
 use answerable_desk::answering::NotWritten;
+use answerable_register::words::SubjectId;
 use answerable_wording::days;
 use askama::Template;
 use axum::http::StatusCode;
@@ -120,11 +121,27 @@ fn page(look: &Look, opened: &Opened, wrong: Option<String>) -> ReportsPage {
             .map_or_else(|| "No last day by law".to_owned(), days::day),
         may_go: owed.report.id != look.report,
     };
+    // One on which nothing is owed any more can still be left out.
+    let reports = opened.held.draft.reports.iter();
+    let gone = reports
+        .filter(|report| {
+            answered
+                .iter()
+                .all(|owed| owed.report.id.as_str() != *report)
+        })
+        .filter_map(|report| view.report(&SubjectId::from(report.as_str())))
+        .map(|report| Line {
+            id: report.id.to_string(),
+            title: open(&report.title).to_owned(),
+            published: days::day(report.published_on),
+            last_day: "None: no comments are owed any more".to_owned(),
+            may_go: report.id != look.report,
+        });
     ReportsPage {
         title: opened.title.clone(),
         trail: look.trail_of_part(&opened.title),
         address: look.address(""),
-        answered: answered.iter().map(line).collect(),
+        answered: answered.iter().map(line).chain(gone).collect(),
         others: others
             .iter()
             .filter(|owed| owed.comment.answer.is_none())
