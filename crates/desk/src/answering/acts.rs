@@ -1,5 +1,6 @@
 //! Writing an answer, sending it for approval, and sending it back.
 
+use answerable_intake::publication::SaidKind;
 use answerable_register::calendar::Day;
 use answerable_register::words::{BodyId, SubjectId};
 use answerable_store::answering::Stage;
