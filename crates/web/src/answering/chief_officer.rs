@@ -82,7 +82,7 @@ impl Form {
             let words = as_sentence(&why.to_string());
             match why {
                 PartRefused::Words { .. } => self.words.refuse(words),
-                PartRefused::Reply { .. } => self.reply.refuse(words),
+                PartRefused::Reply { .. } | PartRefused::ReplyToNothing => self.reply.refuse(words),
                 PartRefused::InvitedTooEarly | PartRefused::InvitedLater => {
                     self.invited.refuse(words);
                 }
@@ -94,7 +94,7 @@ impl Form {
                 PartRefused::ReceivedWhen | PartRefused::ReceivedNever => {
                     self.received.refuse(words);
                 }
-                PartRefused::Owner(_) => {}
+                PartRefused::Owner(_) | PartRefused::TakenLater => {}
             }
         }
     }

@@ -127,6 +127,7 @@ impl Form {
             match why {
                 PartRefused::Words { .. } => self.words.refuse(words),
                 PartRefused::Owner(_) => self.owner.refuse(words),
+                PartRefused::TakenLater => self.day.refuse(words),
                 _ => {}
             }
         }
