@@ -72,7 +72,9 @@ impl LookForm {
         })
     }
 
-    fn read(&mut self, today: Date) -> Option<Look> {
+    /// `last_day` is the latest last day by law of the asks looked for: only a
+    /// look after it says anything about a body (docs/ENTRIES.md, `look`).
+    fn read(&mut self, today: Date, last_day: Option<Date>) -> Option<Look> {
         if self.asks.is_empty() {
             self.asks_wrong = Some("Select at least one answer that you looked for".to_owned());
         }
@@ -92,6 +94,10 @@ impl LookForm {
         if on.is_some_and(|on| on > today) {
             self.on
                 .refuse("The day you looked must be today or in the past".to_owned());
+        } else if let (Some(on), Some(last_day)) = (on, last_day)
+            && on <= last_day
+        {
+            self.on.refuse(too_early(last_day));
         }
         let came_back = match self.came_back.typed.as_str() {
             "no-answer" => Some(CameBack::NoAnswer),
@@ -162,7 +168,8 @@ pub(super) async fn send(visit: Visit, State(site): State<Site>, sent: SignedFor
         let shown = visit.show(&page(&visit, &sent.by, form))?;
         Ok(shown_again(shown, StatusCode::UNPROCESSABLE_ENTITY))
     };
-    let Some(look) = form.read(site.today()) else {
+    let last_day = latest_last_day(&visit, &form.asks);
+    let Some(look) = form.read(site.today(), last_day) else {
         return again(form);
     };
     let key = format!("look-{}", form.key);
@@ -173,6 +180,28 @@ pub(super) async fn send(visit: Visit, State(site): State<Site>, sent: SignedFor
             again(form)
         }
     }
+}
+
+/// The latest last day by law of the asks; none where no law sets one.
+fn latest_last_day(visit: &Visit, asks: &[AskReference]) -> Option<Date> {
+    let register = visit.site.state.desk.read();
+    let view = View::of(&register, visit.site.today());
+    let rows = asks
+        .iter()
+        .filter_map(|ask| view.row(register.find_ask(ask)?));
+    rows.filter_map(|row| row.clock.last_day_by_law()).max()
+}
+
+/// Why a look on or before the last day by law is not taken, and from which day
+/// one is.
+fn too_early(last_day: Date) -> String {
+    let last = days::day(last_day);
+    let first = last_day.tomorrow().map(days::day);
+    let first = first.map_or_else(|_| format!("after {last}"), |day| format!("{day} or later"));
+    format!(
+        "The day you looked must be {first}: an answer could be given until {last}, \
+         and a look before that day is over says nothing about a body"
+    )
 }
 
 fn page(visit: &Visit, by: &SignedIn, form: LookForm) -> RecordPage {

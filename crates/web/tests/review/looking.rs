@@ -135,26 +135,34 @@ async fn what_is_wrong_with_a_look_is_said_and_nothing_typed_is_lost() {
     ] {
         assert!(refused.body.contains(words), "{words}: {}", refused.body);
     }
-    // Before it was asked nobody can have looked: the register says so.
-    let early = ada
-        .post(
-            "/looks/record",
-            &[
-                ("ask", ASK),
-                ("place", "its website"),
-                ("on-day", "1"),
-                ("on-month", "1"),
-                ("on-year", "2024"),
-                ("came-back", "no-answer"),
-            ],
-        )
-        .await;
-    assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(
-        early
-            .body
-            .contains("Somebody looked on 2024-01-01, before it was asked")
-    );
+}
+
+/// A look while an answer could still be given says nothing about a body: it is
+/// refused with the first day that is taken, and that day is.
+#[tokio::test]
+async fn a_look_on_or_before_the_last_day_by_law_is_refused() {
+    let office = Office::new();
+    asked(&office);
+    let ada = office.person("Ada Example").await;
+    let look = async |day: &'static str, month: &'static str| {
+        let fields = [
+            ("ask", ASK),
+            ("place", "its website"),
+            ("on-day", day),
+            ("on-month", month),
+            ("on-year", "2024"),
+            ("came-back", "no-answer"),
+        ];
+        ada.post("/looks/record", &fields).await
+    };
+    for (day, month) in [("1", "1"), ("4", "3"), ("5", "3")] {
+        let early = look(day, month).await;
+        assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let why = "The day you looked must be 6 March 2024 or later: \
+             an answer could be given until 5 March 2024";
+        assert!(early.body.contains(why), "{}", early.body);
+    }
+    assert_eq!(look("6", "3").await.status, StatusCode::SEE_OTHER);
 }
 
 /// What is public for ever holds no address of a person.
