@@ -213,6 +213,16 @@ pub enum Refusal {
         /// The entry named.
         entry: EntryNumber,
     },
+    /// A request that was accepted names an entry that cannot have put it right.
+    #[error(
+        "entry {entry} does not put it right: name an entry that corrects another or was recorded on or after {asked}, the day it was asked, and that decides no request"
+    )]
+    CannotPutRight {
+        /// The entry named.
+        entry: EntryNumber,
+        /// The day it was asked.
+        asked: Day,
+    },
     /// The day of recording goes back.
     #[error("{day} is before {last}, the day of the last entry: recording never goes back")]
     RecordedBefore {

@@ -54,13 +54,32 @@ impl Register {
             self.check_matter(matter)?;
         }
         match (decided.decision, decided.corrected_by) {
-            (Decision::Accepted, Some(entry)) => self.entry_held(entry),
+            (Decision::Accepted, Some(entry)) => {
+                self.entry_held(entry)?;
+                if self.may_put_right(entry, decided.asked_on) {
+                    return Ok(());
+                }
+                Err(Refusal::CannotPutRight {
+                    entry,
+                    asked: decided.asked_on,
+                })
+            }
             (Decision::Accepted, None) => blank("the entry that puts it right", ""),
             (Decision::Refused | Decision::NotAboutTheRegister, None) => Ok(()),
             (Decision::Refused | Decision::NotAboutTheRegister, Some(entry)) => {
                 Err(Refusal::PutsNothingRight { entry })
             }
         }
+    }
+
+    /// Whether an entry may be what put something right that was asked on a day:
+    /// it was recorded since, or it corrects another, and it decides no request.
+    fn may_put_right(&self, entry: EntryNumber, asked: Day) -> bool {
+        if self.corrections_decided.recorded_by(entry).is_some() {
+            return false;
+        }
+        self.recorded_on(entry).is_some_and(|on| on >= asked)
+            || (0..entry).any(|earlier| self.replaced_by(earlier) == Some(entry))
     }
 
     fn check_matter(&self, matter: &Matter) -> Result<(), Refusal> {

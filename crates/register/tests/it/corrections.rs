@@ -2,13 +2,15 @@
 //! and what was recorded before can still be read.
 
 use answerable_register::check::Refusal;
-use answerable_register::facts::{Answer, Asked, AskedKind, Finding, Report, Section55};
+use answerable_register::facts::{
+    Answer, Asked, AskedKind, CorrectionDecided, Decision, Finding, Report, Section55,
+};
 use answerable_register::fold::{Citation, Known};
 use answerable_register::standing::Standing;
 use answerable_testkit::Teller;
 use answerable_testkit::facts::{
-    answer_on, ask, letter, look, notice, outcome, passage, recommendation, report_about, request,
-    source, to, withdrawal,
+    answer_on, ask, day, letter, look, notice, outcome, passage, recommendation, report_about,
+    request, source, to, withdrawal,
 };
 
 const COMMENTS: &str = "missing-people/exampleshire-pcc/comment";
@@ -425,4 +427,35 @@ fn an_answer_to_an_ask_that_came_back_with_its_correction_still_meets_it() {
         .collect();
     assert_eq!(answers.len(), 1);
     assert!(answers[0].is_correction());
+}
+
+#[test]
+fn a_request_is_put_right_by_a_correction_or_by_what_was_recorded_since() {
+    let (mut teller, report) = asked();
+    let accepted = |entry: u64, on: &str| CorrectionDecided {
+        about: None,
+        asked: "That the report was published a day later.".into(),
+        decision: Decision::Accepted,
+        why: "The publisher’s own list says so.".into(),
+        corrected_by: Some(entry),
+        asked_on: day(on),
+        decided_on: day("1 June 2024"),
+    };
+    let refused = teller
+        .try_tell(accepted(report, "1 June 2024"))
+        .unwrap_err();
+    let said = "was recorded on or after 2024-06-01";
+    assert!(refused.to_string().contains(said), "{refused}");
+    let corrected = teller.correct(
+        report,
+        report_about("missing-people", "7 March 2024", &["exampleshire-police"]),
+    );
+    teller.on("2 June 2024");
+    // It corrects another, though it was recorded before the day it was asked.
+    let decided = teller.tell(CorrectionDecided {
+        decided_on: day("2 June 2024"),
+        ..accepted(corrected, "2 June 2024")
+    });
+    let refused = teller.try_tell(accepted(decided, "1 June 2024"));
+    assert!(matches!(refused, Err(Refusal::CannotPutRight { .. })));
 }
