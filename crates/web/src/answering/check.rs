@@ -1,8 +1,11 @@
 //! What is missing, sending an answer for approval, and approving it.
 
 use answerable_desk::View;
-use answerable_desk::answering::{Missing, NotPublished, NotWritten, Stage};
+use answerable_desk::answering::{
+    Missing, NotPublished, NotWritten, Remark, Stage, published_answer,
+};
 use answerable_desk::who::Act;
+use answerable_wording::days;
 use answerable_wording::published_answer::{Piece, pieces, title};
 use askama::Template;
 use axum::http::StatusCode;
@@ -25,6 +28,10 @@ struct CheckPage {
     /// What the law asks for and is not there: words, and where to write it.
     missing: Vec<(String, String)>,
     remarks: Vec<String>,
+    /// Until which day the chief officer may still comment.
+    chief_officer_until: Option<String>,
+    /// Where the answer is read that was published and of which no draft is left.
+    published: Option<String>,
     title: String,
     pieces: Vec<Piece>,
     stage: Stage,
@@ -202,7 +209,11 @@ struct Said {
 
 async fn again(look: &Look, whom: For, said: Said, status: StatusCode) -> Shown {
     let opened = look.open().await?;
-    let response = look.visit.show(&page(look, &opened, whom, said))?;
+    let mut page = page(look, &opened, whom, said);
+    if page.published.is_some() {
+        page.wrong = Some("This answer is published already: nothing more was done".to_owned());
+    }
+    let response = look.visit.show(&page)?;
     Ok(shown_again(response, status))
 }
 
@@ -231,8 +242,18 @@ fn page(look: &Look, opened: &Opened, whom: For, said: Said) -> CheckPage {
             .written
             .remarks(&owed, today)
             .iter()
+            .filter(|remark| !matches!(remark, Remark::ChiefOfficerMayStill { .. }))
             .map(|remark| as_sentence(&remark.to_string()))
             .collect(),
+        chief_officer_until: held
+            .written
+            .remarks(&owed, today)
+            .iter()
+            .find_map(|remark| match remark {
+                Remark::ChiefOfficerMayStill { until } => Some(days::day(*until)),
+                _ => None,
+            }),
+        published: published_already(look, opened, &view),
         title: title(&publication),
         pieces: pieces(&publication),
         stage: held.draft.stage,
@@ -245,6 +266,13 @@ fn page(look: &Look, opened: &Opened, whom: For, said: Said) -> CheckPage {
         seen: held.draft.version,
         form_key: look.by.form_key.clone(),
     }
+}
+
+/// Where the answer is read, where it was published and no draft of it is left.
+fn published_already(look: &Look, opened: &Opened, view: &View<'_>) -> Option<String> {
+    let has_no_draft = opened.held.draft.record.is_none();
+    let answer = published_answer(view, &look.report, &look.body).filter(|_| has_no_draft)?;
+    Some(format!("/answers/{}", answer.fact.id))
 }
 
 fn barred(look: &Look, stage: Stage) -> Option<&'static str> {
@@ -266,5 +294,73 @@ fn place(missing: &Missing) -> String {
         Missing::Comments => "/comments".to_owned(),
         Missing::Invitation | Missing::ChiefOfficersWords => "/chief-officer".to_owned(),
         Missing::Said { of, .. } | Missing::Words { of, .. } => format!("/recommendations/{of}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(missing: Vec<(String, String)>) -> CheckPage {
+        CheckPage {
+            report: "Custody".to_owned(),
+            trail: Vec::new(),
+            address: "/answering/custody/southvale-pcc".to_owned(),
+            missing,
+            remarks: Vec::new(),
+            chief_officer_until: None,
+            published: None,
+            title: "Answer to Custody".to_owned(),
+            pieces: Vec::new(),
+            stage: Stage::Writing,
+            reasons: Field::default(),
+            wrong: None,
+            barred: None,
+            is_for_approver: false,
+            may_write: true,
+            writers: Vec::new(),
+            seen: 0,
+            form_key: String::new(),
+        }
+    }
+
+    /// What is not written is never shown as if it were.
+    #[test]
+    fn how_it_will_read_is_shown_once_nothing_is_missing() {
+        let whole = drawn(Vec::new()).render().unwrap();
+        assert!(whole.contains("answerable-preview"), "{whole}");
+        let missing = ("The comments are not written".to_owned(), "/c".to_owned());
+        let begun = drawn(vec![missing]).render().unwrap();
+        assert!(!begun.contains("answerable-preview"), "{begun}");
+        assert!(begun.contains("shown here once nothing is missing"));
+    }
+
+    #[test]
+    fn what_the_chief_officer_may_still_say_is_owed_and_no_extra() {
+        let chief_officer_until = Some("28 March 2024".to_owned());
+        let page = CheckPage {
+            chief_officer_until,
+            ..drawn(Vec::new())
+        };
+        let words = page.render().unwrap();
+        assert!(
+            words.contains("has until 28 March 2024 to comment"),
+            "{words}"
+        );
+        assert!(words.contains("section 55(5)"));
+        assert!(!words.contains("The law does not ask for these"));
+    }
+
+    #[test]
+    fn an_answer_published_already_is_linked_and_not_called_missing() {
+        let page = CheckPage {
+            published: Some("/answers/one".to_owned()),
+            is_for_approver: true,
+            ..drawn(vec![("The comments".to_owned(), "/c".to_owned())])
+        };
+        let words = page.render().unwrap();
+        assert!(words.contains("href=\"/answers/one\""), "{words}");
+        assert!(!words.contains("What the law asks for"));
+        assert!(!words.contains("value=\"publish\""));
     }
 }
