@@ -11,10 +11,11 @@ use answerable_desk::store::vault::{Draw, Moment};
 use answerable_desk::store::{Access, Home, HomePaths, IdempotencyKey, Log};
 use answerable_desk::who::{Actor, ActsFor, Appointment, Role};
 use answerable_desk::{Desk, View};
+use answerable_ledger::Fingerprint;
 use answerable_register::entry::Fact;
-use answerable_register::facts::{Asked, AskedKind, Finding};
+use answerable_register::facts::{Asked, AskedKind, Finding, Source};
 use answerable_testkit::country;
-use answerable_testkit::facts::{day, recommendation, report_about};
+use answerable_testkit::facts::{day, recommendation, report_about, source};
 use jiff::civil::{Date, date};
 
 const TODAY: Date = date(2026, 11, 21);
@@ -548,4 +549,43 @@ fn a_judgement_that_was_recorded_and_not_noted_is_noted_when_published_again() {
     assert_eq!((again.already, again.entries), (true, recorded.entries));
     let left = desk.judgement_prepared(&of, "publisher", office.now());
     assert_eq!(left.unwrap(), None, "nothing is left to publish");
+}
+
+#[test]
+fn words_that_a_body_gives_never_stand_in_a_document_of_another() {
+    let office = Office::new();
+    let letter = b"The inspectorate writes: records are still late.";
+    let fingerprint = Fingerprint::of(letter).to_string();
+    let held = Source {
+        fingerprint: Some(fingerprint.as_str().into()),
+        checked: true,
+        ..source("a-letter")
+    };
+    record(&office.desk, vec![held.clone().into()]);
+    let of = case("a-thing");
+    let claim = Claim {
+        on: day("2 November 2026"),
+        evidence: Evidence::File(letter.to_vec()),
+        words: "The best force in the land.".to_owned(),
+        ..claim("a-thing")
+    };
+    office.desk.claim_met(&claim, "liaison", TODAY).unwrap();
+
+    let register = office.desk.read();
+    let view = View::of(&register, TODAY);
+    assert_eq!(view.source(&held.id), Some(&held), "as it was");
+    let claimed = view.case(&of).unwrap().claimed.unwrap();
+    let evidence = view.source(&claimed.passages[0].source).unwrap();
+    assert_eq!(
+        evidence.publisher.or_blank(),
+        "given by Exampleshire Police"
+    );
+    assert!(!evidence.checked);
+    // It was claimed today, whenever the body says that it met it.
+    assert_eq!(claimed.on, TODAY);
+    let said = claimed.reasons.as_ref().unwrap().or_blank();
+    assert!(
+        said.starts_with("Met on 2 November 2026, as the body says."),
+        "{said}"
+    );
 }
