@@ -43,10 +43,14 @@ pub enum PartRefused {
     #[error("who sees to it must be {LONGEST_OWNER} characters or fewer; it has {0}")]
     Owner(usize),
     /// Action is said to have been taken on a day to come.
-    #[error("the day on which action was taken has not come yet: choose action proposed, or a day up to today")]
+    #[error(
+        "the day on which action was taken has not come yet: choose action proposed, or a day up to today"
+    )]
     TakenLater,
     /// There is a reply to comments that are not there.
-    #[error("there are no words of the chief officer to reply to: write them down, or leave the reply out")]
+    #[error(
+        "there are no words of the chief officer to reply to: write them down, or leave the reply out"
+    )]
     ReplyToNothing,
     /// The invitation was sent before there was a report.
     #[error("the chief officer cannot be invited before the report was published")]

@@ -7,8 +7,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it stumbles")]
 
-mod kept;
 mod days;
+mod kept;
 mod path;
 mod together;
 
