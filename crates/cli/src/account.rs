@@ -4,7 +4,8 @@ use std::io::Write;
 
 use answerable_desk::Desk;
 use answerable_desk::accounts::{
-    self, AccountFault, Invited, NotInvited, Token, appointments, invite_again,
+    self, AccountFault, Invited, NotInvited, NotInvitedAgain, Token, appointments, invite_again,
+    is_a_programs,
 };
 use answerable_desk::store::Accounts;
 use answerable_desk::store::accounts::{Account, AccountId, AccountsError, Appointed};
@@ -219,7 +220,10 @@ pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<(
             let base = place.base_elsewhere()?;
             let accounts = register.desk_file(Accounts::open)?;
             let account = account_of(&accounts, &name)?;
-            let token = invite_again(&accounts, &account.id, now())?;
+            let token = invite_again(&accounts, &account.id, now()).map_err(|why| match why {
+                NotInvitedAgain::ServiceToken => anyhow::Error::from(Refusal::of(why)),
+                NotInvitedAgain::Fault(why) => why.into(),
+            })?;
             print_link(&token, &account.name, &base, out)?;
             say_where(&place, &base, out)
         }
@@ -256,7 +260,9 @@ fn list(accounts: &Accounts, out: &mut dyn Write) -> anyhow::Result<()> {
             writeln!(out, "  {}", in_words(&held))?;
         }
         let ready = accounts.credentials(&person.id)?;
-        if accounts.is_vouched_for(&person.id)? {
+        if is_a_programs(&rows) {
+            writeln!(out, "  a service token: nobody signs in with it")?;
+        } else if accounts.is_vouched_for(&person.id)? {
             writeln!(out, "  signs in through a provider")?;
         } else if ready.is_none_or(|ready| ready.second_factor.is_none()) {
             writeln!(

@@ -25,7 +25,7 @@ pub const NOT_CLAIMED: &str = "No claim by the body is recorded by this day";
 pub const NOT_VERIFIED: &str = "No verification by the asker is recorded by this day";
 
 /// What is said where no closing is recorded.
-pub const NOT_CLOSED: &str = "No closing by the asker is recorded by this day";
+pub const NOT_CLOSED: &str = "The asker is not recorded as having closed it by this day";
 
 /// A finding with who made it: "Verified as met on 4 April 2025 by …".
 #[must_use]
@@ -101,8 +101,7 @@ pub fn of_a_cause(closed: usize, all: usize) -> String {
 }
 
 /// That the closing of a cause of concern follows from nothing else.
-pub const CAUSE_IS_APART: &str =
-    "To close the cause of concern itself is an act of its own, and follows from none of these.";
+pub const CAUSE_IS_APART: &str = "The cause of concern is closed separately.";
 
 #[cfg(test)]
 mod tests {
@@ -169,12 +168,12 @@ mod tests {
         let said = counts.map(|(closed, all)| of_a_cause(closed, all));
         insta::assert_snapshot!(said.join("\n"), @r"
         No recommendation under it is recorded here yet.
-        The closing of its recommendation is not recorded by this day. To close the cause of concern itself is an act of its own, and follows from none of these.
-        Its recommendation is closed by its asker by this day. To close the cause of concern itself is an act of its own, and follows from none of these.
-        No closing of its 8 recommendations is recorded by this day. To close the cause of concern itself is an act of its own, and follows from none of these.
-        One of its 8 recommendations is closed by its asker by this day. To close the cause of concern itself is an act of its own, and follows from none of these.
-        3 of its 8 recommendations are closed by their asker by this day. To close the cause of concern itself is an act of its own, and follows from none of these.
-        All 8 of its recommendations are closed by their asker by this day. To close the cause of concern itself is an act of its own, and follows from none of these.
+        The closing of its recommendation is not recorded by this day. The cause of concern is closed separately.
+        Its recommendation is closed by its asker by this day. The cause of concern is closed separately.
+        No closing of its 8 recommendations is recorded by this day. The cause of concern is closed separately.
+        One of its 8 recommendations is closed by its asker by this day. The cause of concern is closed separately.
+        3 of its 8 recommendations are closed by their asker by this day. The cause of concern is closed separately.
+        All 8 of its recommendations are closed by their asker by this day. The cause of concern is closed separately.
         ");
     }
 }

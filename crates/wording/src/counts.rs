@@ -214,11 +214,6 @@ mod tests {
         5 passages are shown. Something is recorded from 3 of them. One fact rests on the document as a whole.
         ");
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
 
     #[test]
     fn what_nobody_looked_for_is_never_said_not_to_have_come_in_time() {

@@ -59,7 +59,7 @@ fn check(given: Option<&Settings>, out: &mut dyn Write) -> anyhow::Result<()> {
     let said = count(given.len() as u64, "setting", "settings");
     writeln!(
         out,
-        "{}: {said}, all as they may be.",
+        "{}: {said}; every setting is allowed.",
         given.path().display()
     )?;
     Ok(())

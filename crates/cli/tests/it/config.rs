@@ -83,7 +83,7 @@ fn a_good_file_is_said_to_be_good_and_a_missing_one_to_be_missing() {
     let good = run("log-format = \"json\"\n", &[], &["config", "check"]);
     assert_eq!(
         good.out,
-        "answerable.toml: one setting, all as they may be.\n"
+        "answerable.toml: one setting; every setting is allowed.\n"
     );
     let missing = super::answerable("config check --config nowhere.toml");
     assert_eq!(missing.code, Some(2));

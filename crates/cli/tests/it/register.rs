@@ -6,9 +6,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use answerable_desk::accounts::token_hash;
+use answerable_desk::tokens::{Wanted, issue};
 use answerable_store::Accounts;
 use answerable_store::accounts::UnixSeconds;
 use answerable_store::{Access, Archive, HomePaths, Log};
+use jiff::civil::date;
 use tempfile::TempDir;
 
 use crate::{Run, with};
@@ -264,6 +266,26 @@ fn a_new_link_takes_the_place_of_the_one_before() {
     let now = UnixSeconds(0);
     assert!(accounts.invited(first, now).unwrap().is_none());
     assert!(accounts.invited(second, now).unwrap().is_some());
+}
+
+#[test]
+fn no_link_is_printed_for_a_service_token() {
+    let register = Register::new();
+    register.done(&["account", "invite", "Ada Example", "--role", "reviewer"]);
+    let wanted = Wanted {
+        name: "Tracker".to_owned(),
+        body: "exampleshire-police".into(),
+        days: 30,
+    };
+    let (now, today) = (UnixSeconds(1_795_000_000), date(2026, 11, 18));
+    let accounts = Accounts::open(register.paths().desk()).unwrap();
+    issue(&accounts, &wanted, today, now).unwrap();
+    drop(accounts);
+    let listed = register.done(&["account", "list"]);
+    let (_, listed) = listed.split_once("Tracker").unwrap();
+    assert!(listed.contains("a service token: nobody signs in with it"));
+    let said = register.refused(&["account", "reset", "Tracker"], 2);
+    assert!(said.contains("this is a service token"), "{said}");
 }
 
 #[test]

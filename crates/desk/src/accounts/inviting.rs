@@ -7,7 +7,7 @@ use answerable_store::accounts::{AccountId, AccountsError, TokenHash, UnixSecond
 use sha2::{Digest as _, Sha256};
 
 use super::AccountFault;
-use super::offices::row;
+use super::offices::{is_a_programs, row};
 use crate::who::Appointment;
 
 /// How long an invitation's link works, in seconds: seven days.
@@ -40,6 +40,19 @@ pub enum NotInvited {
     /// Something that can be put right.
     #[error(transparent)]
     Refused(AccountsError),
+    /// A fault.
+    #[error(transparent)]
+    Fault(#[from] AccountFault),
+}
+
+/// Why nobody was invited anew; nothing was taken away.
+#[derive(Debug, thiserror::Error)]
+pub enum NotInvitedAgain {
+    /// A program acts under the account, and the link would let a person in.
+    #[error(
+        "this is a service token, to which nobody is invited: end what it is appointed to, and make another token"
+    )]
+    ServiceToken,
     /// A fault.
     #[error(transparent)]
     Fault(#[from] AccountFault),
@@ -103,14 +116,19 @@ pub fn invite(
 ///
 /// # Errors
 ///
-/// When there is no such account, or the disk refuses.
+/// [`NotInvitedAgain::ServiceToken`] where a program acts under the account;
+/// otherwise when there is no such account, or the disk refuses.
 pub fn invite_again(
     accounts: &Accounts,
     id: &AccountId,
     now: UnixSeconds,
-) -> Result<Token, AccountFault> {
-    accounts.reset(id)?;
-    new_link(accounts, id, now)
+) -> Result<Token, NotInvitedAgain> {
+    let held = accounts.appointments(id).map_err(AccountFault::from)?;
+    if is_a_programs(&held) {
+        return Err(NotInvitedAgain::ServiceToken);
+    }
+    accounts.reset(id).map_err(AccountFault::from)?;
+    Ok(new_link(accounts, id, now)?)
 }
 
 /// Appoints an account to an office; the number of the appointment.

@@ -18,9 +18,10 @@ pub mod vouched;
 pub use code::{Code, NEIGHBOURS, STEP_SECONDS, Secret};
 pub use ending::is_the_last_administrators;
 pub use inviting::{
-    Invitation, Invited, LINK_SECONDS, NotInvited, Token, appoint, invite, invite_again, token_hash,
+    Invitation, Invited, LINK_SECONDS, NotInvited, NotInvitedAgain, Token, appoint, invite,
+    invite_again, token_hash,
 };
-pub use offices::{appointments, typed};
+pub use offices::{appointments, is_a_programs, typed};
 pub use password::{
     ADVISED_CHARS, FEWEST_CHARS, MOST_CHARS, PasswordRefused, check, hash, matches,
 };

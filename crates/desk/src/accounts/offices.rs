@@ -2,7 +2,7 @@
 
 use answerable_store::accounts::{Appointed, Appointment as Row};
 
-use crate::who::{ActsFor, Appointment};
+use crate::who::{ActsFor, Appointment, Role};
 
 /// The appointments that give rights, each with its number. A row that this
 /// program does not know the role of, as after going back to an older one, gives
@@ -10,6 +10,13 @@ use crate::who::{ActsFor, Appointment};
 pub fn appointments(rows: &[Appointed]) -> impl Iterator<Item = (u64, Appointment)> {
     rows.iter()
         .filter_map(|row| Some((row.number, typed(&row.appointment)?)))
+}
+
+/// Whether a program acts under an account, or once did: it was appointed as a
+/// service token, even where that has ended. No person is ever invited to it.
+#[must_use]
+pub fn is_a_programs(rows: &[Appointed]) -> bool {
+    appointments(rows).any(|(_, held)| held.role() == Role::ServiceToken)
 }
 
 /// A row as an appointment, if its role is known and held in such an office.

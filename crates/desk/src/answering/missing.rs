@@ -67,7 +67,7 @@ pub enum Remark {
     },
     /// The chief officer was given longer than the law gives the body.
     #[error(
-        "the chief officer was asked for comments by a day after the last day by law for this answer"
+        "the day given to the chief officer for comments is later than this answer’s own by law"
     )]
     ChiefOfficerAfterLastDay,
     /// What is proposed is proposed for a day that has passed.

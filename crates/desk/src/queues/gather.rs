@@ -13,6 +13,7 @@ use answerable_store::work::Judgement;
 use super::asked::in_order;
 use super::kept::{self, AccountKept};
 use super::{Item, List, Queue, judged};
+use crate::accounts::is_a_programs;
 use crate::answering::NotWritten;
 use crate::desk::Desk;
 use crate::review::{Held, NotReviewed};
@@ -136,7 +137,7 @@ impl Desk {
     fn accounts_kept(&self) -> Result<Vec<AccountKept>, Fault> {
         let accounts = self.accounts();
         let listed = accounts.list()?.into_iter();
-        listed
+        let kept: Result<Vec<AccountKept>, Fault> = listed
             .map(|account| {
                 let credentials = accounts.credentials(&account.id)?;
                 Ok(AccountKept {
@@ -146,7 +147,11 @@ impl Desk {
                     account,
                 })
             })
-            .collect()
+            .collect();
+        // A service token has no password and ends by itself: nobody takes it up.
+        let mut kept = kept?;
+        kept.retain(|kept| !is_a_programs(&kept.appointments));
+        Ok(kept)
     }
 }
 

@@ -1,8 +1,11 @@
 //! One account: what it is appointed to, and what an administrator may do.
 
 use answerable_desk::View;
-use answerable_desk::accounts::{appoint, appointments, invite_again, is_the_last_administrators};
+use answerable_desk::accounts::{
+    NotInvitedAgain, appoint, appointments, invite_again, is_a_programs, is_the_last_administrators,
+};
 use answerable_desk::store::accounts::{Account, AccountId};
+use answerable_wording::letters;
 use askama::Template;
 use axum::extract::{Extension, Path, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -12,7 +15,9 @@ use super::list::{InvitedPage, OfficeFields, base};
 use super::shown::Office;
 use crate::frame::{Content, Crumb};
 use crate::problem::Problem;
-use crate::sign_in::{SignedForm, SignedIn, at_accounts, kept_nowhere, shown_again, signed_out};
+use crate::sign_in::{
+    SignedForm, SignedIn, at_accounts, at_desk, kept_nowhere, shown_again, signed_out,
+};
 use crate::site::Site;
 use crate::visit::{Shown, Visit, see_other};
 
@@ -27,13 +32,22 @@ struct Page {
     office: OfficeFields,
     /// Why an appointment was not ended.
     not_ended: Option<&'static str>,
+    /// Whether a program acts under it: nobody signs in, or is invited.
+    is_a_programs: bool,
+    /// Why nobody was invited anew.
+    not_invited: Option<String>,
     form_key: String,
 }
 
 impl Page {
     fn errors(&self) -> Vec<(&'static str, &str)> {
         let not_ended = self.not_ended.map(|why| ("offices", why));
-        not_ended.into_iter().chain(self.office.errors()).collect()
+        let not_invited = self.not_invited.as_deref().map(|why| ("sign-in", why));
+        not_ended
+            .into_iter()
+            .chain(not_invited)
+            .chain(self.office.errors())
+            .collect()
     }
 }
 
@@ -99,13 +113,21 @@ pub(super) async fn reset(
     headers: HeaderMap,
     form: SignedForm,
 ) -> Shown {
-    let page = page(&site, &form.by, account).await?;
-    let (id, now) = (page.account.id, site.now());
+    let mut page = page(&site, &form.by, account).await?;
+    let (id, now) = (page.account.id.clone(), site.now());
     let href = address_of(&id);
-    let token = at_accounts(&site, move |desk| invite_again(&desk.accounts(), &id, now));
+    let invited = at_desk(&site, move |desk| invite_again(&desk.accounts(), &id, now));
+    let token = match invited.await? {
+        Ok(token) => token,
+        Err(why @ NotInvitedAgain::ServiceToken) => {
+            page.not_invited = Some(letters::capital(&why.to_string()));
+            return Ok(shown_again(visit.show(&page)?, StatusCode::CONFLICT));
+        }
+        Err(NotInvitedAgain::Fault(why)) => return Err(Problem::Fault(why.to_string())),
+    };
     let shown = InvitedPage {
         name: page.account.name,
-        link: token.await?.link(&base(&site, &headers)),
+        link: token.link(&base(&site, &headers)),
         href,
     };
     visit.show(&shown).map(kept_nowhere)
@@ -190,7 +212,12 @@ async fn page(site: &Site, by: &SignedIn, account: String) -> Result<Page, Probl
         offices: appointments(&rows)
             .map(|(number, held)| Office::of(number, &held, &view))
             .collect(),
+        is_a_programs: is_a_programs(&rows),
+        not_invited: None,
         ready: match (&credentials.password, &credentials.second_factor) {
+            _ if is_a_programs(&rows) => {
+                "A service token: a program acts with it, and nobody signs in"
+            }
             (Some(_), Some(_)) => "Password and codes are set up",
             (Some(_), None) => "A password is chosen, codes are not set up yet",
             (None, _) if is_vouched_for => "Signs in through a provider",

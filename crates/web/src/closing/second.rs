@@ -53,11 +53,7 @@ pub(super) async fn send_back(
 ) -> Shown {
     let number = number_in(&form)?;
     let typed = Field::sent(&form.pairs, "why");
-    let (of, why, by) = (
-        case.of.clone(),
-        typed.typed.clone(),
-        form.by.id.to_string(),
-    );
+    let (of, why, by) = (case.of.clone(), typed.typed.clone(), form.by.id.to_string());
     let (today, draw) = (site.today(), draw()?);
     let sent = at_desk(&site, move |desk| {
         desk.send_back_judgement((&of, number), &why, &by, (today, &draw))

@@ -22,6 +22,8 @@ struct CorrectingPage {
     entry: EntryNumber,
     kind: &'static str,
     fact: Field,
+    /// Why it is corrected by nobody here; none where it may be.
+    barred: Option<&'static str>,
     /// The request that it answers, such as C17.
     request: String,
     form_key: String,
@@ -43,7 +45,7 @@ impl Content for CorrectingPage {
     }
 
     fn is_refused(&self) -> bool {
-        self.fact.wrong.is_some()
+        self.barred.is_some() || self.fact.wrong.is_some()
     }
 
     fn has_a_day(&self) -> bool {
@@ -63,10 +65,15 @@ pub(super) async fn form(by: SignedIn, visit: Visit, Path(entry): Path<String>) 
         entry,
         kind: old.fact.kind(),
         fact: Field { typed, wrong: None },
+        barred: barred(&old.fact),
         request: request_of(visit.place.pairs.filled("request")),
         form_key: by.form_key.clone(),
     };
-    visit.show(&page).map(kept_nowhere)
+    let shown = visit.show(&page)?;
+    Ok(match page.barred {
+        Some(_) => shown_again(shown, StatusCode::CONFLICT),
+        None => kept_nowhere(shown),
+    })
 }
 
 /// Records the correction, or shows what was typed again with what was wrong.
@@ -80,7 +87,10 @@ pub(super) async fn send(
     let old = in_force(&site, entry).await?;
     let mut field = Field::sent(&sent.pairs, "fact");
     let request = request_of(sent.pairs.filled("request"));
+    let barred = barred(&old.fact);
     match read(&field.typed, &old.fact, site.today()) {
+        // Nothing is read or recorded of it.
+        _ if barred.is_some() => {}
         Err(wrong) => field.refuse(wrong),
         Ok(fact) => match record(&site, &sent.by, entry, fact).await? {
             Ok(new) if request.is_empty() => return Ok(see_other(&format!("/entries/{new}"))),
@@ -92,13 +102,26 @@ pub(super) async fn send(
         entry,
         kind: old.fact.kind(),
         fact: field,
+        barred,
         request,
         form_key: sent.by.form_key.clone(),
     };
-    Ok(shown_again(
-        visit.show(&page)?,
-        StatusCode::UNPROCESSABLE_ENTITY,
-    ))
+    let status = match page.barred {
+        Some(_) => StatusCode::CONFLICT,
+        None => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    Ok(shown_again(visit.show(&page)?, status))
+}
+
+/// Why a fact is corrected by nobody of the register, if it is not: a body's words
+/// are published by two people of its own office, and changed by no one else.
+fn barred(fact: &Fact) -> Option<&'static str> {
+    match fact {
+        Fact::Reply(_) => Some(
+            "A published reply is the body’s own words: only the body corrects it, from its own office",
+        ),
+        _ => None,
+    }
 }
 
 fn number(text: &str) -> Result<EntryNumber, Problem> {

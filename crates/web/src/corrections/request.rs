@@ -6,8 +6,10 @@
 
 use answerable_desk::View;
 use answerable_desk::corrections::{NotDecided, Opened};
+use answerable_desk::questions::EntryState;
 use answerable_desk::store::inbox::{Reference, Request, Stands};
 use answerable_desk::store::vault::{Asking, EraseRefused, MAX_WHY_CHARS, Moment, UnsealError};
+use answerable_register::entry::{EntryNumber, Fact};
 use answerable_register::facts::Decision;
 use answerable_wording::{corrections, days, letters};
 use askama::Template;
@@ -49,6 +51,9 @@ struct RequestPage {
     about: Option<Named>,
     rests_on: Vec<(u64, String)>,
     decided_by: Option<u64>,
+    /// Whether somebody decided it while this person wrote: what they typed is
+    /// shown, and nothing of it is recorded.
+    was_first: bool,
     form: DecisionForm,
     decisions: Vec<(&'static str, &'static str)>,
     form_key: String,
@@ -108,7 +113,7 @@ impl Content for RequestPage {
     }
 
     fn is_refused(&self) -> bool {
-        !self.form.errors().is_empty()
+        self.was_first || !self.form.errors().is_empty()
     }
 
     fn has_a_day(&self) -> bool {
@@ -169,12 +174,21 @@ pub(super) async fn decide(
     let decided = form.read(&opened, site.today());
     if let Some(decided) = decided {
         let (by, today) = (sent.by.id.to_string(), site.today());
+        let mine = Fact::from(decided.clone());
         let done = at_desk(&site, move |desk| {
             desk.decide_request(reference, decided, &by, today)
         });
         match done.await? {
-            Ok(entry) | Err(NotDecided::DecidedMeanwhile { entry, .. }) => {
-                return Ok(see_other(&format!("/inbox?recorded={entry}")));
+            Ok(entry) => return Ok(see_other(&format!("/inbox?recorded={entry}"))),
+            Err(NotDecided::DecidedMeanwhile { entry, .. }) => {
+                // A button pressed twice finds its own decision there.
+                if is_recorded(&site, entry, mine, &sent.by).await? {
+                    return Ok(see_other(&format!("/inbox?recorded={entry}")));
+                }
+                let mut page = request_page(&visit, &sent.by, &opened, form);
+                page.decided_by = Some(entry);
+                page.was_first = true;
+                return Ok(shown_again(visit.show(&page)?, StatusCode::CONFLICT));
             }
             Err(NotDecided::NoSuchRequest { .. }) => return Err(Problem::NotFound),
             Err(NotDecided::NotRecorded(answerable_desk::clerk::NotRecorded::Refused {
@@ -189,6 +203,22 @@ pub(super) async fn decide(
         visit.show(&page)?,
         StatusCode::UNPROCESSABLE_ENTITY,
     ))
+}
+
+/// Whether an entry says this, in the name of this person.
+async fn is_recorded(
+    site: &Site,
+    entry: EntryNumber,
+    fact: Fact,
+    by: &SignedIn,
+) -> Result<bool, Problem> {
+    let found = at_desk(site, move |desk| desk.entry(entry))
+        .await?
+        .map_err(|why| Problem::Fault(format!("reading entry {entry}: {why}")))?;
+    Ok(match found.map(|page| page.state) {
+        Some(EntryState::Read { entry, .. }) => entry.fact == fact && *entry.by == *by.id.as_str(),
+        _ => false,
+    })
 }
 
 /// Erases the sender's words, on the ground that they are no longer needed.
@@ -290,6 +320,7 @@ fn request_page(visit: &Visit, by: &SignedIn, opened: &Opened, form: DecisionFor
             .unwrap_or_default(),
         about: about.map(|matter| matter::named(&matter, &view)),
         decided_by: decided_by(opened.standing.stands),
+        was_first: false,
         form,
         decisions: Decision::ALL
             .map(|decision| (decision.as_str(), corrections::choice(decision)))

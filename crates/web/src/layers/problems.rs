@@ -10,7 +10,7 @@ use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use crate::layers::reference::Reference;
+use crate::layers::reference::{Reference, loggable};
 use crate::pages::problem::ProblemPage;
 use crate::problem::Problem;
 use crate::respond;
@@ -41,7 +41,8 @@ pub(crate) async fn show(State(site): State<Site>, request: Request, next: Next)
     };
     let reference = reference.filter(|_| problem.is_ours());
     if let Some(reference) = &reference {
-        tracing::error!(%reference, path = place.path, %problem, "a fault");
+        let path = loggable(&place.path);
+        tracing::error!(%reference, path, %problem, "a fault");
     }
     if tokens::is_for_programs(&place.path) {
         let shown = tokens::problem(&problem, reference.as_ref());

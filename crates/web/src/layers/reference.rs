@@ -51,6 +51,19 @@ impl Numbering {
     }
 }
 
+/// A path as it may stand in the log. The last part of `/corrections/CODE` is a
+/// secret of whoever asked for a correction: who has it sees what was decided.
+pub(crate) fn loggable(path: &str) -> &str {
+    let mut parts = path.split('/').filter(|part| !part.is_empty());
+    let is_of_corrections = parts
+        .next()
+        .is_some_and(|first| first.eq_ignore_ascii_case("corrections"));
+    match is_of_corrections && parts.next().is_some() {
+        true => "/corrections/{reference}",
+        false => path,
+    }
+}
+
 /// Gives the request its reference and logs one line when it is answered.
 pub(crate) async fn give(
     State(numbering): State<Numbering>,
@@ -60,7 +73,7 @@ pub(crate) async fn give(
     let reference = numbering.next();
     request.extensions_mut().insert(reference.clone());
     let method = request.method().clone();
-    let path = request.uri().path().to_owned();
+    let path = loggable(request.uri().path()).to_owned();
     let begun = tokio::time::Instant::now();
     let mut response = next.run(request).await;
     let took = begun.elapsed();
@@ -72,4 +85,24 @@ pub(crate) async fn give(
         response.headers_mut().insert("x-request-id", value);
     }
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::loggable;
+
+    #[test]
+    fn a_senders_reference_stands_in_no_log() {
+        for secret in [
+            "/corrections/7f3a",
+            "/corrections/7f3a/",
+            "//corrections//7f3a",
+            "/Corrections/7f3a/more",
+        ] {
+            assert_eq!(loggable(secret), "/corrections/{reference}", "{secret}");
+        }
+        for public in ["/", "/corrections", "/corrections/", "/entries/17"] {
+            assert_eq!(loggable(public), public);
+        }
+    }
 }

@@ -4,7 +4,7 @@ use answerable_desk::clerk::Command;
 use answerable_desk::store::inbox::{Code, FormKey, Request};
 use answerable_desk::store::vault::{Did, Draw};
 use answerable_register::entry::Fact;
-use answerable_register::facts::Report;
+use answerable_register::facts::{Matter, Reply, Report};
 use answerable_testkit::facts;
 use axum::http::StatusCode;
 
@@ -139,9 +139,20 @@ async fn a_request_is_accepted_and_the_page_shows_it() {
     let rows = office.get("/corrections.json").await.body;
     assert!(rows.contains("/reports/custody"), "{rows}");
 
-    // Decided twice is decided once, and the words go when they are erased.
+    // Pressed twice is decided once. Another decision is told that it came second,
+    // and keeps what was typed; the words go when they are erased.
+    let pressed = decision("accepted", &new);
+    let pressed = ada.post("/inbox/C1/decide", &pressed).await;
+    assert_eq!(pressed.status, StatusCode::SEE_OTHER);
     let again = ada.post("/inbox/C1/decide", &decision("refused", "")).await;
-    assert_eq!(again.status, StatusCode::SEE_OTHER);
+    assert_eq!(again.status, StatusCode::CONFLICT);
+    for words in [
+        "Somebody decided it first: see what is recorded. Yours was not recorded.",
+        "What you wrote, which is not recorded",
+        "The publisher’s own list gives 11 January.",
+    ] {
+        assert!(again.body.contains(words), "{words}: {}", again.body);
+    }
     assert_eq!(
         office
             .get("/corrections")
@@ -270,6 +281,33 @@ async fn what_is_wrong_with_a_correction_is_said_and_what_was_typed_stays() {
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{why}");
         assert!(refused.body.contains(why), "{why}: {}", refused.body);
     }
+    let reply = Reply {
+        by: "exampleshire-police".into(),
+        about: Matter::Subject("custody".into()),
+        words: "We were not asked for comments.".into(),
+        on: TODAY,
+        withdrawn_on: None,
+    };
+    let recorded = office.desk.record(Command {
+        key: None,
+        by: "test".into(),
+        today: TODAY,
+        facts: vec![Fact::from(reply.clone()).into()],
+    });
+    let address = format!("/entries/{}/correct", recorded.unwrap().entries.start);
+    let head = office.desk.read().head();
+    let words = "Other words.".into();
+    let fact = serde_json::json!({ "reply": Reply { words, ..reply } }).to_string();
+    for refused in [
+        ada.get(&address).await,
+        ada.post(&address, &[("fact", &fact)]).await,
+    ] {
+        assert_eq!(refused.status, StatusCode::CONFLICT);
+        let why = "A published reply is the body’s own words";
+        assert!(refused.body.contains(why), "{}", refused.body);
+        assert!(!refused.body.contains("Record this correction"));
+    }
+    assert_eq!(office.desk.read().head(), head);
     let nothing = ada.get("/entries/999999/correct").await;
     assert_eq!(nothing.status, StatusCode::NOT_FOUND);
 }

@@ -218,3 +218,22 @@ async fn the_form_says_what_is_wrong_and_keeps_what_was_typed() {
         assert!(refused.body.contains(words), "{words}");
     }
 }
+
+#[tokio::test]
+async fn nobody_is_invited_to_a_token() {
+    let office = office();
+    let ada = administrator(&office).await;
+    let bearer = format!("Bearer {}", secret(&ada, "exampleshire-police").await);
+    let lists = ada.get("/work").await;
+    assert_eq!(lists.status, StatusCode::OK);
+    assert!(!lists.body.contains("Tracker"), "{}", lists.body);
+    let tracker = office.desk.accounts().named("Tracker").unwrap().unwrap();
+    let here = format!("/accounts/{}", tracker.id);
+    assert!(!ada.get(&here).await.body.contains("Make a new invitation"));
+    let refused = ada.post(&format!("{here}/reset"), &[]).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    assert!(refused.body.contains("This is a service token"));
+    assert!(!refused.body.contains("/invitation?token="));
+    let claimed = send(&office, "exampleshire-police", &bearer, &claim()).await;
+    assert_eq!(claimed.status, StatusCode::CREATED, "it still works");
+}
