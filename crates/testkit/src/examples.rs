@@ -39,6 +39,7 @@ pub fn every_kind() -> Vec<Fact> {
         outcome().into(),
         look().into(),
         notice().into(),
+        copy_sent().into(),
         withdrawal().into(),
         statement().into(),
         difference().into(),
@@ -48,7 +49,6 @@ pub fn every_kind() -> Vec<Fact> {
         withheld().into(),
         reply().into(),
         correction_decided().into(),
-        copy_sent().into(),
     ]
 }
 
