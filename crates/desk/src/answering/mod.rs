@@ -3,12 +3,12 @@
 //! One person of a body writes, a second approves and publishes. What is written
 //! lies in the vault until then: no page of anybody else shows that it is there.
 //!
-//! * [`owed`]: what a body owes an answer to, from the register;
-//! * [`written`]: what is written so far, part by part;
-//! * [`acts`] and [`evidence`]: writing, attaching, sending and sending back;
-//! * [`missing`]: what the law asks for and is not there yet;
-//! * [`publish`]: the answer becomes a file and facts, in one command;
-//! * [`copies`]: what was sent to whom the law names.
+//! * `owed`: what a body owes an answer to, from the register;
+//! * `written`: what is written so far, part by part;
+//! * `acts` and `evidence`: writing, attaching, sending and sending back;
+//! * `missing`: what the law asks for and is not there yet;
+//! * `publish`: the answer becomes a file and facts, in one command;
+//! * `copies`: what was sent to whom the law names.
 //!
 //! People who write different parts do not stand in each other's way. Where two
 //! write the same part, the slower is told and sees both.

@@ -5,9 +5,9 @@
 //!
 //! | fact | whose | by |
 //! |---|---|---|
-//! | claimed | the body asked, of itself | its force liaison ([`claim`]) |
-//! | verified | the asker, at a level of assurance | its editor ([`judgement`]) |
-//! | closed | the asker | its publisher, a second person ([`publish`]) |
+//! | claimed | the body asked, of itself | its force liaison (`claim`) |
+//! | verified | the asker, at a level of assurance | its editor (`judgement`) |
+//! | closed | the asker | its publisher, a second person (`publish`) |
 //!
 //! What an editor prepares is words of an office until it is published: it lies
 //! in the vault, and the desk's file holds only that it is there. A cause of

@@ -2,7 +2,7 @@
 //! for learning, showing and trying. Every body, person and document is invented.
 //!
 //! It ships inside the program, like the sample. Its days are written as days
-//! before or after the day on which it is made ([`days`]), so that a clock that
+//! before or after the day on which it is made (`days`), so that a clock that
 //! runs still runs whenever somebody practises. Its documents are kept whole:
 //! what a fact stands on can be read.
 //!

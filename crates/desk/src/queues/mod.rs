@@ -6,12 +6,12 @@
 //! that somebody holds today. What a law sets a day for comes first, by that
 //! day; then what somebody named a day for; then the rest.
 //!
-//! * [`item`]: an item, and by when it is to be done;
-//! * [`asked`]: what a body was asked, for those who answer and do it;
-//! * [`judged`]: what a body asked, for those who judge it;
-//! * [`kept`]: what those who keep the register do;
-//! * [`overseen`]: what those read who oversee;
-//! * [`hands`]: who has an item in hand, and what the office says of it.
+//! * `item`: an item, and by when it is to be done;
+//! * `asked`: what a body was asked, for those who answer and do it;
+//! * `judged`: what a body asked, for those who judge it;
+//! * `kept`: what those who keep the register do;
+//! * `overseen`: what those read who oversee;
+//! * `hands`: who has an item in hand, and what the office says of it.
 
 mod asked;
 mod gather;
