@@ -81,6 +81,12 @@ pub enum Act {
     ApproveAnswer,
     /// Records that a published answer was sent to whom the law names.
     RecordCopySent,
+    /// Puts a draft of an answer, which people of the body check and approve.
+    PutAnswer,
+    /// Sees which addresses are told of what concerns their own office.
+    ListWebhooks,
+    /// Has an address told of what concerns an office, or told no more.
+    KeepWebhook,
 }
 
 /// What an act is done on.
@@ -104,7 +110,7 @@ pub enum DoneOn {
 
 impl Act {
     /// Every act, in the order the page lists them.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 40] = [
         Self::ReadPages,
         Self::AskForCorrection,
         Self::SignIn,
@@ -142,6 +148,9 @@ impl Act {
         Self::DraftAnswer,
         Self::ApproveAnswer,
         Self::RecordCopySent,
+        Self::PutAnswer,
+        Self::ListWebhooks,
+        Self::KeepWebhook,
     ];
 
     /// The act in plain words, to stand after "may": "read the public pages".
@@ -185,6 +194,9 @@ impl Act {
             Self::DraftAnswer => "write an answer and attach its evidence",
             Self::ApproveAnswer => "approve and publish an answer, or send it back",
             Self::RecordCopySent => "record that copies of an answer were sent",
+            Self::PutAnswer => "put a draft of an answer, for people to check and approve",
+            Self::ListWebhooks => "see which addresses are told of what concerns an office",
+            Self::KeepWebhook => "have an address told of what concerns an office",
         }
     }
 
@@ -207,7 +219,8 @@ impl Act {
             | Self::Invite
             | Self::ReadTrail
             | Self::SeeOwnWork
-            | Self::ListAnswers => DoneOn::Register,
+            | Self::ListAnswers
+            | Self::ListWebhooks => DoneOn::Register,
             Self::LookAtDocument
             | Self::DescribeDocument
             | Self::DecideItem
@@ -222,10 +235,12 @@ impl Act {
             | Self::LookAtClosing
             | Self::PrepareJudgement
             | Self::PublishJudgement => DoneOn::Ask,
-            Self::WorkOnItem => DoneOn::Office,
-            Self::LookAtAnswer | Self::DraftAnswer | Self::ApproveAnswer | Self::RecordCopySent => {
-                DoneOn::Answer
-            }
+            Self::WorkOnItem | Self::KeepWebhook => DoneOn::Office,
+            Self::LookAtAnswer
+            | Self::DraftAnswer
+            | Self::ApproveAnswer
+            | Self::RecordCopySent
+            | Self::PutAnswer => DoneOn::Answer,
         }
     }
 

@@ -94,6 +94,13 @@ const AT_WORK_IN_AN_OFFICE: [Right; 8] = [
     own_office(Role::PanelReader),
     own_office(Role::Reviewer),
 ];
+/// One person of each kind of office, and whoever keeps accounts.
+const KEEPS_WEBHOOKS: [Right; 4] = [
+    own_office(Role::AskersPublisher),
+    own_office(Role::Approver),
+    own_office(Role::ForceLiaison),
+    ADMINISTRATOR,
+];
 const EDITOR_OF_ASKER: Right = right(Role::AskersEditor, Reach::AskedByOwnBody);
 const PUBLISHER_OF_ASKER: Right = right(Role::AskersPublisher, Reach::AskedByOwnBody);
 const REVIEWER: Right = all(Role::Reviewer);
@@ -101,6 +108,8 @@ const DRAFTER: Right = all(Role::Drafter);
 const DRAFTER_OF_OWN: Right = own(Role::Drafter);
 const APPROVER: Right = all(Role::Approver);
 const APPROVER_OF_OWN: Right = own(Role::Approver);
+const LIAISON: Right = all(Role::ForceLiaison);
+const TOKEN_OF_OWN: Right = own(Role::ServiceToken);
 const AUDITOR: Right = all(Role::Auditor);
 const ADMINISTRATOR: Right = all(Role::Administrator);
 
@@ -156,6 +165,11 @@ impl Act {
                 bar: Some(Bar::WroteInIt),
                 ..of(&[APPROVER_OF_OWN])
             },
+            // A program writes, and two people decide.
+            Self::PutAnswer => of(&[TOKEN_OF_OWN]),
+            // The list holds those of their own office, and no more.
+            Self::ListWebhooks => of(&[PUBLISHER, APPROVER, LIAISON, ADMINISTRATOR]),
+            Self::KeepWebhook => of(&KEEPS_WEBHOOKS),
         }
     }
 }

@@ -124,6 +124,8 @@ fn an_administrator_keeps_accounts_and_reads_nobodys_sealed_words() {
         Act::Invite,
         Act::EndAppointment,
         Act::SeeOwnWork,
+        Act::ListWebhooks,
+        Act::KeepWebhook,
     ];
     let may_do = acts(&only(Role::Administrator));
     let expected = acts(&Actor::nobody()).into_iter().chain(own).chain(kept);
@@ -221,18 +223,21 @@ fn a_body_writes_and_approves_its_own_answers() {
         Act::DraftAnswer,
         Act::ApproveAnswer,
         Act::RecordCopySent,
+        Act::PutAnswer,
     ];
     for role in Role::ALL {
         let may_do = |on: &Resource| acts.map(|act| may(&only(role), act, on, TODAY).is_ok());
         let expected = match role {
-            Role::Drafter => [true, true, false, true],
-            Role::Approver => [true, false, true, true],
-            _ => [false; 4],
+            Role::Drafter => [true, true, false, true, false],
+            Role::Approver => [true, false, true, true, false],
+            // A program puts a draft, and neither sends nor approves it.
+            Role::ServiceToken => [false, false, false, false, true],
+            _ => [false; 5],
         };
         let own = answer(BODIES[0], Hand::DecidedNothing);
         assert_eq!(may_do(&own), expected, "{role}");
         let anothers = answer(BODIES[1], Hand::DecidedNothing);
-        assert_eq!(may_do(&anothers), [false; 4], "{role}");
+        assert_eq!(may_do(&anothers), [false; 5], "{role}");
     }
 }
 
@@ -249,6 +254,23 @@ fn no_office_works_on_the_items_of_another() {
     for office in others {
         let refused = may(&liaison, Act::WorkOnItem, &office, TODAY);
         assert_eq!(refused, Err(Refused::OfAnotherBody));
+    }
+}
+
+/// An office says where it is told of what concerns it, and nobody else does,
+/// but whoever keeps accounts: they end what a leaver left behind.
+#[test]
+fn an_office_keeps_its_own_webhooks() {
+    let own = Resource::Office(ActsFor::Body(BODIES[0].into()));
+    let anothers = Resource::Office(ActsFor::Body(BODIES[1].into()));
+    for role in Role::ALL {
+        let may_do = |on| may(&only(role), Act::KeepWebhook, on, TODAY).is_ok();
+        let expected = match role {
+            Role::AskersPublisher | Role::Approver | Role::ForceLiaison => [true, false],
+            Role::Administrator => [true, true],
+            _ => [false, false],
+        };
+        assert_eq!([may_do(&own), may_do(&anothers)], expected, "{role}");
     }
 }
 
