@@ -10,6 +10,7 @@ mod guard;
 mod health;
 mod layers;
 mod looks;
+mod outward;
 mod pages;
 mod problem;
 mod replies;

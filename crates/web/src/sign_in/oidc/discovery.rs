@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::address::{Address, NotAnAddress};
+use crate::outward::{Address, NotAnAddress};
 
 /// Where a provider is asked, and how.
 #[derive(Debug, Clone)]

@@ -8,11 +8,9 @@
 //! A person goes to the provider from `/sign-in/provider` and comes back with a
 //! code (OpenID Connect Core 1.0, section 3.1; RFC 9700).
 
-mod address;
 mod back;
 mod begun;
 mod discovery;
-mod fetch;
 mod provider;
 mod refused;
 mod start;

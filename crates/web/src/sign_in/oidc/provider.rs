@@ -8,6 +8,7 @@ use std::time::Duration;
 use answerable_desk::accounts::vouched::{Expected, Identity, Keys, NotBelieved, NotKeys, believe};
 use answerable_desk::store::accounts::UnixSeconds;
 use axum::http::HeaderValue;
+use axum::http::header::AUTHORIZATION;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -15,10 +16,9 @@ use serde::Deserialize;
 use tokio::sync::Mutex;
 use tokio::time::Instant;
 
-use super::address::{Address, NotAnAddress};
 use super::begun::Begun;
 use super::discovery::{Discovery, NotTaken, WeSay};
-use super::fetch::{Asker, NoAnswer, Question};
+use crate::outward::{Address, Asker, NoAnswer, NotAnAddress, Question, Reach, Sends, Terms};
 use crate::visit::query::Pairs;
 
 /// How long what a provider says of itself, and its keys, are gone by before it
@@ -33,6 +33,14 @@ const ASKED_AGAIN: Duration = Duration::from_secs(60);
 /// How long after it could not be asked it is not asked again: people who wait
 /// are told at once.
 const PAUSE: Duration = Duration::from_secs(5);
+
+/// On which terms it is asked. Its keys are some 20 KB where it is large, a token
+/// of a person in many groups twice that.
+const TERMS: Terms = Terms {
+    most_bytes: 128 * 1024,
+    longest: Duration::from_secs(5),
+    reach: Reach::AsTheOperatorSays,
+};
 
 /// How long a whole sign-in may take to be checked: three questions, within what
 /// a request may take.
@@ -182,7 +190,10 @@ impl Provider {
         }
         let discovery_at =
             Address::read(&Discovery::stands_at(&settings.issuer)).map_err(refused)?;
-        let asker = Asker::try_new(&issuer).map_err(ProviderRefused::NoTrust)?;
+        let asker = match issuer.is_over_tls() {
+            true => Asker::trusting(TERMS).map_err(ProviderRefused::NoTrust)?,
+            false => Asker::without_tls(TERMS),
+        };
         Ok(Self(Arc::new(Inner {
             settings,
             discovery_at,
@@ -279,9 +290,9 @@ impl Provider {
             .with("code", code)
             .with("redirect_uri", self.back())
             .with("code_verifier", begun.verifier());
-        let mut authorization = None;
+        let mut headers = Vec::new();
         match discovery.we_say {
-            WeSay::InAHeader => authorization = Some(self.who_we_are()),
+            WeSay::InAHeader => headers.push((AUTHORIZATION, self.who_we_are())),
             WeSay::InTheForm => {
                 pairs = pairs
                     .with("client_id", settings.client.as_str())
@@ -290,8 +301,11 @@ impl Provider {
         }
         let asked = self.0.asker.ask(Question {
             of: &discovery.token,
-            form: Some(pairs.after("").trim_start_matches('?').to_owned()),
-            authorization,
+            sends: Some(Sends {
+                media: "application/x-www-form-urlencoded",
+                bytes: pairs.after("").trim_start_matches('?').to_owned().into(),
+            }),
+            headers,
         });
         let answer = asked.await.map_err(|why| ProviderFault::NoAnswer {
             of: discovery.token.to_string(),

@@ -1,16 +1,16 @@
-//! Asking a provider: one request, one answer, no further.
+//! Asking somebody: one request, one answer, no further.
 //!
-//! No redirect is followed, so that nobody is asked whom the operator or the
-//! provider's own account of itself did not name. An answer has a largest size
-//! and a longest time.
+//! No redirect is followed, so that nobody is asked whom nobody named. An answer
+//! has a largest size and a longest time.
 
 use std::io;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::Bytes;
-use axum::http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HOST, USER_AGENT};
-use axum::http::{HeaderValue, Method, Request, StatusCode};
+use axum::http::header::{ACCEPT, CONTENT_TYPE, HOST, USER_AGENT};
+use axum::http::{HeaderName, HeaderValue, Method, Request, StatusCode};
 use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
 use hyper::client::conn::http1;
 use hyper_util::rt::TokioIo;
@@ -22,33 +22,52 @@ use tokio_rustls::rustls::pki_types::ServerName;
 use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
 use super::address::Address;
+use super::reach::Reach;
 
-/// The largest answer that is read, in bytes: the keys of a large provider are
-/// some 20 KB, a token of a person in many groups twice that.
-const MOST_BYTES: usize = 128 * 1024;
+/// The most that is read of an answer's headers, in bytes.
+const MOST_OF_HEADERS: usize = 16 * 1024;
 
-/// How long one answer may take, from the first packet to the last.
-const LONGEST: Duration = Duration::from_secs(5);
+/// The most numbers of one name that are tried.
+const MOST_NUMBERS: usize = 8;
+
+/// On which terms somebody is asked.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Terms {
+    /// The largest answer that is read, in bytes.
+    pub(crate) most_bytes: usize,
+    /// How long one answer may take, from looking the name up to the last byte.
+    pub(crate) longest: Duration,
+    /// Where the address may lead.
+    pub(crate) reach: Reach,
+}
 
 /// Whoever asks.
 #[derive(Clone)]
-pub(super) struct Asker {
+pub(crate) struct Asker {
     tls: Option<TlsConnector>,
+    terms: Terms,
 }
 
 /// A question.
-pub(super) struct Question<'a> {
-    pub(super) of: &'a Address,
-    /// A form to send; without one it is a question for a document.
-    pub(super) form: Option<String>,
-    /// The header that says who we are.
-    pub(super) authorization: Option<HeaderValue>,
+pub(crate) struct Question<'a> {
+    pub(crate) of: &'a Address,
+    /// What is sent; without it it is a question for a document.
+    pub(crate) sends: Option<Sends>,
+    /// Headers beside the usual ones.
+    pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
+}
+
+/// What a question sends.
+pub(crate) struct Sends {
+    /// What kind of thing it is, as a media type.
+    pub(crate) media: &'static str,
+    pub(crate) bytes: Bytes,
 }
 
 /// An answer, as it came.
-pub(super) struct Answer {
-    pub(super) status: StatusCode,
-    pub(super) bytes: Bytes,
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) bytes: Bytes,
 }
 
 /// Why there is no answer.
@@ -57,12 +76,20 @@ pub enum NoAnswer {
     /// Nobody is there, or nobody that this machine trusts.
     #[error("{0}")]
     Unreachable(String),
+    /// Its name leads to no number that may be gone to.
+    #[error("it leads into a private network, where nobody goes")]
+    Inward,
     /// It took too long.
-    #[error("it took longer than {} seconds", LONGEST.as_secs())]
-    Slow,
+    #[error("it took longer than {} seconds", .0.as_secs())]
+    Slow(Duration),
     /// It was too much.
-    #[error("its answer is larger than {} KB", MOST_BYTES / 1024)]
-    Large,
+    #[error("its answer is larger than {} KB", .most / 1024)]
+    Large {
+        /// The status it began with.
+        status: u16,
+        /// The most that is read, in bytes.
+        most: usize,
+    },
     /// It leads elsewhere.
     #[error("it leads on to another address, where nobody goes")]
     LeadsOn,
@@ -72,14 +99,17 @@ pub enum NoAnswer {
 }
 
 impl Asker {
+    /// Who trusts nobody, and so asks nobody over TLS.
+    #[cfg(any(feature = "oidc", test))]
+    pub(crate) fn without_tls(terms: Terms) -> Self {
+        Self { tls: None, terms }
+    }
+
     /// Who trusts whom this machine trusts.
     ///
     /// # Errors
     /// With the words, where this machine trusts nobody.
-    pub(super) fn try_new(first: &Address) -> Result<Self, String> {
-        if !first.is_over_tls() {
-            return Ok(Self { tls: None });
-        }
+    pub(crate) fn trusting(terms: Terms) -> Result<Self, String> {
         let found = rustls_native_certs::load_native_certs();
         let mut roots = RootCertStore::empty();
         let (taken, _) = roots.add_parsable_certificates(found.certs);
@@ -97,6 +127,7 @@ impl Asker {
         config.alpn_protocols = vec![b"http/1.1".to_vec()];
         Ok(Self {
             tls: Some(TlsConnector::from(Arc::new(config))),
+            terms,
         })
     }
 
@@ -104,11 +135,12 @@ impl Asker {
     ///
     /// # Errors
     /// [`NoAnswer`], where it is not there too.
-    pub(super) async fn document(&self, of: &Address) -> Result<Bytes, NoAnswer> {
+    #[cfg(feature = "oidc")]
+    pub(crate) async fn document(&self, of: &Address) -> Result<Bytes, NoAnswer> {
         let asked = self.ask(Question {
             of,
-            form: None,
-            authorization: None,
+            sends: None,
+            headers: Vec::new(),
         });
         let answer = asked.await?;
         match answer.status {
@@ -121,25 +153,24 @@ impl Asker {
     ///
     /// # Errors
     /// [`NoAnswer`]; an answer that says no is one.
-    pub(super) async fn ask(&self, question: Question<'_>) -> Result<Answer, NoAnswer> {
-        tokio::time::timeout(LONGEST, self.asked(question))
+    pub(crate) async fn ask(&self, question: Question<'_>) -> Result<Answer, NoAnswer> {
+        let longest = self.terms.longest;
+        tokio::time::timeout(longest, self.asked(question))
             .await
-            .map_err(|_| NoAnswer::Slow)?
+            .map_err(|_| NoAnswer::Slow(longest))?
     }
 
     async fn asked(&self, question: Question<'_>) -> Result<Answer, NoAnswer> {
         let of = question.of;
-        let unreachable = |why: &io::Error| NoAnswer::Unreachable(why.to_string());
-        let plain = TcpStream::connect((of.host(), of.port()))
-            .await
-            .map_err(|why| unreachable(&why))?;
+        let most = self.terms.most_bytes;
+        let plain = self.connect(of).await?;
         if !of.is_over_tls() {
-            return over(plain, question).await;
+            return over(plain, question, most).await;
         }
         let name = ServerName::try_from(of.host().to_owned())
             .map_err(|why| NoAnswer::Unreachable(why.to_string()))?;
-        // An issuer on this machine may name others over TLS; it was not given
-        // anybody to trust, so they are not reached.
+        // Whoever was given nobody to trust reaches nobody over TLS: an issuer on
+        // this machine may name others.
         let tls = self.tls.as_ref().ok_or_else(|| {
             NoAnswer::Unreachable("an issuer without TLS leads to an address with it".to_owned())
         })?;
@@ -147,16 +178,42 @@ impl Asker {
             .connect(name, plain)
             .await
             .map_err(|why| unreachable(&why))?;
-        over(sealed, question).await
+        over(sealed, question, most).await
     }
+
+    /// Connects to a number of the address that may be gone to. The name is
+    /// looked up once, and what was looked at is what is connected to.
+    async fn connect(&self, of: &Address) -> Result<TcpStream, NoAnswer> {
+        let found = tokio::net::lookup_host((of.host(), of.port()))
+            .await
+            .map_err(|why| unreachable(&why))?;
+        let reach = self.terms.reach;
+        let taken: Vec<SocketAddr> = found
+            .filter(|number| reach.takes(number.ip()))
+            .take(MOST_NUMBERS)
+            .collect();
+        if taken.is_empty() {
+            return Err(NoAnswer::Inward);
+        }
+        TcpStream::connect(&taken[..])
+            .await
+            .map_err(|why| unreachable(&why))
+    }
+}
+
+fn unreachable(why: &io::Error) -> NoAnswer {
+    NoAnswer::Unreachable(why.to_string())
 }
 
 async fn over(
     stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
     question: Question<'_>,
+    most: usize,
 ) -> Result<Answer, NoAnswer> {
     let broken = |why: hyper::Error| NoAnswer::Unreachable(why.to_string());
-    let (mut sender, connection) = http1::handshake(TokioIo::new(stream))
+    let (mut sender, connection) = http1::Builder::new()
+        .max_buf_size(MOST_OF_HEADERS)
+        .handshake(TokioIo::new(stream))
         .await
         .map_err(broken)?;
     let exchange = async {
@@ -166,11 +223,14 @@ async fn over(
         if status.is_redirection() {
             return Err(NoAnswer::LeadsOn);
         }
-        let body = Limited::new(response.into_body(), MOST_BYTES).collect();
+        let body = Limited::new(response.into_body(), most).collect();
         let bytes = body
             .await
             .map_err(|why| match why.is::<LengthLimitError>() {
-                true => NoAnswer::Large,
+                true => NoAnswer::Large {
+                    status: status.as_u16(),
+                    most,
+                },
                 false => NoAnswer::Unreachable(why.to_string()),
             })?;
         Ok(Answer {
@@ -191,12 +251,11 @@ async fn over(
 
 impl Question<'_> {
     fn into_request(self) -> Request<Full<Bytes>> {
-        let method = match self.form {
-            Some(_) => Method::POST,
-            None => Method::GET,
+        let (method, media, bytes) = match self.sends {
+            Some(sends) => (Method::POST, Some(sends.media), sends.bytes),
+            None => (Method::GET, None, Bytes::new()),
         };
-        let is_form = self.form.is_some();
-        let mut request = Request::new(Full::from(self.form.unwrap_or_default()));
+        let mut request = Request::new(Full::from(bytes));
         *request.method_mut() = method;
         // An address that was read is one that can be asked for.
         *request.uri_mut() = self.of.target().parse().unwrap_or_default();
@@ -206,13 +265,10 @@ impl Question<'_> {
         }
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         headers.insert(USER_AGENT, HeaderValue::from_static("answerable"));
-        if is_form {
-            let form = HeaderValue::from_static("application/x-www-form-urlencoded");
-            headers.insert(CONTENT_TYPE, form);
+        if let Some(media) = media {
+            headers.insert(CONTENT_TYPE, HeaderValue::from_static(media));
         }
-        if let Some(value) = self.authorization {
-            headers.insert(AUTHORIZATION, value);
-        }
+        headers.extend(self.headers);
         request
     }
 }

@@ -1,16 +1,16 @@
-//! The addresses of a provider: over TLS, or on this machine.
+//! Addresses that are gone to: over TLS, or on this machine.
 
 use std::fmt;
 use std::net::IpAddr;
 
 use axum::http::Uri;
 
-/// Longer than any address of a provider.
+/// Longer than any address that somebody writes down.
 const MOST_BYTES: usize = 2_048;
 
-/// An address that the operator or the provider named.
+/// An address that somebody named.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Address {
+pub(crate) struct Address {
     uri: Uri,
     is_over_tls: bool,
 }
@@ -31,7 +31,7 @@ impl Address {
     ///
     /// # Errors
     /// [`NotAnAddress`].
-    pub(super) fn read(text: &str) -> Result<Self, NotAnAddress> {
+    pub(crate) fn read(text: &str) -> Result<Self, NotAnAddress> {
         let is_plain = text.len() <= MOST_BYTES
             && text.bytes().all(|byte| byte.is_ascii_graphic())
             && !text.contains(['#', '@', '\\']);
@@ -55,7 +55,7 @@ impl Address {
     }
 
     /// Whether it leads to this machine itself.
-    pub(super) fn is_on_this_machine(&self) -> bool {
+    pub(crate) fn is_on_this_machine(&self) -> bool {
         self.host() == "localhost"
             || self
                 .host()
@@ -63,35 +63,36 @@ impl Address {
                 .is_ok_and(|address| address.is_loopback())
     }
 
-    pub(super) fn is_over_tls(&self) -> bool {
+    pub(crate) fn is_over_tls(&self) -> bool {
         self.is_over_tls
     }
 
     /// The host, an IPv6 address without its brackets.
-    pub(super) fn host(&self) -> &str {
+    pub(crate) fn host(&self) -> &str {
         let host = self.uri.host().unwrap_or_default();
         host.trim_start_matches('[').trim_end_matches(']')
     }
 
-    pub(super) fn port(&self) -> u16 {
+    pub(crate) fn port(&self) -> u16 {
         let usual = if self.is_over_tls { 443 } else { 80 };
         self.uri.port_u16().unwrap_or(usual)
     }
 
     /// Host and port as a request names them.
-    pub(super) fn authority(&self) -> &str {
+    pub(crate) fn authority(&self) -> &str {
         let authority = self.uri.authority();
         authority.map_or("", |authority| authority.as_str())
     }
 
     /// What a request asks for there.
-    pub(super) fn target(&self) -> &str {
+    pub(crate) fn target(&self) -> &str {
         let target = self.uri.path_and_query();
         target.map_or("/", |target| target.as_str())
     }
 
     /// It, with more pairs after the question mark.
-    pub(super) fn with(&self, pairs: &str) -> String {
+    #[cfg(feature = "oidc")]
+    pub(crate) fn with(&self, pairs: &str) -> String {
         let mark = match self.uri.query() {
             Some(_) => '&',
             None => '?',
@@ -163,6 +164,7 @@ mod tests {
         assert_eq!((address.host(), address.port()), ("::1", 9000));
         assert_eq!(address.authority(), "[::1]:9000");
         assert_eq!(address.target(), "/a?b=c");
+        #[cfg(feature = "oidc")]
         assert_eq!(address.with("d=e"), "http://[::1]:9000/a?b=c&d=e");
         let address = Address::read("https://id.example").unwrap();
         assert_eq!((address.target(), address.port()), ("/", 443));
