@@ -38,7 +38,7 @@ pub(crate) enum Verdict {
 }
 
 /// Every command there is; `tidy` holds the pages to this list.
-pub(crate) const COMMANDS: [Command; 6] = [
+pub(crate) const COMMANDS: [Command; 7] = [
     Command {
         name: "check",
         takes: "[--fast]",
@@ -62,6 +62,12 @@ pub(crate) const COMMANDS: [Command; 6] = [
         takes: "",
         promise: "take a picture of every page, wide and narrow, into target/shots",
         run: browser::shots,
+    },
+    Command {
+        name: "reading",
+        takes: "[--differences] [--only PART] [--hold]",
+        promise: "score the reader against what people read in the gold documents",
+        run: measuring::reading,
     },
     Command {
         name: "bench",

@@ -1,5 +1,6 @@
 //! `cargo dev bench` and `cargo dev seed`: handed to the program `measure`,
 //! which is built with optimisation and with the rooms that it measures.
+//! `cargo dev reading`: handed to the program `reading`, built as tests are.
 
 use anyhow::{Context as _, Result};
 
@@ -23,6 +24,21 @@ pub(crate) fn bench(shop: &Workshop, arguments: Arguments) -> Result<Verdict> {
 /// Writes an invented register.
 pub(crate) fn seed(shop: &Workshop, arguments: Arguments) -> Result<Verdict> {
     measure(shop, "seed", arguments)
+}
+
+/// Scores the reader.
+pub(crate) fn reading(shop: &Workshop, arguments: Arguments) -> Result<Verdict> {
+    let status = run::cargo(shop.root())
+        .args(["run", "--locked", "--quiet"])
+        .args(["--package", "answerable-dev", "--features", "reading"])
+        .args(["--bin", "reading", "--"])
+        .args(arguments.rest())
+        .status()?;
+    Ok(if status.success() {
+        Verdict::Good
+    } else {
+        Verdict::Bad
+    })
 }
 
 fn measure(shop: &Workshop, command: &str, arguments: Arguments) -> Result<Verdict> {

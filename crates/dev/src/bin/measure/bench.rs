@@ -14,6 +14,16 @@ pub(crate) struct Bench {
 }
 
 impl Bench {
+    /// A folder of a section's own, on the disk that registers are kept on.
+    ///
+    /// # Errors
+    /// The disk refuses.
+    pub(crate) fn folder(&self, name: &str) -> Result<PathBuf> {
+        let folder = self.folder.path().join(name);
+        std::fs::create_dir(&folder)?;
+        Ok(folder)
+    }
+
     /// A register of size L, written when it is first asked for.
     ///
     /// # Errors
@@ -48,11 +58,23 @@ pub(crate) fn command(words: &[String]) -> Result<()> {
     }
     for section in sections {
         println!("\n{}: {}", section.name, section.promise);
+        let before = load_average();
         for figure in (section.measure)(&bench)? {
             println!("{figure}");
         }
+        println!(
+            "  (load average before {before} and after {}: what else ran is in the figures)",
+            load_average()
+        );
     }
     Ok(())
+}
+
+/// How many programs wanted a core over the last minute, as Linux counts them.
+fn load_average() -> String {
+    let told = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let minute = told.split(' ').next().filter(|minute| !minute.is_empty());
+    minute.unwrap_or("not told").to_owned()
 }
 
 fn chosen(words: &[String]) -> Result<Vec<&'static Section>> {

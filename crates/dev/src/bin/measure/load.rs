@@ -3,14 +3,14 @@
 //! Both keep eight connections open and ask again as soon as they are
 //! answered. Load goes to loopback only, and stops by itself.
 
-use std::io::{BufRead as _, BufReader, Read as _, Write};
-use std::net::TcpStream;
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail, ensure};
+
+use crate::connection::Connection;
 
 const CONNECTIONS: usize = 8;
 const ROUND: Duration = Duration::from_secs(3);
@@ -101,111 +101,10 @@ fn with_threads(address: &str, path: &str) -> Result<f64> {
     })
 }
 
-/// One connection that is kept open.
-struct Connection {
-    reader: BufReader<TcpStream>,
-    host: String,
-}
-
-impl Connection {
-    fn open(address: &str) -> Result<Connection> {
-        let host = address.trim_start_matches("http://").trim_end_matches('/');
-        let stream = TcpStream::connect(host).with_context(|| format!("nobody at {host}"))?;
-        stream.set_nodelay(true)?;
-        stream.set_read_timeout(Some(Duration::from_secs(30)))?;
-        Ok(Connection {
-            reader: BufReader::new(stream),
-            host: host.to_owned(),
-        })
-    }
-
-    /// Asks for a page, reads all of the answer and hands its body to `take`.
-    fn ask(&mut self, path: &str, take: &mut impl Write) -> Result<()> {
-        let request = format!("GET {path} HTTP/1.1\r\nHost: {}\r\n\r\n", self.host);
-        self.reader.get_mut().write_all(request.as_bytes())?;
-        let status = self.line()?;
-        ensure!(
-            status.starts_with("HTTP/1.1 200"),
-            "{path} answered {status}"
-        );
-        let mut length = None;
-        loop {
-            let header = self.line()?.to_ascii_lowercase();
-            if header.is_empty() {
-                break;
-            }
-            if let Some(value) = header.strip_prefix("content-length:") {
-                length = Some(value.trim().parse::<usize>()?);
-            }
-        }
-        match length {
-            Some(length) => self.read(length, take),
-            None => self.read_chunks(take),
-        }
-    }
-
-    fn read_chunks(&mut self, take: &mut impl Write) -> Result<()> {
-        loop {
-            let length = usize::from_str_radix(self.line()?.trim(), 16)?;
-            self.read(length, take)?;
-            // Each chunk ends in a line end of its own.
-            self.read(2, &mut std::io::sink())?;
-            if length == 0 {
-                return Ok(());
-            }
-        }
-    }
-
-    fn line(&mut self) -> Result<String> {
-        let mut line = String::new();
-        ensure!(self.reader.read_line(&mut line)? > 0, "the server hung up");
-        Ok(line.trim_end().to_owned())
-    }
-
-    fn read(&mut self, length: usize, take: &mut impl Write) -> Result<()> {
-        let read = std::io::copy(&mut self.reader.by_ref().take(length as u64), take)?;
-        ensure!(read == length as u64, "the answer was cut short");
-        Ok(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::net::TcpListener;
-
-    /// A server that answers every request with `answer`, on one connection.
-    fn serve(answer: &'static str) -> String {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let address = format!("http://{}", listener.local_addr().unwrap());
-        thread::spawn(move || {
-            for stream in listener.incoming() {
-                let mut reader = BufReader::new(stream.unwrap());
-                let mut line = String::new();
-                while reader.read_line(&mut line).is_ok_and(|read| read > 0) {
-                    if line == "\r\n" && reader.get_mut().write_all(answer.as_bytes()).is_err() {
-                        break;
-                    }
-                    line.clear();
-                }
-            }
-        });
-        address
-    }
-
-    #[test]
-    fn answers_are_read_to_their_end_so_that_the_next_one_starts_right() {
-        for answer in [
-            "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok",
-            "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n",
-        ] {
-            let mut connection = Connection::open(&serve(answer)).unwrap();
-            let mut said = Vec::new();
-            connection.ask("/", &mut said).unwrap();
-            connection.ask("/", &mut said).unwrap();
-            assert_eq!(said, b"okok");
-        }
-    }
+    use crate::connection::tests::serve;
 
     #[test]
     fn a_page_that_is_not_there_is_not_measured() {

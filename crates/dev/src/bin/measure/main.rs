@@ -11,6 +11,7 @@
 )]
 
 mod bench;
+mod connection;
 mod figure;
 mod load;
 mod program;

@@ -3,7 +3,9 @@
 
 mod fold;
 mod pages;
+mod people;
 mod start;
+mod writers;
 
 use anyhow::Result;
 
@@ -21,4 +23,10 @@ pub(crate) struct Section {
 const ROUNDS: usize = 5;
 
 /// Every section.
-pub(crate) const ALL: [Section; 3] = [fold::SECTION, start::SECTION, pages::SECTION];
+pub(crate) const ALL: [Section; 5] = [
+    fold::SECTION,
+    start::SECTION,
+    pages::SECTION,
+    people::SECTION,
+    writers::SECTION,
+];

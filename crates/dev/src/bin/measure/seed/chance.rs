@@ -23,6 +23,12 @@ impl Chance {
         usize::try_from(self.next() % end.max(1) as u64).unwrap_or(0)
     }
 
+    /// A number from 0 up to, not including, 1.
+    pub(crate) fn share(&mut self) -> f64 {
+        // 53 bits, which a f64 holds exactly.
+        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
+    }
+
     /// True `times` in a hundred.
     pub(crate) fn percent(&mut self, times: usize) -> bool {
         self.below(100) < times

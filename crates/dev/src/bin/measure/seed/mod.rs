@@ -1,8 +1,8 @@
 //! `cargo dev seed`: a large invented register, the same for the same seed.
 
 mod answers;
-mod bodies;
-mod chance;
+pub(crate) mod bodies;
+pub(crate) mod chance;
 mod facts;
 mod text;
 

@@ -1,0 +1,71 @@
+//! The gold documents of a folder.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::gold::Gold;
+
+/// A document with what a person reads in it.
+pub(crate) struct Document {
+    /// `tuning/force-report/two-causes.html`.
+    pub(crate) path: String,
+    /// `force-report`.
+    pub(crate) kind: String,
+    /// Whether it is for testing only.
+    pub(crate) held_back: bool,
+    /// The document itself.
+    pub(crate) bytes: Vec<u8>,
+    /// What is to be read in it.
+    pub(crate) gold: Gold,
+}
+
+/// Every gold document, in the order of their paths.
+///
+/// # Errors
+/// A gold file without its document, or one that is not as README.md says.
+pub(crate) fn documents(gold: &Path) -> Result<Vec<Document>> {
+    let mut documents = Vec::new();
+    for part in ["tuning", "held-back"] {
+        for kind in sorted(&gold.join(part))? {
+            for file in sorted(&kind)? {
+                if file.extension().is_some_and(|ending| ending == "toml") {
+                    documents.push(document(gold, &file, part == "held-back")?);
+                }
+            }
+        }
+    }
+    Ok(documents)
+}
+
+fn document(folder: &Path, gold: &Path, held_back: bool) -> Result<Document> {
+    let text = std::fs::read_to_string(gold)?;
+    let read: Gold =
+        toml::from_str(&text).with_context(|| format!("{} cannot be read", gold.display()))?;
+    let stem = gold.file_stem().unwrap_or_default();
+    let beside = gold.parent().unwrap_or(folder);
+    let of_this = |file: &PathBuf| file.file_stem() == Some(stem) && file != gold;
+    let Some(file) = sorted(beside)?.into_iter().find(of_this) else {
+        bail!("{} has no document beside it", gold.display());
+    };
+    let path = file.strip_prefix(folder).unwrap_or(&file);
+    let kind = beside.file_name().unwrap_or_default();
+    Ok(Document {
+        path: path.display().to_string(),
+        kind: kind.to_string_lossy().into_owned(),
+        held_back,
+        bytes: std::fs::read(&file)?,
+        gold: read,
+    })
+}
+
+/// What lies in a folder, by name; nothing where there is no folder.
+fn sorted(folder: &Path) -> Result<Vec<PathBuf>> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let entries = std::fs::read_dir(folder)?.map(|entry| Ok(entry?.path()));
+    let mut entries: Vec<PathBuf> = entries.collect::<Result<_>>()?;
+    entries.sort();
+    Ok(entries)
+}

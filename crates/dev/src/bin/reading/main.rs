@@ -1,0 +1,104 @@
+//! Scores the reader against what people read in the gold documents.
+//!
+//! Started by `cargo dev reading`. `tests/reading/README.md` says what a gold
+//! document is. A third of them is held back: of those only counts are printed,
+//! never which passage was missed, so that nobody makes a rule for one of them.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command-line tool speaks on its outputs"
+)]
+
+mod folder;
+mod gold;
+mod names;
+mod passage;
+mod score;
+mod table;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+/// What the words after the command ask for.
+struct Wanted {
+    /// The folder of gold documents.
+    gold: PathBuf,
+    /// Print each difference in the documents that may be looked at.
+    differences: bool,
+    /// Only documents whose path holds this.
+    only: Option<String>,
+    /// Fail where a figure is below what it was said to be.
+    hold: bool,
+}
+
+fn main() -> ExitCode {
+    let scored = wanted(std::env::args().skip(1)).and_then(|wanted| scored(&wanted));
+    match scored {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(fault) => {
+            eprintln!("cargo dev reading: {fault:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn wanted(words: impl Iterator<Item = String>) -> Result<Wanted> {
+    let mut wanted = Wanted {
+        gold: PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/reading"),
+        differences: false,
+        only: None,
+        hold: false,
+    };
+    let mut words = words;
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--differences" => wanted.differences = true,
+            "--hold" => wanted.hold = true,
+            "--only" => match words.next() {
+                Some(part) => wanted.only = Some(part),
+                None => bail!("--only needs a part of a document's path after it"),
+            },
+            "--gold" => match words.next() {
+                Some(folder) => wanted.gold = folder.into(),
+                None => bail!("--gold needs a folder after it"),
+            },
+            other => bail!(
+                "'{other}' is not known here; there are --differences, --only PART, --hold and \
+                 --gold FOLDER"
+            ),
+        }
+    }
+    Ok(wanted)
+}
+
+fn scored(wanted: &Wanted) -> Result<bool> {
+    let names = names::Names::read(&wanted.gold.join("bodies.toml"))?;
+    let mut scores = Vec::new();
+    for document in folder::documents(&wanted.gold)? {
+        if let Some(part) = &wanted.only
+            && !document.path.contains(part)
+        {
+            continue;
+        }
+        let score = score::score(&document, &names)?;
+        if wanted.differences && !document.held_back {
+            print!("{}", table::differences(&document, &score));
+        }
+        scores.push((document, score));
+    }
+    if scores.is_empty() {
+        bail!("no gold document there");
+    }
+    print!("{}", table::table(&scores));
+    if !wanted.hold {
+        return Ok(true);
+    }
+    let below = table::below(&scores, &wanted.gold.join("floors.toml"))?;
+    for line in &below {
+        eprintln!("{line}");
+    }
+    Ok(below.is_empty())
+}
