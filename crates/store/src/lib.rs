@@ -15,9 +15,11 @@ pub use desk_file::{
     DeskFileError, EraseError,
     accounts::{self, Accounts},
     answering::{self, Drafts},
+    api_replies::{self, ApiReplies},
     inbox::{self, Inbox},
     replies::{self, Replies},
     reviews::{self, Reviews},
+    webhooks::{self, Webhooks},
     work::{self, Work},
 };
 pub use fault::{Damage, Fault};

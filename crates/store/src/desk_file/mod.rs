@@ -11,10 +11,12 @@
 
 pub mod accounts;
 pub mod answering;
+pub mod api_replies;
 pub mod inbox;
 mod operators;
 pub mod replies;
 pub mod reviews;
+pub mod webhooks;
 pub mod work;
 
 use std::ops::Deref;
@@ -42,6 +44,7 @@ const FORM: Form = Form {
         &[inbox::SCHEMA_OF_DECISIONS],
         &[replies::SCHEMA],
         &[accounts::vouched::SCHEMA],
+        &[webhooks::SCHEMA, api_replies::SCHEMA],
     ],
 };
 

@@ -11,8 +11,8 @@ use std::sync::Arc;
 
 use crate::archive::Archive;
 use crate::desk_file::{
-    accounts::Accounts, answering::Drafts, inbox::Inbox, replies::Replies, reviews::Reviews,
-    work::Work,
+    accounts::Accounts, answering::Drafts, api_replies::ApiReplies, inbox::Inbox, replies::Replies,
+    reviews::Reviews, webhooks::Webhooks, work::Work,
 };
 use crate::fault::Fault;
 use crate::folder;
@@ -47,6 +47,10 @@ pub struct Home {
     pub replies: Replies,
     /// Who has which work in hand, and what an office says of it.
     pub work: Work,
+    /// Addresses that are told of what concerns an office.
+    pub webhooks: Webhooks,
+    /// What programs were answered.
+    pub api_replies: ApiReplies,
     /// Keeps every other writer out.
     pub lock: HomeLock,
 }
@@ -133,6 +137,8 @@ impl Home {
             drafts: Drafts::open(paths.desk())?,
             replies: Replies::open(paths.desk(), Arc::clone(&vault))?,
             work: Work::open(paths.desk())?,
+            webhooks: Webhooks::open(paths.desk())?,
+            api_replies: ApiReplies::open(paths.desk())?,
             vault,
             lock,
         })

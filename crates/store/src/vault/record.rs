@@ -52,11 +52,18 @@ pub enum Kind {
     PersonalDetails,
     /// What an office has written and not published.
     Draft,
+    /// What is signed with for somebody outside, who has it too.
+    SigningSecret,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 3] = [Self::CorrectionRequest, Self::PersonalDetails, Self::Draft];
+    pub const ALL: [Self; 4] = [
+        Self::CorrectionRequest,
+        Self::PersonalDetails,
+        Self::Draft,
+        Self::SigningSecret,
+    ];
 
     /// The kind as it is kept.
     pub fn as_str(self) -> &'static str {
@@ -64,6 +71,7 @@ impl Kind {
             Self::CorrectionRequest => "correction-request",
             Self::PersonalDetails => "personal-details",
             Self::Draft => "draft",
+            Self::SigningSecret => "signing-secret",
         }
     }
 
