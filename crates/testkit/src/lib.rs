@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod country;
+pub mod device;
 pub mod examples;
 pub mod facts;
 pub mod histories;

@@ -45,6 +45,7 @@ const FORM: Form = Form {
         &[replies::SCHEMA],
         &[accounts::vouched::SCHEMA],
         &[webhooks::SCHEMA, api_replies::SCHEMA],
+        &[accounts::passkeys::SCHEMA],
     ],
 };
 

@@ -16,7 +16,7 @@ pub(crate) fn file(folder: &TempDir) -> std::path::PathBuf {
 }
 
 /// The format of the desk's file that this program writes.
-pub(crate) const FORMAT: i32 = 10;
+pub(crate) const FORMAT: i32 = 11;
 
 /// Takes a file of the present format back to format 4: what later formats added
 /// is dropped.

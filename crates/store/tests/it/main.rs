@@ -19,6 +19,7 @@ mod inbox;
 mod log;
 mod model;
 mod outside;
+mod passkeys;
 mod replies;
 mod trail;
 mod vault;

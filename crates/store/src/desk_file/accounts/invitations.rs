@@ -80,9 +80,9 @@ impl Accounts {
         })
     }
 
-    /// Takes an account's password, second factor, recovery codes and invitation
-    /// away, and ends its sessions: nobody signs in to it until it is invited
-    /// anew.
+    /// Takes an account's password, second factor, recovery codes, passkeys and
+    /// invitation away, and ends its sessions: nobody signs in to it until it is
+    /// invited anew.
     ///
     /// # Errors
     ///
@@ -100,9 +100,24 @@ pub(super) fn forget_credentials(file: &rusqlite::Connection, id: &str) -> rusql
         "UPDATE account SET password = NULL, second_factor = NULL, last_step = 0 WHERE id = ?1",
         "DELETE FROM recovery_code WHERE account = ?1",
         "DELETE FROM vouched_identity WHERE account = ?1",
+        "DELETE FROM passkey WHERE account = ?1",
         "DELETE FROM account_session WHERE account = ?1",
     ] {
         file.execute(change, [id])?;
     }
     Ok(())
+}
+
+/// The account that an invitation is for now, if it counts.
+pub(super) fn invited(
+    file: &rusqlite::Connection,
+    token: TokenHash,
+    now: UnixSeconds,
+) -> rusqlite::Result<Option<String>> {
+    file.query_row(
+        "SELECT account FROM invitation WHERE token_hash = ?1 AND expires_at > ?2",
+        (token.0, now.0),
+        |row| row.get(0),
+    )
+    .optional()
 }

@@ -10,6 +10,7 @@ mod appointments;
 mod credentials;
 mod invitations;
 mod name;
+pub(super) mod passkeys;
 pub(super) mod schema;
 mod sessions;
 pub(super) mod vouched;
@@ -27,6 +28,7 @@ pub use appointments::{Appointed, Appointment};
 pub use credentials::{CodeHash, Credentials, SecretBytes};
 pub use invitations::TokenHash;
 pub use name::NameRefused;
+pub use passkeys::{Added, KeptPasskey, MOST_PASSKEYS, NewPasskey, Passkey};
 pub use sessions::{Open, Session, SessionHash, Stage, UnixSeconds, Whose};
 pub use vouched::{IdentityHash, SignInHash, TakenUp};
 
@@ -212,6 +214,7 @@ impl Accounts {
                 "DELETE FROM account_session WHERE account = ?1",
                 "DELETE FROM recovery_code WHERE account = ?1",
                 "DELETE FROM vouched_identity WHERE account = ?1",
+                "DELETE FROM passkey WHERE account = ?1",
                 "DELETE FROM appointment WHERE account = ?1",
                 "DELETE FROM account WHERE id = ?1",
             ] {

@@ -5,9 +5,9 @@
 //! that was used up. An account has one such identity at most, and an identity
 //! one account. It is there in the place of a password.
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::OptionalExtension;
 
-use super::invitations::forget_credentials;
+use super::invitations::{forget_credentials, invited};
 use super::{Account, AccountId, Accounts, TokenHash, UnixSeconds, account_in};
 use crate::fault::Fault;
 
@@ -133,17 +133,4 @@ impl Accounts {
             Ok(TakenUp::Account(AccountId(invited)))
         })
     }
-}
-
-fn invited(
-    file: &Connection,
-    token: TokenHash,
-    now: UnixSeconds,
-) -> rusqlite::Result<Option<String>> {
-    file.query_row(
-        "SELECT account FROM invitation WHERE token_hash = ?1 AND expires_at > ?2",
-        (token.0, now.0),
-        |row| row.get(0),
-    )
-    .optional()
 }
