@@ -9,6 +9,8 @@ mod code;
 mod ending;
 mod inviting;
 mod offices;
+#[cfg(feature = "passkeys")]
+pub mod passkeys;
 mod password;
 mod proving;
 mod recovery;
