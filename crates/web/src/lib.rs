@@ -5,6 +5,7 @@ mod answering;
 mod assets;
 mod closing;
 mod corrections;
+mod form;
 mod frame;
 mod guard;
 mod health;

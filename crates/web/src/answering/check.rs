@@ -10,9 +10,9 @@ use answerable_wording::published_answer::{Piece, pieces, title};
 use askama::Template;
 use axum::http::StatusCode;
 
-use super::expired::Typed;
 use super::look::{Look, Opened};
 use super::{acting, as_sentence, file, part, problem_of};
+use crate::form::SignedForm;
 use crate::frame::{Content, Crumb, Room};
 use crate::problem::Problem;
 use crate::review::Field;
@@ -98,10 +98,7 @@ pub(super) async fn show_to_approve(look: Look) -> Shown {
 }
 
 /// Sends it for approval, or takes it back.
-pub(super) async fn send(look: Look, typed: Typed) -> Shown {
-    if !typed.of_this_session {
-        return Ok(see_other(&look.address("/check")));
-    }
+pub(super) async fn send(look: Look, typed: SignedForm) -> Shown {
     let takes_back = typed.pairs.one("act") == Some("take-back");
     let (at, site) = (look.clone(), look.visit.site.clone());
     let done = at_desk(&look.visit.site, move |desk| {
@@ -126,18 +123,11 @@ pub(super) async fn send(look: Look, typed: Typed) -> Shown {
 }
 
 /// Publishes it, or sends it back with the reasons.
-pub(super) async fn approve(look: Look, typed: Typed) -> Shown {
-    let mut said = Said {
+pub(super) async fn approve(look: Look, typed: SignedForm) -> Shown {
+    let said = Said {
         reasons: Field::sent(&typed.pairs, "reasons"),
         wrong: None,
     };
-    if !typed.of_this_session {
-        said.wrong = Some(
-            "Nothing is done yet: your session had ended. Read the answer and decide again."
-                .to_owned(),
-        );
-        return again(&look, For::Approver, said, StatusCode::UNPROCESSABLE_ENTITY).await;
-    }
     match typed.pairs.one("act") {
         Some("publish") => publish(look, part::seen(&typed), said).await,
         _ => send_back(look, said).await,

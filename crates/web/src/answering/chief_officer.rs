@@ -5,9 +5,9 @@ use askama::Template;
 use jiff::civil::Date;
 
 use super::as_sentence;
-use super::expired::Typed;
 use super::look::{Look, Opened};
 use super::part::{self, Came, Why};
+use crate::form::SignedForm;
 use crate::frame::{Content, Crumb, Room};
 use crate::review::{DayField, Field};
 use crate::sign_in::shown_again;
@@ -158,7 +158,7 @@ pub(super) async fn show(look: Look) -> Shown {
 }
 
 /// Keeps what was typed, or shows the form again with every word still in it.
-pub(super) async fn send(look: Look, typed: Typed) -> Shown {
+pub(super) async fn send(look: Look, typed: SignedForm) -> Shown {
     let mut form = Form::sent(&typed.pairs);
     let (why, opened) = match form.read() {
         None => (Why::Refused(Vec::new()), look.open().await?),

@@ -3,9 +3,9 @@
 use answerable_desk::answering::{PartRefused, PartSaid};
 use askama::Template;
 
-use super::expired::Typed;
 use super::look::{Look, Opened};
 use super::part::{self, Came, Why};
+use crate::form::SignedForm;
 use crate::frame::{Content, Crumb, Room};
 use crate::review::Field;
 use crate::sign_in::shown_again;
@@ -64,7 +64,7 @@ pub(super) async fn show(look: Look) -> Shown {
 }
 
 /// Keeps what was typed, or shows the form again with every word still in it.
-pub(super) async fn send(look: Look, typed: Typed) -> Shown {
+pub(super) async fn send(look: Look, typed: SignedForm) -> Shown {
     let mut comments = Field::sent(&typed.pairs, "comments");
     let part = PartSaid::Comments(comments.typed.clone());
     let (why, held) = match part::keep(&look, &typed, part).await? {

@@ -9,8 +9,8 @@ use askama::Template;
 use axum::http::StatusCode;
 
 use super::as_sentence;
-use super::expired::Typed;
 use super::look::Look;
+use crate::form::SignedForm;
 use crate::frame::{Content, Crumb, Room};
 use crate::problem::Problem;
 use crate::review::{DayField, Field};
@@ -87,19 +87,14 @@ pub(super) async fn show(look: Look) -> Shown {
 }
 
 /// Records a copy, or says what was wrong.
-pub(super) async fn send(look: Look, typed: Typed) -> Shown {
+pub(super) async fn send(look: Look, typed: SignedForm) -> Shown {
     let mut form = Form {
         to: Field::sent(&typed.pairs, "to"),
         on: DayField::sent(&typed.pairs, "on"),
         how: Field::sent(&typed.pairs, "how"),
     };
     let day = form.on.read("the day on which it was sent");
-    if !typed.of_this_session {
-        form.how.refuse(
-            "Nothing is recorded yet: your session had ended. Check this and send it again",
-        );
-    }
-    let (Some(on), true) = (day, typed.of_this_session) else {
+    let Some(on) = day else {
         return again(&look, form);
     };
     let today = look.visit.site.today();

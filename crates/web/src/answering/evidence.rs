@@ -5,30 +5,21 @@ use answerable_desk::answering::{
 };
 use answerable_wording::published_answer::size;
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::multipart::MultipartError;
-use axum::extract::{FromRequest, Multipart, Request, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 
-use super::expired::Typed;
 use super::look::{Look, Opened};
 use super::{acting, as_sentence, part, problem_of};
+use crate::form::{SignedForm, SignedUpload};
 use crate::frame::{Content, Crumb, Room};
-use crate::problem::Problem;
 use crate::review::Field;
-use crate::sign_in::{FORM_KEY, SignedIn, at_desk, shown_again};
+use crate::sign_in::{at_desk, shown_again};
 use crate::site::Site;
 use crate::visit::{Shown, see_other};
 
 /// The most bytes of a form that are read, so that a file that is somewhat too
 /// large is told so by the form and not by a bare refusal.
 pub(super) const MOST_SENT_BYTES: usize = 2 * MOST_FILE_BYTES;
-
-/// The most parts of the form that are looked at: the key, the title, the file.
-const MOST_PARTS: usize = 5;
-
-/// The longest name of a file that is kept, in characters.
-const LONGEST_NAME: usize = 200;
 
 #[derive(Template)]
 #[template(path = "answering/evidence.html")]
@@ -114,37 +105,21 @@ fn page(look: &Look, opened: &Opened, shows: Field, wrong: Option<String>) -> Ev
     }
 }
 
-/// A file as it was sent.
-struct Sent {
-    title: String,
-    name: String,
-    bytes: Bytes,
-}
-
-enum NotSent {
-    AnotherSite,
-    TooLarge,
-    Unreadable,
-}
-
 /// Attaches a file, or says what was wrong with it.
-pub(super) async fn send(look: Look, State(site): State<Site>, request: Request) -> Shown {
-    let sent = match read(&look.by, request, &site).await {
-        Ok(sent) => sent,
-        Err(NotSent::AnotherSite) => return Err(Problem::AnotherSite),
-        Err(NotSent::Unreadable) => return Err(Problem::Unreadable),
-        Err(NotSent::TooLarge) => {
-            let why = FileRefused::TooLarge;
-            return refused(&look, Field::default(), &why.into()).await;
-        }
-    };
-    let shows = Field::of(sent.title.clone());
-    let (at, site) = (look.clone(), site.clone());
+pub(super) async fn send(look: Look, State(site): State<Site>, sent: SignedUpload) -> Shown {
+    let shows = Field::sent(&sent.pairs, "shows");
+    if sent.is_too_large {
+        return refused(&look, shows, &FileRefused::TooLarge.into()).await;
+    }
+    let (at, title) = (look.clone(), shows.typed.clone());
+    let (name, bytes) = sent
+        .file
+        .map_or_else(Default::default, |file| (file.name, file.bytes));
     let attached = at_desk(&look.visit.site, move |desk| {
         let attachment = Attachment {
-            title: &sent.title,
-            file: &sent.name,
-            bytes: &sent.bytes,
+            title: &title,
+            file: &name,
+            bytes: &bytes,
         };
         desk.attach(at.which(), attachment, acting(&site, at.by.id.as_str()))
     })
@@ -159,10 +134,7 @@ pub(super) async fn send(look: Look, State(site): State<Site>, request: Request)
 }
 
 /// Takes a file away again.
-pub(super) async fn take_away(look: Look, typed: Typed) -> Shown {
-    if !typed.of_this_session {
-        return Ok(see_other(&look.address("/evidence")));
-    }
+pub(super) async fn take_away(look: Look, typed: SignedForm) -> Shown {
     let fingerprint = typed.pairs.one("file").unwrap_or_default().to_owned();
     let (at, site) = (look.clone(), look.visit.site.clone());
     let taken = at_desk(&look.visit.site, move |desk| {
@@ -193,54 +165,4 @@ async fn refused(look: &Look, mut shows: Field, why: &NotWritten) -> Shown {
     };
     let response = look.visit.show(&page(look, &opened, shows, wrong))?;
     Ok(shown_again(response, status))
-}
-
-/// Reads the key and then the rest: what comes without the key is not read on.
-async fn read(by: &SignedIn, request: Request, site: &Site) -> Result<Sent, NotSent> {
-    let mut form = Multipart::from_request(request, site)
-        .await
-        .map_err(|_| NotSent::Unreadable)?;
-    let mut from_here = false;
-    let mut title = String::new();
-    for _ in 0..MOST_PARTS {
-        let Some(part) = form.next_field().await.map_err(not_read)? else {
-            break;
-        };
-        match part.name() {
-            Some(FORM_KEY) => from_here = by.sent_this(&part.text().await.map_err(not_read)?),
-            Some("shows") if from_here => title = part.text().await.map_err(not_read)?,
-            Some("file") if from_here => {
-                let name = name_of(part.file_name().unwrap_or_default());
-                let bytes = part.bytes().await.map_err(not_read)?;
-                return Ok(Sent { title, name, bytes });
-            }
-            _ => {}
-        }
-    }
-    match from_here {
-        true => Ok(Sent {
-            title,
-            name: String::new(),
-            bytes: Bytes::new(),
-        }),
-        false => Err(NotSent::AnotherSite),
-    }
-}
-
-fn not_read(why: MultipartError) -> NotSent {
-    match why.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => NotSent::TooLarge,
-        _ => NotSent::Unreadable,
-    }
-}
-
-/// The last part of a file's name; none of it is ever used as a path.
-fn name_of(sent: &str) -> String {
-    let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();
-    let plain = last.chars().filter(|letter| !letter.is_control());
-    plain
-        .take(LONGEST_NAME)
-        .collect::<String>()
-        .trim()
-        .to_owned()
 }

@@ -3,9 +3,9 @@
 use answerable_desk::answering::NotWritten;
 use askama::Template;
 
-use super::expired::Typed;
 use super::look::Look;
 use super::{acting, part, problem_of};
+use crate::form::SignedForm;
 use crate::frame::{Content, Crumb, Room};
 use crate::problem::Problem;
 use crate::sign_in::at_desk;
@@ -57,12 +57,9 @@ pub(super) async fn show(look: Look) -> Shown {
 }
 
 /// Erases it, unless somebody wrote in it since it was asked.
-pub(super) async fn send(look: Look, typed: Typed) -> Shown {
+pub(super) async fn send(look: Look, typed: SignedForm) -> Shown {
     let (at, site) = (look.clone(), look.visit.site.clone());
     let seen = part::seen(&typed);
-    if !typed.of_this_session {
-        return Ok(see_other(&look.address("/give-up")));
-    }
     let done = at_desk(&look.visit.site, move |desk| {
         desk.give_up_answer(at.which(), seen, acting(&site, at.by.id.as_str()))
     })

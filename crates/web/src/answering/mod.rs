@@ -17,7 +17,6 @@ mod chief_officer;
 mod comments;
 mod copies;
 mod evidence;
-pub(crate) mod expired;
 mod file;
 mod give_up;
 mod list;
@@ -32,14 +31,11 @@ use answerable_desk::answering::{Acting, NotWritten};
 use answerable_desk::store::vault::Moment;
 use answerable_desk::who::Act;
 
+use crate::form::carried::MOST_WORDS_BYTES;
 use crate::guard::{Policy, Routes, get, post};
 use crate::problem::Problem;
 use crate::site::Site;
 use look::Look;
-
-/// The largest form of words, in bytes: the longest comments and a reply, with
-/// every letter written as three.
-const MOST_WORDS_BYTES: usize = 1 << 20;
 
 /// Every address under `/answering`, and those of published answers.
 pub(crate) fn routes() -> Routes {

@@ -3,9 +3,9 @@
 use answerable_desk::answering::{InHand, NotWritten, PartRefused, PartSaid, Stage};
 use axum::http::StatusCode;
 
-use super::expired::Typed;
 use super::look::Look;
 use super::{acting, problem_of};
+use crate::form::SignedForm;
 use crate::problem::Problem;
 use crate::sign_in::at_desk;
 
@@ -27,8 +27,6 @@ pub(super) enum Why {
     Refused(Vec<PartRefused>),
     /// Somebody else changed the part meanwhile.
     Changed,
-    /// The session in which it was typed had ended.
-    Expired,
     /// It waits for approval.
     Waits,
     /// Everything together is too long.
@@ -39,7 +37,7 @@ impl Why {
     pub(super) fn status(&self) -> StatusCode {
         match self {
             Self::NotSent => StatusCode::OK,
-            Self::Refused(_) | Self::Expired | Self::TooLong(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Refused(_) | Self::TooLong(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Changed | Self::Waits => StatusCode::CONFLICT,
         }
     }
@@ -48,9 +46,6 @@ impl Why {
     pub(super) fn summary(&self, place: &'static str) -> Option<(&'static str, String)> {
         let words = match self {
             Self::NotSent | Self::Refused(_) | Self::Changed => return None,
-            Self::Expired => "Nothing is saved yet: your session had ended. What you typed is \
-                              below. Look at it and save it."
-                .to_owned(),
             Self::Waits => "Nothing is saved: this answer waits for approval. Take it back \
                             before you change it. What you typed is below."
                 .to_owned(),
@@ -61,17 +56,13 @@ impl Why {
 }
 
 /// The version that a form was drawn from.
-pub(super) fn seen(typed: &Typed) -> u64 {
+pub(super) fn seen(typed: &SignedForm) -> u64 {
     let seen = typed.pairs.one("seen").and_then(|seen| seen.parse().ok());
     seen.unwrap_or_default()
 }
 
 /// Keeps a part, or says why not.
-pub(super) async fn keep(look: &Look, typed: &Typed, part: PartSaid) -> Result<Came, Problem> {
-    if !typed.of_this_session {
-        let held = look.open().await?.held;
-        return Ok(Came::Not(Why::Expired, Box::new(held)));
-    }
+pub(super) async fn keep(look: &Look, typed: &SignedForm, part: PartSaid) -> Result<Came, Problem> {
     let (at, site, seen) = (look.clone(), look.visit.site.clone(), seen(typed));
     let by = typed.by.id.to_string();
     let kept = at_desk(&look.visit.site, move |desk| {

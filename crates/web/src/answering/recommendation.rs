@@ -10,9 +10,9 @@ use answerable_wording::{days, kinds};
 use askama::Template;
 
 use super::as_sentence;
-use super::expired::Typed;
 use super::look::{self, Look, Opened};
 use super::part::{self, Came, Why};
+use crate::form::SignedForm;
 use crate::frame::{Content, Crumb, Room};
 use crate::problem::Problem;
 use crate::review::{DayField, Field};
@@ -183,7 +183,7 @@ pub(super) async fn show(look: Look) -> Shown {
 
 /// Keeps what was typed and goes on to the next, or shows the form again with
 /// every word still in it.
-pub(super) async fn send(look: Look, typed: Typed) -> Shown {
+pub(super) async fn send(look: Look, typed: SignedForm) -> Shown {
     let id = look.item.clone().ok_or(Problem::NotFound)?;
     let mut form = Form::sent(&typed.pairs);
     let (why, opened) = match form.read() {
@@ -205,7 +205,7 @@ pub(super) async fn send(look: Look, typed: Typed) -> Shown {
 }
 
 /// Where to go once it is saved.
-async fn next(look: &Look, typed: &Typed) -> Shown {
+async fn next(look: &Look, typed: &SignedForm) -> Shown {
     let opened = look.open().await?;
     let asked = asked(look, &opened)?;
     let next = asked

@@ -7,9 +7,9 @@ use answerable_wording::days;
 use askama::Template;
 use axum::http::StatusCode;
 
-use super::expired::Typed;
 use super::look::{Look, Opened};
 use super::{acting, as_sentence, part, problem_of};
+use crate::form::SignedForm;
 use crate::frame::{Content, Crumb, Room};
 use crate::shown::open;
 use crate::sign_in::{at_desk, shown_again};
@@ -73,12 +73,9 @@ pub(super) async fn show(look: Look) -> Shown {
 }
 
 /// Takes a report in or leaves one out.
-pub(super) async fn send(look: Look, typed: Typed) -> Shown {
+pub(super) async fn send(look: Look, typed: SignedForm) -> Shown {
     let report = typed.pairs.one("report").unwrap_or_default().to_owned();
     let adds = typed.pairs.one("act") == Some("add");
-    if !typed.of_this_session {
-        return Ok(see_other(&look.address("/reports")));
-    }
     let (at, site) = (look.clone(), look.visit.site.clone());
     let done = at_desk(&look.visit.site, move |desk| {
         let who = acting(&site, at.by.id.as_str());

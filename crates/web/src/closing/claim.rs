@@ -1,14 +1,14 @@
 //! A force's liaison claims that something asked of it is met.
 
 use answerable_desk::View;
-use answerable_desk::closing::{Claim, Evidence, NotClaimed};
+use answerable_desk::closing::{Claim, Evidence, MOST_EVIDENCE_BYTES, NotClaimed};
 use answerable_wording::letters;
 use askama::Template;
-use axum::extract::{Extension, Request, State};
+use axum::extract::{Extension, State};
 use axum::http::StatusCode;
 
-use super::sent::{self, Sent};
 use super::{OneCase, public_page, trail};
+use crate::form::SignedUpload;
 use crate::frame::{Content, Crumb, Room};
 use crate::problem::Problem;
 use crate::review::{DayField, Field};
@@ -17,6 +17,10 @@ use crate::shown::{name::asker, open};
 use crate::sign_in::{SignedIn, at_desk, kept_nowhere, shown_again};
 use crate::site::Site;
 use crate::visit::{Links, Shown, Visit, see_other};
+
+/// The most bytes of a form that are read: a file that is somewhat too large is
+/// told so by the form and not by a bare refusal.
+pub(super) const MOST_SENT_BYTES: usize = 2 * MOST_EVIDENCE_BYTES;
 
 #[derive(Template)]
 #[template(path = "closing/claim.html")]
@@ -57,7 +61,7 @@ impl Page {
         .collect()
     }
 
-    fn take(&mut self, sent: &Sent) {
+    fn take(&mut self, sent: &SignedUpload) {
         let field = |name| Field::sent(&sent.pairs, name);
         self.on = DayField::sent(&sent.pairs, "on");
         self.did = field("did");
@@ -71,10 +75,10 @@ impl Page {
     }
 
     /// The claim, as far as it can be read.
-    fn read(&mut self, case: &OneCase, sent: &Sent) -> Option<Claim> {
+    fn read(&mut self, case: &OneCase, sent: &SignedUpload) -> Option<Claim> {
         let on = self.on.read("the day on which it was met");
         let evidence = match (self.evidence.typed.as_str(), &sent.file) {
-            ("file", Some(file)) => Some(Evidence::File(file.to_vec())),
+            ("file", Some(file)) => Some(Evidence::File(file.bytes.to_vec())),
             ("file", None) => {
                 self.file_wrong
                     .get_or_insert_with(|| "Choose the file of the evidence".to_owned());
@@ -166,18 +170,16 @@ pub(super) async fn form(
 /// Records the claim, or shows the form again with every word still in it.
 pub(super) async fn send(
     Extension(case): Extension<OneCase>,
-    by: SignedIn,
     visit: Visit,
     State(site): State<Site>,
-    request: Request,
+    sent: SignedUpload,
 ) -> Shown {
-    let sent = sent::read(&by, request, &site).await?;
-    let mut page = page(&case, &by, &site)?;
+    let mut page = page(&case, &sent.by, &site)?;
     page.take(&sent);
     let status = match page.read(&case, &sent) {
         None => StatusCode::UNPROCESSABLE_ENTITY,
         Some(claim) => {
-            let (id, today) = (by.id.to_string(), site.today());
+            let (id, today) = (sent.by.id.to_string(), site.today());
             let claimed = at_desk(&site, move |desk| desk.claim_met(&claim, &id, today));
             match claimed.await? {
                 Ok(_) => return Ok(see_other(&format!("{}#closing", page.public))),

@@ -9,7 +9,6 @@
 mod claim;
 mod judge;
 mod second;
-mod sent;
 
 use answerable_desk::View;
 use answerable_desk::closing::{Case, CaseOf};
@@ -58,7 +57,7 @@ pub(crate) fn routes() -> Routes {
             "/closing/{asked}/{body}/claim",
             get(CLAIM, claim::form)
                 .post(CLAIM, claim::send)
-                .taking_at_most(sent::MOST_SENT_BYTES),
+                .taking_at_most(claim::MOST_SENT_BYTES),
         )
 }
 

@@ -2,13 +2,13 @@
 
 use std::pin::Pin;
 
-use answerable_desk::who::{Actor, DoneOn, may, may_at_all};
+use answerable_desk::who::{Actor, may, may_at_all};
 use axum::extract::Request;
 use axum::handler::Handler;
 use axum::response::{IntoResponse, Response};
 
 use super::policy::{Policy, Thing};
-use crate::answering::expired;
+use crate::form::carried;
 use crate::problem::Problem;
 use crate::sign_in::SignedIn;
 use crate::site::Site;
@@ -29,8 +29,8 @@ where
 
     fn call(self, request: Request, site: Site) -> Self::Future {
         Box::pin(async move {
-            if would_lose_words(&self.policy, &request) {
-                return expired::carry_back(request, &site).await;
+            if would_lose_words(&self.policy, &request, &site) {
+                return carried::carry_back(request, &site).await;
             }
             match admit(self.policy, request, &site).await {
                 Ok(request) => self.handler.call(request, site).await,
@@ -40,11 +40,12 @@ where
     }
 }
 
-/// Whether this is a form with an answer's words whose session has ended: it is
-/// refused, and its words are carried back.
-fn would_lose_words<T: Thing>(policy: &Policy<T>, request: &Request) -> bool {
+/// Whether this is a form whose session has ended: it is refused, and its words
+/// are carried back (decision 44).
+fn would_lose_words<T: Thing>(policy: &Policy<T>, request: &Request, site: &Site) -> bool {
     let is_signed_out = request.extensions().get::<SignedIn>().is_none();
-    is_signed_out && policy.act.done_on() == DoneOn::Answer && expired::is_a_form(request)
+    let is_refused = || may_at_all(&Actor::nobody(), policy.act, site.today()).is_err();
+    is_signed_out && carried::is_a_form(request) && is_refused()
 }
 
 /// The request with what the act is done on, or why it goes no further.

@@ -2,6 +2,7 @@
 
 mod answers;
 mod controls;
+mod ended_sessions;
 mod every_address;
 mod matrix;
 mod offices;

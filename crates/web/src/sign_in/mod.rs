@@ -22,8 +22,7 @@ use answerable_desk::Desk;
 use answerable_desk::accounts::AccountFault;
 use answerable_desk::store::accounts::{Stage, Whose};
 use answerable_desk::who::Act;
-use axum::body::Bytes;
-use axum::extract::{FromRequest, FromRequestParts, Request, State};
+use axum::extract::{FromRequestParts, Request, State};
 use axum::http::header::{CACHE_CONTROL, SET_COOKIE};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
@@ -31,6 +30,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 
 pub(crate) use attempts::{Attempts, wait_in_words};
+pub(crate) use crate::form::{FORM_KEY, SignedForm};
 pub(crate) use field::{Field, errors};
 pub use passes::Passes;
 pub(crate) use provider::provider_of;
@@ -42,7 +42,6 @@ use crate::layers::problems::AlreadyShown;
 use crate::problem::Problem;
 use crate::site::Site;
 use crate::tokens;
-use crate::visit::query::Pairs;
 use crate::visit::{Shown, see_other};
 use session::Cookie;
 
@@ -202,35 +201,6 @@ impl FromRequestParts<Site> for SignedIn {
 
     async fn from_request_parts(parts: &mut Parts, _: &Site) -> Result<Self, Problem> {
         parts.extensions.get().cloned().ok_or(Problem::SignedOut)
-    }
-}
-
-/// A form sent by a person who is signed in, from a page of theirs.
-pub(crate) struct SignedForm {
-    pub(crate) by: SignedIn,
-    pub(crate) pairs: Pairs,
-}
-
-/// The name under which a form carries its session's key.
-pub(crate) const FORM_KEY: &str = "form-key";
-
-impl FromRequest<Site> for SignedForm {
-    type Rejection = Problem;
-
-    async fn from_request(request: Request, site: &Site) -> Result<Self, Problem> {
-        let by = request
-            .extensions()
-            .get::<SignedIn>()
-            .cloned()
-            .ok_or(Problem::SignedOut)?;
-        let body = Bytes::from_request(request, site)
-            .await
-            .map_err(|refused| Problem::of_status(refused.status()))?;
-        let pairs = Pairs::read(&String::from_utf8_lossy(&body));
-        if !by.sent_this(pairs.one(FORM_KEY).unwrap_or_default()) {
-            return Err(Problem::AnotherSite);
-        }
-        Ok(Self { by, pairs })
     }
 }
 

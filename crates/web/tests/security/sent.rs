@@ -88,9 +88,9 @@ async fn no_more_of_a_file_is_read_than_is_looked_at() {
     assert!(office.desk.documents_under_review().unwrap().is_empty());
 }
 
-/// OWASP ASVS 5.0: 5.2.1. Without the key of the session nothing of it is read.
+/// OWASP ASVS 5.0: 5.2.1. Without the key of the session nothing of it is kept.
 #[tokio::test]
-async fn a_file_without_the_sessions_key_is_not_read() {
+async fn a_file_without_the_sessions_key_is_not_kept() {
     let office = Office::new();
     let ann = office.person("Ann Box").await;
     for request in [

@@ -14,22 +14,22 @@ use crate::router::{router, routes};
 use crate::site::Options;
 
 /// What came back.
-struct Answer {
+pub(super) struct Answer {
     /// Such as `POST /sign-in by nobody`.
-    asked: String,
-    status: StatusCode,
+    pub(super) asked: String,
+    pub(super) status: StatusCode,
     headers: HeaderMap,
-    body: Vec<u8>,
+    pub(super) body: Vec<u8>,
 }
 
 /// The whole site, with everything that stands around its pages.
-struct Whole {
+pub(super) struct Whole {
     world: World,
     router: Router,
 }
 
 impl Whole {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let world = World::new();
         let options = Options {
             over_tls: true,
@@ -40,7 +40,7 @@ impl Whole {
     }
 
     /// Every address of the list, each with everything that it can name.
-    fn addresses(&self, routes: &[Route]) -> Vec<(Route, String)> {
+    pub(super) fn addresses(&self, routes: &[Route]) -> Vec<(Route, String)> {
         let mut all = Vec::new();
         for route in routes {
             for thing in self.world.named_by(route.address) {
@@ -55,7 +55,7 @@ impl Whole {
         all
     }
 
-    async fn ask(
+    pub(super) async fn ask(
         &self,
         person: &Person,
         request: axum::http::request::Builder,
@@ -83,7 +83,7 @@ impl Whole {
     }
 
     /// What must not change when nobody may change anything.
-    fn state(&self) -> (u64, Vec<u64>, usize) {
+    pub(super) fn state(&self) -> (u64, Vec<u64>, usize) {
         let desk = &self.world.site.state.desk;
         let documents = &self.world.documents;
         let versions = documents.iter().map(|document| {
@@ -97,7 +97,7 @@ impl Whole {
 }
 
 /// Somebody who holds every role at once, and so gets as far as anybody.
-fn whoever_may_most() -> Person {
+pub(super) fn whoever_may_most() -> Person {
     let held = Role::ALL.into_iter().map(|role| {
         let of_body = Appointment::try_new(role, ActsFor::Body(OWN_BODY.into()), TODAY, None);
         of_body.or_else(|_| Appointment::try_new(role, ActsFor::Register, TODAY, None))
@@ -108,7 +108,7 @@ fn whoever_may_most() -> Person {
     }
 }
 
-fn nobody() -> Person {
+pub(super) fn nobody() -> Person {
     Person {
         called: "nobody".to_owned(),
         actor: Actor::nobody(),
@@ -121,13 +121,16 @@ fn some_people() -> Vec<Person> {
 }
 
 /// A form from a page of this site, as browsers say.
-fn form(address: &str) -> axum::http::request::Builder {
+pub(super) fn form(address: &str) -> axum::http::request::Builder {
     Request::post(address)
         .header("content-type", "application/x-www-form-urlencoded")
         .header("sec-fetch-site", "same-origin")
 }
 
-fn of_method<'r>(all: &'r [(Route, String)], method: &Method) -> Vec<&'r (Route, String)> {
+pub(super) fn of_method<'r>(
+    all: &'r [(Route, String)],
+    method: &Method,
+) -> Vec<&'r (Route, String)> {
     all.iter()
         .filter(|(route, _)| route.method == *method)
         .collect()
