@@ -1,7 +1,8 @@
 //! What the program tells its operator while it serves, a line each on stderr.
 //!
-//! Without the time: whoever keeps the lines (a journal, a container) puts it
-//! beside them. Nothing here says who read or what they looked for. One event is
+//! Each line bears its time in UTC, of the one clock of the program, so that lines
+//! of two machines can be laid side by side (OWASP ASVS 5.0: 16.2.1, 16.2.2).
+//! Nothing here says who read or what they looked for. One event is
 //! one line, whatever somebody sent that it tells of: no letter of it can begin
 //! another or move the cursor (OWASP ASVS 5.0: 16.4.1).
 
@@ -12,8 +13,12 @@ use std::str::FromStr;
 use tracing::{Event, Subscriber};
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::fmt::format::{FormatEvent, FormatFields, Writer};
+use tracing_subscriber::fmt::time::FormatTime;
 use tracing_subscriber::fmt::{FmtContext, MakeWriter};
 use tracing_subscriber::registry::LookupSpan;
+
+use crate::today;
+use answerable_web::SECURITY;
 
 /// How the lines are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,10 +48,34 @@ impl FromStr for Format {
     }
 }
 
+/// The time of a line: `2024-03-06T14:05:09Z`.
+struct InUtc;
+
+impl FormatTime for InUtc {
+    fn format_time(&self, line: &mut Writer<'_>) -> fmt::Result {
+        line.write_str(&today::in_utc(today::now()))
+    }
+}
+
+/// Lines about security are told whatever is asked of the others, unless they are
+/// named: `warn,security=off`.
+fn with_security(filter: EnvFilter) -> EnvFilter {
+    let is_named = filter
+        .to_string()
+        .split(',')
+        .any(|part| part.trim().split('=').next() == Some(SECURITY));
+    let told = format!("{SECURITY}=info").parse();
+    match (is_named, told) {
+        (false, Ok(told)) => filter.add_directive(told),
+        _ => filter,
+    }
+}
+
 /// Starts telling as much as a filter lets through, such as `warn`.
 pub(crate) fn start(filter: EnvFilter, format: Format) {
     // Started twice, as a test may, the first goes on.
-    let _ = tracing::subscriber::set_global_default(telling(filter, format, io::stderr));
+    let _ =
+        tracing::subscriber::set_global_default(telling(with_security(filter), format, io::stderr));
 }
 
 fn telling<W>(filter: EnvFilter, format: Format, to: W) -> Box<dyn Subscriber + Send + Sync>
@@ -58,11 +87,11 @@ where
         .with_writer(to)
         .with_ansi(false)
         .with_target(false)
-        .without_time();
+        .with_timer(InUtc);
     match format {
         Format::Text => {
             let text = tracing_subscriber::fmt::format()
-                .without_time()
+                .with_timer(InUtc)
                 .with_target(false)
                 .with_ansi(false);
             Box::new(lines.event_format(OneLine(text)).finish())
@@ -153,10 +182,35 @@ mod tests {
         let text = told(Format::Text);
         assert_eq!(text.matches('\n').count(), 1, "{text:?}");
         assert!(text.trim_end().chars().all(is_seen), "{text:?}");
+        let (_, told) = text.split_once(' ').unwrap();
         assert!(
-            text.starts_with(" WARN refused x\\u{a}ERROR all"),
+            told.starts_with(" WARN refused x\\u{a}ERROR all"),
             "{text:?}"
         );
+    }
+
+    #[test]
+    fn each_line_bears_its_time_in_utc() {
+        let text = told(Format::Text);
+        let json: serde_json::Value = serde_json::from_str(&told(Format::Json)).unwrap();
+        for time in [text.split(' ').next(), json["timestamp"].as_str()] {
+            let time = time.unwrap();
+            assert!(time.ends_with('Z'), "{time}");
+            let time: jiff::Timestamp = time.parse().unwrap();
+            let apart = today::now().0 - time.as_second();
+            assert!((0..=5).contains(&apart), "{time}");
+        }
+    }
+
+    #[test]
+    fn lines_about_security_are_told_unless_they_are_named() {
+        let lets = |words: &str| with_security(EnvFilter::new(words)).to_string();
+        for plain in ["warn", "error", "debug", "hyper=info,warn"] {
+            assert!(lets(plain).contains("security=info"), "{plain}");
+        }
+        for named in ["warn,security=off", "security=warn"] {
+            assert!(!lets(named).contains("security=info"), "{named}");
+        }
     }
 
     #[test]

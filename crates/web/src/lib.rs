@@ -30,6 +30,7 @@ mod work;
 pub use assets::{NotAnAddress, Stylesheet, StylesheetAddress};
 pub use corrections::{Correction, Inbox, InboxFault, InboxReference, SpeaksFor};
 pub use health::{Counts, serve_metrics};
+pub use layers::security_log::TARGET as SECURITY;
 pub use router::router;
 pub use serve::{Limits, Proxies, serve_until, told_to_stop};
 pub use sign_in::Passes;

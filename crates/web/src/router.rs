@@ -33,12 +33,14 @@ use crate::{
 /// 4. the answer is compressed, and "not changed" said where it is so;
 /// 5. a page drawn before of a register that has not moved is given again;
 /// 6. a problem, ours or a layer's, is shown as a page;
-/// 7. an address that ends with a slash, or a day in three fields, leads on to
+/// 7. what whoever guards the register must hear of is told: who signed in, what
+///    was refused to whom, what people did;
+/// 8. an address that ends with a slash, or a day in three fields, leads on to
 ///    the one address of that page;
-/// 8. limits: length of the address, requests at once, time, size of a form;
-/// 9. who is signed in is found out, and nothing they see is kept;
-/// 10. a panic becomes a fault; a form from another site is turned away;
-/// 11. the guard asks whether they may, and the page is shown.
+/// 9. limits: length of the address, requests at once, time, size of a form;
+/// 10. who is signed in is found out, and nothing they see is kept;
+/// 11. a panic becomes a fault; a form from another site is turned away;
+/// 12. the guard asks whether they may, and the page is shown.
 pub fn router(state: State, options: Options) -> Router {
     let site = Site::new(state, options);
     let limits = site.options.limits;
@@ -55,6 +57,7 @@ pub fn router(state: State, options: Options) -> Router {
         ))
         .layer(from_fn_with_state(site.clone(), layers::one_day::settle))
         .layer(from_fn(layers::one_address::settle))
+        .layer(from_fn(layers::security_log::tell))
         .layer(from_fn_with_state(site.clone(), layers::problems::show))
         .layer(from_fn_with_state(
             (site.clone(), layers::drawn::Drawn::default()),

@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::policy::{Policy, Thing};
 use crate::form::carried;
+use crate::layers::security_log::Asked;
 use crate::problem::Problem;
 use crate::sign_in::SignedIn;
 use crate::site::Site;
@@ -32,10 +33,13 @@ where
             if would_lose_words(&self.policy, &request, &site) {
                 return carried::carry_back(request, &site).await;
             }
-            match admit(self.policy, request, &site).await {
+            let asked = Asked(self.policy.act);
+            let mut response = match admit(self.policy, request, &site).await {
                 Ok(request) => self.handler.call(request, site).await,
                 Err(refused) => refused,
-            }
+            };
+            response.extensions_mut().insert(asked);
+            response
         })
     }
 }

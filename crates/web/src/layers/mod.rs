@@ -8,5 +8,6 @@ pub(crate) mod panics;
 pub(crate) mod problems;
 pub(crate) mod reference;
 pub(crate) mod safety;
+pub(crate) mod security_log;
 pub(crate) mod turns;
 pub(crate) mod unchanged;

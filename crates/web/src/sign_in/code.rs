@@ -13,6 +13,7 @@ use super::{
     FIRST_PAGE, FORM_KEY, at_accounts, begun, kept_nowhere, made_whole, shown_again, with_cookie,
 };
 use crate::frame::Content;
+use crate::layers::security_log::SecurityEvent;
 use crate::problem::Problem;
 use crate::site::Site;
 use crate::visit::query::Pairs;
@@ -82,29 +83,29 @@ pub(super) async fn send(
     }
     let id = whose.account.id.clone();
     if let Err(wait) = site.attempts.take_of_account(id.as_str()) {
-        return again(wait_in_words(wait), StatusCode::TOO_MANY_REQUESTS);
+        let shown: Shown = again(wait_in_words(wait), StatusCode::TOO_MANY_REQUESTS);
+        return shown.map(|shown| SecurityEvent::Slowed.of(&id).on(shown));
     }
     let now = site.now();
     let proved = at_accounts(&site, {
         let id = id.clone();
         move |desk| prove_with_code(&desk.accounts(), &id, &typed, now)
     });
-    let leads_to = match proved.await? {
+    let (leads_to, by) = match proved.await? {
         Proved::Not => {
-            return again(
+            let shown: Shown = again(
                 "Code is not right, or was used already. Enter the newest one that your app shows"
                     .to_owned(),
                 StatusCode::UNPROCESSABLE_ENTITY,
             );
+            return shown.map(|shown| SecurityEvent::CodeWrong.of(&id).on(shown));
         }
-        Proved::ByCode => FIRST_PAGE,
+        Proved::ByCode => (FIRST_PAGE, "code"),
         // The page says how many are left, and makes new ones.
-        Proved::ByRecoveryCode { .. } => "/account",
+        Proved::ByRecoveryCode { .. } => ("/account", "recovery code"),
     };
     site.attempts.give_back_to_account(id.as_str());
     let whole = made_whole(&site, cookie.clone(), &whose).await?;
-    Ok(with_cookie(
-        see_other(leads_to),
-        whole.given(site.options.over_tls),
-    ))
+    let response = with_cookie(see_other(leads_to), whole.given(site.options.over_tls));
+    Ok(SecurityEvent::SignedIn { by }.of(&id).on(response))
 }

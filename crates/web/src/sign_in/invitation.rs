@@ -12,6 +12,7 @@ use super::secret::is_secret;
 use super::session::{self, Cookie};
 use super::{at_accounts, hashing, kept_nowhere, provider_of, shown_again, with_cookie};
 use crate::frame::Content;
+use crate::layers::security_log::SecurityEvent;
 use crate::problem::Problem;
 use crate::site::Site;
 use crate::visit::query::Pairs;
@@ -127,13 +128,14 @@ pub(super) async fn send(
         let Some(id) = accounts.accept(token_hash(&token), now, &password)? else {
             return Ok(None);
         };
-        session::start(&accounts, &id, Stage::Begun, before.as_ref(), now).map(Some)
+        let cookie = session::start(&accounts, &id, Stage::Begun, before.as_ref(), now)?;
+        Ok(Some((id, cookie)))
     });
     match begun.await? {
-        Some(cookie) => Ok(with_cookie(
-            see_other("/sign-in/set-up"),
-            cookie.given(over_tls),
-        )),
+        Some((id, cookie)) => {
+            let response = with_cookie(see_other("/sign-in/set-up"), cookie.given(over_tls));
+            Ok(SecurityEvent::InvitationTakenUp.of(&id).on(response))
+        }
         None => refused(&visit),
     }
 }
@@ -147,5 +149,8 @@ pub(super) async fn invited(site: &Site, token: &str) -> Result<Option<Account>,
 }
 
 pub(super) fn refused(visit: &Visit) -> Shown {
-    Ok(shown_again(visit.show(&Refused)?, StatusCode::FORBIDDEN))
+    let response = shown_again(visit.show(&Refused)?, StatusCode::FORBIDDEN);
+    Ok(SecurityEvent::InvitationRefused
+        .perhaps_of(None)
+        .on(response))
 }

@@ -18,6 +18,7 @@ use super::secret::{SECRET_BYTES, hex, is_secret};
 use super::session::{self, Cookie};
 use super::{FIRST_PAGE, at_accounts, kept_nowhere, with_cookie};
 use crate::frame::Content;
+use crate::layers::security_log::SecurityEvent;
 use crate::problem::Problem;
 use crate::site::Site;
 use crate::visit::query::Pairs;
@@ -103,10 +104,13 @@ pub(super) async fn send(State(site): State<Site>, headers: HeaderMap, body: Byt
     };
     let (id, now, over_tls) = (id.clone(), site.now(), site.options.over_tls);
     let before = Cookie::sent(&headers, over_tls);
+    let by = "link of the demonstration";
+    let heard = SecurityEvent::SignedIn { by }.of(&id);
     let started = at_accounts(&site, move |desk| {
         let accounts = desk.accounts();
         session::start(&accounts, &id, Stage::Whole, before.as_ref(), now)
     });
     let cookie = started.await?;
-    Ok(with_cookie(see_other(FIRST_PAGE), cookie.given(over_tls)))
+    let response = with_cookie(see_other(FIRST_PAGE), cookie.given(over_tls));
+    Ok(heard.on(response))
 }

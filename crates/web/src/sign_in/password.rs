@@ -14,6 +14,7 @@ use super::field::{Field, errors};
 use super::session::{self, Cookie};
 use super::{at_accounts, hashing, kept_nowhere, provider_of, shown_again, with_cookie};
 use crate::frame::Content;
+use crate::layers::security_log::SecurityEvent;
 use crate::problem::Problem;
 use crate::serve::Peer;
 use crate::site::Site;
@@ -101,25 +102,28 @@ pub(super) async fn send(
         let mut response = shown_again(visit.show(&page)?, StatusCode::TOO_MANY_REQUESTS);
         let seconds = HeaderValue::from(wait.as_secs().max(1));
         response.headers_mut().insert(RETRY_AFTER, seconds);
-        return Ok(response);
+        return Ok(SecurityEvent::Slowed.perhaps_of(None).on(response));
     }
     let name = page.name.typed.clone();
-    let proved = hashing(&site, move |desk| {
+    let (account, proved) = hashing(&site, move |desk| {
         let credentials = desk.accounts().credentials_of_name(&name)?;
-        with_password(credentials, &given)
-    });
-    let Some(credentials) = proved.await? else {
+        let account = credentials.as_ref().map(|it| it.account.id.clone());
+        Ok((account, with_password(credentials, &given)?))
+    })
+    .await?;
+    let Some(credentials) = proved else {
         page.name.refuse(NOT_RIGHT);
-        return Ok(shown_again(
-            visit.show(&page)?,
-            StatusCode::UNPROCESSABLE_ENTITY,
-        ));
+        let response = shown_again(visit.show(&page)?, StatusCode::UNPROCESSABLE_ENTITY);
+        return Ok(SecurityEvent::PasswordWrong
+            .perhaps_of(account)
+            .on(response));
     };
     site.attempts.give_back(&tried);
     if !acts_for_an_office(&site, &credentials).await? {
         page.name
             .refuse("This account acts for no office today. Ask whoever invited you to appoint it");
-        return Ok(shown_again(visit.show(&page)?, StatusCode::FORBIDDEN));
+        let response = shown_again(visit.show(&page)?, StatusCode::FORBIDDEN);
+        return Ok(SecurityEvent::NoOffice.perhaps_of(account).on(response));
     }
     let next = match credentials.second_factor {
         Some(_) => "/sign-in/code",
@@ -134,7 +138,10 @@ pub(super) async fn send(
         let id = &credentials.account.id;
         session::start(&desk.accounts(), id, Stage::Begun, before.as_ref(), now)
     });
-    Ok(with_cookie(see_other(next), cookie.await?.given(over_tls)))
+    let response = with_cookie(see_other(next), cookie.await?.given(over_tls));
+    Ok(SecurityEvent::PasswordRight
+        .perhaps_of(account)
+        .on(response))
 }
 
 async fn acts_for_an_office(site: &Site, credentials: &Credentials) -> Result<bool, Problem> {

@@ -14,6 +14,7 @@ use super::qr::{self, Qr};
 use super::session::is_same;
 use super::{FORM_KEY, at_accounts, begun, kept_nowhere, made_whole, shown_again, with_cookie};
 use crate::frame::Content;
+use crate::layers::security_log::SecurityEvent;
 use crate::problem::Problem;
 use crate::site::Site;
 use crate::visit::query::Pairs;
@@ -160,7 +161,8 @@ pub(super) async fn send(
     };
     let id = whose.account.id.clone();
     if let Err(wait) = site.attempts.take_of_account(id.as_str()) {
-        return again(wait_in_words(wait), StatusCode::TOO_MANY_REQUESTS);
+        let shown: Shown = again(wait_in_words(wait), StatusCode::TOO_MANY_REQUESTS);
+        return shown.map(|shown| SecurityEvent::Slowed.of(&id).on(shown));
     }
     let typed = sent.one("code").unwrap_or_default().to_owned();
     let (now, of) = (site.now(), id.clone());
@@ -168,13 +170,16 @@ pub(super) async fn send(
         set_up_second_factor(&desk.accounts(), &of, &secret, &typed, now)
     });
     let Some(codes) = codes.await? else {
-        return again(CODE_NOT_RIGHT.to_owned(), StatusCode::UNPROCESSABLE_ENTITY);
+        let shown: Shown = again(CODE_NOT_RIGHT.to_owned(), StatusCode::UNPROCESSABLE_ENTITY);
+        return shown.map(|shown| SecurityEvent::CodeWrong.of(&id).on(shown));
     };
     site.attempts.give_back_to_account(id.as_str());
     let leads_to = super::FIRST_PAGE;
     let whole = made_whole(&site, cookie, &whose).await?;
     let shown = visit.show(&CodesPage { codes, leads_to })?;
-    Ok(with_cookie(shown, whole.given(site.options.over_tls)))
+    let response = with_cookie(shown, whole.given(site.options.over_tls));
+    let by = "app that was set up";
+    Ok(SecurityEvent::SignedIn { by }.of(&id).on(response))
 }
 
 async fn has_one(

@@ -17,7 +17,9 @@ mod world;
 
 mod cookies;
 mod forms;
+mod heard;
 mod hostile;
+mod lines;
 mod markup;
 mod passwords;
 mod paths;

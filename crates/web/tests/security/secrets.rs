@@ -1,84 +1,11 @@
 //! What is secret stands in no address, no line of the log and no error.
 
-use std::fmt::{Debug, Write as _};
-use std::sync::{Arc, Mutex, OnceLock};
-
 use axum::body::Body;
 use axum::http::Request;
-use tracing::field::{Field, Visit};
-use tracing::span;
-use tracing::{Event, Metadata, Subscriber};
 
+use crate::lines::Lines;
 use crate::office::{Answer, Office, PASSWORD, Person};
 use crate::site::Site;
-
-/// Keeps every event of every level, as words.
-#[derive(Clone, Default)]
-struct Lines(Arc<Mutex<String>>);
-
-impl Subscriber for Lines {
-    fn enabled(&self, _: &Metadata<'_>) -> bool {
-        true
-    }
-
-    fn new_span(&self, span: &span::Attributes<'_>) -> span::Id {
-        let mut words = Words::default();
-        span.record(&mut words);
-        self.keep(&words.0);
-        span::Id::from_u64(1)
-    }
-
-    fn record(&self, _: &span::Id, values: &span::Record<'_>) {
-        let mut words = Words::default();
-        values.record(&mut words);
-        self.keep(&words.0);
-    }
-
-    fn record_follows_from(&self, _: &span::Id, _: &span::Id) {}
-
-    fn event(&self, event: &Event<'_>) {
-        let mut words = Words::default();
-        event.record(&mut words);
-        self.keep(&format!("{} {}", event.metadata().level(), words.0));
-    }
-
-    fn enter(&self, _: &span::Id) {}
-
-    fn exit(&self, _: &span::Id) {}
-}
-
-impl Lines {
-    /// What this process tells from now on, in every test of it: what is held
-    /// of these lines holds of those of any test.
-    fn listening() -> Self {
-        static LINES: OnceLock<Lines> = OnceLock::new();
-        let lines = LINES.get_or_init(|| {
-            let lines = Lines::default();
-            tracing::subscriber::set_global_default(lines.clone()).unwrap();
-            lines
-        });
-        lines.clone()
-    }
-
-    fn keep(&self, words: &str) {
-        let mut lines = self.0.lock().unwrap();
-        lines.push_str(words);
-        lines.push('\n');
-    }
-
-    fn told(&self) -> String {
-        self.0.lock().unwrap().clone()
-    }
-}
-
-#[derive(Default)]
-struct Words(String);
-
-impl Visit for Words {
-    fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
-        let _ = write!(self.0, "{}={value:?} ", field.name());
-    }
-}
 
 /// OWASP ASVS 5.0: 14.2.1, 16.2.5. From the invitation to the end of a session,
 /// with wrong tries in between: nothing secret is logged at any level.

@@ -98,7 +98,9 @@ impl Connection {
 
     fn head(&mut self) -> Result<Head> {
         let first = self.line()?;
-        let status = first.strip_prefix("HTTP/1.1 ").and_then(|rest| rest.get(..3));
+        let status = first
+            .strip_prefix("HTTP/1.1 ")
+            .and_then(|rest| rest.get(..3));
         let mut head = Head {
             status: status
                 .with_context(|| format!("'{first}' begins no answer"))?

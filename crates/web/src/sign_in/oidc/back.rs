@@ -15,6 +15,7 @@ use super::begun::{Begun, taken_back};
 use super::provider::{NotVouched, Provider, error_word};
 use super::refused::{Why, refused};
 use crate::frame::Content;
+use crate::layers::security_log::SecurityEvent;
 use crate::problem::Problem;
 use crate::serve::Peer;
 use crate::sign_in::attempts::Try;
@@ -182,6 +183,7 @@ async fn signed_in(
     let Some((cookie, whose)) = started.await? else {
         return refused(visit, name, Why::NoOffice);
     };
+    let heard = SecurityEvent::SignedIn { by: "provider" }.of(&whose.account.id);
     let page = Page {
         name: whose.account.name,
         leads_to: FIRST_PAGE,
@@ -192,7 +194,7 @@ async fn signed_in(
     if let Ok(refresh) = format!("0; url={FIRST_PAGE}").parse() {
         response.headers_mut().insert(REFRESH, refresh);
     }
-    Ok(response)
+    Ok(heard.on(response))
 }
 
 async fn led(site: &Site, begun: &Begun, identity: &Identity) -> Result<Led, Problem> {

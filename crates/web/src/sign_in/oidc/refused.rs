@@ -7,6 +7,7 @@ use axum::http::StatusCode;
 use axum::http::header::RETRY_AFTER;
 
 use crate::frame::Content;
+use crate::layers::security_log::SecurityEvent;
 use crate::sign_in::{shown_again, wait_in_words};
 use crate::visit::{Shown, Visit};
 
@@ -64,6 +65,20 @@ impl Content for Page<'_> {
 }
 
 impl Why {
+    /// In a few words, for whoever keeps the log.
+    const fn in_short(self) -> &'static str {
+        match self {
+            Self::NotBegunHere => "not begun here",
+            Self::Declined => "declined by the provider",
+            Self::NotBelieved => "not believed",
+            Self::Unreachable => "the provider cannot be asked",
+            Self::NoAccount => "no account",
+            Self::AnotherAccount => "an invitation for another account",
+            Self::NoOffice => "no office",
+            Self::TooOften(_) => "too many tries",
+        }
+    }
+
     const fn status(self) -> StatusCode {
         match self {
             Self::NotBegunHere
@@ -85,5 +100,7 @@ pub(super) fn refused(visit: &Visit, provider: &str, why: Why) -> Shown {
         let seconds = wait.as_secs().max(1).into();
         response.headers_mut().insert(RETRY_AFTER, seconds);
     }
-    Ok(response)
+    let why = why.in_short();
+    let heard = SecurityEvent::ProviderRefused { why }.perhaps_of(None);
+    Ok(heard.on(response))
 }

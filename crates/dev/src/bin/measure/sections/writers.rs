@@ -14,12 +14,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::Instant;
 
-use anyhow::{Context as _, Result, anyhow, bail, ensure};
 use answerable_desk::clerk::{Clerk, Command, NotRecorded, Recording};
 use answerable_register::body::Body;
 use answerable_register::check::Refusal;
 use answerable_register::entry::{Entry, EntryNumber, Fact};
 use answerable_store::{Access, Kept, Log};
+use anyhow::{Context as _, Result, anyhow, bail, ensure};
 use jiff::civil::{Date, date};
 
 use super::Section;
@@ -95,7 +95,10 @@ fn run(path: &Path, writers: u64, attempts: u64) -> Result<Came> {
             came.stale += stale;
             for (entry, words) in accepted {
                 let twice = came.accepted.insert(entry, words);
-                ensure!(twice.is_none(), "two were told that entry {entry} is theirs");
+                ensure!(
+                    twice.is_none(),
+                    "two were told that entry {entry} is theirs"
+                );
             }
         }
         Ok(came)
@@ -242,8 +245,12 @@ mod tests {
         type Breaking = fn(&mut Vec<Version>);
         let broken: [(&str, Breaking); 6] = [
             ("one that was acknowledged is gone", |all| drop(all.pop())),
-            ("one that nobody was told of", |all| all.push((Some(3), said_by_nobody()))),
-            ("one that overwrote another unseen", |all| all[3].0 = Some(1)),
+            ("one that nobody was told of", |all| {
+                all.push((Some(3), said_by_nobody()))
+            }),
+            ("one that overwrote another unseen", |all| {
+                all[3].0 = Some(1)
+            }),
             ("two in another order", |all| all.swap(1, 2)),
             ("one with other words", |all| all[2].1 = said_by_nobody()),
             ("the first is gone", |all| drop(all.remove(0))),

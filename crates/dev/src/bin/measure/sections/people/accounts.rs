@@ -4,11 +4,11 @@ use std::path::Path;
 use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use anyhow::{Context as _, Result, anyhow};
 use answerable_desk::accounts::{Invited, Secret, hash, invite, set_up_second_factor};
 use answerable_desk::store::Home;
 use answerable_desk::store::accounts::{Accounts, SessionHash, UnixSeconds};
 use answerable_desk::who::{ActsFor, Appointment, Role};
+use anyhow::{Context as _, Result, anyhow};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
@@ -98,8 +98,14 @@ fn taken_up(
     let invitation = invite(accounts, &invited, then)?;
     accounts.set_password(&invitation.id, hash, SessionHash([0; 32]))?;
     let secret = Secret::draw()?;
-    set_up_second_factor(accounts, &invitation.id, &secret, &secret.shown_at(then), then)?
-        .context("a code is not taken at the moment it is shown")?;
+    set_up_second_factor(
+        accounts,
+        &invitation.id,
+        &secret,
+        &secret.shown_at(then),
+        then,
+    )?
+    .context("a code is not taken at the moment it is shown")?;
     Ok(secret)
 }
 

@@ -38,7 +38,10 @@ const GOAL_MS: f64 = 300.0;
 
 fn measure(bench: &Bench) -> Result<Vec<Figure>> {
     let folder = bench.folder("people")?.join("register");
-    println!("  (making {} accounts, each with its own hash)", ROUNDS * PEOPLE);
+    println!(
+        "  (making {} accounts, each with its own hash)",
+        ROUNDS * PEOPLE
+    );
     let people = accounts::make(&folder, ROUNDS * PEOPLE)?;
     let serving = Serving::start(Some(&folder))?;
     let mut chance = Chance::of(1);
@@ -106,7 +109,10 @@ fn one_hash() -> Result<f64> {
         took.push(begun.elapsed());
     }
     let median = percentile(took.into_iter(), 0.5);
-    ensure!(median > 1.0, "a hash in {median} ms is no hash of a password");
+    ensure!(
+        median > 1.0,
+        "a hash in {median} ms is no hash of a password"
+    );
     Ok(median)
 }
 
@@ -131,7 +137,10 @@ mod tests {
         for (share, expected) in [(0.5, 100.0), (0.95, 190.0), (0.99, 198.0), (1.0, 200.0)] {
             assert_eq!(percentile(took(), share), expected);
         }
-        assert_eq!(percentile([Duration::from_millis(7)].into_iter(), 0.99), 7.0);
+        assert_eq!(
+            percentile([Duration::from_millis(7)].into_iter(), 0.99),
+            7.0
+        );
         assert!(percentile(std::iter::empty(), 0.5).is_nan());
     }
 }

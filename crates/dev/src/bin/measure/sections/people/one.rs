@@ -42,7 +42,11 @@ pub(super) fn sign_in(address: &str, person: &Person, came: Instant) -> Result<T
     let code = sent.elapsed();
 
     let first = browser.get("/work", &cookie, nothing)?;
-    ensure!(first.status == 200, "the first page answered {}", first.status);
+    ensure!(
+        first.status == 200,
+        "the first page answered {}",
+        first.status
+    );
     Ok(Took {
         password,
         code,
@@ -53,7 +57,11 @@ pub(super) fn sign_in(address: &str, person: &Person, came: Instant) -> Result<T
 /// The cookie of an answer that leads on as it should.
 fn led(head: Head, to: &str) -> Result<Option<String>> {
     if head.status != 303 || head.location != to {
-        bail!("{} to '{}' in the place of {to}", head.status, head.location);
+        bail!(
+            "{} to '{}' in the place of {to}",
+            head.status,
+            head.location
+        );
     }
     Ok(head.cookie)
 }
