@@ -58,10 +58,19 @@ pub struct LetterMentioned {
 /// Finds the days a document gives for itself, and the letters it mentions.
 pub(crate) fn find(document: &Document) -> Dates {
     let mut dates = Dates::default();
-    for block in &document.blocks {
-        let tokens = Tokens::of(&document.text, block.span);
-        if tokens.len() <= LONGEST_DAY_LINE {
-            dates.add_line(&tokens);
+    for (place, block) in document.blocks.iter().enumerate() {
+        let whole = Tokens::of(&document.text, block.span);
+        for line in lines(&document.text, block.span) {
+            let tokens = Tokens::of(&document.text, line);
+            if tokens.len() <= LONGEST_DAY_LINE {
+                let stands = match place {
+                    // A line of running text that was broken off says nothing.
+                    _ if whole.len() > LONGEST_DAY_LINE * 2 => Stands::Inside,
+                    0..HEAD => Stands::AtTheHead,
+                    _ => Stands::Alone,
+                };
+                dates.add_line(&tokens, stands);
+            }
         }
     }
     // The letters need the document's own day to give a year to a day without.
@@ -83,6 +92,28 @@ pub(crate) fn find(document: &Document) -> Dates {
 /// 2024, 14:25 | Updated: 10 January 2024, 14:44" has 17.
 const LONGEST_DAY_LINE: usize = 20;
 
+/// So many blocks are the head of a document, where it says its day.
+const HEAD: usize = 20;
+
+/// Where in a document a line stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    AtTheHead,
+    Alone,
+    /// In the middle of running text.
+    Inside,
+}
+
+/// The lines of a block.
+fn lines(text: &str, block: Span) -> impl Iterator<Item = Span> {
+    let mut start = block.start;
+    block.of(text).split_inclusive('\n').map(move |line| {
+        let span = Span::new(start, start + line.len());
+        start = span.end;
+        span.trimmed(text)
+    })
+}
+
 const PUBLISHED: [&str; 6] = [
     "published on",
     "published",
@@ -91,25 +122,87 @@ const PUBLISHED: [&str; 6] = [
     "publication date",
     "posted on",
 ];
+/// What a line says before the day it was written on.
+const DATED: [&str; 12] = [
+    "date of this report",
+    "date of report",
+    "date completed",
+    "date",
+    "dated",
+    "prepared on",
+    "prepared",
+    "issued on",
+    "signed",
+    "position at",
+    "position as at",
+    "correct at",
+];
+/// Lines of a document's head that give the day of a meeting with other words.
+const MEETINGS: [&str; 6] = [
+    "minutes",
+    "minutes of",
+    "meeting",
+    "meeting held",
+    "note of",
+    "notes of",
+];
 const UPDATED: [&str; 4] = ["last updated on", "last updated", "updated on", "updated"];
 
 impl Dates {
-    fn add_line(&mut self, tokens: &Tokens<'_>) {
+    fn add_line(&mut self, tokens: &Tokens<'_>, stands: Stands) {
         let labelled = |at: usize, labels: &[&str]| {
             let (_, next) = tokens.any_of(at, labels)?;
             dating(tokens, next + usize::from(tokens.plain(next) == ":"))
         };
-        if let Some(published) = labelled(0, &PUBLISHED) {
+        let anywhere = |labels: &[&str]| (0..tokens.len()).find_map(|at| labelled(at, labels));
+        if stands == Stands::Inside {
+            return;
+        }
+        if let Some(published) = anywhere(&PUBLISHED) {
             self.published.get_or_insert(published);
-        } else if let Some(day) = lone_day(tokens) {
+        } else if let Some(day) = lone_day(tokens)
+            && (stands == Stands::AtTheHead || self.published.is_none())
+        {
+            self.dated.get_or_insert(day);
+        } else if let Some(day) = labelled(0, &DATED).or_else(|| after_a_number(tokens)) {
             self.dated.get_or_insert(day);
         } else if let Some(published) = dating(tokens, 0).filter(|_| has_a_time(tokens)) {
             self.published.get_or_insert(published);
+        } else if stands == Stands::AtTheHead
+            && let Some(day) = of_a_meeting(tokens)
+        {
+            self.dated.get_or_insert(day);
         }
-        if let Some(updated) = (0..tokens.len()).find_map(|at| labelled(at, &UPDATED)) {
+        if let Some(updated) = anywhere(&UPDATED) {
             self.updated.get_or_insert(updated);
         }
     }
+}
+
+/// "9   12 December 2023   SIGNED": how a form whose parts are numbered gives its
+/// day.
+fn after_a_number(tokens: &Tokens<'_>) -> Option<Dating> {
+    let number = tokens.plain(0);
+    let is_number = number.len() <= 2 && number.bytes().all(|digit| digit.is_ascii_digit());
+    let words = day_at(tokens, 1).filter(|_| is_number)?;
+    words.year?;
+    dating(tokens, 1)
+}
+
+/// "Minutes of the meeting held on Wednesday 12 March 2025", "Thursday 7 November
+/// 2024, 2pm, by video", "Hot and cold: one year on, 27 February 2025".
+fn of_a_meeting(tokens: &Tokens<'_>) -> Option<Dating> {
+    if let Some(day) = dating(tokens, 0) {
+        return Some(day);
+    }
+    let meets = (0..tokens.len()).any(|at| tokens.any_of(at, &MEETINGS).is_some());
+    (1..tokens.len()).find_map(|at| {
+        let words = day_at(tokens, at)?;
+        let ends = words.next == tokens.len();
+        (meets || ends && tokens.list[at - 1].span.end + 2 < tokens.list[at].span.start)
+            .then(|| dating(tokens, at))
+            .flatten()
+    })
 }
 
 /// "14:25" after the day is how news pages say when they were published.
@@ -154,7 +247,7 @@ fn lone_day(tokens: &Tokens<'_>) -> Option<Dating> {
 pub(crate) fn is_a_day_line(words: &str) -> bool {
     let tokens = Tokens::of(words, Span::new(0, words.len()));
     let mut dates = Dates::default();
-    dates.add_line(&tokens);
+    dates.add_line(&tokens, Stands::Alone);
     tokens.len() <= LONGEST_DAY_LINE && dates != Dates::default()
 }
 

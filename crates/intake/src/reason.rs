@@ -40,6 +40,16 @@ pub enum Reason {
     DeadlineInLeadIn,
     /// Its addressee is named by the sentence above the bullets.
     AddresseeInLeadIn,
+    /// Its deadline is set by a heading above it.
+    DeadlineInHeading {
+        /// The heading.
+        heading: Span,
+    },
+    /// Its addressee is named by a heading above it.
+    AddresseeInHeading {
+        /// The heading.
+        heading: Span,
+    },
     /// It names whom it asks.
     AddressedByName,
     /// It says "the force", and the document is about one force.

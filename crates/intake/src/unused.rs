@@ -38,6 +38,10 @@ pub enum WhyUnused {
     Negative,
     /// It is thanks or approval.
     Thanks,
+    /// The document labels what it recommends, and this stands outside.
+    NotLabelled,
+    /// The same words are proposed from another place of the document.
+    SaidTwice,
     /// It fits none of the patterns.
     NoPattern,
 }

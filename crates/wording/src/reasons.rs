@@ -45,6 +45,12 @@ pub fn reason(reason: &Reason, text: &str) -> String {
         }
         Reason::DeadlineInLeadIn => "the sentence above the points says by when".to_owned(),
         Reason::AddresseeInLeadIn => "the sentence above the points says of whom".to_owned(),
+        Reason::DeadlineInHeading { heading } => {
+            format!("the heading {} says by when", quoted(heading))
+        }
+        Reason::AddresseeInHeading { heading } => {
+            format!("the heading {} says of whom", quoted(heading))
+        }
         Reason::AddressedByName => "it names whom it asks".to_owned(),
         Reason::TheForceIs { named } => format!(
             "it says ‘the force’, and the document is about one force, named as {}",
@@ -94,6 +100,10 @@ pub fn why_unused(why: WhyUnused) -> &'static str {
         WhyUnused::AskedBefore => "it repeats what was asked before",
         WhyUnused::Negative => "it says what is not asked, or not to be done",
         WhyUnused::Thanks => "it is thanks or approval",
+        WhyUnused::NotLabelled => {
+            "the document labels what it recommends, and this stands outside those labels"
+        }
+        WhyUnused::SaidTwice => "it is proposed already, from another place of the document",
         WhyUnused::NoPattern => "it fits no pattern that we know",
     }
 }

@@ -1,7 +1,8 @@
 //! What a heading says of what stands under it.
 
-use crate::Span;
+use crate::document::BlockKind;
 use crate::tokens::Tokens;
+use crate::{Document, Span};
 
 /// What the section being read holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -65,6 +66,22 @@ const CONCERN: [&str; 6] = [
 ];
 
 const IMPROVEMENT: [&str; 3] = ["area for improvement", "areas for improvement", "afi"];
+
+/// Whether a document labels what it recommends: it has a heading or a line that
+/// says "Recommendation 4" or "Recommendations" and no more.
+pub(super) fn labels_its_asks(document: &Document) -> bool {
+    document.blocks.iter().any(|block| {
+        let tokens = Tokens::of(&document.text, block.span);
+        let heads = matches!(block.kind, BlockKind::Heading { .. });
+        label(&tokens).is_some_and(|label| {
+            let recommends = matches!(
+                label.section,
+                Section::Recommendation { .. } | Section::Recommendations
+            );
+            recommends && (heads || label.opens_a_paragraph(&tokens))
+        })
+    })
+}
 
 /// Reads a heading, or the words a paragraph begins with.
 pub(super) fn label(tokens: &Tokens<'_>) -> Option<Label> {

@@ -72,6 +72,23 @@ impl Layout {
     }
 }
 
+/// Whether a few lines between empty ones are one text broken to a width: all but
+/// the last are full, and most of the lines after them go on a sentence.
+pub(crate) fn are_broken(text: &str, group: &[Line]) -> bool {
+    let Some((_, before)) = group.split_last().filter(|_| group.len() > 2) else {
+        return false;
+    };
+    let full = before.iter().filter(|line| line.is_full()).count();
+    let goes_on = |pair: &&[Line]| {
+        let open = !ends_a_sentence(pair[0].words(text));
+        open && pair[1].words(text).starts_with(char::is_lowercase)
+    };
+    let go_on = group.windows(2).filter(goes_on).count();
+    let widest = group.iter().map(|line| line.length).max().unwrap_or(0);
+    // One short line may stand first: a label.
+    widest <= WIDEST && full + 1 >= before.len() && go_on * 2 >= before.len()
+}
+
 /// Whether words end as a sentence does.
 pub(crate) fn ends_a_sentence(words: &str) -> bool {
     words

@@ -29,6 +29,11 @@ pub(crate) fn document(decoded: Decoded) -> Result<Document, IntakeError> {
     let (furniture, body) = furniture::set_apart(&text, &all, layout);
     let mut pieces = Pieces::default();
     for group in groups(&body) {
+        // A text copied in parts may be broken to a width in some of them only.
+        let layout = match lines::are_broken(&text, group) {
+            true => Layout::Broken,
+            false => layout,
+        };
         pieces.add_group(&text, group, layout);
         if pieces.blocks.len() > limits::MOST_BLOCKS {
             return Err(IntakeError::TooManyBlocks {

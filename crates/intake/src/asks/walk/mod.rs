@@ -1,14 +1,16 @@
 //! The walk: block after block, in the section it stands in.
 
+mod headed;
 mod led_in;
+mod once;
 mod running;
 
-use super::sections::{Label, Section, label};
+use super::sections::{self, Label, Section, label};
 use super::{Asked, Draft, Ground, other, verbs};
-use crate::addressee::{Names, Parsed};
+use crate::addressee::Names;
 use crate::document::BlockKind;
 use crate::tokens::Tokens;
-use crate::{Document, Given, ProposalKind, Reason, Role, Span, WhyUnused, limits};
+use crate::{Document, Given, ProposalKind, Reason, Span, WhyUnused, limits};
 
 pub(super) fn walk(document: &Document, names: &Names<'_>, given: Given) -> Asked {
     let mut walk = Walk {
@@ -21,6 +23,8 @@ pub(super) fn walk(document: &Document, names: &Names<'_>, given: Given) -> Aske
         section: Section::Plain,
         level: 0,
         heading: None,
+        at: 0,
+        labels: sections::labels_its_asks(document),
         taken: false,
         concern: None,
         after_bullets: false,
@@ -36,7 +40,7 @@ pub(super) fn walk(document: &Document, names: &Names<'_>, given: Given) -> Aske
             .words(proposal.passage)
             .clone_into(&mut proposal.words);
     }
-    walk.asked
+    once::said(walk.asked)
 }
 
 struct Walk<'d> {
@@ -47,6 +51,11 @@ struct Walk<'d> {
     /// The level of the heading that says so.
     level: u8,
     heading: Option<Span>,
+    /// The block being read.
+    at: usize,
+    /// Whether the document labels what it recommends, so that what it says
+    /// outside those labels are findings.
+    labels: bool,
     /// Whether the one thing that this section holds has been found.
     taken: bool,
     /// The cause of concern that recommendations stand under, and the level of
@@ -70,6 +79,7 @@ impl<'d> Walk<'d> {
     fn block(&mut self, at: usize) -> usize {
         let document = self.ground.document;
         let block = &document.blocks[at];
+        self.at = at;
         match block.kind {
             BlockKind::Heading { level } => {
                 self.enter(block.span, level);
@@ -191,9 +201,8 @@ impl<'d> Walk<'d> {
         if let (Some(heading), true) = (self.heading, asks && self.section != Section::Plain) {
             draft = draft.because(Reason::HeadingSays { heading });
         }
-        let led = draft.addressees.iter().any(|one| one.role == Role::Lead);
-        if let (true, Some(of)) = (asks && !led, self.heading_names()) {
-            draft = draft.of(of);
+        if asks && self.section != Section::Plain && draft.kind != ProposalKind::CauseOfConcern {
+            draft = self.headed(draft);
         }
         if let (Some((concern, _)), ProposalKind::Recommendation) = (self.concern, draft.kind) {
             draft.under = Some(concern);
@@ -202,14 +211,6 @@ impl<'d> Walk<'d> {
         self.asked
             .proposals
             .push(draft.finish(self.ground.document));
-    }
-
-    /// Whom the heading of the section names: "Recommendations for all forces".
-    fn heading_names(&self) -> Option<Parsed> {
-        let tokens = self.tokens(self.heading?);
-        let (_, from) = (0..tokens.len()).find_map(|at| tokens.any_of(at, &["for", "to"]))?;
-        let parsed = self.ground.names.parse(&tokens, from, tokens.len());
-        (self.section == Section::Recommendations && parsed.is_a_subject()).then_some(parsed)
     }
 
     fn leave(&mut self, span: Span, why: WhyUnused) {

@@ -5,11 +5,11 @@ use crate::addressee::Parsed;
 use crate::asks::recommend::{self, asking};
 use crate::asks::sections::Section;
 use crate::asks::{Draft, other, request, verbs};
-use crate::deadline;
+use crate::deadline::{self, FoundDeadline};
 use crate::document::BlockKind;
 use crate::sentences::sentences;
 use crate::tokens::Tokens;
-use crate::{ProposalKind, Span, WhyUnused, limits};
+use crate::{ProposalKind, Reason, Span, WhyUnused, limits};
 
 impl Walk<'_> {
     /// A block that leads in nothing.
@@ -76,6 +76,7 @@ impl Walk<'_> {
 
     /// A whole block as one ask: the words under "Recommendation 4".
     fn whole_block(&mut self, span: Span) {
+        let span = self.up_to_what_is_asked(span);
         let tokens = self.tokens(span);
         if verbs::asks_nothing(&tokens) {
             self.leave(span, WhyUnused::Negative);
@@ -84,6 +85,17 @@ impl Walk<'_> {
         let draft = self.ask_in(span, &tokens);
         self.taken = true;
         self.propose(draft);
+    }
+
+    /// The block without the sentences at its end that ask nothing: they explain.
+    /// The whole of it where no sentence says "should".
+    fn up_to_what_is_asked(&self, span: Span) -> Span {
+        let all = sentences(&self.ground.document.text, span);
+        let asks = |sentence: &&Span| verbs::modal(&self.tokens(**sentence)).is_some();
+        match all.iter().rev().find(asks) {
+            Some(last) => Span::new(span.start, last.end),
+            None => span,
+        }
     }
 
     /// An item of a list of recommendations.
@@ -96,7 +108,7 @@ impl Walk<'_> {
         self.propose(draft);
     }
 
-    fn ask_in(&self, span: Span, tokens: &Tokens<'_>) -> Draft {
+    pub(super) fn ask_in(&self, span: Span, tokens: &Tokens<'_>) -> Draft {
         if let Some(asking) = asking(&self.ground, tokens) {
             return asking.into_draft(self.kind(), span);
         }
@@ -128,6 +140,17 @@ impl Walk<'_> {
                 self.leave(*sentence, WhyUnused::NobodyNamed);
             }
         }
+    }
+
+    /// "Forces should follow the code": a finding, in a document that labels what
+    /// it recommends, unless it says that it recommends this, or by when.
+    fn is_a_finding(&self, draft: &Draft) -> bool {
+        let says_so = draft
+            .because
+            .iter()
+            .any(|why| matches!(why, Reason::RecommendVerb { .. } | Reason::YouAre { .. }));
+        let dated = draft.deadline.as_ref().is_some_and(FoundDeadline::is_firm);
+        self.labels && self.section == Section::Plain && !says_so && !dated
     }
 
     /// What is told about an area for improvement after it has been said.
@@ -197,6 +220,9 @@ impl Walk<'_> {
             return true;
         }
         match recommend::sentence(&self.ground, tokens) {
+            Some(Ok(draft)) if self.is_a_finding(&draft) => {
+                self.leave(span, WhyUnused::NotLabelled);
+            }
             Some(Ok(mut draft)) => {
                 draft.kind = self.kind();
                 self.propose(draft);

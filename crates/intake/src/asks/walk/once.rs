@@ -1,0 +1,77 @@
+//! What a document says twice: in its text and again in a list at its end.
+
+use std::collections::HashMap;
+
+use crate::asks::Asked;
+use crate::{Found, Proposal, ProposalKind, WhyUnused};
+
+/// Keeps of each ask that a document says twice in the same words the one with
+/// its number, or the first. The other is left, to be seen in the reverse check.
+pub(super) fn said(mut asked: Asked) -> Asked {
+    let stands = standing(&asked.proposals);
+    let mut moved = Vec::with_capacity(stands.len());
+    let mut kept = 0;
+    for (place, for_it) in stands.iter().enumerate() {
+        moved.push(kept);
+        kept += usize::from(place == *for_it);
+    }
+    let all = std::mem::take(&mut asked.proposals);
+    for (place, mut proposal) in all.into_iter().enumerate() {
+        if stands[place] == place {
+            proposal.under = proposal.under.map(|concern| moved[stands[concern]]);
+            asked.proposals.push(proposal);
+        } else {
+            asked.left.push((proposal.passage, WhyUnused::SaidTwice));
+        }
+    }
+    asked
+}
+
+/// For each proposal the place of the one that stands for it, mostly its own.
+fn standing(all: &[Proposal]) -> Vec<usize> {
+    let mut alike: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut stands: Vec<usize> = (0..all.len()).collect();
+    for (place, proposal) in all.iter().enumerate() {
+        let can_be = proposal.kind.asks() || proposal.kind == ProposalKind::CauseOfConcern;
+        if !can_be {
+            continue;
+        }
+        let others = alike.entry(letters(&proposal.words)).or_default();
+        let twin = others
+            .iter_mut()
+            .find(|other| are_one(&all[**other], proposal));
+        match twin {
+            None => others.push(place),
+            Some(first) if all[*first].number.is_none() && proposal.number.is_some() => {
+                let before = std::mem::replace(first, place);
+                for stood in stands.iter_mut().filter(|stood| **stood == before) {
+                    *stood = place;
+                }
+            }
+            Some(first) => stands[place] = *first,
+        }
+    }
+    stands
+}
+
+/// Whether two asks in the same words are one: neither has another number, and
+/// neither is to anybody else.
+fn are_one(one: &Proposal, other: &Proposal) -> bool {
+    let numbers = one.number.is_none() || other.number.is_none() || one.number == other.number;
+    let named = |proposal: &Proposal| -> Vec<Found> {
+        let found = proposal.addressees.iter().map(|one| one.found.clone());
+        found.filter(Found::is_resolved).collect()
+    };
+    // Two points of one list are two, whatever they say.
+    let apart = one.lead_in.is_none() || one.lead_in != other.lead_in;
+    let (first, second) = (named(one), named(other));
+    let same = first.is_empty() || second.is_empty() || first == second;
+    numbers && apart && same && one.kind.asks() == other.kind.asks()
+}
+
+/// The letters and digits of some words in lower case: what is left alike when
+/// the one is broken to a width and the other is not.
+fn letters(words: &str) -> String {
+    let letters = words.chars().filter(|letter| letter.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
