@@ -9,15 +9,18 @@ use answerable_desk::accounts::{
 };
 use answerable_desk::store::Accounts;
 use answerable_desk::store::accounts::{Account, AccountId, AccountsError, Appointed};
+use answerable_desk::store::vault::Asking;
 use answerable_desk::who::{ActsFor, Appointment, Role};
 use answerable_register::words::{BodyId, is_slug};
 use clap::{Args, Subcommand};
 
 use crate::edge::Refusal;
+use crate::erase::{AT_THE_KEYBOARD, LABELS};
 use crate::import::harmless;
+use crate::layout::labelled;
 use crate::register_folder::RegisterFolder;
 use crate::serving::Place;
-use crate::today::{now, today};
+use crate::today::{moment, now, today};
 
 /// Invite people to an office, list them, appoint them, end that, or sign them out
 ///
@@ -76,13 +79,7 @@ enum Act {
         #[command(flatten)]
         register: RegisterFolder,
     },
-    /// Remove an account: signed out at once, the name erased
-    Remove {
-        /// The person's name, as `account list` gives it
-        name: String,
-        #[command(flatten)]
-        register: RegisterFolder,
-    },
+    Remove(Removal),
 }
 
 /// Make an account for a person, and print the link of its invitation
@@ -100,6 +97,22 @@ pub(crate) struct Invitation {
     sign_in_name: Option<String>,
     #[command(flatten)]
     place: Place,
+    #[command(flatten)]
+    register: RegisterFolder,
+}
+
+/// Erase a person: signed out at once, the name and every secret gone for good
+///
+/// The key of the account is destroyed and a dated tombstone takes its place.
+/// What the person did stays in the log under the account's number.
+#[derive(Args)]
+struct Removal {
+    /// The person's name, as `account list` gives it
+    name: String,
+    /// On what ground, in a few words, such as "asked for by the person (UK GDPR,
+    /// Article 17)"
+    #[arg(long, value_name = "WORDS")]
+    ground: String,
     #[command(flatten)]
     register: RegisterFolder,
 }
@@ -143,13 +156,13 @@ pub(crate) fn invite(invitation: Invitation, out: &mut dyn Write) -> anyhow::Res
         register,
     } = invitation;
     let (base, appointment) = (place.base_elsewhere()?, office.appointment()?);
-    let accounts = register.desk_file(Accounts::open)?;
+    let accounts = register.accounts()?;
     let invited = Invited {
         name: name.trim(),
         sign_in_name: sign_in_name.as_deref().unwrap_or(&name),
         appointment: &appointment,
     };
-    let made = accounts::invite(&accounts, &invited, now()).map_err(not_invited)?;
+    let made = accounts::invite(&accounts, &invited, moment()).map_err(not_invited)?;
     writeln!(
         out,
         "Invited {}, who acts in the log as {}: {}.",
@@ -164,14 +177,14 @@ pub(crate) fn invite(invitation: Invitation, out: &mut dyn Write) -> anyhow::Res
 pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<()> {
     match arguments.act {
         Act::Invite(invitation) => invite(invitation, out),
-        Act::List { register } => list(&register.desk_file(Accounts::open)?, out),
+        Act::List { register } => list(&register.accounts()?, out),
         Act::Appoint {
             name,
             office,
             register,
         } => {
             let appointment = office.appointment()?;
-            let accounts = register.desk_file(Accounts::open)?;
+            let accounts = register.accounts()?;
             let account = account_of(&accounts, &name)?;
             accounts::appoint(&accounts, &account.id, &appointment)?;
             let words = in_words(&appointment);
@@ -187,7 +200,7 @@ pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<(
             body,
             register,
         } => {
-            let accounts = register.desk_file(Accounts::open)?;
+            let accounts = register.accounts()?;
             let account = account_of(&accounts, &name)?;
             match role {
                 None => {
@@ -203,7 +216,7 @@ pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<(
             Ok(())
         }
         Act::SignOut { name, register } => {
-            let accounts = register.desk_file(Accounts::open)?;
+            let accounts = register.accounts()?;
             let account = account_of(&accounts, &name)?;
             accounts.end_sessions(&account.id)?;
             Ok(writeln!(
@@ -218,7 +231,7 @@ pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<(
             register,
         } => {
             let base = place.base_elsewhere()?;
-            let accounts = register.desk_file(Accounts::open)?;
+            let accounts = register.accounts()?;
             let account = account_of(&accounts, &name)?;
             let token = invite_again(&accounts, &account.id, now()).map_err(|why| match why {
                 NotInvitedAgain::ServiceToken => anyhow::Error::from(Refusal::of(why)),
@@ -227,18 +240,30 @@ pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<(
             print_link(&token, &account.name, &base, out)?;
             say_where(&place, &base, out)
         }
-        Act::Remove { name, register } => {
-            let accounts = register.desk_file(Accounts::open)?;
-            let Some(id) = accounts.remove(&name)? else {
-                return Err(nobody_named(&name).into());
-            };
-            Ok(writeln!(
-                out,
-                "Removed {}: signed out, and the name is erased. What {id} did stays in the log.",
-                harmless(name.trim())
-            )?)
-        }
+        Act::Remove(removal) => remove(&removal, out),
     }
+}
+
+fn remove(removal: &Removal, out: &mut dyn Write) -> anyhow::Result<()> {
+    let accounts = removal.register.accounts()?;
+    let account = account_of(&accounts, &removal.name)?;
+    let asking = Asking {
+        by: AT_THE_KEYBOARD,
+        why: &removal.ground,
+        when: moment(),
+    };
+    let tombstone = accounts.remove(&account.id, &asking)?;
+    writeln!(
+        out,
+        "Removed {}: signed out, and the name is erased. What {} did stays in the log.",
+        harmless(&account.name),
+        account.id
+    )?;
+    if let Some(tombstone) = tombstone {
+        labelled(out, "ground", LABELS, &harmless(&tombstone.ground))?;
+        labelled(out, "record", LABELS, &tombstone.id.to_string())?;
+    }
+    Ok(())
 }
 
 fn list(accounts: &Accounts, out: &mut dyn Write) -> anyhow::Result<()> {

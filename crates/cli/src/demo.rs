@@ -14,7 +14,7 @@ use clap::Args;
 
 use crate::register_folder;
 use crate::serving::{self, Demonstrators, Site};
-use crate::today::{now, today};
+use crate::today::{moment, today};
 
 /// Who decides and who checks in the sample; both invented.
 const REVIEWERS: [&str; 2] = ["Ada Example", "Bet Example"];
@@ -79,7 +79,7 @@ fn demonstrators(desk: &Desk, people: Vec<Person>) -> anyhow::Result<Demonstrato
             appointment: &person.appointment,
         };
         // The invitation is left unused: the pass takes its place.
-        let made = invite(&desk.accounts(), &invited, now())?;
+        let made = invite(&desk.accounts(), &invited, moment())?;
         accounts.push((made.id, person.name));
     }
     let (passes, links) = Passes::draw(accounts)?;

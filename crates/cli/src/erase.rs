@@ -2,7 +2,6 @@
 
 use std::io::Write;
 
-use answerable_desk::store::Accounts;
 use answerable_desk::store::inbox::{Inbox, Reference};
 use answerable_desk::store::vault::{Asking, EraseRefused, Erased, RecordId, Tombstone};
 use answerable_wording::days;
@@ -16,10 +15,10 @@ use crate::register_folder::RegisterFolder;
 use crate::today::moment;
 
 /// Who erased, where nobody was named: whoever has the machine's account.
-const AT_THE_KEYBOARD: &str = "keyboard";
+pub(crate) const AT_THE_KEYBOARD: &str = "keyboard";
 
 /// The width of the column of labels.
-const LABELS: usize = 9;
+pub(crate) const LABELS: usize = 9;
 
 /// Erase the words of a record: destroy its key, leave a dated tombstone
 ///
@@ -71,7 +70,7 @@ pub(crate) fn erase(
     let by = match &eraser.by {
         None => AT_THE_KEYBOARD.to_owned(),
         Some(name) => {
-            let accounts = register.desk_file(Accounts::open)?;
+            let accounts = register.accounts()?;
             account::reviewer_among(&accounts, name)?.to_string()
         }
     };

@@ -2,7 +2,6 @@
 
 use std::io::Write;
 
-use answerable_desk::store::Accounts;
 use answerable_desk::store::inbox::{Inbox, Reference, Request, Waiting};
 use answerable_desk::store::vault::{Asking, UnsealError};
 use answerable_wording::{days, numbers};
@@ -82,7 +81,7 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> anyhow::Result<
         ) => erase::erase(register, reference, ground, eraser, out),
         (None, Some(by), Some(why)) => {
             let inbox = arguments.register.inbox()?;
-            let accounts = arguments.register.desk_file(Accounts::open)?;
+            let accounts = arguments.register.accounts()?;
             let by = account::reviewer_among(&accounts, by)?;
             let asking = Asking {
                 by: by.as_str(),

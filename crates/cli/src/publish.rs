@@ -10,7 +10,7 @@ use crate::account;
 use crate::edge::Refusal;
 use crate::layout::paragraph;
 use crate::register_folder::RegisterFolder;
-use crate::today::today;
+use crate::today::moment;
 
 /// The fewest digits of a fingerprint that stand for it: as many as nobody
 /// mistakes and everybody can type.
@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> anyhow::Result<
     let held = find(&desk, &arguments.document)?;
     let fingerprint = held.review.fingerprint;
     let report = desk
-        .publish_review(fingerprint, held.version, by.as_str(), today())
+        .publish_review(fingerprint, held.version, by.as_str(), moment())
         .map_err(not_published)?;
     let accepted: Vec<_> = held
         .review

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use answerable_desk::actions::Brought;
 use answerable_desk::{Desk, practice, sample};
 use answerable_store::{
-    Access, DeskFileError, Home, HomeError, HomePaths, Inbox, Log, Tightened, Vault,
+    Access, Accounts, Earlier, Home, HomeError, HomePaths, Inbox, Log, Moved, Tightened, Vault,
 };
 use answerable_wording::numbers::count;
 use clap::Args;
@@ -61,20 +61,20 @@ impl RegisterFolder {
     pub(crate) fn inbox(&self) -> anyhow::Result<Inbox> {
         let paths = self.existing()?;
         make_private(&paths);
-        let vault = Vault::open(&paths.vault())?;
-        let inbox = Inbox::open(paths.desk(), Arc::new(vault))?;
+        let vault = Arc::new(Vault::open(&paths.vault())?);
+        cover_earlier(&paths, &vault)?;
+        let inbox = Inbox::open(paths.desk(), vault)?;
         seal_earlier(&inbox)?;
         Ok(inbox)
     }
 
-    /// Opens a part of the desk's file alone, beside a program that serves.
-    pub(crate) fn desk_file<T>(
-        &self,
-        open: impl FnOnce(PathBuf) -> Result<T, DeskFileError>,
-    ) -> anyhow::Result<T> {
+    /// Opens the accounts alone, beside a program that serves.
+    pub(crate) fn accounts(&self) -> anyhow::Result<Accounts> {
         let paths = self.existing()?;
         make_private(&paths);
-        Ok(open(paths.desk())?)
+        let vault = Arc::new(Vault::open(&paths.vault())?);
+        cover_earlier(&paths, &vault)?;
+        Ok(Accounts::open(paths.desk(), vault)?)
     }
 
     /// Opens the register for its one writer.
@@ -82,6 +82,7 @@ impl RegisterFolder {
         let paths = self.existing()?;
         make_private(&paths);
         let home = Home::open_at(&paths)?;
+        cover_earlier(&paths, &home.vault)?;
         seal_earlier(&home.inbox)?;
         at_desk(&paths, home)
     }
@@ -104,6 +105,34 @@ fn seal_earlier(inbox: &Inbox) -> anyhow::Result<()> {
         count(moved, "request", "requests"),
         if moved == 1 { "is" } else { "are" }
     );
+    Ok(())
+}
+
+/// Moves the names, secrets and reviews that an earlier program kept in the clear
+/// into the vault, and says on stderr that it did.
+fn cover_earlier(paths: &HomePaths, vault: &Arc<Vault>) -> anyhow::Result<()> {
+    let earlier = Earlier::open(paths.desk(), Arc::clone(vault))?;
+    let (mut accounts, mut reviews) = (0, 0);
+    while let Some(moved) = earlier.move_one(today(), &chance::draw()?)? {
+        match moved {
+            Moved::Account => accounts += 1,
+            Moved::Review => reviews += 1,
+        }
+    }
+    for (moved, one, more) in [
+        (accounts, "account", "accounts"),
+        (reviews, "document under review", "documents under review"),
+    ] {
+        if moved > 0 {
+            // With stderr gone there is nobody left to tell.
+            let _ = writeln!(
+                std::io::stderr(),
+                "note: {} that an earlier program kept in the clear {} now covered by the vault",
+                count(moved, one, more),
+                if moved == 1 { "is" } else { "are" }
+            );
+        }
+    }
     Ok(())
 }
 

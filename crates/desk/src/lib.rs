@@ -7,6 +7,7 @@ pub mod clerk;
 pub mod closing;
 pub mod corrections;
 mod desk;
+mod drawn;
 pub mod practice;
 pub mod questions;
 pub mod queues;

@@ -12,13 +12,14 @@ pub mod vault;
 
 pub use archive::{Archive, ArchiveError, MAX_DOCUMENT_BYTES};
 pub use desk_file::{
-    DeskFileError, EraseError,
+    DeskFileError, Earlier, EraseError, Moved, NotMoved,
     accounts::{self, Accounts},
     answering::{self, Drafts},
     api_replies::{self, ApiReplies},
     inbox::{self, Inbox},
     replies::{self, Replies},
     reviews::{self, Reviews},
+    trackers::{self, Trackers},
     webhooks::{self, Webhooks},
     work::{self, Work},
 };

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use answerable_desk::Desk;
 use answerable_desk::store::accounts::UnixSeconds;
+use answerable_desk::store::vault::Moment;
 use jiff::civil::Date;
 
 use crate::assets::Stylesheet;
@@ -95,6 +96,14 @@ impl Site {
 
     pub(crate) fn now(&self) -> UnixSeconds {
         (self.state.now)()
+    }
+
+    /// Now, as the audit trail notes it.
+    pub(crate) fn moment(&self) -> Moment {
+        Moment {
+            at: self.now(),
+            day: self.today(),
+        }
     }
 }
 

@@ -5,10 +5,10 @@ use std::fs::{self, File};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
-use answerable_store::{Accounts, Archive, HomePaths};
+use answerable_store::{Archive, HomePaths};
 use tempfile::TempDir;
 
-use crate::register::Register;
+use crate::register::{Register, accounts_of};
 use crate::with;
 
 /// What a command says of `register` in a folder, and its exit code; the folder
@@ -223,8 +223,8 @@ fn a_name_that_could_not_be_read_or_typed_again_is_refused() {
     error: the name has a character that is not shown (U+202E); a name is one line of 1 to 200 characters, with a letter in it, such as Ada Example
     error: the name has 201 characters; a name is one line of 1 to 200 characters, with a letter in it, such as Ada Example
     ");
-    let accounts = Accounts::open(register.paths().desk()).unwrap();
+    let accounts = accounts_of(&register.paths());
     assert_eq!(accounts.list().unwrap(), []);
-    let said = register.refused(&["account", "remove", "A\u{1b}[2J"], 2);
+    let said = register.refused(&["account", "remove", "A\u{1b}[2J", "--ground", "asked"], 2);
     assert!(!said.contains('\u{1b}'), "{said}");
 }

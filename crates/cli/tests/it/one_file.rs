@@ -5,10 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use answerable_ledger::Fingerprint;
-use answerable_store::{Accounts, HomePaths};
+use answerable_store::HomePaths;
 
 use crate::import::{DETAILS, Desk, REPORT};
 use crate::record::LETTER;
+use crate::register::accounts_of;
 
 /// The files that hold what is not yet in the one file, those that are there.
 fn left_beside(folder: &Path) -> Vec<PathBuf> {
@@ -52,14 +53,17 @@ fn every_command_that_writes_leaves_everything_in_one_file() {
         (vec!["publish", &fingerprint, "--as", "Ben Cole"], ""),
         (vec!["inbox"], ""),
         (vec!["audit"], ""),
-        (vec!["account", "remove", "Ann Box"], ""),
+        (
+            vec!["account", "remove", "Ann Box", "--ground", "asked for"],
+            "",
+        ),
     ] {
         desk.answer(&command, typed);
         let left = left_beside(desk.path());
         assert!(left.is_empty(), "{command:?} left {left:?}");
     }
     // The control: beside a program that has the file open, they are there.
-    let open = Accounts::open(HomePaths::of(desk.path().join("register")).desk()).unwrap();
+    let open = accounts_of(&HomePaths::of(desk.path().join("register")));
     desk.answer(&["account", "invite", "Cay Dunn", "--role", "reviewer"], "");
     assert_eq!(left_beside(desk.path()).len(), 2);
     drop(open);

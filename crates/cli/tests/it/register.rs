@@ -9,7 +9,7 @@ use answerable_desk::accounts::token_hash;
 use answerable_desk::tokens::{Wanted, issue};
 use answerable_store::Accounts;
 use answerable_store::accounts::UnixSeconds;
-use answerable_store::{Access, Archive, HomePaths, Log};
+use answerable_store::{Access, Archive, HomePaths, Log, Vault};
 use jiff::civil::date;
 use tempfile::TempDir;
 
@@ -17,6 +17,12 @@ use crate::{Run, with};
 
 /// A register with the sample, in a folder that goes away with it.
 pub(crate) struct Register(TempDir);
+
+/// The accounts of a register, opened beside whatever serves it.
+pub(crate) fn accounts_of(paths: &HomePaths) -> Accounts {
+    let vault = Vault::open(&paths.vault()).unwrap();
+    Accounts::open(paths.desk(), vault.into()).unwrap()
+}
 
 impl Register {
     pub(crate) fn new() -> Self {
@@ -198,17 +204,32 @@ fn accounts_are_kept_while_the_register_is_served() {
                 .contains("acts for no office: cannot sign in")
         );
         register.done(&["account", "sign-out", "Ada Example"]);
-        let said = register.done(&["account", "remove", "Ada Example"]);
+        let said = register.done(&[
+            "account",
+            "remove",
+            "Ada Example",
+            "--ground",
+            "asked for by the person",
+        ]);
         assert!(
             said.starts_with("Removed Ada Example: signed out, and the name is erased."),
             "{said}"
         );
+        assert!(
+            said.contains("  ground   asked for by the person\n"),
+            "{said}"
+        );
+        let trail = register.done(&["audit"]);
+        assert!(
+            trail.contains(" keyboard erased rec-") && !trail.contains("Ada"),
+            "{trail}"
+        );
     });
     for act in ["appoint", "end", "sign-out", "reset", "remove"] {
-        let role: &[&str] = if act == "appoint" {
-            &["--role", "auditor"]
-        } else {
-            &[]
+        let role: &[&str] = match act {
+            "appoint" => &["--role", "auditor"],
+            "remove" => &["--ground", "asked for by the person"],
+            _ => &[],
         };
         let said = register.refused(&[&["account", act, "Ada Example"], role].concat(), 2);
         assert!(
@@ -262,7 +283,7 @@ fn a_new_link_takes_the_place_of_the_one_before() {
         &["account", "reset", "Ada Example"],
         "https://register.example",
     );
-    let accounts = Accounts::open(register.paths().desk()).unwrap();
+    let accounts = accounts_of(&register.paths());
     let now = UnixSeconds(0);
     assert!(accounts.invited(first, now).unwrap().is_none());
     assert!(accounts.invited(second, now).unwrap().is_some());
@@ -278,7 +299,7 @@ fn no_link_is_printed_for_a_service_token() {
         days: 30,
     };
     let (now, today) = (UnixSeconds(1_795_000_000), date(2026, 11, 18));
-    let accounts = Accounts::open(register.paths().desk()).unwrap();
+    let accounts = accounts_of(&register.paths());
     issue(&accounts, &wanted, today, now).unwrap();
     drop(accounts);
     let listed = register.done(&["account", "list"]);

@@ -285,56 +285,45 @@ fn the_keys_may_lie_in_another_folder() {
     assert!(register.done(&words).contains("The day."));
 }
 
-/// What makes a desk file of today one of before the vault and accounts: what
-/// later formats added is dropped, and there are operators again.
-fn before_accounts(sql: &rusqlite::Connection) {
-    const KEPT: [&str; 4] = [
-        "correction_request",
-        "correction_form",
-        "review",
-        "sqlite_sequence",
-    ];
-    let mut names = sql
-        .prepare("SELECT name FROM sqlite_master WHERE type = 'table'")
+/// A desk file as the program of format 2 left it: one operator, one document
+/// under review, one request.
+fn of_format_2(path: &std::path::Path) {
+    let sql = rusqlite::Connection::open(path).unwrap();
+    sql.pragma_update(None, "journal_mode", "wal").unwrap();
+    sql.pragma_update(None, "application_id", i32::from_be_bytes(*b"ANSD"))
         .unwrap();
-    let names: Vec<String> = names
-        .query_map([], |row| row.get(0))
-        .unwrap()
-        .map(Result::unwrap)
-        .collect();
-    sql.pragma_update(None, "foreign_keys", false).unwrap();
-    for name in names.iter().filter(|name| !KEPT.contains(&name.as_str())) {
-        sql.execute_batch(&format!("DROP TABLE {name}")).unwrap();
+    for added in [
+        include_str!("../../../store/tests/formats/01.sql"),
+        include_str!("../../../store/tests/formats/02.sql"),
+        "INSERT INTO operator VALUES ('op-0000000000000001', 'Canary Ada');
+         INSERT INTO review VALUES (zeroblob(32), 1, 'canary words');
+         INSERT INTO correction_request
+         (page, what_is_wrong, what_should_it_say, source, contact, sent_on)
+         VALUES ('/about', 'The canary day.', '', '', 'reader@example.org', '2024-03-06');",
+    ] {
+        sql.execute_batch(added).unwrap();
     }
-    sql.execute_batch(
-        "CREATE TABLE operator (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT, WITHOUT ROWID;
-         CREATE TABLE sign_in_token (operator TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
-         CREATE TABLE session (session_hash BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;",
-    )
-    .unwrap();
-    sql.pragma_update(None, "user_version", 2).unwrap();
 }
 
 #[test]
 fn what_an_earlier_program_kept_in_the_clear_is_sealed_by_the_next_command() {
     let register = Register::new();
-    let sql = rusqlite::Connection::open(register.paths().desk()).unwrap();
-    before_accounts(&sql);
-    let insert = "INSERT INTO correction_request
-        (page, what_is_wrong, what_should_it_say, source, contact, sent_on)
-        VALUES ('/about', 'The canary day.', '', '', 'reader@example.org', '2024-03-06')";
-    sql.execute(insert, []).unwrap();
-    drop(sql);
+    fs::remove_file(register.paths().desk()).unwrap();
+    of_format_2(&register.paths().desk());
     let run = register.run(&["inbox"]);
     assert_eq!(run.code, Some(0));
-    insta::assert_snapshot!(run.err, @"note: one request that an earlier program kept in the clear is now in the vault");
+    insta::assert_snapshot!(run.err, @r"
+    note: one account that an earlier program kept in the clear is now covered by the vault
+    note: one document under review that an earlier program kept in the clear is now covered by the vault
+    note: one request that an earlier program kept in the clear is now in the vault
+    ");
     assert!(
         run.out.starts_with("C1, sent on 6 March 2024\n"),
         "{}",
         run.out
     );
     let desk = fs::read(register.paths().desk()).unwrap();
-    for words in ["canary", "reader@example.org"] {
+    for words in ["canary", "Canary", "reader@example.org"] {
         let left = desk
             .windows(words.len())
             .any(|part| part == words.as_bytes());

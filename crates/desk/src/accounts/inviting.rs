@@ -3,11 +3,13 @@
 use std::fmt::Write as _;
 
 use answerable_store::Accounts;
-use answerable_store::accounts::{AccountId, AccountsError, TokenHash, UnixSeconds};
+use answerable_store::accounts::{AccountId, AccountsError, NewAccount, TokenHash, UnixSeconds};
+use answerable_store::vault::Moment;
 use sha2::{Digest as _, Sha256};
 
 use super::AccountFault;
 use super::offices::{is_a_programs, row};
+use crate::drawn;
 use crate::who::Appointment;
 
 /// How long an invitation's link works, in seconds: seven days.
@@ -101,13 +103,20 @@ pub fn token_hash(token: &str) -> TokenHash {
 pub fn invite(
     accounts: &Accounts,
     invited: &Invited<'_>,
-    now: UnixSeconds,
+    when: Moment,
 ) -> Result<Invitation, NotInvited> {
     let mut drawn = [0; 8];
     getrandom::fill(&mut drawn).map_err(AccountFault::from)?;
-    let id = accounts.add(invited.name, invited.sign_in_name, drawn)?;
+    let draw = drawn::draw().map_err(AccountFault::from)?;
+    let id = accounts.add(&NewAccount {
+        name: invited.name,
+        sign_in_name: invited.sign_in_name,
+        random: drawn,
+        on: when.day,
+        draw: &draw,
+    })?;
     appoint(accounts, &id, invited.appointment)?;
-    let token = new_link(accounts, &id, now)?;
+    let token = new_link(accounts, &id, when.at)?;
     Ok(Invitation { id, token })
 }
 

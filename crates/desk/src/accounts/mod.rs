@@ -8,6 +8,7 @@
 mod code;
 mod ending;
 mod inviting;
+mod names;
 mod offices;
 #[cfg(feature = "passkeys")]
 pub mod passkeys;
@@ -23,6 +24,7 @@ pub use inviting::{
     Invitation, Invited, LINK_SECONDS, NotInvited, NotInvitedAgain, Token, appoint, invite,
     invite_again, token_hash,
 };
+pub use names::{Names, NamesRead, no_longer_named};
 pub use offices::{appointments, is_a_programs, typed};
 pub use password::{
     ADVISED_CHARS, FEWEST_CHARS, MOST_CHARS, PasswordRefused, check, hash, matches,

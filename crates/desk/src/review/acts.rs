@@ -5,6 +5,7 @@ use answerable_intake::Span;
 use answerable_ledger::Fingerprint;
 use answerable_register::calendar::Day;
 use answerable_store::reviews::Version;
+use answerable_store::vault::{Asking, Moment};
 
 use super::draft::Draft;
 use super::item::{Decision, Item};
@@ -167,8 +168,8 @@ impl Desk {
         })
     }
 
-    /// Gives a review up: what was decided is forgotten, the document stays in
-    /// the archive.
+    /// Gives a review up: what was decided is erased, the document stays in the
+    /// archive.
     ///
     /// # Errors
     ///
@@ -177,8 +178,12 @@ impl Desk {
         &self,
         fingerprint: Fingerprint,
         version: Version,
+        by: &str,
+        when: Moment,
     ) -> Result<(), NotReviewed> {
-        Ok(self.reviews().remove(fingerprint, version)?)
+        let why = "given up, and no longer needed";
+        let asking = Asking { by, why, when };
+        Ok(self.reviews().remove(fingerprint, version, &asking)?)
     }
 }
 

@@ -1,11 +1,11 @@
 //! Publishing a review: what was accepted becomes facts, by a second person.
 
 use answerable_ledger::Fingerprint;
-use answerable_register::calendar::Day;
 use answerable_register::check::Refusal;
 use answerable_register::words::SubjectId;
 use answerable_store::IdempotencyKey;
 use answerable_store::reviews::Version;
+use answerable_store::vault::{Asking, Moment};
 
 use super::NotReviewed;
 use super::facts::{Publishing, free_id, short_slug};
@@ -67,10 +67,10 @@ impl Desk {
         fingerprint: Fingerprint,
         version: Version,
         by: &str,
-        today: Day,
+        when: Moment,
     ) -> Result<SubjectId, NotPublished> {
         if let Some(recorded) = self.source_of(fingerprint) {
-            self.clear_away(fingerprint);
+            self.clear_away(fingerprint, by, when);
             return Ok(SubjectId::from(recorded.id.as_str()));
         }
         let held = self.review(fingerprint)?;
@@ -105,12 +105,12 @@ impl Desk {
             // Published twice by a broken line, it is recorded once.
             key: IdempotencyKey::try_new(&format!("review-{fingerprint}")).ok(),
             by: by.into(),
-            today,
+            today: when.day,
             facts,
         });
         match recorded {
             Ok(_) => {
-                self.clear_away(fingerprint);
+                self.clear_away(fingerprint, by, when);
                 // Somebody else may have published it a moment ago, under an id
                 // that was free then.
                 let kept = self.source_of(fingerprint);
@@ -128,9 +128,14 @@ impl Desk {
 
     /// Removes a review that is published. Recorded is recorded: one that
     /// stays behind is found to be published when somebody opens it.
-    fn clear_away(&self, fingerprint: Fingerprint) {
+    fn clear_away(&self, fingerprint: Fingerprint, by: &str, when: Moment) {
+        let why = "published, and the review is no longer needed";
+        let asking = Asking { by, why, when };
         let removed = match self.find_review(fingerprint) {
-            Ok(Some(held)) => self.give_up_review(fingerprint, held.version),
+            Ok(Some(held)) => self
+                .reviews()
+                .remove(fingerprint, held.version, &asking)
+                .map_err(NotReviewed::from),
             Ok(None) => Ok(()),
             Err(why) => Err(why),
         };

@@ -15,6 +15,7 @@ use super::directory::LiveDirectory;
 use super::item::Item;
 use super::{AsAtDirectory, NotReviewed, Review};
 use crate::desk::Desk;
+use crate::drawn;
 
 /// A review with its version, which the next act names.
 #[derive(Clone, Debug)]
@@ -113,10 +114,10 @@ impl Desk {
             brought_in_for: bodies,
             reading,
         };
-        match self.put_review(review, 0) {
+        match self.begin_review(review, today) {
             // Sent twice at once: the first made the review.
             Err(why) if why.is_moved() => self.review(fingerprint),
-            put => put,
+            begun => begun,
         }
     }
 
@@ -167,14 +168,27 @@ impl Desk {
             .ok_or(NotReviewed::NoSuchReview(fingerprint))
     }
 
+    fn begin_review(&self, review: Review, today: Day) -> Result<Held, NotReviewed> {
+        let drawn = drawn::draw().map_err(|why| NotReviewed::Drawing(why.to_string()))?;
+        let state = state_of(&review)?;
+        let first = (today, &drawn);
+        let version = self.reviews().begin(review.fingerprint, &state, first)?;
+        Ok(Held { review, version })
+    }
+
     pub(super) fn put_review(
         &self,
         review: Review,
         expected: Version,
     ) -> Result<Held, NotReviewed> {
-        let state =
-            serde_json::to_string(&review).map_err(|why| NotReviewed::Kept(Arc::new(why)))?;
-        let version = self.reviews().put(review.fingerprint, expected, &state)?;
+        let state = state_of(&review)?;
+        let version = self
+            .reviews()
+            .change(review.fingerprint, expected, &state)?;
         Ok(Held { review, version })
     }
+}
+
+fn state_of(review: &Review) -> Result<String, NotReviewed> {
+    serde_json::to_string(review).map_err(|why| NotReviewed::Kept(Arc::new(why)))
 }

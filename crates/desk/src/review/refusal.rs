@@ -64,6 +64,9 @@ pub enum NotReviewed {
         "the review that was kept cannot be read ({0}): give it up and import the document again"
     )]
     Kept(Arc<serde_json::Error>),
+    /// The machine has no randomness to draw a key from.
+    #[error("no randomness: {0}")]
+    Drawing(String),
     /// The disk failed.
     #[error("{0}")]
     Fault(#[source] Arc<Fault>),

@@ -12,12 +12,13 @@ use answerable_register::calendar::Day;
 use answerable_register::words::BodyId;
 use answerable_store::Accounts;
 use answerable_store::accounts::{
-    AccountId, AccountsError, Session, SessionHash, Stage, UnixSeconds, Whose,
+    AccountId, AccountsError, NewAccount, Session, SessionHash, Stage, UnixSeconds, Whose,
 };
 use jiff::ToSpan as _;
 use sha2::{Digest as _, Sha256};
 
 use crate::accounts::{AccountFault, appoint};
+use crate::drawn;
 use crate::who::{ActsFor, Appointment, Role};
 
 /// How many days a token lasts at most: somebody looks at it once a year.
@@ -94,7 +95,14 @@ pub fn issue(
     let appointment = Appointment::try_new(Role::ServiceToken, acts_for, today, Some(until))
         .map_err(|_| NotIssued::Days)?;
     let (secret, number) = draw()?;
-    let id = accounts.add(&wanted.name, &wanted.name, number)?;
+    let drawn = drawn::draw().map_err(AccountFault::from)?;
+    let id = accounts.add(&NewAccount {
+        name: &wanted.name,
+        sign_in_name: &wanted.name,
+        random: number,
+        on: today,
+        draw: &drawn,
+    })?;
     appoint(accounts, &id, &appointment)?;
     accounts.start_session(&Session {
         account: id.clone(),

@@ -6,7 +6,7 @@ use answerable_desk::closing::{
     Wrong,
 };
 use answerable_desk::queues::{ItemId, LeadsTo, List};
-use answerable_desk::store::accounts::{AccountId, UnixSeconds};
+use answerable_desk::store::accounts::{AccountId, NewAccount, UnixSeconds};
 use answerable_desk::store::vault::{Draw, Moment};
 use answerable_desk::store::{Access, Home, HomePaths, IdempotencyKey, Log};
 use answerable_desk::who::{Actor, ActsFor, Appointment, Role};
@@ -123,7 +123,14 @@ impl Office {
         accounts.named(role.as_str()).unwrap().map_or_else(
             || {
                 let seed = [u8::try_from(id).unwrap() + 1; 8];
-                accounts.add(role.as_str(), role.as_str(), seed).unwrap()
+                let new = NewAccount {
+                    name: role.as_str(),
+                    sign_in_name: role.as_str(),
+                    random: seed,
+                    on: TODAY,
+                    draw: &Draw::of([seed[0]; Draw::BYTES]),
+                };
+                accounts.add(&new).unwrap()
             },
             |account| account.id,
         )

@@ -18,6 +18,8 @@ use answerable_desk::Desk;
 use answerable_desk::clerk::{Command, Recording};
 use answerable_desk::review::intake::Media;
 use answerable_desk::review::{AboutForces, Details, Fingerprint, Held, Section55Said};
+use answerable_desk::store::accounts::UnixSeconds;
+use answerable_desk::store::vault::Moment;
 use answerable_desk::store::{Access, Home, HomePaths, Log};
 use answerable_register::entry::Fact;
 use answerable_register::facts::ReportKind;
@@ -27,6 +29,10 @@ use tempfile::TempDir;
 
 /// The day on which every test is held.
 const TODAY: Date = date(2024, 4, 2);
+const WHEN: Moment = Moment {
+    at: UnixSeconds(1_712_050_000),
+    day: TODAY,
+};
 
 /// A report with two recommendations, one of them with points, a sentence
 /// that asks nobody, and a reply that is no ask.
@@ -120,7 +126,7 @@ impl World {
     /// Publishes a review as the second person.
     fn publish(&self, held: &Held) {
         self.desk
-            .publish_review(held.review.fingerprint, held.version, BEN, TODAY)
+            .publish_review(held.review.fingerprint, held.version, BEN, WHEN)
             .unwrap();
     }
 

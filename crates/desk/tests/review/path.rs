@@ -7,7 +7,7 @@ use answerable_register::fold::Known;
 use answerable_register::words::SubjectId;
 use jiff::civil::date;
 
-use crate::{ANN, BEN, REPORT, TODAY, World, details};
+use crate::{ANN, BEN, REPORT, TODAY, WHEN, World, details};
 
 #[test]
 fn what_was_proposed_waits_undecided_and_nothing_is_recorded() {
@@ -34,7 +34,7 @@ fn a_report_is_decided_by_one_and_published_by_another_and_its_asks_appear() {
     let fingerprint = held.review.fingerprint;
     let id = world
         .desk
-        .publish_review(fingerprint, held.version, BEN, TODAY)
+        .publish_review(fingerprint, held.version, BEN, WHEN)
         .unwrap();
     assert_eq!(id, SubjectId::from("custody-in-exampleshire"));
 
@@ -141,7 +141,7 @@ fn what_is_set_aside_is_not_recorded_and_what_is_corrected_is_as_corrected() {
     );
     let id = world
         .desk
-        .publish_review(fingerprint, held.version, BEN, TODAY)
+        .publish_review(fingerprint, held.version, BEN, WHEN)
         .unwrap();
     let register = world.desk.read();
     let asked: Vec<_> = register

@@ -2,7 +2,7 @@
 
 use answerable_desk::review::{Decision, NotPublished, NotReviewed};
 
-use crate::{ANN, BEN, REPORT, TODAY, World, details};
+use crate::{ANN, BEN, REPORT, TODAY, WHEN, World, details};
 
 #[test]
 fn who_decided_anything_cannot_publish() {
@@ -12,7 +12,7 @@ fn who_decided_anything_cannot_publish() {
     let before = world.entries();
     let why = world
         .desk
-        .publish_review(fingerprint, held.version, ANN, TODAY)
+        .publish_review(fingerprint, held.version, ANN, WHEN)
         .unwrap_err();
     assert!(matches!(why, NotPublished::SamePerson), "{why}");
     assert_eq!(world.entries(), before);
@@ -31,12 +31,12 @@ fn who_corrects_at_the_second_check_has_decided_too() {
         .unwrap();
     let why = world
         .desk
-        .publish_review(fingerprint, held.version, BEN, TODAY)
+        .publish_review(fingerprint, held.version, BEN, WHEN)
         .unwrap_err();
     assert!(matches!(why, NotPublished::SamePerson), "{why}");
     world
         .desk
-        .publish_review(fingerprint, held.version, "op-cay", TODAY)
+        .publish_review(fingerprint, held.version, "op-cay", WHEN)
         .unwrap();
 }
 
@@ -158,7 +158,7 @@ fn what_changed_since_it_was_checked_is_checked_again() {
         .unwrap();
     let why = world
         .desk
-        .publish_review(fingerprint, held.version, BEN, TODAY)
+        .publish_review(fingerprint, held.version, BEN, WHEN)
         .unwrap_err();
     assert!(matches!(why, NotPublished::Moved), "{why}");
 }
@@ -170,12 +170,12 @@ fn published_twice_it_is_recorded_once() {
     let fingerprint = held.review.fingerprint;
     let first = world
         .desk
-        .publish_review(fingerprint, held.version, BEN, TODAY)
+        .publish_review(fingerprint, held.version, BEN, WHEN)
         .unwrap();
     let entries = world.entries();
     let second = world
         .desk
-        .publish_review(fingerprint, held.version, BEN, TODAY)
+        .publish_review(fingerprint, held.version, BEN, WHEN)
         .unwrap();
     assert_eq!(first, second);
     assert_eq!(world.entries(), entries);

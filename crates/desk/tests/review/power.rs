@@ -11,7 +11,7 @@ use answerable_register::fold::{Clock, Known, NoDay};
 use answerable_register::power::Power;
 use jiff::civil::{Date, date};
 
-use crate::{ANN, BEN, REPORT, TODAY, World, details};
+use crate::{ANN, BEN, REPORT, TODAY, WHEN, World, details};
 
 /// A coroner's report that asks one force for one thing.
 const CORONER: &str = "\
@@ -44,7 +44,7 @@ fn published(world: &World, text: &str, details: &Details) -> Vec<(AskedKind, Cl
     let held = world.all_decided_as(described);
     let id = world
         .desk
-        .publish_review(fingerprint, held.version, BEN, TODAY)
+        .publish_review(fingerprint, held.version, BEN, WHEN)
         .unwrap();
     let register = world.desk.read();
     let of = register.asked.in_force(Known::Everything);
@@ -240,7 +240,7 @@ fn a_power_that_was_not_in_force_is_neither_accepted_nor_published() {
     let entries = world.entries();
     let why = world
         .desk
-        .publish_review(fingerprint, held.version, BEN, TODAY)
+        .publish_review(fingerprint, held.version, BEN, WHEN)
         .unwrap_err();
     assert!(
         matches!(&why, NotPublished::Item { item: 0, why } if *why == not_in_force),

@@ -8,7 +8,7 @@ use answerable_desk::review::{
 use answerable_register::facts::ReportKind;
 use jiff::civil::{Date, date};
 
-use crate::{ANN, BEN, REPORT, TODAY, World, details};
+use crate::{ANN, BEN, REPORT, TODAY, WHEN, World, details};
 
 #[test]
 fn undecided_or_undescribed_it_is_not_published() {
@@ -17,7 +17,7 @@ fn undecided_or_undescribed_it_is_not_published() {
     let fingerprint = held.review.fingerprint;
     let why = world
         .desk
-        .publish_review(fingerprint, held.version, BEN, TODAY)
+        .publish_review(fingerprint, held.version, BEN, WHEN)
         .unwrap_err();
     assert!(matches!(why, NotPublished::NoDetails), "{why}");
     let held = world
@@ -26,7 +26,7 @@ fn undecided_or_undescribed_it_is_not_published() {
         .unwrap();
     let why = world
         .desk
-        .publish_review(fingerprint, held.version, BEN, TODAY)
+        .publish_review(fingerprint, held.version, BEN, WHEN)
         .unwrap_err();
     assert!(matches!(why, NotPublished::Undecided(2..)), "{why}");
 }
@@ -206,7 +206,7 @@ fn what_is_not_there_cannot_be_decided() {
     );
     world
         .desk
-        .give_up_review(fingerprint, held.version)
+        .give_up_review(fingerprint, held.version, BEN, WHEN)
         .unwrap();
     let why = world
         .desk

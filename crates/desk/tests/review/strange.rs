@@ -5,7 +5,7 @@ use answerable_desk::review::intake::Media;
 use answerable_register::fold::Known;
 use answerable_register::words::is_slug;
 
-use crate::{ANN, BEN, REPORT, TODAY, World, details};
+use crate::{ANN, BEN, REPORT, TODAY, WHEN, World, details};
 
 #[test]
 fn a_document_that_asks_nothing_can_be_published_as_that() {
@@ -27,7 +27,7 @@ fn the_same_file_again_is_the_same_review_and_once_published_is_refused() {
     let held = world.all_decided(REPORT);
     world
         .desk
-        .publish_review(held.review.fingerprint, held.version, BEN, TODAY)
+        .publish_review(held.review.fingerprint, held.version, BEN, WHEN)
         .unwrap();
     let why = world
         .desk
@@ -47,10 +47,9 @@ fn two_documents_of_one_title_have_two_addresses() {
         ),
     ] {
         let held = world.all_decided(&text);
-        let published =
-            world
-                .desk
-                .publish_review(held.review.fingerprint, held.version, BEN, TODAY);
+        let published = world
+            .desk
+            .publish_review(held.review.fingerprint, held.version, BEN, WHEN);
         assert_eq!(published.unwrap().as_str(), id);
     }
 }
@@ -68,7 +67,7 @@ fn the_longest_title_still_makes_ids_for_every_item() {
         .unwrap();
     let id = world
         .desk
-        .publish_review(fingerprint, held.version, BEN, TODAY)
+        .publish_review(fingerprint, held.version, BEN, WHEN)
         .unwrap();
     assert!(is_slug(id.as_str()) && id.as_str().len() <= 80, "{id}");
 }
@@ -89,7 +88,7 @@ fn hostile_words_are_words() {
     let held = world.all_decided_as(held);
     let id = world
         .desk
-        .publish_review(fingerprint, held.version, BEN, TODAY)
+        .publish_review(fingerprint, held.version, BEN, WHEN)
         .unwrap();
     assert_eq!(id.as_str(), "script-alert-1-script");
 }

@@ -1,10 +1,11 @@
-//! The desk's own file, `desk.sqlite`: words that may have to be erased.
+//! The desk's own file, `desk.sqlite`: what people are at work on.
 //!
-//! What belongs here: which requests from the public wait (their words are in
-//! the [vault](crate::vault)), accounts with their appointments
-//! and sessions, who has which work in hand, and reviews that are not decided. What does not: any fact of the
-//! register. Losing this file loses no fact and no proof; nothing in it is ever
-//! published from here.
+//! What belongs here: which requests from the public wait, accounts with their
+//! appointments and sessions, who has which work in hand, answers, replies and
+//! reviews that are not published. Words and names lie covered under keys of the
+//! [vault](crate::vault), or in it. What does not: any fact of the register.
+//! Losing this file loses no fact and no proof; nothing in it is ever published
+//! from here.
 //!
 //! A write is durable when it returns, as in the log. What is erased is
 //! overwritten in the file with zeros.
@@ -12,10 +13,12 @@
 pub mod accounts;
 pub mod answering;
 pub mod api_replies;
+mod earlier;
 pub mod inbox;
 mod operators;
 pub mod replies;
 pub mod reviews;
+pub mod trackers;
 pub mod webhooks;
 pub mod work;
 
@@ -26,6 +29,7 @@ use crate::fault::Fault;
 use crate::private_file::{Form, NotOpened, PrivateFile};
 
 pub use crate::private_file::EraseError;
+pub use earlier::{Earlier, Moved, NotMoved};
 
 /// The desk's file: "ANSD" in ASCII, and what each format added.
 const FORM: Form = Form {
@@ -46,6 +50,8 @@ const FORM: Form = Form {
         &[accounts::vouched::SCHEMA],
         &[webhooks::SCHEMA, api_replies::SCHEMA],
         &[accounts::passkeys::SCHEMA],
+        &[accounts::schema::COVERED, reviews::COVERED],
+        &[trackers::SCHEMA],
     ],
 };
 

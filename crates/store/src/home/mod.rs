@@ -12,7 +12,7 @@ use std::sync::Arc;
 use crate::archive::Archive;
 use crate::desk_file::{
     accounts::Accounts, answering::Drafts, api_replies::ApiReplies, inbox::Inbox, replies::Replies,
-    reviews::Reviews, webhooks::Webhooks, work::Work,
+    reviews::Reviews, trackers::Trackers, webhooks::Webhooks, work::Work,
 };
 use crate::fault::Fault;
 use crate::folder;
@@ -45,6 +45,8 @@ pub struct Home {
     pub drafts: Drafts,
     /// The replies that are not published.
     pub replies: Replies,
+    /// The trackers that offices are bringing in.
+    pub trackers: Trackers,
     /// Who has which work in hand, and what an office says of it.
     pub work: Work,
     /// Addresses that are told of what concerns an office.
@@ -132,10 +134,11 @@ impl Home {
             log,
             archive,
             inbox,
-            accounts: Accounts::open(paths.desk())?,
-            reviews: Reviews::open(paths.desk())?,
+            accounts: Accounts::open(paths.desk(), Arc::clone(&vault))?,
+            reviews: Reviews::open(paths.desk(), Arc::clone(&vault))?,
             drafts: Drafts::open(paths.desk())?,
             replies: Replies::open(paths.desk(), Arc::clone(&vault))?,
+            trackers: Trackers::open(paths.desk(), Arc::clone(&vault))?,
             work: Work::open(paths.desk())?,
             webhooks: Webhooks::open(paths.desk())?,
             api_replies: ApiReplies::open(paths.desk())?,

@@ -32,7 +32,9 @@ use chain::{Broken, Head};
 
 const FORM: Form = Form {
     application_id: i32::from_be_bytes(*b"ANST"),
-    steps: &[&["CREATE TABLE act (
+    // Format 2 has the same tables, and lines that say that names were read.
+    steps: &[
+        &["CREATE TABLE act (
   number INTEGER PRIMARY KEY,
   at INTEGER NOT NULL,
   day TEXT NOT NULL,
@@ -61,7 +63,9 @@ END;
 CREATE TRIGGER head_only_counts_on BEFORE UPDATE ON head
 WHEN NEW.acts <> OLD.acts + 1 BEGIN
   SELECT RAISE(ABORT, 'the trail only grows');
-END;"]],
+END;"],
+        &[],
+    ],
 };
 
 const COLUMNS: &str = "number, at, day, by, did, record, why, link";

@@ -8,11 +8,14 @@
 //! destroys the key, and with it every version that a copy of that file holds.
 //!
 //! Nothing is written into the trail here. Whoever shows such words to somebody
-//! whose own they are not notes it first: [`Vault::note_readings`].
+//! whose own they are not notes it first: [`Vault::note_readings`] for the words
+//! of records, [`Vault::note_names`] for names of people.
 
+use chacha20poly1305::ChaCha20Poly1305;
 use chacha20poly1305::aead::{Aead as _, Payload};
-use chacha20poly1305::{ChaCha20Poly1305, KeyInit as _};
+use hmac::{Hmac, KeyInit, Mac as _};
 use jiff::civil::Date;
+use sha2::Sha256;
 
 use super::keys::Key;
 use super::shelf::Kept;
@@ -124,6 +127,41 @@ impl Vault {
         self.trail
             .append_all(&[Act::new(Did::ReadTrail, None, asking)])?;
         Ok(())
+    }
+
+    /// Notes that names of people are about to be shown to somebody who is none of
+    /// them: one line of the trail for all that one page shows, durable when it
+    /// returns.
+    ///
+    /// # Errors
+    ///
+    /// [`UnsealError::Reason`] without a reason. Nothing may be shown then.
+    pub fn note_names(&self, asking: &Asking<'_>) -> Result<(), UnsealError> {
+        asking.check().map_err(UnsealError::Reason)?;
+        self.trail
+            .append_all(&[Act::new(Did::ReadNames, None, asking)])?;
+        Ok(())
+    }
+
+    /// A code over bytes under a record's key (HMAC-SHA-256, RFC 2104), in its
+    /// own part: what is kept of a secret that has to be known again and never
+    /// read. Without the key nobody can try secrets against it.
+    ///
+    /// # Errors
+    ///
+    /// [`UnsealError::Erased`] when the record was erased meanwhile.
+    pub fn code(&self, id: RecordId, part: &str, of: &[u8]) -> Result<[u8; 32], UnsealError> {
+        let key = self.key_of(id)?;
+        let mut mac = <Hmac<Sha256> as KeyInit>::new_from_slice(&key)
+            .expect("HMAC takes a key of any length (RFC 2104, section 2)");
+        mac.update(&associated(id, part));
+        mac.update(of);
+        Ok(mac.finalize().into_bytes().into())
+    }
+
+    /// A key or a record that is not as it should be, as a fault of the vault.
+    pub(crate) fn cannot(&self, why: &UnsealError) -> Fault {
+        Fault::damaged(self.shelf.path(), Damage::Shape(why.to_string()))
     }
 
     fn key_of(&self, id: RecordId) -> Result<[u8; 32], UnsealError> {

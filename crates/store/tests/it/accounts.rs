@@ -9,8 +9,9 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
-use crate::desk_file::{AS_OPERATORS, back_to_format_4, file};
-use crate::words::folder;
+use crate::desk_file::file;
+use crate::formats::{made_in, move_all};
+use crate::words::{accounts_in, add, asking, draw, folder, vault_in};
 
 const TODAY: Date = date(2026, 11, 22);
 const NOW: UnixSeconds = UnixSeconds(1_000);
@@ -18,7 +19,7 @@ const LATER: UnixSeconds = UnixSeconds(2_000);
 
 fn opened() -> (TempDir, Accounts) {
     let folder = folder();
-    let accounts = Accounts::open(file(&folder)).unwrap();
+    let accounts = accounts_in(&folder);
     (folder, accounts)
 }
 
@@ -33,7 +34,7 @@ fn reviewer() -> Appointment {
 
 /// Somebody who reviews.
 fn added(accounts: &Accounts, name: &str, random: u8) -> AccountId {
-    let id = accounts.add(name, name, [random; 8]).unwrap();
+    let id = add(accounts, (name, name), random).unwrap();
     accounts.appoint(&id, &reviewer()).unwrap();
     id
 }
@@ -58,21 +59,19 @@ fn whose(accounts: &Accounts, hash: u8, now: i64) -> Option<String> {
 #[test]
 fn a_name_and_a_sign_in_name_are_one_persons_each() {
     let (_folder, accounts) = opened();
-    let ada = accounts
-        .add(" Ada Example ", "ada@example.org", [1; 8])
-        .unwrap();
+    let ada = add(&accounts, (" Ada Example ", "ada@example.org"), 1).unwrap();
     assert_eq!(ada.as_str(), "ac-0101010101010101");
     assert!(matches!(
-        accounts.add("Ada Example", "other", [2; 8]),
+        add(&accounts, ("Ada Example", "other"), 2),
         Err(AccountsError::NameTaken(_))
     ));
     assert!(matches!(
-        accounts.add("Another Ada", "ADA@example.org", [2; 8]),
+        add(&accounts, ("Another Ada", "ADA@example.org"), 2),
         Err(AccountsError::SignInNameTaken(_))
     ));
     for name in ["", "  ", &"x".repeat(201)] {
         assert!(matches!(
-            accounts.add(name, "name", [4; 8]),
+            add(&accounts, (name, "name"), 4),
             Err(AccountsError::Name(_))
         ));
     }
@@ -173,7 +172,7 @@ fn who_acts_for_no_office_has_no_session() {
     let ada = added(&accounts, "Ada Example", 1);
     start(&accounts, &ada, 1, Stage::Whole);
     // Another program ends it, while this one serves.
-    let elsewhere = Accounts::open(file(&folder)).unwrap();
+    let elsewhere = accounts_in(&folder);
     elsewhere.end(&ada, TODAY).unwrap();
     assert_eq!(whose(&accounts, 1, 1_001), None);
     assert_eq!(accounts.sessions(&ada, NOW).unwrap(), []);
@@ -204,35 +203,57 @@ fn an_account_that_is_removed_is_signed_out_at_once_and_its_name_erased() {
         start(&accounts, id, number, Stage::Whole);
         accounts.invite(id, TokenHash([number; 32]), LATER).unwrap();
     }
-    let elsewhere = Accounts::open(file(&folder)).unwrap();
-    assert_eq!(elsewhere.remove(" Ann Box ").unwrap(), Some(ann.clone()));
+    let elsewhere = accounts_in(&folder);
+    let asked = asking("asked for by the person");
+    let tombstone = elsewhere.remove(&ann, &asked).unwrap().unwrap();
+    assert_eq!(tombstone.ground, "asked for by the person");
+    assert_eq!(elsewhere.list().unwrap().len(), 1);
     assert_eq!(whose(&accounts, 1, 1_001), None);
     assert!(accounts.invited(TokenHash([1; 32]), NOW).unwrap().is_none());
     assert!(whose(&accounts, 2, 1_001).is_some());
-    assert_eq!(elsewhere.remove("Ann Box").unwrap(), None, "already so");
+    let again = elsewhere.remove(&ann, &asking("another")).unwrap();
+    assert_eq!(again, Some(tombstone.clone()), "already so");
+    assert_eq!(elsewhere.all_removed().unwrap(), [(ann.clone(), tombstone)]);
     // Invited again she is somebody new: what she did before stays as it was.
     assert_ne!(added(&accounts, "Ann Box", 3), ann);
+}
+
+/// A removal that was broken off after the key was destroyed is carried out when
+/// the file is opened again; until then nobody is there either.
+#[test]
+fn a_removal_that_was_broken_off_is_carried_out() {
+    let (folder, accounts) = opened();
+    let ann = added(&accounts, "Ann Box", 1);
+    start(&accounts, &ann, 1, Stage::Whole);
+    let record = draw(1_001).record();
+    assert_eq!(accounts.of_record(record).unwrap(), Some(ann.clone()));
+    vault_in(&folder)
+        .erase(record, &asking("asked for"))
+        .unwrap();
+    let elsewhere = accounts_in(&folder);
+    assert_eq!(elsewhere.list().unwrap(), []);
+    assert_eq!(whose(&elsewhere, 1, 1_001), None);
+    assert_eq!(elsewhere.all_removed().unwrap().len(), 1);
+    assert!(elsewhere.removed(&ann).unwrap().is_some());
+    assert_eq!(accounts.list().unwrap(), []);
 }
 
 /// A desk file of format 3, as programs made it before there were accounts.
 #[test]
 fn operators_become_reviewers_without_a_password_and_keep_their_ids() {
-    let (folder, accounts) = opened();
-    drop(accounts);
-    let sql = rusqlite::Connection::open(file(&folder)).unwrap();
-    back_to_format_4(&sql);
-    sql.execute_batch(AS_OPERATORS).unwrap();
+    let folder = folder();
+    let sql = made_in(3, &file(&folder));
     sql.execute_batch(
         "UPDATE operator SET name = 'Ada Example';
          INSERT INTO operator VALUES ('op-0000000000000002', 'ada example'), ('op-0000000000000003', 'Ben Box');
          INSERT INTO sign_in_token VALUES ('op-0000000000000001', x'01', 9999999999);
-         INSERT INTO session VALUES (x'02', 'op-0000000000000003', 9999999999);
-         PRAGMA user_version = 3;",
+         INSERT INTO session VALUES (x'02', 'op-0000000000000003', 9999999999);",
     )
     .unwrap();
     drop(sql);
+    move_all(&folder, 1);
 
-    let accounts = Accounts::open(file(&folder)).unwrap();
+    let accounts = accounts_in(&folder);
     let all: Vec<_> = accounts.list().unwrap();
     let shown: Vec<_> = all
         .iter()
@@ -267,10 +288,7 @@ fn operators_become_reviewers_without_a_password_and_keep_their_ids() {
         assert_eq!(accounts.sessions(&account.id, UnixSeconds(0)).unwrap(), []);
     }
     drop(accounts);
-    assert_eq!(
-        Accounts::open(file(&folder)).unwrap().list().unwrap().len(),
-        3
-    );
+    assert_eq!(accounts_in(&folder).list().unwrap().len(), 3);
 }
 
 proptest! {

@@ -9,81 +9,28 @@ use answerable_store::{DeskFileError, Fault};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
-use crate::words::{folder, inbox_in};
+use crate::formats::made_in;
+use crate::words::{asking, day, draw, folder, inbox_in, reviews_in, vault_in};
 
 pub(crate) fn file(folder: &TempDir) -> std::path::PathBuf {
     folder.path().join("desk.sqlite")
 }
 
 /// The format of the desk's file that this program writes.
-pub(crate) const FORMAT: i32 = 11;
-
-/// Takes a file of the present format back to format 4: what later formats added
-/// is dropped.
-pub(crate) fn back_to_format_4(sql: &rusqlite::Connection) {
-    const TABLES: [&str; 10] = [
-        "correction_request",
-        "correction_form",
-        "sealed_request",
-        "review",
-        "account",
-        "appointment",
-        "invitation",
-        "recovery_code",
-        "account_session",
-        "sqlite_sequence",
-    ];
-    let mut names = sql
-        .prepare("SELECT name FROM sqlite_master WHERE type = 'table'")
-        .unwrap();
-    let names: Vec<String> = names
-        .query_map([], |row| row.get(0))
-        .unwrap()
-        .map(Result::unwrap)
-        .collect();
-    sql.pragma_update(None, "foreign_keys", false).unwrap();
-    for name in names.iter().filter(|name| !TABLES.contains(&name.as_str())) {
-        sql.execute_batch(&format!("DROP TABLE {name}")).unwrap();
-    }
-    sql.execute_batch(
-        "DROP INDEX sealed_request_by_code;
-         ALTER TABLE sealed_request DROP COLUMN code_hash;
-         ALTER TABLE sealed_request DROP COLUMN decided_by;",
-    )
-    .unwrap();
-    sql.pragma_update(None, "user_version", 4).unwrap();
-}
-
-/// What a file held before there were accounts, with one operator.
-pub(crate) const AS_OPERATORS: &str = "DROP TABLE account_session; DROP TABLE recovery_code;
-DROP TABLE invitation; DROP TABLE appointment; DROP TABLE account;
-CREATE TABLE operator (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT, WITHOUT ROWID;
-CREATE TABLE sign_in_token (operator TEXT PRIMARY KEY REFERENCES operator (id),
-  token_hash BLOB NOT NULL UNIQUE, expires_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE session (session_hash BLOB PRIMARY KEY,
-  operator TEXT NOT NULL REFERENCES operator (id), expires_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-INSERT INTO operator VALUES ('op-0000000000000001', 'Ann Box');";
+pub(crate) const FORMAT: i32 = 13;
 
 /// Files of format 1 have no keys of forms, or have them from a program that
 /// made them at each start.
 #[test]
-fn a_desk_file_of_an_earlier_format_keeps_its_words() {
-    for earlier in ["DROP TABLE correction_form", ""] {
-        let folder = folder();
-        drop(Accounts::open(file(&folder)).unwrap());
-        let sql = rusqlite::Connection::open(file(&folder)).unwrap();
-        back_to_format_4(&sql);
-        sql.execute_batch(AS_OPERATORS).unwrap();
-        sql.execute_batch("DROP TABLE sealed_request").unwrap();
-        sql.execute_batch(earlier).unwrap();
-        sql.pragma_update(None, "user_version", 1).unwrap();
-        drop(sql);
-
-        assert_eq!(inbox_in(&folder).count().unwrap(), 0);
-        let accounts = Accounts::open(file(&folder)).unwrap();
-        assert_eq!(accounts.list().unwrap().len(), 1);
-        assert_eq!(format_of(&folder), FORMAT);
-    }
+fn a_desk_file_of_format_1_may_have_the_keys_of_forms() {
+    let folder = folder();
+    let sql = made_in(1, &file(&folder));
+    sql.execute_batch(include_str!("../formats/02.sql"))
+        .unwrap();
+    sql.pragma_update(None, "user_version", 1).unwrap();
+    drop(sql);
+    assert_eq!(inbox_in(&folder).count().unwrap(), 0);
+    assert_eq!(format_of(&folder), FORMAT);
 }
 
 /// A file whose format says that it has the tables is taken at its word: tables
@@ -129,35 +76,60 @@ fn format_of(folder: &TempDir) -> i32 {
 #[test]
 fn two_people_who_decide_at_once_do_not_undo_each_other() {
     let folder = folder();
-    let reviews = Reviews::open(file(&folder)).unwrap();
-    let other = Reviews::open(file(&folder)).unwrap();
+    let reviews = reviews_in(&folder);
+    let other = reviews_in(&folder);
     let report = Fingerprint::of(b"a report");
     assert_eq!(reviews.get(report).unwrap(), None);
-    assert_eq!(reviews.put(report, 0, "{\"proposed\":12}").unwrap(), 1);
-    assert_eq!(other.put(report, 1, "{\"accepted\":1}").unwrap(), 2);
-    let late = reviews.put(report, 1, "{\"set_aside\":1}").unwrap_err();
+    assert_eq!(begin(&reviews, "{\"proposed\":12}", 1).unwrap(), 1);
+    assert_eq!(other.change(report, 1, "{\"accepted\":1}").unwrap(), 2);
+    let late = reviews.change(report, 1, "{\"set_aside\":1}").unwrap_err();
     insta::assert_snapshot!(late, @"somebody else changed this review (version 2, not 1); look at it again and decide again");
+    assert!(matches!(
+        begin(&other, "{}", 2),
+        Err(ReviewsError::Moved { actual: 2, .. })
+    ));
     assert_eq!(
         reviews.get(report).unwrap().unwrap().state,
         "{\"accepted\":1}"
     );
     assert_eq!(reviews.list().unwrap(), [(report, 2)]);
 
+    let done = asking("published, and no longer needed");
     assert!(matches!(
-        reviews.remove(report, 1),
+        reviews.remove(report, 1, &done),
         Err(ReviewsError::Moved { .. })
     ));
-    reviews.remove(report, 2).unwrap();
+    reviews.remove(report, 2, &done).unwrap();
     assert_eq!(reviews.list().unwrap(), []);
     assert!(matches!(
-        reviews.put(report, 2, "{}"),
+        reviews.change(report, 2, "{}"),
         Err(ReviewsError::Moved { actual: 0, .. })
     ));
     let long = " ".repeat(MAX_REVIEW_BYTES + 1);
     assert!(matches!(
-        reviews.put(report, 0, &long),
+        begin(&reviews, &long, 3),
         Err(ReviewsError::TooLong { .. })
     ));
+    // Taken up again it is a review of its own, under another key.
+    assert_eq!(begin(&reviews, "{}", 4).unwrap(), 1);
+}
+
+fn begin(reviews: &Reviews, state: &str, number: u64) -> Result<u64, ReviewsError> {
+    let first = (day("2024-03-06"), &draw(number));
+    reviews.begin(Fingerprint::of(b"a report"), state, first)
+}
+
+/// The key is destroyed before the row goes: broken off between them, nobody
+/// reads the review, and its row goes when the file is opened again.
+#[test]
+fn a_review_whose_removal_was_broken_off_is_gone() {
+    let folder = folder();
+    let reviews = reviews_in(&folder);
+    begin(&reviews, "{}", 1).unwrap();
+    let vault = vault_in(&folder);
+    vault.erase(draw(1).record(), &asking("given up")).unwrap();
+    assert_eq!(reviews.get(Fingerprint::of(b"a report")).unwrap(), None);
+    assert_eq!(reviews_in(&folder).list().unwrap(), []);
 }
 
 #[test]
@@ -167,26 +139,26 @@ fn a_file_that_is_not_the_desks_is_refused_and_left_as_it_is() {
     let letter = b"Dear Commissioner, ".repeat(400);
     fs::write(&path, &letter).unwrap();
     assert!(matches!(
-        Reviews::open(&path),
+        Reviews::open(&path, vault_in(&folder)),
         Err(DeskFileError::NotADeskFile { .. })
     ));
     assert_eq!(fs::read(&path).unwrap(), letter);
 
     fs::remove_file(&path).unwrap();
-    drop(Reviews::open(&path).unwrap());
+    drop(reviews_in(&folder));
     let sql = rusqlite::Connection::open(&path).unwrap();
     sql.pragma_update(None, "user_version", FORMAT + 1).unwrap();
     drop(sql);
     assert!(matches!(
-        Accounts::open(&path),
+        Accounts::open(&path, vault_in(&folder)),
         Err(DeskFileError::Newer { found, .. }) if found == FORMAT + 1
     ));
     fs::remove_file(&path).unwrap();
-    drop(Reviews::open(&path).unwrap());
+    drop(reviews_in(&folder));
     let whole = fs::read(&path).unwrap();
     fs::write(&path, &whole[..whole.len() / 2]).unwrap();
     assert!(matches!(
-        Reviews::open(&path),
+        Reviews::open(&path, vault_in(&folder)),
         Err(DeskFileError::Fault(Fault::Damaged { .. }))
     ));
 }
@@ -199,13 +171,17 @@ proptest! {
     #[test]
     fn a_review_has_one_history(puts in prop::collection::vec(0u64..6, 1..20)) {
         let folder = folder();
-        let reviews = Reviews::open(file(&folder)).unwrap();
+        let reviews = reviews_in(&folder);
         let report = Fingerprint::of(b"a report");
         let mut version = 0;
         let mut last = None;
         for (turn, expected) in puts.into_iter().enumerate() {
             let state = format!("{{\"turn\":{turn}}}");
-            match reviews.put(report, expected, &state) {
+            let put = match expected {
+                0 => begin(&reviews, &state, turn as u64),
+                expected => reviews.change(report, expected, &state),
+            };
+            match put {
                 Ok(now) => {
                     prop_assert_eq!((expected, now), (version, version + 1));
                     (version, last) = (now, Some(state));
@@ -227,5 +203,5 @@ fn a_file_that_was_begun_and_left_is_laid_out_when_opened_again() {
     begun.pragma_update(None, "journal_mode", "wal").unwrap();
     drop(begun);
     assert!(std::fs::metadata(&path).unwrap().len() > 0);
-    assert_eq!(Reviews::open(&path).unwrap().list().unwrap(), []);
+    assert_eq!(reviews_in(&folder).list().unwrap(), []);
 }

@@ -7,7 +7,8 @@ use answerable_store::inbox::{
 use answerable_store::vault::{Did, EraseRefused, Erased, UnsealError};
 use tempfile::TempDir;
 
-use crate::desk_file::{AS_OPERATORS, back_to_format_4, file};
+use crate::desk_file::file;
+use crate::formats::made_in;
 use crate::words::*;
 
 fn form(number: u8) -> FormKey {
@@ -211,12 +212,7 @@ fn a_request_must_say_something_and_not_too_much() {
 
 /// A desk file as a program before the vault left it, with these requests.
 fn before_the_vault(folder: &TempDir, requests: &[Request]) {
-    drop(inbox_in(folder));
-    let sql = rusqlite::Connection::open(file(folder)).unwrap();
-    back_to_format_4(&sql);
-    sql.execute_batch(AS_OPERATORS).unwrap();
-    sql.execute_batch("DROP TABLE sealed_request").unwrap();
-    sql.pragma_update(None, "user_version", 2).unwrap();
+    let sql = made_in(2, &file(folder));
     for request in requests {
         sql.execute(
             "INSERT INTO correction_request

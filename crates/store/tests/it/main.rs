@@ -14,6 +14,7 @@ mod damage;
 mod desk_file;
 mod disk;
 mod erasing;
+mod formats;
 mod home;
 mod inbox;
 mod log;

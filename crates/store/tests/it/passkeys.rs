@@ -7,20 +7,19 @@ use answerable_store::accounts::{
 };
 use tempfile::TempDir;
 
-use crate::desk_file::{FORMAT, file};
-use crate::words::folder;
+use crate::words::{accounts_in, add, asking, folder};
 
 const NOW: UnixSeconds = UnixSeconds(1_000);
 const LATER: UnixSeconds = UnixSeconds(2_000);
 
 fn opened() -> (TempDir, Accounts) {
     let folder = folder();
-    let accounts = Accounts::open(file(&folder)).unwrap();
+    let accounts = accounts_in(&folder);
     (folder, accounts)
 }
 
 fn account(accounts: &Accounts, name: &str, random: u8) -> AccountId {
-    accounts.add(name, name, [random; 8]).unwrap()
+    add(accounts, (name, name), random).unwrap()
 }
 
 /// A passkey whose device counts.
@@ -76,7 +75,7 @@ fn an_account_has_so_many_at_most() {
 #[test]
 fn a_count_that_does_not_go_on_is_found_on_every_node() {
     let (folder, accounts) = opened();
-    let elsewhere = Accounts::open(file(&folder)).unwrap();
+    let elsewhere = accounts_in(&folder);
     let ada = account(&accounts, "Ada Example", 1);
     accounts.add_passkey(&ada, &passkey(1), NOW).unwrap();
     let used = |node: &Accounts, uses| node.use_passkey(&[1; 16], uses, LATER).unwrap();
@@ -166,34 +165,14 @@ fn whatever_takes_the_other_ways_in_away_takes_passkeys_too() {
     accounts.accept_vouched(token, NOW, identity).unwrap();
     assert_eq!(whose(&accounts, 1), None);
     again();
-    accounts.remove("Ada Example").unwrap();
+    accounts.remove(&ada, &asking("asked for")).unwrap();
     assert_eq!(whose(&accounts, 1), None);
 }
 
 #[test]
 fn every_node_seals_with_one_secret() {
     let (folder, accounts) = opened();
-    let elsewhere = Accounts::open(file(&folder)).unwrap();
+    let elsewhere = accounts_in(&folder);
     assert_eq!(accounts.challenge_seal([1; 32]).unwrap(), [1; 32]);
     assert_eq!(elsewhere.challenge_seal([2; 32]).unwrap(), [1; 32]);
-}
-
-#[test]
-fn a_desk_file_from_before_passkeys_is_given_room_for_them() {
-    let (folder, accounts) = opened();
-    account(&accounts, "Ada Example", 1);
-    drop(accounts);
-    let sql = rusqlite::Connection::open(file(&folder)).unwrap();
-    crate::desk_file::back_to_format_4(&sql);
-    drop(sql);
-    let accounts = Accounts::open(file(&folder)).unwrap();
-    let ada = accounts.named("Ada Example").unwrap().unwrap().id;
-    let added = accounts.add_passkey(&ada, &passkey(1), NOW).unwrap();
-    assert_eq!(added, Added::Yes);
-    drop(accounts);
-    let sql = rusqlite::Connection::open(file(&folder)).unwrap();
-    let format: i32 = sql
-        .pragma_query_value(None, "user_version", |row| row.get(0))
-        .unwrap();
-    assert_eq!(format, FORMAT);
 }

@@ -258,13 +258,16 @@ fn a_file_that_is_not_the_vaults_is_refused_and_left_as_it_is() {
         assert_eq!(fs::read(file).unwrap(), letter);
         fs::write(file, ours).unwrap();
         let sql = rusqlite::Connection::open(file).unwrap();
-        sql.pragma_update(None, "user_version", 2).unwrap();
+        let format: i32 = sql
+            .pragma_query_value(None, "user_version", |row| row.get(0))
+            .unwrap();
+        sql.pragma_update(None, "user_version", 9).unwrap();
         let refused = Vault::open(&paths).unwrap_err();
         assert!(
-            matches!(refused, VaultError::Newer { found: 2, .. }),
+            matches!(refused, VaultError::Newer { found: 9, .. }),
             "{refused}"
         );
-        sql.pragma_update(None, "user_version", 1).unwrap();
+        sql.pragma_update(None, "user_version", format).unwrap();
     }
     Vault::open(&paths).unwrap();
 }

@@ -37,7 +37,7 @@ fn open(place: &Path) -> Arc<Vault> {
 #[test]
 fn every_reading_stands_in_the_trail_whenever_the_process_is_killed() {
     let mut random = Random(seed());
-    let (mut sealed, mut read, mut erased) = (0, 0, 0);
+    let (mut sealed, mut read, mut erased, mut names) = (0, 0, 0, 0);
     for _ in 0..KILLS / LIVES {
         let folder = folder();
         let mut told = Told::default();
@@ -47,10 +47,13 @@ fn every_reading_stands_in_the_trail_whenever_the_process_is_killed() {
         }
         sealed += told.sealed.len();
         read += told.readings.len() as u64;
+        names += told.names.len() as u64;
         erased += told.erased.len() as u64;
     }
-    println!("{KILLS} kills; {sealed} sealed, {read} read, {erased} erased: none lost");
-    assert!(read > KILLS / 2 && erased > KILLS / 8);
+    println!(
+        "{KILLS} kills; {sealed} sealed, {read} read, {erased} erased, {names} pages of names: none lost"
+    );
+    assert!(read > KILLS / 2 && erased > KILLS / 8 && names > KILLS / 8);
 }
 
 /// The control: who hands the words out before noting it down is found out.
@@ -72,6 +75,8 @@ struct Told {
     sealed: BTreeMap<RecordId, String>,
     /// The reason of each reading whose words came back; no two are the same.
     readings: BTreeMap<String, RecordId>,
+    /// Pages on which names were shown; no two are the same.
+    names: BTreeSet<String>,
     /// Erasures that were begun, and those that were acknowledged.
     erasing: BTreeSet<RecordId>,
     erased: BTreeSet<RecordId>,
@@ -112,6 +117,9 @@ impl Told {
                 ["read", id, why, "."] => {
                     self.readings.insert(why.to_owned(), id.parse().unwrap());
                 }
+                ["names", page, "."] => {
+                    self.names.insert(page.to_owned());
+                }
                 ["erasing", id, "."] => {
                     self.erasing.insert(id.parse().unwrap());
                 }
@@ -128,12 +136,14 @@ impl Told {
         let vault = open(place);
         let mut noted: BTreeMap<String, RecordId> = BTreeMap::new();
         let mut erasures = BTreeSet::new();
+        let mut names = BTreeSet::new();
         vault
             .trail()
             .for_each(|act| {
                 match act.did {
                     Did::Read => noted.insert(act.why.clone(), act.record.unwrap()).map(drop),
                     Did::Erased => erasures.insert(act.record.unwrap()).then_some(()),
+                    Did::ReadNames => names.insert(act.why.clone()).then_some(()),
                     Did::ReadTrail => None,
                 };
             })
@@ -142,6 +152,9 @@ impl Told {
             if noted.get(why) != Some(record) {
                 return Err(format!("reading {why} of {record} is not in the trail"));
             }
+        }
+        if let Some(page) = self.names.difference(&names).next() {
+            return Err(format!("the names on {page} are not in the trail"));
         }
         for (id, words) in &self.sealed {
             let erased = vault.tombstone(*id).unwrap().is_some();
@@ -198,6 +211,9 @@ fn the_child_that_is_killed() {
                 say(format!("read {id} {why}"));
             }
         }
+        let page = format!("page-{number}");
+        vault.note_names(&asking(&page)).unwrap();
+        say(format!("names {page}"));
         if number % 2 == 0 {
             say(format!("erasing {id}"));
             vault.erase(id, &asking("dealt with")).unwrap();

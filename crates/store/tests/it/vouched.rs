@@ -6,8 +6,7 @@ use answerable_store::accounts::{
 };
 use tempfile::TempDir;
 
-use crate::desk_file::file;
-use crate::words::folder;
+use crate::words::{accounts_in, add, asking, folder};
 
 const NOW: UnixSeconds = UnixSeconds(1_000);
 const LATER: UnixSeconds = UnixSeconds(2_000);
@@ -15,12 +14,12 @@ const AT_THE_PROVIDER: IdentityHash = IdentityHash([7; 32]);
 
 fn opened() -> (TempDir, Accounts) {
     let folder = folder();
-    let accounts = Accounts::open(file(&folder)).unwrap();
+    let accounts = accounts_in(&folder);
     (folder, accounts)
 }
 
 fn invited(accounts: &Accounts, name: &str, random: u8) -> (AccountId, TokenHash) {
-    let id = accounts.add(name, name, [random; 8]).unwrap();
+    let id = add(accounts, (name, name), random).unwrap();
     let token = TokenHash([random; 32]);
     accounts.invite(&id, token, LATER).unwrap();
     (id, token)
@@ -93,14 +92,14 @@ fn taking_what_somebody_signs_in_with_away_takes_the_identity_too() {
     accounts
         .accept_vouched(token, NOW, AT_THE_PROVIDER)
         .unwrap();
-    accounts.remove("Ada Example").unwrap();
+    accounts.remove(&ada, &asking("asked for")).unwrap();
     assert_eq!(whose(&accounts, AT_THE_PROVIDER), None);
 }
 
 #[test]
 fn a_sign_in_is_used_up_once_on_every_node_until_it_expires() {
     let (folder, accounts) = opened();
-    let elsewhere = Accounts::open(file(&folder)).unwrap();
+    let elsewhere = accounts_in(&folder);
     let sign_in = SignInHash([9; 32]);
     assert!(accounts.use_sign_in(sign_in, NOW, LATER).unwrap());
     assert!(!accounts.use_sign_in(sign_in, NOW, LATER).unwrap());

@@ -4,9 +4,11 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use answerable_store::accounts::UnixSeconds;
+use answerable_store::accounts::{AccountId, AccountsError, NewAccount, UnixSeconds};
 use answerable_store::vault::{Asking, Draw, Moment};
-use answerable_store::{Access, Draft, HomePaths, IdempotencyKey, Inbox, Kept, Log, Vault};
+use answerable_store::{
+    Access, Accounts, Draft, HomePaths, IdempotencyKey, Inbox, Kept, Log, Reviews, Vault,
+};
 use jiff::civil::Date;
 use tempfile::TempDir;
 
@@ -132,6 +134,29 @@ pub(crate) fn vault_in(folder: &TempDir) -> Arc<Vault> {
 
 pub(crate) fn inbox_in(folder: &TempDir) -> Inbox {
     Inbox::open(HomePaths::of(folder.path()).desk(), vault_in(folder)).unwrap()
+}
+
+pub(crate) fn accounts_in(folder: &TempDir) -> Accounts {
+    Accounts::open(HomePaths::of(folder.path()).desk(), vault_in(folder)).unwrap()
+}
+
+pub(crate) fn reviews_in(folder: &TempDir) -> Reviews {
+    Reviews::open(HomePaths::of(folder.path()).desk(), vault_in(folder)).unwrap()
+}
+
+/// An account to make on 6 March 2024, under an id that says its number.
+pub(crate) fn add(
+    accounts: &Accounts,
+    names: (&str, &str),
+    number: u8,
+) -> Result<AccountId, AccountsError> {
+    accounts.add(&NewAccount {
+        name: names.0,
+        sign_in_name: names.1,
+        random: [number; 8],
+        on: day("2024-03-06"),
+        draw: &draw(1_000 + u64::from(number)),
+    })
 }
 
 /// Somebody who asks for a record on 6 March 2024.

@@ -196,14 +196,14 @@ pub(super) async fn invite(
         "" => name.clone(),
         given => given.to_owned(),
     };
-    let now = site.now();
+    let when = site.moment();
     let made = at_desk(&site, move |desk| {
         let invited = Invited {
             name: &name,
             sign_in_name: &sign_in_name,
             appointment: &appointment,
         };
-        invite_person(&desk.accounts(), &invited, now)
+        invite_person(&desk.accounts(), &invited, when)
     });
     match made.await? {
         Ok(invitation) => {

@@ -94,9 +94,9 @@ pub(super) async fn show(look: Look) -> Shown {
 pub(super) async fn send(look: Look, form: SignedForm) -> Shown {
     let fingerprint = look.review().fingerprint;
     let (version, by) = (seen(&form), form.by.id.to_string());
-    let today = look.visit.site.today();
+    let when = look.visit.site.moment();
     let published = at_desk(&look.visit.site, move |desk| {
-        desk.publish_review(fingerprint, version, &by, today)
+        desk.publish_review(fingerprint, version, &by, when)
     })
     .await?;
     let why = match published {

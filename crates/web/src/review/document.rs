@@ -192,9 +192,10 @@ pub(super) async fn given_up(look: Look, form: SignedForm) -> Shown {
         // What was decided meanwhile is not thrown away unseen.
         return Ok(see_other(&look.address("/give-up")));
     }
-    let version = look.held.version;
+    let (version, by) = (look.held.version, look.by.id.to_string());
+    let when = look.visit.site.moment();
     at_desk(&look.visit.site, move |desk| {
-        desk.give_up_review(fingerprint, version)
+        desk.give_up_review(fingerprint, version, &by, when)
     })
     .await?
     .map_err(problem_of)?;

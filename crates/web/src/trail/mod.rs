@@ -74,6 +74,7 @@ impl Line {
             did: match act.did {
                 vault::Did::Read => "Read",
                 vault::Did::Erased => "Erased",
+                vault::Did::ReadNames => "Read names",
                 vault::Did::ReadTrail => "Read this trail",
             },
             record: act.record_in_words(),

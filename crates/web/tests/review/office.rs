@@ -10,6 +10,7 @@ use answerable_desk::clerk::{Command, Recording};
 use answerable_desk::review::intake::Media;
 use answerable_desk::review::{AboutForces, Details, Held, Section55Said};
 use answerable_desk::store::accounts::UnixSeconds;
+use answerable_desk::store::vault::Moment;
 use answerable_desk::store::{Access, Home, HomePaths, Log};
 use answerable_desk::who::{ActsFor, Appointment, Role};
 use answerable_register::entry::Fact;
@@ -123,6 +124,13 @@ impl Office {
         UnixSeconds(self.clock.load(Ordering::SeqCst))
     }
 
+    pub(crate) fn moment(&self) -> Moment {
+        Moment {
+            at: self.now(),
+            day: TODAY,
+        }
+    }
+
     pub(crate) fn folder(&self) -> &std::path::Path {
         self.folder.path()
     }
@@ -144,7 +152,7 @@ impl Office {
                     sign_in_name: name,
                     appointment: &appointment,
                 };
-                invite(&accounts, &invited, self.now()).unwrap().token
+                invite(&accounts, &invited, self.moment()).unwrap().token
             }
         };
         let link = link.link("");

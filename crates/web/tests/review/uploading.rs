@@ -46,7 +46,7 @@ async fn a_file_that_is_recorded_already_leads_to_its_page() {
     let fingerprint = held.review.fingerprint;
     office
         .desk
-        .publish_review(fingerprint, held.version, "op-second", crate::office::TODAY)
+        .publish_review(fingerprint, held.version, "op-second", office.moment())
         .unwrap();
     let answer = ann.upload("report.txt", REPORT.as_bytes()).await;
     assert_eq!(answer.status, StatusCode::CONFLICT);

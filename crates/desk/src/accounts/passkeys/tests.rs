@@ -1,11 +1,13 @@
 //! Every lie that a browser or a device can tell, and what is said of it.
 
-use answerable_store::Accounts;
-use answerable_store::accounts::Added;
+use answerable_store::accounts::{Added, NewAccount};
+use answerable_store::vault::Draw;
+use answerable_store::{Accounts, HomePaths, Vault};
 use answerable_testkit::device::{
     Asked, CREDENTIAL, Device, EXTENSIONS, IS_COPIED, MAY_BE_COPIED, PRESENT, Signs, VERIFIED,
     written,
 };
+use jiff::civil::date;
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -15,6 +17,23 @@ const NOW: UnixSeconds = UnixSeconds(1_000);
 const CHALLENGE: [u8; 32] = [9; 32];
 const ORIGIN: &str = "https://register.example";
 const PARTY: &str = "register.example";
+
+fn accounts_in(folder: &std::path::Path) -> Accounts {
+    let paths = HomePaths::of(folder);
+    let vault = Vault::open(&paths.vault()).unwrap();
+    Accounts::open(paths.desk(), vault.into()).unwrap()
+}
+
+fn add(accounts: &Accounts, (name, sign_in_name): (&str, &str), number: u8) -> AccountId {
+    let new = NewAccount {
+        name,
+        sign_in_name,
+        random: [number; 8],
+        on: date(2026, 11, 22),
+        draw: &Draw::of([number; Draw::BYTES]),
+    };
+    accounts.add(&new).unwrap()
+}
 
 /// A register with one account, and a device with a passkey of it.
 struct World {
@@ -28,8 +47,8 @@ struct World {
 impl World {
     fn with(signs: Signs) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let accounts = Accounts::open(folder.path().join("desk.sqlite")).unwrap();
-        let ada = accounts.add("Ada Example", "ada", [1; 8]).unwrap();
+        let accounts = accounts_in(folder.path());
+        let ada = add(&accounts, ("Ada Example", "ada"), 1);
         let device = Device::new(signs, &user_handle(&ada));
         let world = Self {
             _folder: folder,
@@ -282,7 +301,7 @@ fn a_signature_by_another_key_or_of_other_words_signs_nobody_in() {
 #[test]
 fn a_passkey_is_its_own_accounts_and_one_that_is_not_known_is_nobodys() {
     let world = World::with(Signs::Es256);
-    let bet = world.accounts.add("Bet Example", "bet", [2; 8]).unwrap();
+    let bet = add(&world.accounts, ("Bet Example", "bet"), 2);
     let honest = sent_signed(&world.device, &to_sign());
     for handle in [user_handle(&bet).to_vec(), Vec::new(), vec![7; 5_000]] {
         let sent = Signed {
@@ -343,7 +362,7 @@ fn a_name_that_is_too_short_or_too_long_makes_no_passkey() {
 #[test]
 fn what_an_account_is_called_to_devices_is_its_own_and_tells_nobody_whose() {
     let world = World::with(Signs::Es256);
-    let bet = world.accounts.add("Bet Example", "bet", [2; 8]).unwrap();
+    let bet = add(&world.accounts, ("Bet Example", "bet"), 2);
     assert_eq!(user_handle(&world.ada), user_handle(&world.ada.clone()));
     assert_ne!(user_handle(&world.ada), user_handle(&bet));
 }
@@ -410,7 +429,7 @@ proptest! {
 /// An account that is in no file.
 fn invented() -> Account {
     let folder = tempfile::tempdir().unwrap();
-    let accounts = Accounts::open(folder.path().join("desk.sqlite")).unwrap();
-    let id = accounts.add("Ada Example", "ada", [1; 8]).unwrap();
+    let accounts = accounts_in(folder.path());
+    let id = add(&accounts, ("Ada Example", "ada"), 1);
     accounts.under(id.as_str()).unwrap().unwrap()
 }

@@ -63,7 +63,7 @@ impl Accounts {
     ///
     /// [`Fault`] when the file cannot be read.
     pub fn appointments(&self, id: &AccountId) -> Result<Vec<Appointed>, Fault> {
-        self.0.run(|file| appointments_of(file, id))
+        self.file.run(|file| appointments_of(file, id))
     }
 
     /// Ends an appointment of an account: it holds on no day from `on`. Ending it
@@ -73,7 +73,7 @@ impl Accounts {
     ///
     /// [`Fault`] when the disk refuses.
     pub fn end_appointment(&self, id: &AccountId, number: u64, on: Date) -> Result<bool, Fault> {
-        self.0.run(|file| {
+        self.file.run(|file| {
             file.execute(
                 "UPDATE appointment SET until_day = min(max(from_day, ?3), ifnull(until_day, '9999-12-31'))
                  WHERE account = ?1 AND number = ?2",

@@ -2,8 +2,10 @@
 
 use rusqlite::OptionalExtension;
 
-use super::{Account, AccountId, Accounts, AccountsError, SessionHash, account_in};
+use super::covered::{self, COLUMNS, WIDTH, part};
+use super::{Account, AccountId, Accounts, AccountsError, SessionHash};
 use crate::fault::Fault;
+use crate::vault::RecordId;
 
 /// The SHA-256 of a recovery code.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -25,9 +27,6 @@ pub struct Credentials {
     pub recovery_codes: u64,
 }
 
-const COLUMNS: &str = "SELECT id, name, sign_in_name, password, second_factor,
-    (SELECT count(*) FROM recovery_code WHERE account = id) FROM account";
-
 impl Accounts {
     /// What somebody of that name to sign in with proves themselves with.
     ///
@@ -35,7 +34,15 @@ impl Accounts {
     ///
     /// [`Fault`] when the file cannot be read.
     pub fn credentials_of_name(&self, sign_in_name: &str) -> Result<Option<Credentials>, Fault> {
-        self.credentials_where("sign_in_name", sign_in_name.trim())
+        let everybody = self.file.run(|file| self.everybody(file))??;
+        let typed = sign_in_name.trim();
+        let whose = everybody
+            .into_iter()
+            .find(|account| account.sign_in_name.eq_ignore_ascii_case(typed));
+        match whose {
+            Some(account) => self.credentials(&account.id),
+            None => Ok(None),
+        }
     }
 
     /// What an account is signed in to with.
@@ -44,22 +51,91 @@ impl Accounts {
     ///
     /// [`Fault`] when the file cannot be read.
     pub fn credentials(&self, id: &AccountId) -> Result<Option<Credentials>, Fault> {
-        self.credentials_where("id", id.as_str())
+        let row = self.file.run(|file| {
+            file.prepare_cached(&format!(
+                "SELECT {COLUMNS}, password, second_factor,
+                 (SELECT count(*) FROM recovery_code WHERE recovery_code.account = account.id)
+                 FROM account WHERE id = ?1"
+            ))?
+            .query_row([id.as_str()], |row| {
+                let kept: (Option<Vec<u8>>, Option<Vec<u8>>, u64) =
+                    (row.get(WIDTH)?, row.get(WIDTH + 1)?, row.get(WIDTH + 2)?);
+                Ok(covered::row(row)?.map(|account| (account, kept)))
+            })
+            .optional()
+        })?;
+        let Some((account, (password, second_factor, recovery_codes))) = row.flatten() else {
+            return Ok(None);
+        };
+        let record = account.record;
+        let Some(account) = self.opened(Some(account))? else {
+            return Ok(None);
+        };
+        let password = match password {
+            Some(covered) => self.password(record, &covered)?,
+            None => None,
+        };
+        let second_factor = match second_factor {
+            Some(covered) => self.secret(record, part::SECOND_FACTOR, &covered)?,
+            None => None,
+        };
+        Ok(Some(Credentials {
+            account,
+            password,
+            second_factor,
+            recovery_codes,
+        }))
     }
 
-    fn credentials_where(&self, column: &str, value: &str) -> Result<Option<Credentials>, Fault> {
-        self.0.run(|file| {
-            file.prepare_cached(&format!("{COLUMNS} WHERE {column} = ?1"))?
-                .query_row([value], |row| {
-                    Ok(Credentials {
-                        account: account_in(row)?,
-                        password: row.get(3)?,
-                        second_factor: row.get(4)?,
-                        recovery_codes: row.get(5)?,
-                    })
-                })
-                .optional()
-        })
+    fn password(&self, record: RecordId, covered: &[u8]) -> Result<Option<String>, Fault> {
+        let hash = self.uncovered(record, part::PASSWORD, covered)?;
+        hash.map(|hash| String::from_utf8(hash).map_err(|_| self.damaged(part::PASSWORD, record)))
+            .transpose()
+    }
+
+    /// A secret of a second factor; none where the account's record was erased.
+    pub(super) fn secret(
+        &self,
+        record: RecordId,
+        part: &str,
+        covered: &[u8],
+    ) -> Result<Option<SecretBytes>, Fault> {
+        let secret = self.uncovered(record, part, covered)?;
+        secret
+            .map(|secret| {
+                SecretBytes::try_from(secret.as_slice()).map_err(|_| self.damaged(part, record))
+            })
+            .transpose()
+    }
+
+    /// The record of an account that is there.
+    fn record_there(&self, id: &AccountId) -> Result<RecordId, AccountsError> {
+        self.record(id)?
+            .ok_or_else(|| AccountsError::NoSuchAccount { id: id.clone() })
+    }
+
+    /// A part of the record of an account that is there.
+    fn covered(
+        &self,
+        (id, record): (&AccountId, RecordId),
+        part: &str,
+        words: &[u8],
+    ) -> Result<Vec<u8>, AccountsError> {
+        self.cover(record, part, words)?
+            .ok_or_else(|| AccountsError::NoSuchAccount { id: id.clone() })
+    }
+
+    /// What is kept of recovery codes.
+    fn codes_kept(
+        &self,
+        (id, record): (&AccountId, RecordId),
+        codes: &[CodeHash],
+    ) -> Result<Vec<[u8; 32]>, AccountsError> {
+        let kept = codes.iter().map(|code| {
+            self.kept_of(record, *code)?
+                .ok_or_else(|| AccountsError::NoSuchAccount { id: id.clone() })
+        });
+        kept.collect()
     }
 
     /// Puts a password's hash in the place of the one before, and ends every
@@ -74,10 +150,12 @@ impl Accounts {
         password: &str,
         kept: SessionHash,
     ) -> Result<(), AccountsError> {
+        let record = self.record_there(id)?;
+        let covered = self.covered((id, record), part::PASSWORD, password.as_bytes())?;
         self.to_account(id, |file| {
             file.execute(
                 "UPDATE account SET password = ?2 WHERE id = ?1",
-                (id.as_str(), password),
+                (id.as_str(), covered),
             )?;
             file.execute(
                 "DELETE FROM account_session WHERE account = ?1 AND session_hash != ?2",
@@ -100,12 +178,15 @@ impl Accounts {
         step: u64,
         recovery: &[CodeHash],
     ) -> Result<(), AccountsError> {
+        let record = self.record_there(id)?;
+        let covered = self.covered((id, record), part::SECOND_FACTOR, secret)?;
+        let kept = self.codes_kept((id, record), recovery)?;
         self.to_account(id, |file| {
             file.execute(
                 "UPDATE account SET second_factor = ?2, last_step = ?3 WHERE id = ?1",
-                (id.as_str(), secret, step),
+                (id.as_str(), covered, step),
             )?;
-            put_recovery_codes(file, id, recovery)
+            put_recovery_codes(file, id, &kept)
         })
     }
 
@@ -119,7 +200,8 @@ impl Accounts {
         id: &AccountId,
         recovery: &[CodeHash],
     ) -> Result<(), AccountsError> {
-        self.to_account(id, |file| put_recovery_codes(file, id, recovery))
+        let kept = self.codes_kept((id, self.record_there(id)?), recovery)?;
+        self.to_account(id, |file| put_recovery_codes(file, id, &kept))
     }
 
     /// Uses the code of a step up: whether neither it nor a later one was used
@@ -129,7 +211,7 @@ impl Accounts {
     ///
     /// [`Fault`] when the disk refuses; the code is not used up then.
     pub fn take_step(&self, id: &AccountId, step: u64) -> Result<bool, Fault> {
-        self.0.run(|file| {
+        self.file.run(|file| {
             file.execute(
                 "UPDATE account SET last_step = ?2 WHERE id = ?1 AND last_step < ?2",
                 (id.as_str(), step),
@@ -144,10 +226,16 @@ impl Accounts {
     ///
     /// [`Fault`] when the disk refuses; the code is not used up then.
     pub fn take_recovery_code(&self, id: &AccountId, code: CodeHash) -> Result<bool, Fault> {
-        self.0.run(|file| {
+        let Some(record) = self.record(id)? else {
+            return Ok(false);
+        };
+        let Some(kept) = self.kept_of(record, code)? else {
+            return Ok(false);
+        };
+        self.file.run(|file| {
             file.execute(
                 "DELETE FROM recovery_code WHERE account = ?1 AND code_hash = ?2",
-                (id.as_str(), code.0),
+                (id.as_str(), kept),
             )
             .map(|changed| changed == 1)
         })
@@ -157,7 +245,7 @@ impl Accounts {
 fn put_recovery_codes(
     file: &rusqlite::Connection,
     id: &AccountId,
-    codes: &[CodeHash],
+    codes: &[[u8; 32]],
 ) -> rusqlite::Result<()> {
     file.execute(
         "DELETE FROM recovery_code WHERE account = ?1",
@@ -166,7 +254,7 @@ fn put_recovery_codes(
     for code in codes {
         file.execute(
             "INSERT INTO recovery_code (account, code_hash) VALUES (?1, ?2)",
-            (id.as_str(), code.0),
+            (id.as_str(), code),
         )?;
     }
     Ok(())

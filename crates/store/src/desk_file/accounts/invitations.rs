@@ -2,7 +2,8 @@
 
 use rusqlite::OptionalExtension;
 
-use super::{Account, AccountId, Accounts, AccountsError, UnixSeconds, account_in};
+use super::covered::{self, COLUMNS, part, record_of};
+use super::{Account, AccountId, Accounts, AccountsError, UnixSeconds};
 use crate::fault::Fault;
 
 /// The SHA-256 of the token in an invitation's link.
@@ -39,14 +40,16 @@ impl Accounts {
     ///
     /// [`Fault`] when the file cannot be read.
     pub fn invited(&self, token: TokenHash, now: UnixSeconds) -> Result<Option<Account>, Fault> {
-        self.0.run(|file| {
-            file.prepare_cached(
-                "SELECT id, name, sign_in_name FROM invitation JOIN account ON account.id = account
-                 WHERE token_hash = ?1 AND expires_at > ?2",
-            )?
-            .query_row((token.0, now.0), account_in)
+        let row = self.file.run(|file| {
+            file.prepare_cached(&format!(
+                "SELECT {COLUMNS} FROM invitation
+                 JOIN account ON account.id = invitation.account
+                 WHERE token_hash = ?1 AND expires_at > ?2"
+            ))?
+            .query_row((token.0, now.0), covered::row)
             .optional()
-        })
+        })?;
+        self.opened(row.flatten())
     }
 
     /// Uses an invitation up: its account gets this password, as its hash. A
@@ -62,27 +65,31 @@ impl Accounts {
         now: UnixSeconds,
         password: &str,
     ) -> Result<Option<AccountId>, Fault> {
-        self.0.run(|file| {
-            let id: Option<String> = file
-                .prepare_cached(
-                    "DELETE FROM invitation WHERE token_hash = ?1 AND expires_at > ?2
-                     RETURNING account",
-                )?
-                .query_row((token.0, now.0), |row| row.get(0))
-                .optional()?;
-            let Some(id) = id else { return Ok(None) };
+        self.file.run(|file| {
+            let Some(id) = invited(file, token, now)? else {
+                return Ok(Ok(None));
+            };
+            let Some(record) = record_of(file, &id)? else {
+                return Ok(Ok(None));
+            };
+            let covered = match self.cover(record, part::PASSWORD, password.as_bytes()) {
+                Ok(Some(covered)) => covered,
+                Ok(None) => return Ok(Ok(None)),
+                Err(fault) => return Ok(Err(fault)),
+            };
+            file.execute("DELETE FROM invitation WHERE token_hash = ?1", [token.0])?;
             forget_credentials(file, &id)?;
             file.execute(
                 "UPDATE account SET password = ?2 WHERE id = ?1",
-                (&id, password),
+                (&id, covered),
             )?;
-            Ok(Some(AccountId(id)))
-        })
+            Ok(Ok(Some(AccountId(id))))
+        })?
     }
 
     /// Takes an account's password, second factor, recovery codes, passkeys and
-    /// invitation away, and ends its sessions: nobody signs in to it until it is
-    /// invited anew.
+    /// invitation away, and ends its sessions: nobody signs in to it until it is invited
+    /// anew.
     ///
     /// # Errors
     ///

@@ -1,34 +1,41 @@
 //! Accounts: who may sign in, for which offices they act, and their sessions.
 //!
-//! Only hashes of tokens, passwords and recovery codes are kept, so that
-//! reading this file signs nobody in by any of them; the secret of a second
-//! factor has to be kept as it is, and is of no use without the password.
-//! Times and days are given by the caller: nothing here reads a clock or makes
-//! randomness.
+//! Of tokens and invitations only hashes are kept. Names, the hash of a password
+//! and the secret of a second factor lie covered under the key of the account's
+//! record in the [vault](crate::vault), and of a recovery code a code under that
+//! key is kept: reading this file tells nobody's name and signs nobody in. Times,
+//! days and chance are given by the caller.
 
 mod appointments;
+pub(super) mod covered;
 mod credentials;
 mod invitations;
 mod name;
 pub(super) mod passkeys;
+mod removing;
 pub(super) mod schema;
 mod sessions;
 pub(super) mod vouched;
 
 use std::fmt;
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::civil::Date;
-use rusqlite::{Connection, OptionalExtension, Row};
+use rusqlite::{Connection, OptionalExtension};
 
-use super::{DeskFile, DeskFileError, EraseError};
+use super::{DeskFile, DeskFileError};
 use crate::fault::Fault;
+use crate::vault::{Draw, Kind, SealError, Vault};
+
+use covered::{COLUMNS, Seen, part};
 
 pub use appointments::{Appointed, Appointment};
 pub use credentials::{CodeHash, Credentials, SecretBytes};
 pub use invitations::TokenHash;
 pub use name::NameRefused;
 pub use passkeys::{Added, KeptPasskey, MOST_PASSKEYS, NewPasskey, Passkey};
+pub use removing::RemoveRefused;
 pub use sessions::{Open, Session, SessionHash, Stage, UnixSeconds, Whose};
 pub use vouched::{IdentityHash, SignInHash, TakenUp};
 
@@ -92,62 +99,97 @@ pub enum AccountsError {
         /// The id asked for.
         id: AccountId,
     },
+    /// The vault made no record for the names.
+    #[error("{0}")]
+    NotSealed(#[from] SealError),
     /// The disk refused or failed.
     #[error("{0}")]
     Fault(#[from] Fault),
 }
 
+/// An account to make.
+#[derive(Debug, Clone, Copy)]
+pub struct NewAccount<'a> {
+    /// The person's name.
+    pub name: &'a str,
+    /// What the person signs in with.
+    pub sign_in_name: &'a str,
+    /// What the account's id is made of, drawn by the caller.
+    pub random: [u8; 8],
+    /// The day.
+    pub on: Date,
+    /// What its names are covered under, drawn by the caller.
+    pub draw: &'a Draw,
+}
+
 /// The accounts of a register.
 #[derive(Debug)]
-pub struct Accounts(DeskFile);
+pub struct Accounts {
+    file: DeskFile,
+    vault: Arc<Vault>,
+    seen: Seen,
+}
 
 impl Accounts {
     /// Opens the accounts in the desk's file, which is made where there is none.
+    /// Removals that were broken off are carried out.
+    ///
+    /// What an earlier program kept in the clear is nobody's account until
+    /// [`Earlier`](super::Earlier) has moved it.
     ///
     /// # Errors
     ///
     /// [`DeskFileError`] when the file is another program's or the disk
     /// refuses.
-    pub fn open(path: impl AsRef<Path>) -> Result<Self, DeskFileError> {
-        DeskFile::open(path.as_ref()).map(Self)
+    pub fn open(path: impl AsRef<Path>, vault: Arc<Vault>) -> Result<Self, DeskFileError> {
+        let accounts = Self {
+            file: DeskFile::open(path.as_ref())?,
+            vault,
+            seen: Seen::default(),
+        };
+        accounts.carry_out_removals()?;
+        Ok(accounts)
     }
 
-    /// Makes an account under an id made of `random`, which the caller draws. It
-    /// has no password and acts for no office yet.
+    /// Makes an account. It has no password and acts for no office yet.
     ///
     /// # Errors
     ///
     /// When a name cannot be taken, or somebody has it.
-    pub fn add(
-        &self,
-        name: &str,
-        sign_in_name: &str,
-        random: [u8; 8],
-    ) -> Result<AccountId, AccountsError> {
-        let (name, sign_in_name) = (name.trim(), sign_in_name.trim());
+    pub fn add(&self, new: &NewAccount<'_>) -> Result<AccountId, AccountsError> {
+        let (name, sign_in_name) = (new.name.trim(), new.sign_in_name.trim());
         name::check(name).map_err(AccountsError::Name)?;
         name::check(sign_in_name).map_err(AccountsError::Name)?;
-        let id = AccountId(format!("ac-{:016x}", u64::from_be_bytes(random)));
-        let taken = self.0.run(|file| {
-            let has = |column: &str, value: &str| {
-                let query = format!("SELECT EXISTS (SELECT 1 FROM account WHERE {column} = ?1)");
-                file.query_row(&query, [value], |row| row.get::<_, bool>(0))
-            };
-            if has("name", name)? {
-                return Ok(Some(AccountsError::NameTaken(name.to_owned())));
-            }
-            if has("sign_in_name", sign_in_name)? {
-                return Ok(Some(AccountsError::SignInNameTaken(
-                    sign_in_name.to_owned(),
-                )));
+        let free = |file: &Connection| {
+            let everybody = self.everybody(file)?;
+            Ok(everybody
+                .map_err(AccountsError::Fault)
+                .and_then(|everybody| is_free(&everybody, name, sign_in_name)))
+        };
+        self.file.run(free)??;
+        // The key first: broken off after it, a key that opens nothing.
+        let record = self.vault.begin(Kind::PersonalDetails, new.on, new.draw)?;
+        let covered = |part, words: &str| -> Result<Vec<u8>, AccountsError> {
+            let covered = self.cover(record, part, words.as_bytes())?;
+            Ok(covered.ok_or_else(|| self.damaged(part, record))?)
+        };
+        let names = (
+            covered(part::NAME, name)?,
+            covered(part::SIGN_IN_NAME, sign_in_name)?,
+        );
+        let id = AccountId(format!("ac-{:016x}", u64::from_be_bytes(new.random)));
+        let added = self.file.run(|file| {
+            // Another may have taken the name meanwhile.
+            if let Err(taken) = free(file)? {
+                return Ok(Err(taken));
             }
             file.execute(
-                "INSERT INTO account (id, name, sign_in_name) VALUES (?1, ?2, ?3)",
-                (id.as_str(), name, sign_in_name),
+                "INSERT INTO account (id, record, name, sign_in_name) VALUES (?1, ?2, ?3, ?4)",
+                (id.as_str(), record.to_string(), &names.0, &names.1),
             )
-            .map(|_| None)
+            .map(|_| Ok(()))
         })?;
-        taken.map_or(Ok(id), Err)
+        added.map(|()| id)
     }
 
     /// All accounts, by name.
@@ -156,11 +198,9 @@ impl Accounts {
     ///
     /// [`Fault`] when the file cannot be read.
     pub fn list(&self) -> Result<Vec<Account>, Fault> {
-        self.0.run(|file| {
-            file.prepare_cached("SELECT id, name, sign_in_name FROM account ORDER BY name")?
-                .query_map([], account_in)?
-                .collect()
-        })
+        let mut everybody = self.file.run(|file| self.everybody(file))??;
+        everybody.sort_by(|one, other| one.name.cmp(&other.name));
+        Ok(everybody)
     }
 
     /// The account of a person of that name.
@@ -169,7 +209,10 @@ impl Accounts {
     ///
     /// [`Fault`] when the file cannot be read.
     pub fn named(&self, name: &str) -> Result<Option<Account>, Fault> {
-        self.one("name", name.trim())
+        let everybody = self.file.run(|file| self.everybody(file))??;
+        Ok(everybody
+            .into_iter()
+            .find(|account| account.name == name.trim()))
     }
 
     /// The account under an id.
@@ -178,53 +221,12 @@ impl Accounts {
     ///
     /// [`Fault`] when the file cannot be read.
     pub fn under(&self, id: &str) -> Result<Option<Account>, Fault> {
-        self.one("id", id)
-    }
-
-    fn one(&self, column: &str, value: &str) -> Result<Option<Account>, Fault> {
-        let query = format!("SELECT id, name, sign_in_name FROM account WHERE {column} = ?1");
-        self.0.run(|file| {
-            file.prepare_cached(&query)?
-                .query_row([value], account_in)
+        let row = self.file.run(|file| {
+            file.prepare_cached(&format!("SELECT {COLUMNS} FROM account WHERE id = ?1"))?
+                .query_row([id], covered::row)
                 .optional()
-        })
-    }
-
-    /// Removes the account of a name: every session ends, the name is erased.
-    /// What the person did stays in the log under their id, which is returned;
-    /// none where nobody has that name.
-    ///
-    /// # Errors
-    ///
-    /// [`EraseError::StillInUse`] when the person is removed and a reader keeps
-    /// the name in the `-wal` file; asked again, there is still that to empty.
-    /// Where the disk fails after the removal, the person may be removed too.
-    pub fn remove(&self, name: &str) -> Result<Option<AccountId>, EraseError> {
-        let removed = self.0.run(|file| {
-            let id: Option<String> = file
-                .query_row(
-                    "SELECT id FROM account WHERE name = ?1",
-                    [name.trim()],
-                    |row| row.get(0),
-                )
-                .optional()?;
-            let Some(id) = id else { return Ok(None) };
-            for removal in [
-                "DELETE FROM invitation WHERE account = ?1",
-                "DELETE FROM account_session WHERE account = ?1",
-                "DELETE FROM recovery_code WHERE account = ?1",
-                "DELETE FROM vouched_identity WHERE account = ?1",
-                "DELETE FROM passkey WHERE account = ?1",
-                "DELETE FROM appointment WHERE account = ?1",
-                "DELETE FROM account WHERE id = ?1",
-            ] {
-                file.execute(removal, [&id])?;
-            }
-            Ok(Some(AccountId(id)))
         })?;
-        // The name is erased: its bytes are to be in no file.
-        self.0.empty_wal()?;
-        Ok(removed)
+        self.opened(row.flatten())
     }
 
     /// Does something to an account that is there.
@@ -233,7 +235,7 @@ impl Accounts {
         id: &AccountId,
         work: impl FnOnce(&Connection) -> rusqlite::Result<T>,
     ) -> Result<T, AccountsError> {
-        let done = self.0.run(|file| {
+        let done = self.file.run(|file| {
             let known: bool = file.query_row(
                 "SELECT EXISTS (SELECT 1 FROM account WHERE id = ?1)",
                 [id.as_str()],
@@ -245,11 +247,15 @@ impl Accounts {
     }
 }
 
-/// An account in the first three columns of a row.
-fn account_in(row: &Row<'_>) -> rusqlite::Result<Account> {
-    Ok(Account {
-        id: AccountId(row.get(0)?),
-        name: row.get(1)?,
-        sign_in_name: row.get(2)?,
-    })
+/// Whether nobody has either name; large and small letters of what is signed in
+/// with are one.
+fn is_free(everybody: &[Account], name: &str, sign_in_name: &str) -> Result<(), AccountsError> {
+    if everybody.iter().any(|other| other.name == name) {
+        return Err(AccountsError::NameTaken(name.to_owned()));
+    }
+    let signs_in = |other: &Account| other.sign_in_name.eq_ignore_ascii_case(sign_in_name);
+    match everybody.iter().any(signs_in) {
+        true => Err(AccountsError::SignInNameTaken(sign_in_name.to_owned())),
+        false => Ok(()),
+    }
 }

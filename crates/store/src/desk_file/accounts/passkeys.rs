@@ -1,15 +1,15 @@
 //! Passkeys: public keys of which a person's device has the other half.
 //!
 //! Reading this file signs nobody in by any of them. A passkey belongs to one
-//! account; an account may have several, and a password beside them.
+//! account; an account may have several, and a password beside them. What its
+//! person calls it lies covered, as the person's own name does.
 
 use rusqlite::{Connection, OptionalExtension, Row};
 
+use super::UnixSeconds;
+use super::covered::{self, COLUMNS, WIDTH, part};
 use super::invitations::{forget_credentials, invited};
-use super::{
-    Account, AccountId, Accounts, AccountsError, SessionHash, TakenUp, TokenHash, UnixSeconds,
-    account_in,
-};
+use super::{Account, AccountId, Accounts, AccountsError, SessionHash, TakenUp, TokenHash};
 use crate::fault::Fault;
 
 /// What is kept of passkeys, since format 11.
@@ -92,14 +92,34 @@ impl Accounts {
     ///
     /// [`Fault`] when the file cannot be read.
     pub fn passkeys(&self, id: &AccountId) -> Result<Vec<Passkey>, Fault> {
-        self.0.run(|file| {
+        let Some(record) = self.record(id)? else {
+            return Ok(Vec::new());
+        };
+        let rows: Vec<(Passkey, Vec<u8>)> = self.file.run(|file| {
             file.prepare_cached(
                 "SELECT number, credential_id, name, added_at, used_at FROM passkey
                  WHERE account = ?1 ORDER BY number",
             )?
             .query_map([id.as_str()], passkey_in)?
             .collect()
-        })
+        })?;
+        let opened = rows.into_iter().map(|(passkey, name)| {
+            let Some(name) = self.uncovered(record, part::PASSKEY, &name)? else {
+                return Ok(None);
+            };
+            let name = String::from_utf8(name).map_err(|_| self.damaged(part::PASSKEY, record))?;
+            Ok(Some(Passkey { name, ..passkey }))
+        });
+        opened.filter_map(Result::transpose).collect()
+    }
+
+    /// What an account's person calls a passkey, covered; none where there is no
+    /// such account.
+    fn passkey_name(&self, id: &AccountId, name: &str) -> Result<Option<Vec<u8>>, Fault> {
+        match self.record(id)? {
+            Some(record) => self.cover(record, part::PASSKEY, name.as_bytes()),
+            None => Ok(None),
+        }
     }
 
     /// The passkey that a device names.
@@ -108,20 +128,25 @@ impl Accounts {
     ///
     /// [`Fault`] when the file cannot be read.
     pub fn passkey(&self, credential_id: &[u8]) -> Result<Option<KeptPasskey>, Fault> {
-        self.0.run(|file| {
-            file.prepare_cached(
-                "SELECT id, account.name, sign_in_name, public_key, may_be_copied
-                 FROM passkey JOIN account ON account.id = account WHERE credential_id = ?1",
-            )?
+        let found = self.file.run(|file| {
+            file.prepare_cached(&format!(
+                "SELECT {COLUMNS}, public_key, may_be_copied
+                 FROM passkey JOIN account ON account.id = passkey.account
+                 WHERE credential_id = ?1"
+            ))?
             .query_row([credential_id], |row| {
-                Ok(KeptPasskey {
-                    account: account_in(row)?,
-                    public_key: row.get(3)?,
-                    may_be_copied: row.get(4)?,
-                })
+                Ok((covered::row(row)?, row.get(WIDTH)?, row.get(WIDTH + 1)?))
             })
             .optional()
-        })
+        })?;
+        let Some((account, public_key, may_be_copied)) = found else {
+            return Ok(None);
+        };
+        Ok(self.opened(account)?.map(|account| KeptPasskey {
+            account,
+            public_key,
+            may_be_copied,
+        }))
     }
 
     /// Adds a passkey to an account.
@@ -135,6 +160,9 @@ impl Accounts {
         new: &NewPasskey,
         now: UnixSeconds,
     ) -> Result<Added, AccountsError> {
+        let name = self
+            .passkey_name(id, &new.name)?
+            .ok_or_else(|| AccountsError::NoSuchAccount { id: id.clone() })?;
         self.to_account(id, |file| {
             let held: usize = file.query_row(
                 "SELECT count(*) FROM passkey WHERE account = ?1",
@@ -142,7 +170,7 @@ impl Accounts {
                 |row| row.get(0),
             )?;
             match held < MOST_PASSKEYS {
-                true => put(file, id.as_str(), new, now),
+                true => put(file, id.as_str(), (new, &name), now),
                 false => Ok(Added::TooMany),
             }
         })
@@ -163,7 +191,7 @@ impl Accounts {
         uses: u32,
         now: UnixSeconds,
     ) -> Result<bool, Fault> {
-        self.0.run(|file| {
+        self.file.run(|file| {
             file.prepare_cached(
                 "UPDATE passkey SET uses = ?2, used_at = ?3
                  WHERE credential_id = ?1 AND (uses < ?2 OR (uses = 0 AND ?2 = 0))",
@@ -185,7 +213,7 @@ impl Accounts {
         number: u64,
         kept: SessionHash,
     ) -> Result<bool, Fault> {
-        self.0.run(|file| {
+        self.file.run(|file| {
             let removed = file.execute(
                 "DELETE FROM passkey WHERE account = ?1 AND number = ?2",
                 (id.as_str(), number),
@@ -212,18 +240,29 @@ impl Accounts {
         now: UnixSeconds,
         new: &NewPasskey,
     ) -> Result<TakenUp, Fault> {
-        self.0.run(|file| {
-            let Some(id) = invited(file, token, now)? else {
+        let whose = self
+            .file
+            .run(|file| invited(file, token, now))?
+            .map(AccountId);
+        let Some(id) = whose else {
+            return Ok(TakenUp::NoInvitation);
+        };
+        let Some(name) = self.passkey_name(&id, &new.name)? else {
+            return Ok(TakenUp::NoInvitation);
+        };
+        self.file.run(|file| {
+            // Somebody else may have used it up meanwhile.
+            if invited(file, token, now)?.as_deref() != Some(id.as_str()) {
                 return Ok(TakenUp::NoInvitation);
-            };
+            }
             let held = "SELECT EXISTS (SELECT 1 FROM passkey WHERE credential_id = ?1)";
             if file.query_row(held, [&new.credential_id], |row| row.get(0))? {
                 return Ok(TakenUp::AnotherAccount);
             }
             file.execute("DELETE FROM invitation WHERE token_hash = ?1", [token.0])?;
-            forget_credentials(file, &id)?;
-            put(file, &id, new, now)?;
-            Ok(TakenUp::Account(AccountId(id)))
+            forget_credentials(file, id.as_str())?;
+            put(file, id.as_str(), (new, &name), now)?;
+            Ok(TakenUp::Account(id.clone()))
         })
     }
 
@@ -234,7 +273,7 @@ impl Accounts {
     ///
     /// [`Fault`] when the disk refuses.
     pub fn challenge_seal(&self, drawn: [u8; 32]) -> Result<[u8; 32], Fault> {
-        self.0.run(|file| {
+        self.file.run(|file| {
             file.execute(
                 "INSERT INTO passkey_seal (only, secret) VALUES (1, ?1) ON CONFLICT DO NOTHING",
                 [drawn],
@@ -247,7 +286,7 @@ impl Accounts {
 fn put(
     file: &Connection,
     account: &str,
-    new: &NewPasskey,
+    (new, name): (&NewPasskey, &[u8]),
     now: UnixSeconds,
 ) -> rusqlite::Result<Added> {
     let added = file.execute(
@@ -258,7 +297,7 @@ fn put(
             account,
             &new.credential_id,
             &new.public_key,
-            new.name.as_bytes(),
+            name,
             new.may_be_copied,
             new.uses,
             now.0,
@@ -270,12 +309,14 @@ fn put(
     })
 }
 
-fn passkey_in(row: &Row<'_>) -> rusqlite::Result<Passkey> {
-    Ok(Passkey {
+/// A passkey, and its name as it is covered.
+fn passkey_in(row: &Row<'_>) -> rusqlite::Result<(Passkey, Vec<u8>)> {
+    let passkey = Passkey {
         number: row.get(0)?,
         credential_id: row.get(1)?,
-        name: String::from_utf8_lossy(&row.get::<_, Vec<u8>>(2)?).into_owned(),
+        name: String::new(),
         added_at: row.get(3).map(UnixSeconds)?,
         used_at: row.get::<_, Option<i64>>(4)?.map(UnixSeconds),
-    })
+    };
+    Ok((passkey, row.get(2)?))
 }

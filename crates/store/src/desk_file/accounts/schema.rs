@@ -1,6 +1,6 @@
 //! The tables of accounts, and what becomes of operators.
 
-/// What is kept about accounts, since format 4.
+/// What was kept about accounts from format 4 on; the names in the clear.
 pub(in crate::desk_file) const SCHEMA: &str = "CREATE TABLE account (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
@@ -55,3 +55,36 @@ SELECT id, 'reviewer', '1970-01-01' FROM operator;
 DROP TABLE sign_in_token;
 DROP TABLE session;
 DROP TABLE operator;";
+
+/// Names and secrets lie covered. Those of an earlier format wait in
+/// `account_in_clear` until [`Earlier`](crate::desk_file::Earlier) has moved them
+/// into the vault; the tables beside are the account's as before.
+pub(in crate::desk_file) const COVERED: &str = "PRAGMA defer_foreign_keys = ON;
+CREATE TABLE account_in_clear (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  sign_in_name TEXT NOT NULL,
+  password TEXT,
+  second_factor BLOB
+) STRICT, WITHOUT ROWID;
+INSERT INTO account_in_clear SELECT id, name, sign_in_name, password, second_factor FROM account;
+CREATE TABLE last_step_kept AS SELECT id, last_step FROM account;
+DROP TABLE account;
+CREATE TABLE account (
+  id TEXT PRIMARY KEY,
+  record TEXT UNIQUE,
+  name BLOB,
+  sign_in_name BLOB,
+  password BLOB,
+  second_factor BLOB,
+  last_step INTEGER NOT NULL DEFAULT 0,
+  CHECK ((record IS NULL) = (name IS NULL)),
+  CHECK ((record IS NULL) = (sign_in_name IS NULL))
+) STRICT, WITHOUT ROWID;
+INSERT INTO account (id, last_step) SELECT id, last_step FROM last_step_kept;
+DROP TABLE last_step_kept;
+UPDATE account_session SET pending_secret = NULL;
+CREATE TABLE removed_account (
+  account TEXT PRIMARY KEY,
+  record TEXT NOT NULL UNIQUE
+) STRICT, WITHOUT ROWID;";

@@ -4,7 +4,8 @@ use jiff::civil::Date;
 use rusqlite::OptionalExtension;
 
 use super::appointments::{Appointed, HOLDS, appointments_of};
-use super::{Account, AccountId, Accounts, AccountsError, SecretBytes, account_in};
+use super::covered::{self, COLUMNS, WIDTH, part, record_of};
+use super::{Account, AccountId, Accounts, AccountsError, SecretBytes};
 use crate::fault::Fault;
 
 /// The SHA-256 of the token in a session cookie.
@@ -117,29 +118,36 @@ impl Accounts {
         now: UnixSeconds,
         today: Date,
     ) -> Result<Option<Whose>, Fault> {
-        self.0.run(|file| {
+        let found = self.file.run(|file| {
             let found = file
                 .prepare_cached(&format!(
-                    "SELECT id, name, sign_in_name, number, used_at
+                    "SELECT {COLUMNS}, number, used_at
                      FROM account_session JOIN account ON account.id = account_session.account
                      WHERE session_hash = ?1 AND {HOLDS} AND expires_at > ?3 AND whole = ?4"
                 ))?
                 .query_row(
                     (session.0, today.to_string(), now.0, stage.number()),
-                    |row| Ok((account_in(row)?, row.get(3)?, row.get(4).map(UnixSeconds)?)),
+                    |row| {
+                        let used_at = row.get(WIDTH + 1).map(UnixSeconds)?;
+                        Ok((covered::row(row)?, row.get(WIDTH)?, used_at))
+                    },
                 )
                 .optional()?;
-            found
-                .map(|(account, number, used_at)| {
-                    Ok(Whose {
-                        number,
-                        appointments: appointments_of(file, &account.id)?,
-                        account,
-                        used_at,
-                    })
-                })
-                .transpose()
-        })
+            let Some((Some(account), number, used_at)) = found else {
+                return Ok(None);
+            };
+            let appointments = appointments_of(file, &account.id)?;
+            Ok(Some((account, number, used_at, appointments)))
+        })?;
+        let Some((account, number, used_at, appointments)) = found else {
+            return Ok(None);
+        };
+        Ok(self.opened(Some(account))?.map(|account| Whose {
+            number,
+            account,
+            appointments,
+            used_at,
+        }))
     }
 
     /// Notes that a session is used now, and until when it lasts.
@@ -153,7 +161,7 @@ impl Accounts {
         now: UnixSeconds,
         expires_at: UnixSeconds,
     ) -> Result<(), Fault> {
-        self.0.run(|file| {
+        self.file.run(|file| {
             file.prepare_cached(
                 "UPDATE account_session SET used_at = ?2, expires_at = ?3 WHERE session_hash = ?1",
             )?
@@ -173,15 +181,41 @@ impl Accounts {
         session: SessionHash,
         drawn: &SecretBytes,
     ) -> Result<Option<SecretBytes>, Fault> {
-        self.0.run(|file| {
-            file.query_row(
-                "UPDATE account_session SET pending_secret = ifnull(pending_secret, ?2)
-                 WHERE session_hash = ?1 RETURNING pending_secret",
-                (session.0, drawn),
-                |row| row.get(0),
-            )
-            .optional()
-        })
+        let pending = self.file.run(|file| {
+            let found: Option<(String, Option<Vec<u8>>)> = file
+                .query_row(
+                    "SELECT account, pending_secret FROM account_session WHERE session_hash = ?1",
+                    [session.0],
+                    |row| Ok((row.get(0)?, row.get(1)?)),
+                )
+                .optional()?;
+            let Some((account, pending)) = found else {
+                return Ok(Ok(None));
+            };
+            let Some(record) = record_of(file, &account)? else {
+                return Ok(Ok(None));
+            };
+            let pending = match pending {
+                Some(pending) => pending,
+                None => match self.cover(record, part::PENDING, drawn) {
+                    Ok(Some(covered)) => {
+                        file.execute(
+                            "UPDATE account_session SET pending_secret = ?2
+                             WHERE session_hash = ?1",
+                            (session.0, &covered),
+                        )?;
+                        covered
+                    }
+                    Ok(None) => return Ok(Ok(None)),
+                    Err(fault) => return Ok(Err(fault)),
+                },
+            };
+            Ok(Ok(Some((record, pending))))
+        })??;
+        match pending {
+            Some((record, pending)) => self.secret(record, part::PENDING, &pending),
+            None => Ok(None),
+        }
     }
 
     /// Forgets the secret that a session was setting up.
@@ -190,7 +224,7 @@ impl Accounts {
     ///
     /// [`Fault`] when the disk refuses.
     pub fn forget_pending_secret(&self, session: SessionHash) -> Result<(), Fault> {
-        self.0.run(|file| {
+        self.file.run(|file| {
             file.execute(
                 "UPDATE account_session SET pending_secret = NULL WHERE session_hash = ?1",
                 [session.0],
@@ -205,7 +239,7 @@ impl Accounts {
     ///
     /// [`Fault`] when the file cannot be read.
     pub fn sessions(&self, id: &AccountId, now: UnixSeconds) -> Result<Vec<Open>, Fault> {
-        self.0.run(|file| {
+        self.file.run(|file| {
             file.prepare_cached(
                 "SELECT number, begun_at, used_at FROM account_session
                  WHERE account = ?1 AND whole = 1 AND expires_at > ?2 ORDER BY number DESC",
@@ -227,7 +261,7 @@ impl Accounts {
     ///
     /// [`Fault`] when the disk refuses; the session may still stand then.
     pub fn end_session(&self, session: SessionHash) -> Result<(), Fault> {
-        self.0.run(|file| {
+        self.file.run(|file| {
             file.execute(
                 "DELETE FROM account_session WHERE session_hash = ?1",
                 [session.0],
@@ -242,7 +276,7 @@ impl Accounts {
     ///
     /// [`Fault`] when the disk refuses; the session may still stand then.
     pub fn end_session_numbered(&self, id: &AccountId, number: u64) -> Result<bool, Fault> {
-        self.0.run(|file| {
+        self.file.run(|file| {
             file.execute(
                 "DELETE FROM account_session WHERE account = ?1 AND number = ?2",
                 (id.as_str(), number),
@@ -257,7 +291,7 @@ impl Accounts {
     ///
     /// [`Fault`] when the disk refuses; they may still stand then.
     pub fn end_sessions(&self, id: &AccountId) -> Result<usize, Fault> {
-        self.0.run(|file| {
+        self.file.run(|file| {
             file.execute(
                 "DELETE FROM account_session WHERE account = ?1",
                 [id.as_str()],

@@ -7,8 +7,9 @@
 
 use rusqlite::OptionalExtension;
 
+use super::covered::{self, COLUMNS};
 use super::invitations::{forget_credentials, invited};
-use super::{Account, AccountId, Accounts, TokenHash, UnixSeconds, account_in};
+use super::{Account, AccountId, Accounts, TokenHash, UnixSeconds};
 use crate::fault::Fault;
 
 /// What is kept of those who vouch.
@@ -48,14 +49,16 @@ impl Accounts {
     ///
     /// [`Fault`] when the file cannot be read.
     pub fn vouched_for(&self, identity: IdentityHash) -> Result<Option<Account>, Fault> {
-        self.0.run(|file| {
-            file.prepare_cached(
-                "SELECT id, name, sign_in_name FROM vouched_identity
-                 JOIN account ON account.id = account WHERE identity_hash = ?1",
-            )?
-            .query_row([identity.0], account_in)
+        let row = self.file.run(|file| {
+            file.prepare_cached(&format!(
+                "SELECT {COLUMNS} FROM vouched_identity
+                 JOIN account ON account.id = vouched_identity.account
+                 WHERE identity_hash = ?1"
+            ))?
+            .query_row([identity.0], covered::row)
             .optional()
-        })
+        })?;
+        self.opened(row.flatten())
     }
 
     /// Whether an account is signed in to through a provider.
@@ -64,7 +67,7 @@ impl Accounts {
     ///
     /// [`Fault`] when the file cannot be read.
     pub fn is_vouched_for(&self, id: &AccountId) -> Result<bool, Fault> {
-        self.0.run(|file| {
+        self.file.run(|file| {
             file.prepare_cached(
                 "SELECT EXISTS (SELECT 1 FROM vouched_identity WHERE account = ?1)",
             )?
@@ -84,7 +87,7 @@ impl Accounts {
         now: UnixSeconds,
         expires_at: UnixSeconds,
     ) -> Result<bool, Fault> {
-        self.0.run(|file| {
+        self.file.run(|file| {
             file.execute(
                 "DELETE FROM vouched_sign_in WHERE expires_at <= ?1",
                 [now.0],
@@ -110,7 +113,7 @@ impl Accounts {
         now: UnixSeconds,
         identity: IdentityHash,
     ) -> Result<TakenUp, Fault> {
-        self.0.run(|file| {
+        self.file.run(|file| {
             let Some(invited) = invited(file, token, now)? else {
                 return Ok(TakenUp::NoInvitation);
             };

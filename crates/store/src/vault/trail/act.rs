@@ -9,6 +9,8 @@ pub enum Did {
     Read,
     /// Its words were erased, or were about to be.
     Erased,
+    /// Names of people were read, or were about to be: those of one page.
+    ReadNames,
     /// The trail itself was read, or was about to be.
     ReadTrail,
 }
@@ -19,12 +21,13 @@ impl Did {
         match self {
             Self::Read => "read",
             Self::Erased => "erased",
+            Self::ReadNames => "read-names",
             Self::ReadTrail => "read-trail",
         }
     }
 
     pub(super) fn read(kept: &str) -> Option<Self> {
-        [Self::Read, Self::Erased, Self::ReadTrail]
+        [Self::Read, Self::Erased, Self::ReadNames, Self::ReadTrail]
             .into_iter()
             .find(|did| did.as_str() == kept)
     }
@@ -41,7 +44,7 @@ pub struct Act {
     pub by: String,
     /// What was done.
     pub did: Did,
-    /// The record; none where the trail itself was read.
+    /// The record; none where names or the trail itself were read.
     pub record: Option<RecordId>,
     /// Why, or on what ground.
     pub why: String,

@@ -9,7 +9,7 @@ use answerable_desk::closing::{CaseOf, Find, Prepared};
 use answerable_desk::replies::NewReply;
 use answerable_desk::review::intake::Media;
 use answerable_desk::review::{AboutForces, Details, Fingerprint, Section55Said};
-use answerable_desk::store::accounts::{AccountId, UnixSeconds};
+use answerable_desk::store::accounts::{AccountId, NewAccount, UnixSeconds};
 use answerable_desk::store::vault::Draw;
 use answerable_desk::store::{Access, Home, HomePaths, Log};
 use answerable_desk::who::{ActsFor, Ask, Document, Hand, ReplyOf, Resource};
@@ -136,7 +136,16 @@ impl World {
         let reader = Log::open(HomePaths::of(folder.path()).log(), Access::ReadOnly).unwrap();
         let (desk, _) = Desk::open(home, reader, TODAY).unwrap();
         record_the_country(&desk);
-        let me = desk.accounts().add("Ann Box", "ann", [1; 8]).unwrap();
+        let me = desk
+            .accounts()
+            .add(&NewAccount {
+                name: "Ann Box",
+                sign_in_name: "ann",
+                random: [1; 8],
+                on: TODAY,
+                draw: &Draw::of([1; Draw::BYTES]),
+            })
+            .unwrap();
         record_what_is_asked(&desk, &me);
         let replies = replies(&desk, &me);
         let answers = answers::begin(&desk, &me);

@@ -7,6 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use answerable_desk::accounts::{Invited, Secret, hash, invite, set_up_second_factor};
 use answerable_desk::store::Home;
 use answerable_desk::store::accounts::{Accounts, SessionHash, UnixSeconds};
+use answerable_desk::store::vault::Moment;
 use answerable_desk::who::{ActsFor, Appointment, Role};
 use anyhow::{Context as _, Result, anyhow};
 use jiff::ToSpan as _;
@@ -95,7 +96,11 @@ fn taken_up(
         sign_in_name: name,
         appointment,
     };
-    let invitation = invite(accounts, &invited, then)?;
+    let when = Moment {
+        at: then,
+        day: appointment.from(),
+    };
+    let invitation = invite(accounts, &invited, when)?;
     accounts.set_password(&invitation.id, hash, SessionHash([0; 32]))?;
     let secret = Secret::draw()?;
     set_up_second_factor(
