@@ -10,7 +10,7 @@ use answerable_store::inbox::{FormKey, InboxError, Reference, Request};
 use answerable_store::vault::Draw;
 use answerable_store::{
     Accounts, Archive, ArchiveError, Drafts, Fault, Home, HomeLock, Inbox, Log, Replies, Reviews,
-    Vault, Work,
+    Trackers, Vault, Work,
 };
 
 use crate::actions::{self, Brought, NotBrought};
@@ -33,6 +33,7 @@ pub struct Desk {
     reviews: Mutex<Reviews>,
     drafts: Drafts,
     replies: Mutex<Replies>,
+    trackers: Trackers,
     work: Mutex<Work>,
     search: Search,
     _lock: HomeLock,
@@ -99,6 +100,7 @@ impl Desk {
             reviews: Mutex::new(home.reviews),
             drafts: home.drafts,
             replies: Mutex::new(home.replies),
+            trackers: home.trackers,
             work: Mutex::new(home.work),
             search: Search::try_new()?,
             _lock: home.lock,
@@ -213,6 +215,11 @@ impl Desk {
     /// The replies that are not published.
     pub(crate) fn replies_kept(&self) -> MutexGuard<'_, Replies> {
         lock(&self.replies)
+    }
+
+    /// The trackers that offices are bringing in.
+    pub(crate) fn trackers(&self) -> &Trackers {
+        &self.trackers
     }
 
     /// The accounts and their sessions: hold it for one look and no longer.

@@ -18,6 +18,7 @@ pub mod sample;
 mod search;
 pub mod spreadsheet;
 pub mod tokens;
+pub mod tracker;
 mod view;
 pub mod who;
 

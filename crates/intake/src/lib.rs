@@ -20,6 +20,7 @@ mod reason;
 mod remembering;
 mod sentences;
 mod tokens;
+pub mod tracker;
 mod unused;
 
 pub use addressee::{Addressee, Role};

@@ -23,6 +23,7 @@ mod shown;
 mod sign_in;
 mod site;
 mod tokens;
+mod tracker;
 mod trail;
 mod visit;
 mod work;

@@ -20,7 +20,7 @@ use crate::site::{Options, Site, State};
 use crate::visit::format::read_suffix;
 use crate::{
     accounts, answering, assets, closing, corrections, health, layers, looks, pages, replies,
-    review, sign_in, tokens, trail, work,
+    review, sign_in, tokens, tracker, trail, work,
 };
 
 /// The whole site as a service.
@@ -127,6 +127,7 @@ pub(crate) fn routes() -> Routes {
         .with(answering::routes())
         .with(closing::routes())
         .with(work::routes())
+        .with(tracker::routes())
         .with(looks::routes())
         .with(replies::routes())
         .with(trail::routes())

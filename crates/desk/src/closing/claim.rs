@@ -50,6 +50,9 @@ pub enum Evidence {
     Address(String),
     /// A file: it is kept, and only the words given are shown of it.
     File(Vec<u8>),
+    /// The body's own record of what it was asked, by its fingerprint. It is not
+    /// kept, as it names people; whoever has it can show that it is the one.
+    OwnRecord(Fingerprint),
 }
 
 /// Why a claim was not recorded; nothing of it was.
@@ -162,6 +165,7 @@ impl Claim {
                 return Err(NotClaimed::NoAddress);
             }
             Evidence::Address(_) => None,
+            Evidence::OwnRecord(fingerprint) => Some(*fingerprint),
             Evidence::File(bytes) if bytes.is_empty() || bytes.len() > MOST_EVIDENCE_BYTES => {
                 return Err(NotClaimed::NoFile);
             }
@@ -185,7 +189,7 @@ impl Claim {
             &self.did,
             &self.title,
             &self.words,
-            &file.map_or_else(|| self.address().to_owned(), |file| file.to_string()),
+            &self.evidence_in_key(file),
             &after.map_or_else(String::new, |entry| entry.to_string()),
         ];
         // With its length before it, no part can run into the next.
@@ -193,14 +197,24 @@ impl Claim {
         format!("claim-{}", Fingerprint::of(said.concat().as_bytes()))
     }
 
-    fn address(&self) -> &str {
-        match &self.evidence {
-            Evidence::Address(address) => address.trim(),
-            Evidence::File(_) => "",
+    /// A body's own record grows from week to week, and the same line of it is
+    /// the same claim all the same.
+    fn evidence_in_key(&self, file: Option<Fingerprint>) -> String {
+        match (&self.evidence, file) {
+            (Evidence::File(_), Some(file)) => file.to_string(),
+            (Evidence::OwnRecord(_), _) => "own record".to_owned(),
+            _ => self.address().to_owned(),
         }
     }
 
-    fn says_the_same_as(&self, last: &Outcome) -> bool {
+    fn address(&self) -> &str {
+        match &self.evidence {
+            Evidence::Address(address) => address.trim(),
+            Evidence::File(_) | Evidence::OwnRecord(_) => "",
+        }
+    }
+
+    pub(crate) fn says_the_same_as(&self, last: &Outcome) -> bool {
         last.reasons == self.reasons()
             && last
                 .passages
@@ -263,9 +277,9 @@ impl Claim {
             dated: None,
             published_on: None,
             licence: None,
-            kept: match file {
-                Some(_) => Kept::Passages,
-                None => Kept::Cited,
+            kept: match self.evidence {
+                Evidence::File(_) => Kept::Passages,
+                Evidence::Address(_) | Evidence::OwnRecord(_) => Kept::Cited,
             },
             reliability: Reliability::Sound,
             // Nobody but the body itself has read it.

@@ -87,6 +87,8 @@ pub enum Act {
     ListWebhooks,
     /// Has an address told of what concerns an office, or told no more.
     KeepWebhook,
+    /// Brings in the tracker in which their own office follows what it was asked.
+    BringInTracker,
 }
 
 /// What an act is done on.
@@ -110,7 +112,7 @@ pub enum DoneOn {
 
 impl Act {
     /// Every act, in the order the page lists them.
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 41] = [
         Self::ReadPages,
         Self::AskForCorrection,
         Self::SignIn,
@@ -151,6 +153,7 @@ impl Act {
         Self::PutAnswer,
         Self::ListWebhooks,
         Self::KeepWebhook,
+        Self::BringInTracker,
     ];
 
     /// The act in plain words, to stand after "may": "read the public pages".
@@ -197,6 +200,7 @@ impl Act {
             Self::PutAnswer => "put a draft of an answer, for people to check and approve",
             Self::ListWebhooks => "see which addresses are told of what concerns an office",
             Self::KeepWebhook => "have an address told of what concerns an office",
+            Self::BringInTracker => "bring in the tracker of their own office",
         }
     }
 
@@ -235,7 +239,7 @@ impl Act {
             | Self::LookAtClosing
             | Self::PrepareJudgement
             | Self::PublishJudgement => DoneOn::Ask,
-            Self::WorkOnItem | Self::KeepWebhook => DoneOn::Office,
+            Self::WorkOnItem | Self::KeepWebhook | Self::BringInTracker => DoneOn::Office,
             Self::LookAtAnswer
             | Self::DraftAnswer
             | Self::ApproveAnswer
@@ -253,6 +257,7 @@ impl Act {
             Self::ReadInbox
                 | Self::DecideCorrection
                 | Self::WorkOnItem
+                | Self::BringInTracker
                 | Self::LookAtClosing
                 | Self::PrepareJudgement
                 | Self::PublishJudgement

@@ -103,6 +103,8 @@ const KEEPS_WEBHOOKS: [Right; 4] = [
 ];
 const EDITOR_OF_ASKER: Right = right(Role::AskersEditor, Reach::AskedByOwnBody);
 const PUBLISHER_OF_ASKER: Right = right(Role::AskersPublisher, Reach::AskedByOwnBody);
+const FOLLOWS_WHAT_WAS_ASKED: [Right; 2] =
+    [own_office(Role::ForceLiaison), own_office(Role::Drafter)];
 const REVIEWER: Right = all(Role::Reviewer);
 const DRAFTER: Right = all(Role::Drafter);
 const DRAFTER_OF_OWN: Right = own(Role::Drafter);
@@ -170,6 +172,8 @@ impl Act {
             // The list holds those of their own office, and no more.
             Self::ListWebhooks => of(&[PUBLISHER, APPROVER, LIAISON, ADMINISTRATOR]),
             Self::KeepWebhook => of(&KEEPS_WEBHOOKS),
+            // What each row may become is asked again, row by row.
+            Self::BringInTracker => of(&FOLLOWS_WHAT_WAS_ASKED),
         }
     }
 }

@@ -29,7 +29,7 @@ use crate::guard::{Policy, Routes, get};
 use crate::layers::problems::AlreadyShown;
 use crate::problem::Problem;
 pub(crate) use details::DayField;
-pub(crate) use field::Field;
+pub(crate) use field::{Field, Offered};
 use look::Look;
 
 /// Every address under `/review`.

@@ -7,7 +7,7 @@
 mod item;
 mod list;
 mod lists;
-mod row;
+pub(crate) mod row;
 
 use answerable_desk::store::vault::{Draw, Moment};
 use answerable_desk::who::{Act, ActsFor, DoneOn, Resource};
@@ -41,7 +41,7 @@ pub(crate) fn routes() -> Routes {
 
 /// The office that an address names.
 #[derive(Clone)]
-struct OneOffice(ActsFor);
+pub(crate) struct OneOffice(pub(crate) ActsFor);
 
 impl Thing for OneOffice {
     const KIND: DoneOn = DoneOn::Office;
@@ -63,7 +63,7 @@ impl Thing for OneOffice {
 }
 
 /// An office in an address.
-fn word_of(office: &ActsFor) -> &str {
+pub(crate) fn word_of(office: &ActsFor) -> &str {
     office.body().map_or(REGISTER, |body| body.as_str())
 }
 

@@ -51,7 +51,7 @@ impl Row {
 }
 
 /// By when, in words.
-pub(super) fn due(due: Due, view: &View<'_>) -> String {
+pub(crate) fn due(due: Due, view: &View<'_>) -> String {
     match due {
         Due::ByLaw(last_day) => work::by_law(last_day, view.days_since(last_day)),
         Due::Named(day) => work::named(day),
@@ -60,7 +60,7 @@ pub(super) fn due(due: Due, view: &View<'_>) -> String {
 }
 
 /// Where an item is done.
-pub(super) fn address(leads_to: &LeadsTo) -> String {
+pub(crate) fn address(leads_to: &LeadsTo) -> String {
     let links = Links::default();
     match leads_to {
         LeadsTo::Ask(ask) => links.ask(ask),
