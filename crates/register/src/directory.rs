@@ -207,6 +207,40 @@ impl<'r> Lookup<'r> {
             .collect()
     }
 
+    /// The local policing bodies that a panel or an assembly scrutinised on a day.
+    ///
+    /// Each police area outside London has a police and crime panel for its
+    /// commissioner, or for the mayor who has the commissioner's functions; the
+    /// London Assembly keeps the Mayor's Office for Policing and Crime under
+    /// review (Police Reform and Social Responsibility Act 2011, ss. 28 and 33).
+    /// So the link follows from kind and area, and is recorded nowhere. A panel
+    /// with an area has the bodies of that area; panels that are not told apart
+    /// have those of all. The Common Council of the City of London has none.
+    #[must_use]
+    pub fn scrutinised_by(&self, body: &BodyId, day: Day) -> Vec<BodyId> {
+        use crate::body::BodyKind;
+        let Some(held) = self.register.bodies.latest(body) else {
+            return Vec::new();
+        };
+        let (kind, area) = (held.fact.kind_on(day), held.fact.area.as_ref());
+        let takes = |of: BodyKind| match kind {
+            BodyKind::PoliceAndCrimePanels => {
+                of.is_elected_local_policing_body() && of != BodyKind::MayorsOffice
+            }
+            BodyKind::Assembly => of == BodyKind::MayorsOffice,
+            _ => false,
+        };
+        let bodies = self.local_policing_bodies(day).into_iter();
+        bodies
+            .filter(|id| {
+                self.register.bodies.latest(id).is_some_and(|held| {
+                    let is_of_the_area = area.is_none() || held.fact.area.as_ref() == area;
+                    takes(held.fact.kind_on(day)) && is_of_the_area
+                })
+            })
+            .collect()
+    }
+
     /// The body that bears on a day a duty put to another: itself while it is
     /// there, then whoever its duties passed to.
     #[must_use]

@@ -54,19 +54,26 @@ impl View<'_> {
     }
 
     /// The reports on which a body owes or owed comments: itself, or for a force
-    /// the body that oversees it, or for a panel the bodies that it oversees. The
-    /// newest first.
+    /// the body that oversees it, or for a panel or an assembly the bodies that it
+    /// scrutinises, each named. The newest first.
     pub(super) fn reports_of(&self, body: &BodyId) -> Vec<Item> {
         let directory = self.directory();
         let overseer = directory.local_policing_body_of(body, self.as_at);
         let watched = directory.forces_overseen_by(body, self.as_at);
-        let bodies = std::iter::once(body.clone()).chain(overseer).chain(watched);
+        let scrutinised = directory.scrutinised_by(body, self.as_at);
+        let bodies = std::iter::once(body.clone())
+            .chain(overseer)
+            .chain(watched)
+            .chain(scrutinised.iter().cloned());
         let mut items: Vec<Item> = bodies
             .flat_map(|body| self.register.asks_to(&body).to_vec())
             .filter(|key| self.register.ask(*key).reference.duty == Duty::Comment)
             .filter_map(|key| self.row(key))
             .filter(|row| row.asked_on <= self.as_at)
-            .map(|row| Item::of_ask(&row, Some(row.by.name)))
+            .map(|row| match scrutinised.contains(&row.reference.of) {
+                true => Item::of_ask(&row, row.of.name),
+                false => Item::of_ask(&row, Some(row.by.name)),
+            })
             .collect();
         items.sort_by_key(|item| std::cmp::Reverse(item.since));
         items

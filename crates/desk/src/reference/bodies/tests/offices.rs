@@ -160,3 +160,34 @@ fn a_unit_of_three_forces_is_one_body_that_names_the_three() {
         body.collaboration.is_some() == (body.latest_kind() == BodyKind::Collaboration)
     }));
 }
+
+/// Police Reform and Social Responsibility Act 2011, ss. 28 and 33: a panel for each
+/// area outside London, and the London Assembly for the Mayor's Office.
+#[test]
+fn panels_scrutinise_every_elected_body_outside_london_and_the_assembly_londons() {
+    use answerable_register::entry::Entry;
+    use answerable_register::fold::Register;
+    let on = day("2025-05-16");
+    let mut register = Register::default();
+    for body in &shipped().bodies {
+        register.fold(Entry::new("init", on, body.clone()));
+    }
+    let directory = register.directory();
+    let ids = |of: &str| directory.scrutinised_by(&of.into(), on);
+    assert_eq!(
+        ids("london-assembly"),
+        ["mayors-office-for-policing-and-crime".into()]
+    );
+    let of_panels = ids("police-and-crime-panels");
+    let all = directory.local_policing_bodies(on);
+    let without: Vec<_> = all.iter().filter(|id| !of_panels.contains(id)).collect();
+    assert_eq!(all.len(), 43);
+    insta::assert_snapshot!(
+        without.iter().map(|id| id.as_str()).collect::<Vec<_>>().join("\n"),
+        @r"
+    common-council-of-the-city-of-london
+    mayors-office-for-policing-and-crime
+    "
+    );
+    assert!(ids("home-office").is_empty());
+}
