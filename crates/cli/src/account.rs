@@ -5,7 +5,7 @@ use std::io::Write;
 use answerable_desk::Desk;
 use answerable_desk::accounts::{
     self, AccountFault, Invited, NotInvited, NotInvitedAgain, Token, appointments, invite_again,
-    is_a_programs,
+    is_a_programs, keeps_the_accounts_alone,
 };
 use answerable_desk::store::Accounts;
 use answerable_desk::store::accounts::{Account, AccountId, AccountsError, Appointed};
@@ -204,6 +204,7 @@ pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<(
             let account = account_of(&accounts, &name)?;
             match role {
                 None => {
+                    stays_if_last(&accounts, &account)?;
                     accounts.end(&account.id, today())?;
                     writeln!(
                         out,
@@ -247,6 +248,7 @@ pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<(
 fn remove(removal: &Removal, out: &mut dyn Write) -> anyhow::Result<()> {
     let accounts = removal.register.accounts()?;
     let account = account_of(&accounts, &removal.name)?;
+    stays_if_last(&accounts, &account)?;
     let asking = Asking {
         by: AT_THE_KEYBOARD,
         why: &removal.ground,
@@ -299,6 +301,18 @@ fn list(accounts: &Accounts, out: &mut dyn Write) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Refuses to end the last account that keeps the accounts, as the page does.
+fn stays_if_last(accounts: &Accounts, account: &Account) -> anyhow::Result<()> {
+    match keeps_the_accounts_alone(accounts, &account.id, today())? {
+        false => Ok(()),
+        true => Err(Refusal(format!(
+            "{} is the last administrator: ended, nobody could keep the accounts; make another first with `answerable account appoint NAME --role administrator`",
+            shown(&account.name)
+        ))
+        .into()),
+    }
+}
+
 fn end_one(
     accounts: &Accounts,
     account: &Account,
@@ -307,6 +321,9 @@ fn end_one(
     out: &mut dyn Write,
 ) -> anyhow::Result<()> {
     let acts_for = acts_for(body)?;
+    if role == Role::Administrator {
+        stays_if_last(accounts, account)?;
+    }
     let rows = accounts.appointments(&account.id)?;
     let mut ended = 0;
     for (number, held) in holding(&rows) {

@@ -315,3 +315,32 @@ fn a_proxy_is_named_by_its_ip_address() {
     let said = register.refused(&["serve", "--behind-proxy", "proxy.example"], 2);
     assert!(said.contains("--behind-proxy"), "{said}");
 }
+
+/// The page refuses it too (crates/web/tests/review/keeping_accounts.rs).
+#[test]
+fn the_last_administrator_is_neither_ended_nor_removed() {
+    let register = Register::new();
+    let invite = |name: &str| {
+        register.done(&["account", "invite", name, "--role", "administrator"]);
+    };
+    invite("Ada Example");
+    for words in [
+        &["account", "end", "Ada Example"][..],
+        &["account", "end", "Ada Example", "--role", "administrator"],
+        &["account", "remove", "Ada Example", "--ground", "left"],
+    ] {
+        let said = register.refused(words, 2);
+        assert!(
+            said.contains("Ada Example is the last administrator"),
+            "{said}"
+        );
+        assert!(
+            said.contains("account appoint NAME --role administrator"),
+            "{said}"
+        );
+    }
+    invite("Bet Example");
+    register.done(&["account", "end", "Ada Example"]);
+    register.done(&["account", "remove", "Ada Example", "--ground", "left"]);
+    register.refused(&["account", "remove", "Bet Example", "--ground", "left"], 2);
+}

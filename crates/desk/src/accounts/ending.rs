@@ -7,6 +7,31 @@ use answerable_store::accounts::{AccountId, Accounts};
 use super::appointments;
 use crate::who::Role;
 
+/// Whether nobody but this account keeps the accounts today: with all that it is
+/// appointed to ended, nobody could invite anybody any more.
+///
+/// # Errors
+///
+/// [`Fault`] when the file cannot be read.
+pub fn keeps_the_accounts_alone(
+    accounts: &Accounts,
+    id: &AccountId,
+    today: Day,
+) -> Result<bool, Fault> {
+    let mut is_one = false;
+    for account in accounts.list()? {
+        let rows = accounts.appointments(&account.id)?;
+        let is_administrator = appointments(&rows)
+            .any(|(_, held)| held.role() == Role::Administrator && held.holds_on(today));
+        match account.id == *id {
+            true => is_one = is_administrator,
+            false if is_administrator => return Ok(false),
+            false => {}
+        }
+    }
+    Ok(is_one)
+}
+
 /// Whether an appointment is the last that lets anybody keep the accounts: ended,
 /// nobody could invite anybody any more but at the machine itself.
 ///

@@ -19,7 +19,7 @@ mod recovery;
 pub mod vouched;
 
 pub use code::{Code, NEIGHBOURS, STEP_SECONDS, Secret};
-pub use ending::is_the_last_administrators;
+pub use ending::{is_the_last_administrators, keeps_the_accounts_alone};
 pub use inviting::{
     Invitation, Invited, LINK_SECONDS, NotInvited, NotInvitedAgain, Token, appoint, invite,
     invite_again, token_hash,
