@@ -3,7 +3,7 @@
 use answerable_calendar::{Day, Weekday};
 use answerable_register::body::KnownDay;
 
-use crate::numbers::ordinal;
+use crate::numbers::{self, ordinal};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -93,6 +93,20 @@ pub fn known(known: KnownDay) -> String {
                 from_to(first, last).replacen(" to ", " and ", 1)
             )
         }
+    }
+}
+
+/// How far off a last day is, the one way in which it is counted on every page:
+/// "21 days left", "today", "3 days past". Today and the last day both count, as in
+/// the period itself: on the day before the last, two days are left. `days_past` is
+/// how many days ago the last day was, below nought while it is to come.
+#[must_use]
+pub fn how_far(days_past: i32) -> String {
+    let count = |days: i32| numbers::days(days.unsigned_abs().into());
+    match days_past {
+        0 => "today".to_owned(),
+        1.. => format!("{} past", count(days_past)),
+        to_come => format!("{} left", count(1 - to_come)),
     }
 }
 

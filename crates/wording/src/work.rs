@@ -10,13 +10,12 @@ use crate::{days, numbers};
 /// below nought while it is to come.
 #[must_use]
 pub fn by_law(last_day: Day, days_past: i32) -> String {
-    let how_far = match days_past {
-        0 => "today".to_owned(),
-        1.. => format!("{} past", count(days_past)),
-        to_come => format!("{} left", count(1 - to_come)),
-    };
+    let how_far = days::how_far(days_past);
     format!("Last day by law {}, {how_far}", days::day(last_day))
 }
+
+/// What whoever asked wants done at once: "Immediately, not by law".
+pub const AT_ONCE: &str = "Immediately, not by law";
 
 /// A day that somebody named, or a practice sets: "30 September 2026, not by law".
 #[must_use]
@@ -41,10 +40,6 @@ pub fn to_do(count: usize) -> String {
         1 => "There is one thing to do.".to_owned(),
         _ => format!("There are {} things to do.", numbers::number(count as u64)),
     }
-}
-
-fn count(days: i32) -> String {
-    numbers::count(u64::from(days.unsigned_abs()), "day", "days")
 }
 
 #[cfg(test)]

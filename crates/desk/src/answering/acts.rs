@@ -168,11 +168,13 @@ impl Desk {
     ///
     /// # Errors
     ///
-    /// When no reasons are given, when it was not sent for approval, or when
-    /// whoever acts wrote part of it.
+    /// When no reasons are given, when it was not sent for approval, when whoever
+    /// acts wrote part of it, or when somebody changed it after version `seen`: the
+    /// reasons are of what was read.
     pub fn send_answer_back(
         &self,
         which: Which<'_>,
+        seen: Version,
         reasons: &str,
         who: Acting<'_>,
     ) -> Result<InHand, NotWritten> {
@@ -190,6 +192,9 @@ impl Desk {
             }
             if held.draft.writers.iter().any(|writer| writer == who.by) {
                 return Err(NotWritten::WroteInIt);
+            }
+            if held.draft.version != seen {
+                return Err(NotWritten::ChangedMeanwhile(Box::new(held.clone())));
             }
             held.draft.stage = Stage::SentBack;
             held.written.returned.push(Returned {

@@ -5,15 +5,19 @@
 //! the old one is erased. Broken off anywhere, the answer is the old one or the
 //! new one, and every record that was made can be found.
 
+use answerable_register::calendar::Day;
 use answerable_register::words::BodyId;
-use answerable_store::answering::{Draft, DraftsError};
+use answerable_store::IdempotencyKey;
+use answerable_store::answering::{Draft, DraftsError, Stage};
 use answerable_store::reviews::Version;
 use answerable_store::vault::{Asking, Draw, Kind, RecordId, ToSeal};
 
+use super::publish::published_answer;
 use super::refusal::NotWritten;
 use super::written::Written;
 use super::{Acting, Which, stands_to};
 use crate::desk::Desk;
+use crate::view::View;
 use crate::who;
 
 /// How often an act is tried again when others change the same answer. Each try
@@ -25,6 +29,18 @@ const WHY_READ: &str = "to work on the answer of the own office";
 
 /// What it says of a state that a later one replaced.
 const WHY_REPLACED: &str = "replaced by a later state of the same answer";
+
+/// What it says of a draft whose words are public.
+pub(super) const WHY_PUBLISHED: &str = "published: its words are public now";
+
+/// The key under which a state of an answer is published, once. Numbers begin
+/// again where the desk's file was lost; the log's keys never do, and no two states
+/// have one record.
+pub(super) fn key_of(draft: &Draft) -> Option<IdempotencyKey> {
+    let record = draft.record?;
+    let key = format!("answer-{}-{}-{record}", draft.number, draft.version);
+    IdempotencyKey::try_new(&key).ok()
+}
 
 /// An answer that is not published, with its words.
 #[derive(Clone, Debug)]
@@ -64,12 +80,53 @@ impl Desk {
     }
 
     /// Every answer of a body that is being written, without a look at its words.
+    /// One that is public by now, and could only not be erased yet, is none.
     ///
     /// # Errors
     ///
     /// When the disk refuses.
-    pub fn drafts_of(&self, body: &BodyId) -> Result<Vec<Draft>, NotWritten> {
-        Ok(self.drafts().of(body.as_str())?)
+    pub fn drafts_of(&self, body: &BodyId, today: Day) -> Result<Vec<Draft>, NotWritten> {
+        let mut drafts = Vec::new();
+        for draft in self.drafts().of(body.as_str())? {
+            if !self.is_published_already(&draft, today)? {
+                drafts.push(draft);
+            }
+        }
+        Ok(drafts)
+    }
+
+    /// Whether this very state of an answer is public: its facts are recorded, and
+    /// the draft could not be erased.
+    fn is_published_already(&self, draft: &Draft, today: Day) -> Result<bool, NotWritten> {
+        let Some(key) = key_of(draft).filter(|_| draft.stage == Stage::Sent) else {
+            return Ok(false);
+        };
+        {
+            let register = self.read();
+            let (view, body) = (
+                View::of(&register, today),
+                BodyId::from(draft.body.as_str()),
+            );
+            let mut reports = draft.reports.iter().map(|report| report.as_str().into());
+            // The log is asked of those alone that can be there.
+            if !reports.any(|report| published_answer(&view, &report, &body).is_some()) {
+                return Ok(false);
+            }
+        }
+        let by = draft.writers.first().map_or("", String::as_str);
+        let recorded = self.recorded_under(&key, by, today);
+        let recorded = recorded.map_err(|why| NotWritten::Kept(why.to_string()))?;
+        Ok(recorded.is_some())
+    }
+
+    /// Erases a draft that is public by now.
+    fn tidy_published(&self, which: Which<'_>, who: Acting<'_>) -> Result<(), NotWritten> {
+        match self.draft_of_answer(which)? {
+            Some(draft) if self.is_published_already(&draft, who.when.day)? => {
+                self.clear_answer(&draft, who, WHY_PUBLISHED)
+            }
+            _ => Ok(()),
+        }
     }
 
     /// An answer with its words. The reading stands in the audit trail before
@@ -83,6 +140,7 @@ impl Desk {
         which: Which<'_>,
         who: Acting<'_>,
     ) -> Result<Option<InHand>, NotWritten> {
+        self.tidy_published(which, who)?;
         // The state just found may be replaced and erased before it is opened.
         for _ in 0..TRIES_AT_MOST {
             let Some(draft) = self.draft_of_answer(which)? else {
@@ -124,6 +182,7 @@ impl Desk {
         which: Which<'_>,
         who: Acting<'_>,
     ) -> Result<InHand, NotWritten> {
+        self.tidy_published(which, who)?;
         self.drafts().begin(which.body, which.report)?;
         self.answer_in_hand(which, who)?
             .ok_or(NotWritten::NoSuchAnswer)

@@ -15,12 +15,12 @@ use answerable_register::facts::{
 };
 use answerable_register::fold::{Held, Known, Register};
 use answerable_register::words::{AnswerId, BodyId, SourceId, SubjectId, Text};
+use answerable_store::ArchiveError;
 use answerable_store::answering::Stage;
 use answerable_store::reviews::Version;
-use answerable_store::{ArchiveError, IdempotencyKey};
 
 use super::acts::owed_in;
-use super::keep::InHand;
+use super::keep::{InHand, WHY_PUBLISHED, key_of};
 use super::missing::Missing;
 use super::owed::Owed;
 use super::refusal::NotWritten;
@@ -165,13 +165,9 @@ impl Desk {
             }
             .facts()?
         };
-        // Numbers begin again where the desk's file was lost; the log's keys
-        // never do. No two states of answers have one record.
-        let draft = &held.draft;
-        let record = draft.record.ok_or(NotWritten::NoSuchAnswer)?;
-        let key = format!("answer-{}-{}-{record}", draft.number, draft.version);
+        let key = key_of(&held.draft).ok_or(NotWritten::NoSuchAnswer)?;
         let recorded = self.record(Command {
-            key: IdempotencyKey::try_new(&key).ok(),
+            key: Some(key),
             by: who.by.into(),
             today,
             facts,
@@ -185,8 +181,7 @@ impl Desk {
         };
         // Recorded is recorded: a draft that stays behind is found to be
         // published when somebody opens it.
-        let ground = "published: its words are public now";
-        if let Err(why) = self.clear_answer(&held.draft, who, ground) {
+        if let Err(why) = self.clear_answer(&held.draft, who, WHY_PUBLISHED) {
             tracing::warn!(%why, "the draft of a published answer could not be erased yet");
         }
         let register = self.read();

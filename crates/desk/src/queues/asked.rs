@@ -3,10 +3,10 @@
 
 use answerable_register::facts::Duty;
 use answerable_register::standing::StandingKind;
-use answerable_register::words::BodyId;
+use answerable_register::words::{BodyId, SubjectId};
 use answerable_store::answering::{Draft, Stage};
 
-use super::item::{Item, LeadsTo, is_to_be_done};
+use super::item::{Due, Item, LeadsTo, is_to_be_done};
 use crate::closing::CaseOf;
 use crate::questions::AskRow;
 use crate::view::View;
@@ -39,14 +39,24 @@ impl View<'_> {
         let drafts = drafts.iter().filter(|draft| draft.stage == stage);
         drafts
             .filter_map(|draft| {
-                let report = draft.reports.first()?.as_str().into();
-                let owed = self.owed_on(&report, body)?;
+                let report: SubjectId = draft.reports.first()?.as_str().into();
+                let leads_to = LeadsTo::Answer {
+                    body: body.clone(),
+                    report: report.clone(),
+                };
+                if let Some(owed) = self.owed_on(&report, body) {
+                    return Some(Item {
+                        leads_to,
+                        ..Item::of_ask(&owed.comment, Some(owed.comment.by.name))
+                    });
+                }
+                // No longer owed, and still there: to be opened and given up.
                 Some(Item {
-                    leads_to: LeadsTo::Answer {
-                        body: body.clone(),
-                        report,
-                    },
-                    ..Item::of_ask(&owed.comment, Some(owed.comment.by.name))
+                    leads_to,
+                    title: self.report(&report)?.title.or_blank().to_owned(),
+                    other: None,
+                    due: Due::NoDay,
+                    since: None,
                 })
             })
             .collect()

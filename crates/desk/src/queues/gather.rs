@@ -16,6 +16,7 @@ use super::{Item, List, Queue, judged};
 use crate::accounts::is_a_programs;
 use crate::answering::NotWritten;
 use crate::desk::Desk;
+use crate::replies::{self as reply, NotReplied};
 use crate::review::{Held, NotReviewed};
 use crate::view::View;
 use crate::who::{Act, Actor, ActsFor, Resource, Role, may};
@@ -37,6 +38,9 @@ pub enum NotGathered {
     /// Answers could not be read.
     #[error("{0}")]
     Answers(#[from] NotWritten),
+    /// Replies could not be read.
+    #[error("{0}")]
+    Replies(#[from] NotReplied),
     /// The disk refused.
     #[error("{0}")]
     Fault(#[from] Fault),
@@ -62,6 +66,7 @@ struct OnTheDesk {
     requests: Vec<Waiting>,
     accounts: Vec<AccountKept>,
     drafts: Vec<(BodyId, Vec<Draft>)>,
+    replies: Vec<reply::Draft>,
 }
 
 impl Desk {
@@ -75,7 +80,7 @@ impl Desk {
             .appointments_on(today)
             .map(|held| (held.role(), held.acts_for().clone()))
             .collect();
-        let on_the_desk = self.lay_out(&held)?;
+        let on_the_desk = self.lay_out(&held, today)?;
         let register = self.read();
         let view = View::of(&register, today);
         let mut queues: Vec<Queue> = Vec::new();
@@ -98,7 +103,11 @@ impl Desk {
         Ok(Work { queues })
     }
 
-    fn lay_out(&self, held: &BTreeSet<(Role, ActsFor)>) -> Result<OnTheDesk, NotGathered> {
+    fn lay_out(
+        &self,
+        held: &BTreeSet<(Role, ActsFor)>,
+        today: Day,
+    ) -> Result<OnTheDesk, NotGathered> {
         let lists: BTreeSet<List> = held
             .iter()
             .flat_map(|(role, _)| List::of(*role))
@@ -122,13 +131,19 @@ impl Desk {
         if has(&[List::InvitationsNotUsed]) {
             laid.accounts = self.accounts_kept()?;
         }
+        let bodies: BTreeSet<&BodyId> = held
+            .iter()
+            .filter_map(|(_, office)| office.body())
+            .collect();
+        if has(&[List::RepliesToPublish]) {
+            for body in &bodies {
+                laid.replies.extend(self.reply_drafts(body)?);
+            }
+        }
         if has(&[List::AnswersSentBack, List::AnswersToApprove]) {
-            let bodies: BTreeSet<&BodyId> = held
-                .iter()
-                .filter_map(|(_, office)| office.body())
-                .collect();
             for body in bodies {
-                laid.drafts.push((body.clone(), self.drafts_of(body)?));
+                laid.drafts
+                    .push((body.clone(), self.drafts_of(body, today)?));
             }
         }
         Ok(laid)
@@ -177,6 +192,15 @@ impl OnTheDesk {
                     .into_iter()
                     .filter(|draft| draft.writers.iter().all(|by| by != me.as_str()));
                 view.answers_at(body, &by_others.collect::<Vec<_>>(), Stage::Sent)
+            }),
+            // As on its own page, the table says who may publish each.
+            List::RepliesToPublish => of_body(&|body| {
+                let of_body = self.replies.iter().filter(|reply| reply.body == *body);
+                let mine = of_body.filter(|reply| {
+                    let stands = Resource::Reply(reply.stands_to(me.as_str()));
+                    may(actor, Act::PublishReply, &stands, view.as_at).is_ok()
+                });
+                mine.map(|reply| kept::reply(reply, view)).collect()
             }),
             List::AskedOfUs => of_body(&|body| view.asked_of(body).to_do),
             List::ClaimsNotAccepted => of_body(&|body| view.asked_of(body).not_accepted),

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 
 use crate::closing::CaseOf;
 use crate::questions::AskRow;
+use crate::who::{Act, Resource};
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +34,8 @@ pub struct Item {
 pub enum Due {
     /// The last day that a law sets.
     ByLaw(Date),
+    /// At once, as whoever asked on that day said.
+    AtOnce(Date),
     /// A day that somebody named or a practice sets, as far as it is known.
     Named(KnownDay),
     /// No day.
@@ -43,6 +46,13 @@ impl Due {
     /// By when an ask is to be answered or done.
     #[must_use]
     pub fn of(clock: &Clock) -> Self {
+        if let Clock::AsAsked {
+            earliest: Some(asked),
+            latest: None,
+        } = clock
+        {
+            return Self::AtOnce(*asked);
+        }
         match (clock.last_day_by_law(), clock.as_asked()) {
             (Some(last_day), _) => Self::ByLaw(last_day),
             (None, Some(named)) => Self::Named(named),
@@ -58,6 +68,7 @@ impl Due {
     fn order(self) -> (u8, Option<Date>) {
         match self {
             Self::ByLaw(last_day) => (0, Some(last_day)),
+            Self::AtOnce(asked) => (1, Some(asked)),
             Self::Named(day) => (1, Some(day.latest())),
             Self::NoDay => (2, None),
         }
@@ -84,6 +95,8 @@ pub enum LeadsTo {
     Notice(BodyId),
     /// A request for a correction.
     Correction(u64),
+    /// A reply that waits for a second person.
+    Reply(u64),
     /// An account.
     Account(String),
     /// A body.
@@ -121,8 +134,27 @@ impl LeadsTo {
             Self::Document(fingerprint) => format!("document~{fingerprint}"),
             Self::Notice(body) => format!("notice~{body}"),
             Self::Correction(reference) => format!("correction~{reference}"),
+            Self::Reply(number) => format!("reply~{number}"),
             Self::Account(id) => format!("account~{id}"),
             Self::Body(body) => format!("body~{body}"),
+        })
+    }
+
+    /// The act by which somebody looks at it, and on what: an office works on what
+    /// its people may look at, and the table says which that is. None for a document
+    /// and for a reply, which have to be found first.
+    #[must_use]
+    pub fn looked_at(&self) -> Option<(Act, Resource)> {
+        Some(match self {
+            Self::Ask(_) | Self::Case(_) | Self::Body(_) => (Act::ReadPages, Resource::Register),
+            Self::Answer { body, .. } => {
+                let answer = crate::answering::stands_to(body, &[], "");
+                (Act::LookAtAnswer, Resource::Answer(answer))
+            }
+            Self::Notice(_) => (Act::RecordFacts, Resource::Register),
+            Self::Correction(_) => (Act::ReadInbox, Resource::Register),
+            Self::Account(_) => (Act::ListAccounts, Resource::Register),
+            Self::Document(_) | Self::Reply(_) => return None,
         })
     }
 
@@ -150,6 +182,7 @@ impl LeadsTo {
             ("document", None, None) => Self::Document(first.parse().ok()?),
             ("notice", None, None) => Self::Notice(first.into()),
             ("correction", None, None) => Self::Correction(first.parse().ok()?),
+            ("reply", None, None) => Self::Reply(first.parse().ok()?),
             ("account", None, None) => Self::Account(first.to_owned()),
             ("body", None, None) => Self::Body(first.into()),
             _ => return None,
@@ -210,6 +243,19 @@ mod tests {
         );
     }
 
+    /// "Immediately" is no day, though it stands among the days that were named.
+    #[test]
+    fn what_is_asked_at_once_is_no_day_and_comes_where_its_asking_falls() {
+        let at_once = Due::of(&Clock::AsAsked {
+            earliest: Some(date(2026, 10, 2)),
+            latest: None,
+        });
+        assert_eq!(at_once, Due::AtOnce(date(2026, 10, 2)));
+        let later = Due::Named(date(2026, 11, 1).into());
+        assert!(at_once.order() < later.order());
+        assert!(Due::ByLaw(date(2026, 12, 1)).order() < at_once.order());
+    }
+
     fn slug() -> impl Strategy<Value = String> {
         "[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,2}"
     }
@@ -230,6 +276,7 @@ mod tests {
                 LeadsTo::Document(Fingerprint::of(a.as_bytes())),
                 LeadsTo::Notice(b.as_str().into()),
                 LeadsTo::Correction(number),
+                LeadsTo::Reply(number),
                 LeadsTo::Account(a.clone()),
                 LeadsTo::Body(b.as_str().into()),
             ] {

@@ -1,6 +1,7 @@
 //! What those do who keep the register: documents, requests, looks, notices,
 //! accounts.
 
+use answerable_register::facts::Matter;
 use answerable_store::accounts::{Account, Appointed};
 use answerable_store::inbox::Waiting;
 use jiff::ToSpan as _;
@@ -8,6 +9,7 @@ use jiff::ToSpan as _;
 use super::ENDS_WITHIN_DAYS;
 use super::item::{Due, Item, LeadsTo};
 use crate::accounts::appointments;
+use crate::replies::Draft;
 use crate::review::Review;
 use crate::view::View;
 
@@ -38,6 +40,34 @@ pub(super) fn correction(waiting: &Waiting) -> Item {
         other: None,
         due: Due::NoDay,
         since: Some(waiting.on),
+    }
+}
+
+/// A reply that waits, by what it is about.
+pub(super) fn reply(reply: &Draft, view: &View<'_>) -> Item {
+    let title = match &reply.about {
+        Matter::Ask(ask) => {
+            let row = view.register.find_ask(ask).and_then(|key| view.row(key));
+            row.map(|row| row.title.or_blank().to_owned())
+        }
+        Matter::Subject(subject) => {
+            let report = view.report(subject).map(|report| &report.title);
+            let title = report.or_else(|| view.asked(subject).map(|asked| &asked.title));
+            title.map(|title| title.or_blank().to_owned())
+        }
+        Matter::Body(body) => Some(view.name_of(body, view.as_at).to_owned()),
+        Matter::Source(source) => {
+            let source = view.source(source);
+            source.map(|source| source.title.or_blank().to_owned())
+        }
+        Matter::Entry(entry) => Some(format!("Entry {entry}")),
+    };
+    Item {
+        leads_to: LeadsTo::Reply(reply.number),
+        title: title.unwrap_or_else(|| format!("Reply {}", reply.number)),
+        other: None,
+        due: Due::NoDay,
+        since: None,
     }
 }
 

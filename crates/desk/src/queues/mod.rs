@@ -50,6 +50,8 @@ pub enum List {
     AnswersSentBack,
     /// Answers that wait for the person who approves.
     AnswersToApprove,
+    /// Replies that wait for the person who publishes.
+    RepliesToPublish,
     /// Everything asked of the body that it is to do.
     AskedOfUs,
     /// Claims of the body that the asker does not accept.
@@ -86,9 +88,10 @@ pub enum List {
 
 impl List {
     /// Every list, in the order of the page.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::AnswersSentBack,
         Self::AnswersToApprove,
+        Self::RepliesToPublish,
         Self::AnswersOwed,
         Self::ClaimsNotAccepted,
         Self::AskedOfUs,
@@ -115,6 +118,7 @@ impl List {
             Self::AnswersOwed => "answers-owed",
             Self::AnswersSentBack => "answers-sent-back",
             Self::AnswersToApprove => "answers-to-approve",
+            Self::RepliesToPublish => "replies-to-publish",
             Self::AskedOfUs => "asked-of-us",
             Self::ClaimsNotAccepted => "claims-not-accepted",
             Self::WithTheAsker => "with-the-asker",
@@ -150,7 +154,11 @@ impl List {
     pub const fn of(role: Role) -> &'static [Self] {
         match role {
             Role::Drafter => &[Self::AnswersSentBack, Self::AnswersOwed],
-            Role::Approver => &[Self::AnswersToApprove, Self::AnswersOwed],
+            Role::Approver => &[
+                Self::AnswersToApprove,
+                Self::RepliesToPublish,
+                Self::AnswersOwed,
+            ],
             Role::ForceLiaison => &[Self::ClaimsNotAccepted, Self::AskedOfUs, Self::WithTheAsker],
             Role::AskersEditor => &[
                 Self::JudgementsSentBack,

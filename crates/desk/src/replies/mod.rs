@@ -82,6 +82,11 @@ pub enum NotReplied {
     /// Nothing is said of the body there.
     #[error("nothing is said of this body there: reply on a page that names it")]
     NotNamed,
+    /// What it would correct is no reply of this body there.
+    #[error(
+        "only a reply of the body itself is corrected or taken back, beside what it replied to"
+    )]
+    NotTheirs,
     /// Somebody changed it meanwhile, or it is gone.
     #[error("somebody else changed this reply meanwhile")]
     ChangedMeanwhile,
@@ -113,8 +118,23 @@ impl Desk {
     /// [`NotReplied`] says what must change.
     pub fn begin_reply(&self, reply: &NewReply, by: &str, on: Day) -> Result<u64, NotReplied> {
         check(&reply.words)?;
-        if !self.read().is_named_in(&reply.about, &reply.body, on) {
-            return Err(NotReplied::NotNamed);
+        {
+            let register = self.read();
+            if !register.is_named_in(&reply.about, &reply.body, on) {
+                return Err(NotReplied::NotNamed);
+            }
+            // A body corrects its own words, and nobody else's.
+            let is_own = |entry: EntryNumber| {
+                let held = register.replies.recorded_by(entry);
+                held.is_some_and(|held| {
+                    held.is_in_force(Known::Everything)
+                        && held.fact.by == reply.body
+                        && held.fact.about == reply.about
+                })
+            };
+            if !reply.corrects.is_none_or(is_own) {
+                return Err(NotReplied::NotTheirs);
+            }
         }
         let mut random = [0; Draw::BYTES];
         getrandom::fill(&mut random).map_err(|why| NotReplied::NotKept(why.to_string()))?;

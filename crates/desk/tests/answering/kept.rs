@@ -1,12 +1,15 @@
 //! What is written lies nowhere in the clear, and is gone when it is given up.
 
-use answerable_desk::Desk;
 use answerable_desk::answering::{Attachment, PartSaid};
+use answerable_desk::clerk::Recording;
 use answerable_desk::store::vault::Act;
 use answerable_desk::store::{Access, Home, HomePaths, Log};
+use answerable_desk::{Desk, View};
+use answerable_register::facts::Report;
 use answerable_register::fold::Known;
+use answerable_testkit::facts;
 
-use super::{ANSWER, TODAY, World, file, who};
+use super::{ANSWER, BODY, REPORT, TODAY, World, file, who};
 
 const CANARY: &str = "canary-of-a-draft";
 
@@ -131,4 +134,92 @@ fn an_answer_is_recorded_after_the_desks_file_was_lost() {
     for id in [first, second] {
         assert!(register.answers.get(&id, Known::Everything).is_some());
     }
+}
+
+/// Broken off after recording and before erasing: the log holds the answer, and the
+/// desk still the draft.
+#[test]
+fn a_published_answer_whose_draft_is_still_there_is_no_draft() {
+    let world = World::new();
+    world.write_everything("op-ann");
+    let seen = world
+        .desk
+        .send_answer(ANSWER, who("op-ann"))
+        .unwrap()
+        .draft
+        .version;
+    let before: Vec<_> = world.files();
+    let published = world
+        .desk
+        .publish_answer(ANSWER, seen, who("op-bob"), file)
+        .unwrap();
+    let World { desk, folder } = world;
+    drop(desk);
+    let paths = HomePaths::of(folder.path());
+    for (path, bytes) in before {
+        let is_of_the_log = path.to_string_lossy().contains("log.sqlite");
+        if !is_of_the_log {
+            std::fs::write(path, bytes).unwrap();
+        }
+    }
+    let home = Home::open(folder.path()).unwrap();
+    let reader = Log::open(paths.log(), Access::ReadOnly).unwrap();
+    let (desk, _) = Desk::open(home, reader, TODAY).unwrap();
+    let is_public = |desk: &Desk| {
+        let register = desk.read();
+        register
+            .answers
+            .get(&published, Known::Everything)
+            .is_some()
+    };
+    assert!(is_public(&desk));
+    assert!(
+        desk.draft_of_answer(ANSWER).unwrap().is_some(),
+        "the control: the desk's file still holds it"
+    );
+    assert_eq!(desk.drafts_of(&BODY.into(), TODAY).unwrap(), []);
+    // Whoever opens it finds none, and from then on it is gone.
+    assert!(
+        desk.answer_in_hand(ANSWER, who("op-ann"))
+            .unwrap()
+            .is_none()
+    );
+    assert!(desk.draft_of_answer(ANSWER).unwrap().is_none());
+}
+
+#[test]
+fn an_answer_that_is_no_longer_owed_is_opened_listed_and_given_up() {
+    let world = World::new();
+    write_canaries(&world);
+    let (entry, report) = {
+        let register = world.desk.read();
+        let held = register.reports.get(REPORT, Known::Everything).unwrap();
+        (held.entry, held.fact.clone())
+    };
+    // It turns out to have been about another force alone.
+    let about = facts::report_about(REPORT, "6 March 2024", &["northmoor-police"]);
+    world.record(vec![Recording {
+        fact: Report {
+            owed_by: Vec::new(),
+            about: about.about,
+            ..report
+        }
+        .into(),
+        corrects: Some(entry),
+    }]);
+    {
+        let register = world.desk.read();
+        let view = View::of(&register, TODAY);
+        assert!(view.owed_on(&REPORT.into(), &BODY.into()).is_none());
+    }
+    let held = world.desk.answer_in_hand(ANSWER, who("op-ann")).unwrap();
+    let held = held.unwrap();
+    assert_eq!(held.written.comments.said, CANARY);
+    assert_eq!(world.desk.drafts_of(&BODY.into(), TODAY).unwrap().len(), 1);
+    let seen = held.draft.version;
+    world
+        .desk
+        .give_up_answer(ANSWER, seen, who("op-ann"))
+        .unwrap();
+    assert_eq!(world.desk.drafts_of(&BODY.into(), TODAY).unwrap(), []);
 }

@@ -26,9 +26,10 @@ fn an_answer_is_written_sent_back_approved_and_in_time() {
     let world = World::new();
     let desk = &world.desk;
     world.write_everything("op-ann");
-    desk.send_answer(ANSWER, who("op-ann")).unwrap();
+    let sent = desk.send_answer(ANSWER, who("op-ann")).unwrap();
     // A second person finds it thin.
-    let back = desk.send_answer_back(ANSWER, "Say by when.", who("op-bob"));
+    let seen = sent.draft.version;
+    let back = desk.send_answer_back(ANSWER, seen, "Say by when.", who("op-bob"));
     assert_eq!(back.unwrap().draft.stage, Stage::SentBack);
     let held = desk.answer_in_hand(ANSWER, who("op-ann")).unwrap().unwrap();
     assert_eq!(held.written.returned[0].reasons, "Say by when.");
@@ -102,6 +103,34 @@ fn an_answer_published_a_day_after_the_last_is_late() {
     assert_eq!(standing(&world, REPORT), StandingKind::AnsweredLate);
 }
 
+/// Taken back, changed and sent again while somebody read it: the reasons would be of
+/// words that are not there.
+#[test]
+fn an_answer_that_changed_since_it_was_read_is_not_sent_back() {
+    let world = World::new();
+    let desk = &world.desk;
+    world.write_everything("op-ann");
+    let read = desk.send_answer(ANSWER, who("op-ann")).unwrap();
+    let taken = desk.take_answer_back(ANSWER, who("op-ann")).unwrap();
+    let part = said(
+        "custody-2024-2",
+        SaidKind::ActionTaken,
+        "All were reviewed.",
+    );
+    world.write("op-ann", taken.draft.version, part);
+    let now = desk.send_answer(ANSWER, who("op-ann")).unwrap();
+    let back = |seen| desk.send_answer_back(ANSWER, seen, "Say by when.", who("op-bob"));
+    assert!(matches!(
+        back(read.draft.version),
+        Err(NotWritten::ChangedMeanwhile(_))
+    ));
+    let held = desk.answer_in_hand(ANSWER, who("op-bob")).unwrap().unwrap();
+    assert_eq!(held.draft.stage, Stage::Sent);
+    assert!(held.written.returned.is_empty());
+    // The control: what was read last is sent back.
+    back(now.draft.version).unwrap();
+}
+
 #[test]
 fn whoever_wrote_a_word_of_it_neither_publishes_it_nor_sends_it_back() {
     let world = World::new();
@@ -117,7 +146,7 @@ fn whoever_wrote_a_word_of_it_neither_publishes_it_nor_sends_it_back() {
         published,
         Err(NotPublished::Answer(NotWritten::WroteInIt))
     ));
-    let back = desk.send_answer_back(ANSWER, "No.", who("op-ann"));
+    let back = desk.send_answer_back(ANSWER, 0, "No.", who("op-ann"));
     assert!(matches!(back, Err(NotWritten::WroteInIt)));
     assert_ne!(standing(&world, REPORT), StandingKind::AnsweredInTime);
 }

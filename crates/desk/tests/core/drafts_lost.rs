@@ -135,3 +135,34 @@ fn a_request_is_decided_in_the_log_after_the_desks_file_was_lost() {
     let other = decide(&desk, second, "The report gives that day.").unwrap();
     assert!(other > entry, "it is an entry of its own");
 }
+
+/// The table says who may write for which body; the desk, whose words are corrected.
+#[test]
+fn a_body_corrects_and_takes_back_its_own_replies_alone() {
+    let (_folder, desk) = begun();
+    let number = begin(&desk, "Ours.");
+    let entry = desk.publish_reply(number, 1, "bob", now()).unwrap();
+    let correcting = |body: &str, about: Matter| {
+        let reply = NewReply {
+            body: body.into(),
+            about,
+            words: "Theirs no more.".to_owned(),
+            corrects: Some(entry),
+            takes_back: false,
+        };
+        desk.begin_reply(&reply, "ann", TODAY)
+    };
+    let report = || Matter::Subject("a-report".into());
+    // The overseer of that force is named in the report too.
+    for (body, about) in [
+        ("exampleshire-pcc", report()),
+        (FORCE, Matter::Body(FORCE.into())),
+    ] {
+        let refused = correcting(body, about).unwrap_err();
+        assert!(
+            matches!(refused, NotReplied::NotTheirs),
+            "{body}: {refused}"
+        );
+    }
+    correcting(FORCE, report()).unwrap();
+}

@@ -130,15 +130,15 @@ pub(super) async fn approve(look: Look, typed: SignedForm) -> Shown {
     };
     match typed.pairs.one("act") {
         Some("publish") => publish(look, part::seen(&typed), said).await,
-        _ => send_back(look, said).await,
+        _ => send_back(look, part::seen(&typed), said).await,
     }
 }
 
-async fn send_back(look: Look, mut said: Said) -> Shown {
+async fn send_back(look: Look, seen: u64, mut said: Said) -> Shown {
     let (at, site) = (look.clone(), look.visit.site.clone());
     let reasons = said.reasons.typed.clone();
     let done = at_desk(&look.visit.site, move |desk| {
-        desk.send_answer_back(at.which(), &reasons, acting(&site, at.by.id.as_str()))
+        desk.send_answer_back(at.which(), seen, &reasons, acting(&site, at.by.id.as_str()))
     })
     .await?;
     match done {
@@ -147,7 +147,9 @@ async fn send_back(look: Look, mut said: Said) -> Shown {
             said.reasons.refuse(as_sentence(&why.to_string()));
             again(&look, For::Approver, said, StatusCode::UNPROCESSABLE_ENTITY).await
         }
-        Err(why @ (NotWritten::NotSent | NotWritten::WroteInIt)) => {
+        Err(
+            why @ (NotWritten::NotSent | NotWritten::WroteInIt | NotWritten::ChangedMeanwhile(_)),
+        ) => {
             said.wrong = Some(as_sentence(&why.to_string()));
             again(&look, For::Approver, said, StatusCode::CONFLICT).await
         }

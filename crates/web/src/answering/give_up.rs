@@ -1,5 +1,6 @@
 //! Giving an answer up: everything written is erased.
 
+use answerable_desk::View;
 use answerable_desk::answering::NotWritten;
 use askama::Template;
 
@@ -18,6 +19,8 @@ struct GiveUpPage {
     trail: Vec<Crumb>,
     address: String,
     writers: Vec<String>,
+    /// Whether the report still has to be answered.
+    is_owed: bool,
     seen: u64,
     form_key: String,
 }
@@ -46,7 +49,13 @@ pub(super) async fn show(look: Look) -> Shown {
     if opened.held.draft.version == 0 {
         return Err(Problem::NotFound);
     }
+    let is_owed = {
+        let register = look.visit.site.state.desk.read();
+        let view = View::of(&register, look.visit.site.today());
+        !view.owed_in_hand(&opened.held).is_empty()
+    };
     look.visit.show(&GiveUpPage {
+        is_owed,
         trail: look.trail_of_part(&opened.title),
         address: look.address(""),
         writers: opened.names.all(&opened.held.draft.writers),

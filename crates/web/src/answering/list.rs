@@ -1,9 +1,9 @@
 //! What the office's body owes an answer to.
 
 use answerable_desk::View;
-use answerable_desk::answering::{Owed, Stage, published_answer};
+use answerable_desk::answering::{Owed, Stage, published_answer, stands_to};
 use answerable_desk::store::answering::Draft;
-use answerable_desk::who::Role;
+use answerable_desk::who::{Act, Resource, may};
 use answerable_register::words::{BodyId, SubjectId};
 use answerable_wording::{days, numbers, standings};
 use askama::Template;
@@ -17,6 +17,9 @@ use crate::shown::open;
 use crate::sign_in::{SignedIn, at_desk};
 use crate::visit::{Shown, Visit, see_other};
 
+/// The last days of a period, in which it is urgent: a week.
+const URGENT_DAYS: i32 = 7;
+
 #[derive(Template)]
 #[template(path = "answering/list.html")]
 struct ListPage {
@@ -27,7 +30,15 @@ struct ListPage {
 struct Office {
     name: String,
     to_write: Vec<Line>,
+    /// What was being written when it stopped being owed.
+    left_over: Vec<LeftOver>,
     published: Vec<Line>,
+}
+
+/// An answer that is no longer owed.
+struct LeftOver {
+    href: String,
+    title: String,
 }
 
 /// One report.
@@ -56,21 +67,27 @@ impl Content for ListPage {
     }
 }
 
-/// The bodies for which a person writes or approves.
+/// The bodies whose answers a person may look at: of each that they act for, the
+/// table is asked.
 fn bodies(by: &SignedIn, visit: &Visit) -> BTreeSet<BodyId> {
     let today = visit.site.today();
-    let mut bodies = by.actor.bodies_on(today, Role::Drafter);
-    bodies.extend(by.actor.bodies_on(today, Role::Approver));
-    bodies
+    let held = by.actor.appointments_on(today);
+    held.filter_map(|held| held.acts_for().body())
+        .filter(|body| {
+            let answer = Resource::Answer(stands_to(body, &[], by.id.as_str()));
+            may(&by.actor, Act::LookAtAnswer, &answer, today).is_ok()
+        })
+        .cloned()
+        .collect()
 }
 
 /// Every report on which a body of theirs owes comments, by last day.
 pub(super) async fn show(by: SignedIn, visit: Visit) -> Shown {
     let bodies = bodies(&by, &visit);
-    let of = bodies.clone();
+    let (of, today) = (bodies.clone(), visit.site.today());
     let drafts = at_desk(&visit.site, move |desk| {
         of.iter()
-            .map(|body| desk.drafts_of(body))
+            .map(|body| desk.drafts_of(body, today))
             .collect::<Result<Vec<_>, _>>()
     })
     .await?
@@ -120,9 +137,26 @@ fn office(view: &View<'_>, body: &BodyId, drafts: &[Draft]) -> Office {
             false => to_write.push(line),
         }
     }
+    let left_over = drafts.iter().filter_map(|draft| {
+        let mut reports = draft
+            .reports
+            .iter()
+            .map(|report| SubjectId::from(report.as_str()));
+        let first = reports.next()?;
+        let is_owed = |report: &SubjectId| view.owed_on(report, body).is_some();
+        let is_left_over = !is_owed(&first) && !reports.any(|report| is_owed(&report));
+        is_left_over.then(|| LeftOver {
+            href: format!("/answering/{first}/{body}"),
+            title: view
+                .report(&first)
+                .map_or(first.as_str(), |report| open(&report.title))
+                .to_owned(),
+        })
+    });
     Office {
         name: view.name_of(body, view.as_at).to_owned(),
         to_write,
+        left_over: left_over.collect(),
         published,
     }
 }
@@ -135,31 +169,14 @@ fn line(
     is_published: bool,
 ) -> Line {
     let last_day = owed.comment.clock.last_day_by_law();
-    let days_left = last_day.map(|last| {
-        let span = view.as_at.until((jiff::Unit::Day, last));
-        // Today counts, as in the sentence on the page of the ask.
-        span.map_or(0, |span| span.get_days()) + 1
-    });
+    let days_past = last_day.map(|last| view.days_since(last));
     let many = owed.recommendations.len() as u64;
     Line {
         href: format!("/answering/{}/{body}", owed.report.id),
         title: open(&owed.report.title).to_owned(),
         by: owed.comment.by.name.to_owned(),
         last_day: last_day.map_or_else(|| "No last day by law".to_owned(), days::day),
-        how_long: match days_left {
-            None => String::new(),
-            Some(1) => "today is the last day".to_owned(),
-            Some(left @ 2..) => {
-                format!(
-                    "{} left",
-                    numbers::count(left.unsigned_abs().into(), "day", "days")
-                )
-            }
-            Some(past) => format!(
-                "{} past",
-                numbers::count((1 - past).unsigned_abs().into(), "day", "days")
-            ),
-        },
+        how_long: days_past.map_or_else(String::new, days::how_far),
         asks: match many {
             0 => "No recommendation recorded".to_owned(),
             many => numbers::count(many, "recommendation", "recommendations"),
@@ -172,6 +189,6 @@ fn line(
             Some(Stage::Sent) => "Waits for approval",
             Some(Stage::SentBack) => "Sent back",
         },
-        is_urgent: days_left.is_some_and(|left| left <= 7),
+        is_urgent: days_past.is_some_and(|past| past > -URGENT_DAYS),
     }
 }

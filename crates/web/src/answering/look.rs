@@ -182,9 +182,12 @@ impl Look {
     fn title_of_report(&self) -> Result<String, Problem> {
         let register = self.visit.site.state.desk.read();
         let view = View::of(&register, self.visit.site.today());
-        let owed = view.owed_on(&self.report, &self.body);
-        let owed = owed.ok_or(Problem::NotFound)?;
-        Ok(open(&owed.report.title).to_owned())
+        if let Some(owed) = view.owed_on(&self.report, &self.body) {
+            return Ok(open(&owed.report.title).to_owned());
+        }
+        // No longer owed, and begun: it can be read and given up.
+        let report = view.report(&self.report).filter(|_| self.draft.is_some());
+        Ok(open(&report.ok_or(Problem::NotFound)?.title).to_owned())
     }
 
     fn blank(&self) -> InHand {

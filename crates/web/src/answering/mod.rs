@@ -21,6 +21,7 @@ mod file;
 mod give_up;
 mod list;
 pub(crate) mod look;
+mod no_longer;
 mod overview;
 mod part;
 mod published;

@@ -87,6 +87,9 @@ impl Content for OverviewPage {
 /// How far one answer is.
 pub(super) async fn show(look: Look) -> Shown {
     let opened = look.open().await?;
+    if let Some(page) = super::no_longer::page(&look, &opened) {
+        return look.visit.show(&page);
+    }
     let page = page(&look, &opened.held, &opened.names)?;
     look.visit.show(&page)
 }

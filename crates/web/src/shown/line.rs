@@ -4,7 +4,7 @@ use answerable_desk::questions::AskRow;
 use answerable_register::body::KnownDay;
 use answerable_register::facts::{Duty, Voice};
 use answerable_register::fold::Clock;
-use answerable_wording::{days, deadlines, documents, kinds, letters, lines, numbers, standings};
+use answerable_wording::{days, deadlines, documents, kinds, letters, lines, standings};
 use jiff::civil::Date;
 
 use crate::shown::{Named, Stands, open};
@@ -222,17 +222,10 @@ impl ByWhen {
     }
 }
 
-/// "991 days ago", "today", "in 5 days".
+/// "991 days past", "today", "6 days left".
 fn how_far(day: Date, as_at: Date) -> String {
-    let away = day
-        .until((jiff::Unit::Day, as_at))
-        .map_or(0, |span| span.get_days());
-    let count = numbers::days(away.unsigned_abs().into());
-    match away {
-        0 => "today".to_owned(),
-        1.. => format!("{count} ago"),
-        _ => format!("in {count}"),
-    }
+    let away = day.until((jiff::Unit::Day, as_at));
+    days::how_far(away.map_or(0, |span| span.get_days()))
 }
 
 /// Why the body stands among those asked, where no source says that it was.
@@ -285,10 +278,10 @@ mod tests {
             ByWhen::read(&clock, words.map(str::to_owned), as_at).map(|when| (when.day, when.under))
         };
         let both = |day: &str, under: &str| Some((day.to_owned(), under.to_owned()));
-        assert_eq!(said(law, None), both("30 Apr 2024", "by law; 3 days ago"));
+        assert_eq!(said(law, None), both("30 Apr 2024", "by law; 3 days past"));
         assert_eq!(
             said(asker, Some("by 4 May 2024")),
-            both("by 4 May 2024", "named by the asker; in one day")
+            both("by 4 May 2024", "named by the asker; 2 days left")
         );
         let passed = Clock::AsAsked {
             earliest: None,

@@ -2,9 +2,8 @@
 //! it. None of this is public.
 
 use answerable_desk::View;
-use answerable_desk::closing::CaseOf;
 use answerable_desk::queues::{ItemId, LeadsTo, NotCommented, NotHanded, Remarks};
-use answerable_desk::who::{ActsFor, Resource};
+use answerable_desk::who::{Act, Actor, ActsFor, Resource, may};
 use answerable_wording::letters;
 use askama::Template;
 use axum::extract::{Extension, Path, State};
@@ -202,63 +201,65 @@ async fn remarks(
         .map_err(|why| Problem::NotKept(why.to_string()))
 }
 
-/// What an item is about, where it is the office's own; none otherwise.
+/// What an item is about, where somebody who acts for the office may look at it as
+/// one of that office: the table is asked, and nothing else decides. None otherwise.
 async fn title_of(
     leads_to: &LeadsTo,
     office: &ActsFor,
     by: &SignedIn,
     site: &Site,
 ) -> Result<Option<String>, Problem> {
-    if let LeadsTo::Document(fingerprint) = leads_to {
-        let fingerprint = *fingerprint;
-        let held = at_desk(site, move |desk| desk.find_review(fingerprint)).await?;
-        let held = held.map_err(|why| Problem::Fault(why.to_string()))?;
-        let today = site.today();
-        return Ok(held.and_then(|held| {
-            let on = Resource::Document(held.review.stands_to(by.id.as_str()));
-            let act = answerable_desk::who::Act::LookAtDocument;
-            answerable_desk::who::may(&by.actor, act, &on, today).ok()?;
-            let details = held.review.details.map(|details| details.title);
-            Some(details.unwrap_or(held.review.file_name))
-        }));
+    let today = site.today();
+    // A right that they hold in another office is none in this one.
+    let held = by.actor.appointments_on(today);
+    let held = held.filter(|held| held.acts_for() == office).cloned();
+    let of_the_office = Actor::with(held.collect());
+    let may_look = |(act, on): (Act, Resource)| may(&of_the_office, act, &on, today).is_ok();
+    match leads_to {
+        LeadsTo::Document(fingerprint) => {
+            let fingerprint = *fingerprint;
+            let held = at_desk(site, move |desk| desk.find_review(fingerprint)).await?;
+            let held = held.map_err(|why| Problem::Fault(why.to_string()))?;
+            Ok(held.and_then(|held| {
+                let on = Resource::Document(held.review.stands_to(by.id.as_str()));
+                let details = held.review.details.map(|details| details.title);
+                may_look((Act::LookAtDocument, on))
+                    .then(|| details.unwrap_or(held.review.file_name))
+            }))
+        }
+        LeadsTo::Reply(number) => {
+            let number = *number;
+            let draft = at_desk(site, move |desk| desk.reply_draft(number)).await?;
+            let draft = draft.map_err(|why| Problem::NotKept(why.to_string()))?;
+            Ok(draft.and_then(|draft| {
+                let on = Resource::Reply(draft.stands_to(by.id.as_str()));
+                may_look((Act::LookAtReply, on)).then(|| "A reply to publish".to_owned())
+            }))
+        }
+        leads_to => {
+            let register = site.state.desk.read();
+            let view = View::of(&register, today);
+            let is_theirs = leads_to.looked_at().is_some_and(may_look);
+            Ok(title_in(leads_to, &view).filter(|_| is_theirs))
+        }
     }
-    let register = site.state.desk.read();
-    let view = View::of(&register, site.today());
-    Ok(title_in(leads_to, office, &view))
 }
 
-fn title_in(leads_to: &LeadsTo, office: &ActsFor, view: &View<'_>) -> Option<String> {
-    let of_register = office.body().is_none();
-    let case_title = |of: &CaseOf| {
-        let case = view.case(of)?;
-        let asks = case.stands_to(answerable_desk::who::Hand::DecidedNothing);
-        let is_own = office
-            .body()
-            .is_none_or(|body| asks.of == *body || asks.by.contains(body));
-        is_own.then(|| open(&case.asked.title).to_owned())
-    };
+fn title_in(leads_to: &LeadsTo, view: &View<'_>) -> Option<String> {
     match leads_to {
         LeadsTo::Ask(ask) => {
             let row = view.row(view.register.find_ask(ask)?)?;
-            let is_own = office.body().is_none_or(|body| {
-                *body == ask.of
-                    || view.directory().bearer_on(&ask.of, view.as_at) == *body
-                    || row.by.body == Some(body)
-            });
-            is_own.then(|| open(row.title).to_owned())
+            Some(open(row.title).to_owned())
         }
-        LeadsTo::Answer { body, report } => {
-            let is_own = office.body() == Some(body);
-            is_own.then(|| {
-                view.report(report)
-                    .map(|report| open(&report.title).to_owned())
-            })?
+        LeadsTo::Answer { report, .. } => {
+            let report = view.report(report)?;
+            Some(open(&report.title).to_owned())
         }
-        LeadsTo::Case(of) => case_title(of),
+        LeadsTo::Case(of) => Some(open(&view.case(of)?.asked.title).to_owned()),
         LeadsTo::Notice(body) | LeadsTo::Body(body) => {
-            of_register.then(|| view.name_of_addressee(body).map(str::to_owned))?
+            view.name_of_addressee(body).map(str::to_owned)
         }
-        LeadsTo::Correction(reference) => of_register.then(|| format!("Request {reference}")),
-        LeadsTo::Document(_) | LeadsTo::Account(_) => None,
+        LeadsTo::Correction(reference) => Some(format!("Request {reference}")),
+        LeadsTo::Document(_) | LeadsTo::Reply(_) | LeadsTo::Account(_) => None,
     }
 }

@@ -28,6 +28,11 @@ pub(super) const fn words(list: List) -> Words {
             "A colleague wrote them; you approve or send back.",
             "None waits for your approval.",
         ),
+        List::RepliesToPublish => (
+            "Replies to publish",
+            "A colleague replied to what is said of your body; you publish the reply or give it up.",
+            "No reply waits for you.",
+        ),
         List::AskedOfUs => (
             "Asked of you",
             "Everything asked of your body by anybody, until its asker closes it. Open one to claim that it is met.",

@@ -54,6 +54,7 @@ impl Row {
 pub(crate) fn due(due: Due, view: &View<'_>) -> String {
     match due {
         Due::ByLaw(last_day) => work::by_law(last_day, view.days_since(last_day)),
+        Due::AtOnce(_) => work::AT_ONCE.to_owned(),
         Due::Named(day) => work::named(day),
         Due::NoDay => work::NO_DAY.to_owned(),
     }
@@ -69,6 +70,7 @@ pub(crate) fn address(leads_to: &LeadsTo) -> String {
         LeadsTo::Document(fingerprint) => format!("/review/{fingerprint}"),
         LeadsTo::Notice(body) => format!("/notices/{body}"),
         LeadsTo::Correction(reference) => format!("/inbox/{reference}"),
+        LeadsTo::Reply(number) => format!("/replies/{number}"),
         LeadsTo::Account(id) => format!("/accounts/{id}"),
         LeadsTo::Body(body) => links.body(body),
     }
