@@ -253,7 +253,9 @@ impl Desk {
             when: which.when,
         };
         let mut drafts = BTreeMap::new();
-        let begun = self.drafts_of(which.body).map_err(|why| broken(&why))?;
+        let begun = self
+            .drafts_of(which.body, which.when.day)
+            .map_err(|why| broken(&why))?;
         for draft in begun {
             for report in &draft.reports {
                 let of = answering::Which {
