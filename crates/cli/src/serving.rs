@@ -199,6 +199,10 @@ pub(crate) fn serve(
         };
         let address = listener.local_addr()?;
         let base = site.place.base(address)?;
+        #[cfg(feature = "passkeys")]
+        {
+            options.passkeys = answerable_web::RelyingParty::at(&base);
+        }
         provider::join(&site.through, base, &mut options, out).await?;
         // Whoever reads that it is up may stop it.
         let stop = answerable_web::told_to_stop()?;

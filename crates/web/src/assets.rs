@@ -1,4 +1,4 @@
-//! The files every page links: the stylesheet and the mark.
+//! The files that pages link: the stylesheet and the mark, and the one script.
 //!
 //! Each is served under a name that holds the fingerprint of its bytes, so that
 //! a browser may keep it for ever and a new one is a new name.
@@ -21,6 +21,10 @@ const GRAMMAR: &str = include_str!("../assets/grammar.css");
 const OWN: &str = include_str!("../assets/own.css");
 /// A clock drawn small: a bar and the tick of its last day.
 const MARK: &str = include_str!("../assets/mark.svg");
+
+/// Asks the browser for a passkey, on the pages that want one.
+#[cfg(feature = "passkeys")]
+const PASSKEYS: &str = include_str!("../assets/passkeys.js");
 
 /// A year, and a promise that the bytes under this name never change.
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
@@ -114,6 +118,12 @@ static PART: LazyLock<Asset> = LazyLock::new(|| Asset::css("own", smaller(OWN)))
 static ICON: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("mark", "svg", "image/svg+xml", MARK.to_owned()));
 
+#[cfg(feature = "passkeys")]
+static PASSKEYS_FILE: LazyLock<Asset> = LazyLock::new(|| {
+    let media_type = "text/javascript; charset=utf-8";
+    Asset::new("passkeys", "js", media_type, PASSKEYS.to_owned())
+});
+
 /// Without comments, line ends and the blanks around them.
 fn smaller(css: &str) -> String {
     let mut rest = css;
@@ -148,6 +158,12 @@ pub(crate) fn mark() -> &'static str {
     &ICON.href
 }
 
+/// The address of the script that asks for a passkey.
+#[cfg(feature = "passkeys")]
+pub(crate) fn passkeys() -> &'static str {
+    &PASSKEYS_FILE.href
+}
+
 /// `/favicon.ico`: the mark for programs that look for it there.
 pub(crate) async fn icon() -> Response {
     let headers = [
@@ -174,6 +190,10 @@ pub(crate) async fn serve(
     Path(name): Path<String>,
 ) -> Result<Response, Problem> {
     let href = format!("/assets/{name}");
+    #[cfg(feature = "passkeys")]
+    if href == PASSKEYS_FILE.href {
+        return Ok(file(&PASSKEYS_FILE));
+    }
     if let Some(asset) = [&*WHOLE, &*PART, &*ICON]
         .into_iter()
         .find(|asset| asset.href == href)

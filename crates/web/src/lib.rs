@@ -28,6 +28,8 @@ mod trail;
 mod visit;
 mod work;
 
+#[cfg(feature = "passkeys")]
+pub use answerable_desk::accounts::passkeys::RelyingParty;
 pub use assets::{NotAnAddress, Stylesheet, StylesheetAddress};
 pub use corrections::{Correction, Inbox, InboxFault, InboxReference, SpeaksFor};
 pub use health::{Counts, serve_metrics};

@@ -57,6 +57,9 @@ pub struct Options {
     /// Who vouches for people that sign in through them.
     #[cfg(feature = "oidc")]
     pub provider: Option<crate::sign_in::oidc::Provider>,
+    /// The site as passkeys know it; without one nobody signs in with them.
+    #[cfg(feature = "passkeys")]
+    pub passkeys: Option<answerable_desk::accounts::passkeys::RelyingParty>,
     /// What is counted while it serves.
     pub counts: Arc<Counts>,
 }

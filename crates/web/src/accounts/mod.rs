@@ -2,6 +2,8 @@
 
 mod list;
 mod one;
+#[cfg(feature = "passkeys")]
+mod passkeys;
 mod password;
 mod recovery_codes;
 mod second_factor;
@@ -32,7 +34,12 @@ pub(crate) fn routes() -> Routes {
     const INVITE: Policy = Policy::of(Act::Invite);
     const END: Policy<One> = Policy::on(Act::EndAppointment);
     const SIGN_OUT: Policy<One> = Policy::on(Act::SignOutEverywhere);
+    #[cfg(feature = "passkeys")]
+    let of_passkeys = passkeys::routes();
+    #[cfg(not(feature = "passkeys"))]
+    let of_passkeys = Routes::default();
     Routes::default()
+        .with(of_passkeys)
         .at("/account", get(OWN, you::show))
         .at("/account/sessions", post(OWN, you::end_session))
         .at(

@@ -201,11 +201,13 @@ async fn page(site: &Site, by: &SignedIn, account: String) -> Result<Page, Probl
         let rows = accounts.appointments(&account.id)?;
         let sessions = accounts.sessions(&account.id, now)?.len();
         let is_vouched_for = accounts.is_vouched_for(&account.id)?;
-        Ok(accounts
-            .credentials(&account.id)?
-            .map(|credentials| (credentials, rows, sessions, is_vouched_for)))
+        let has_passkeys = !accounts.passkeys(&account.id)?.is_empty();
+        let credentials = accounts.credentials(&account.id)?;
+        let ways = (is_vouched_for, has_passkeys);
+        Ok(credentials.map(|credentials| (credentials, rows, sessions, ways)))
     });
-    let (credentials, rows, sessions, is_vouched_for) = found.await?.ok_or(Problem::NotFound)?;
+    let (credentials, rows, sessions, (is_vouched_for, has_passkeys)) =
+        found.await?.ok_or(Problem::NotFound)?;
     let register = site.state.desk.read();
     let view = View::of(&register, site.today());
     Ok(Page {
@@ -221,6 +223,7 @@ async fn page(site: &Site, by: &SignedIn, account: String) -> Result<Page, Probl
             (Some(_), Some(_)) => "Password and codes are set up",
             (Some(_), None) => "A password is chosen, codes are not set up yet",
             (None, _) if is_vouched_for => "Signs in through a provider",
+            (None, _) if has_passkeys => "Signs in with a passkey",
             (None, _) => "Has not taken up an invitation",
         },
         account: credentials.account,

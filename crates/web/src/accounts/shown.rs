@@ -54,6 +54,15 @@ fn before(day: Date) -> Date {
     day.yesterday().unwrap_or(day)
 }
 
+/// `22 November 2026`, in UTC.
+#[cfg(feature = "passkeys")]
+pub(super) fn day_of(moment: UnixSeconds) -> String {
+    jiff::Timestamp::from_second(moment.0).map_or_else(
+        |_| "on an unknown day".to_owned(),
+        |instant| days::day(instant.to_zoned(jiff::tz::TimeZone::UTC).date()),
+    )
+}
+
 /// `22 November 2026, 2:05am UTC`.
 pub(crate) fn moment(moment: UnixSeconds) -> String {
     let Ok(instant) = jiff::Timestamp::from_second(moment.0) else {

@@ -10,6 +10,7 @@ use axum::extract::State;
 use super::shown::{Office, moment};
 use crate::frame::Content;
 use crate::problem::Problem;
+use crate::sign_in::passkeys;
 use crate::sign_in::{SignedForm, SignedIn, at_accounts, provider_of, signed_out};
 use crate::site::Site;
 use crate::visit::{Shown, Visit, see_other};
@@ -25,6 +26,10 @@ struct Page {
     recovery_codes: u64,
     /// What they sign in through, where it is no password.
     provider: Option<String>,
+    /// How many passkeys they have, where they may have some.
+    passkeys: Option<usize>,
+    /// Whether a passkey is all that they sign in with.
+    has_passkeys_alone: bool,
     keeps_accounts: bool,
     form_key: String,
 }
@@ -59,13 +64,14 @@ impl Content for Page {
 
 pub(super) async fn show(by: SignedIn, visit: Visit, State(site): State<Site>) -> Shown {
     let (id, now) = (by.id.clone(), site.now());
-    let (credentials, rows, open, is_vouched_for) = at_accounts(&site, move |desk| {
+    let (credentials, rows, open, is_vouched_for, held) = at_accounts(&site, move |desk| {
         let accounts = desk.accounts();
         Ok((
             accounts.credentials(&id)?,
             accounts.appointments(&id)?,
             accounts.sessions(&id, now)?,
             accounts.is_vouched_for(&id)?,
+            accounts.passkeys(&id)?.len(),
         ))
     })
     .await?;
@@ -86,6 +92,8 @@ pub(super) async fn show(by: SignedIn, visit: Visit, State(site): State<Site>) -
         provider: is_vouched_for.then(|| {
             provider_of(&site).unwrap_or_else(|| "a provider that is not set up".to_owned())
         }),
+        passkeys: (passkeys::are_taken(&site) && !is_vouched_for).then_some(held),
+        has_passkeys_alone: credentials.password.is_none() && held > 0,
         keeps_accounts: may_at_all(&by.actor, Act::ListAccounts, site.today()).is_ok(),
         form_key: by.form_key,
     };

@@ -171,31 +171,56 @@ fn every_address_names_its_act() {
 
 /// Addresses that a program may be built without.
 fn is_of_a_feature(address: &str) -> bool {
+    is_of_a_provider(address) || is_of_passkeys(address)
+}
+
+fn is_of_a_provider(address: &str) -> bool {
     address.starts_with("/sign-in/provider")
 }
 
-#[cfg(feature = "oidc")]
-#[test]
-fn the_addresses_of_a_provider_are_there_with_it() {
-    let listed = routes();
-    let of_a_feature = listed.listed().iter();
-    let lines: Vec<String> = of_a_feature
-        .filter(|route| is_of_a_feature(route.address))
-        .map(|route| format!("{} {} {:?}", route.method, route.address, route.act))
-        .collect();
-    let expected = [
-        "GET /sign-in/provider SignIn",
-        "GET /sign-in/provider/back SignIn",
-    ];
-    assert_eq!(lines, expected);
+fn is_of_passkeys(address: &str) -> bool {
+    address.contains("/passkey")
 }
 
-#[cfg(not(feature = "oidc"))]
-#[test]
-fn a_program_built_without_a_provider_has_no_address_of_one() {
+/// The lines of the addresses of one feature.
+fn those(are: impl Fn(&str) -> bool) -> Vec<String> {
     let listed = routes();
-    let mut addresses = listed.listed().iter().map(|route| route.address);
-    assert!(!addresses.any(is_of_a_feature));
+    let routes = listed.listed().iter();
+    routes
+        .filter(|route| are(route.address))
+        .map(|route| format!("{} {} {:?}", route.method, route.address, route.act))
+        .collect()
+}
+
+#[test]
+fn the_addresses_of_a_provider_are_there_with_it_alone() {
+    let expected: &[&str] = match cfg!(feature = "oidc") {
+        true => &[
+            "GET /sign-in/provider SignIn",
+            "GET /sign-in/provider/back SignIn",
+        ],
+        false => &[],
+    };
+    assert_eq!(those(is_of_a_provider), expected);
+}
+
+#[test]
+fn the_addresses_of_passkeys_are_there_with_them_alone() {
+    let expected: &[&str] = match cfg!(feature = "passkeys") {
+        true => &[
+            "GET /sign-in/passkey SignIn",
+            "POST /sign-in/passkey SignIn",
+            "POST /invitation/passkey SignIn",
+            "POST /invitation/passkey/made SignIn",
+            "GET /account/passkeys KeepOwnAccount",
+            "POST /account/passkeys KeepOwnAccount",
+            "POST /account/passkeys/made KeepOwnAccount",
+            "GET /account/passkeys/remove KeepOwnAccount",
+            "POST /account/passkeys/remove KeepOwnAccount",
+        ],
+        false => &[],
+    };
+    assert_eq!(those(is_of_passkeys), expected);
 }
 
 /// What the guard finds is what the act is done on: else nobody could do it.

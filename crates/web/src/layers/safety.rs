@@ -1,8 +1,8 @@
 //! Headers that keep a browser from being turned against its reader.
 //!
 //! OWASP ASVS 5.0: 3.4.3 (policy), 3.4.4 (nosniff), 3.4.5 (referrer), 3.4.6
-//! (frames), 3.4.8 (opener). There is no script on any page, so the policy
-//! allows none.
+//! (frames), 3.4.8 (opener). The policy allows no script, but on the few pages
+//! that ask for a passkey: there a file of ours.
 
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, header};
@@ -14,7 +14,16 @@ use crate::site::Site;
 
 /// The content security policy, written once.
 #[derive(Clone)]
-pub(crate) struct Policy(HeaderValue);
+pub(crate) struct Policy {
+    of_pages: HeaderValue,
+    #[cfg(feature = "passkeys")]
+    of_pages_with_script: HeaderValue,
+}
+
+/// On the answer of a page that has a script of ours.
+#[cfg(feature = "passkeys")]
+#[derive(Clone, Copy)]
+pub(crate) struct HasScript;
 
 impl Policy {
     /// Ours; with stylesheets from elsewhere, their origin for styles, and for
@@ -29,21 +38,47 @@ impl Policy {
             )
         });
         let ours = HeaderValue::from_static(OURS);
-        Self(
-            policy
-                .and_then(|policy| policy.parse().ok())
-                .unwrap_or(ours),
-        )
+        let of_pages = policy
+            .and_then(|policy| policy.parse().ok())
+            .unwrap_or(ours);
+        Self {
+            #[cfg(feature = "passkeys")]
+            of_pages_with_script: with_script(&of_pages),
+            of_pages,
+        }
     }
+
+    #[cfg(feature = "passkeys")]
+    fn of_answer(&self, response: &Response) -> &HeaderValue {
+        match response.extensions().get::<HasScript>() {
+            Some(HasScript) => &self.of_pages_with_script,
+            None => &self.of_pages,
+        }
+    }
+
+    #[cfg(not(feature = "passkeys"))]
+    fn of_answer(&self, _: &Response) -> &HeaderValue {
+        &self.of_pages
+    }
+}
+
+/// The policy with files of ours as scripts. What somebody brought in is never
+/// one: it is served as what it is, and `nosniff` holds browsers to that.
+#[cfg(feature = "passkeys")]
+fn with_script(policy: &HeaderValue) -> HeaderValue {
+    let policy = [policy.as_bytes(), b"; script-src 'self'"].concat();
+    // Both parts are the letters of a header.
+    HeaderValue::from_bytes(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
 }
 
 /// Adds them to every answer, problems among them.
 pub(crate) async fn add_headers(
-    State(Policy(policy)): State<Policy>,
+    State(policy): State<Policy>,
     request: Request,
     next: Next,
 ) -> Response {
     let mut response = next.run(request).await;
+    let policy = policy.of_answer(&response).clone();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     for (name, value) in [

@@ -48,6 +48,12 @@ pub(crate) enum SecurityEvent {
         /// By what they proved who they are.
         by: &'static str,
     },
+    /// A passkey signed nobody in.
+    #[cfg(feature = "passkeys")]
+    PasskeyRefused {
+        /// Why not, in a word.
+        why: &'static str,
+    },
     /// A provider vouched for nobody who may sign in.
     ProviderRefused {
         /// Why not, in a word.
@@ -86,6 +92,8 @@ impl SecurityEvent {
             Self::InvitationRefused => "invitation-refused",
             Self::InvitationTakenUp => "invitation-taken-up",
             Self::SignedIn { .. } => "signed-in",
+            #[cfg(feature = "passkeys")]
+            Self::PasskeyRefused { .. } => "passkey-refused",
             Self::ProviderRefused { .. } => "provider-refused",
         }
     }
@@ -93,6 +101,8 @@ impl SecurityEvent {
     const fn why(self) -> Option<&'static str> {
         match self {
             Self::SignedIn { by } => Some(by),
+            #[cfg(feature = "passkeys")]
+            Self::PasskeyRefused { why } => Some(why),
             Self::ProviderRefused { why } => Some(why),
             _ => None,
         }

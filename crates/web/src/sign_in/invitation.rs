@@ -10,7 +10,7 @@ use axum::http::{HeaderMap, StatusCode};
 use super::field::{Field, errors};
 use super::secret::is_secret;
 use super::session::{self, Cookie};
-use super::{at_accounts, hashing, kept_nowhere, provider_of, shown_again, with_cookie};
+use super::{at_accounts, hashing, kept_nowhere, passkeys, provider_of, shown_again, with_cookie};
 use crate::frame::Content;
 use crate::layers::security_log::SecurityEvent;
 use crate::problem::Problem;
@@ -28,6 +28,8 @@ struct Page {
     password: Field,
     /// The name of a provider that the invitation may be taken up through.
     provider: Option<String>,
+    /// Whether it may be taken up with a passkey.
+    passkeys: bool,
 }
 
 impl Page {
@@ -38,6 +40,7 @@ impl Page {
             sign_in_name: account.sign_in_name.clone(),
             password: Field::default(),
             provider: provider_of(site),
+            passkeys: passkeys::are_taken(site),
         }
     }
 
@@ -48,9 +51,9 @@ impl Page {
 
 impl Content for Page {
     fn title(&self) -> String {
-        match self.provider {
-            Some(_) => "Take up your invitation".to_owned(),
-            None => "Choose a password".to_owned(),
+        match self.provider.is_some() || self.passkeys {
+            true => "Take up your invitation".to_owned(),
+            false => "Choose a password".to_owned(),
         }
     }
 

@@ -11,6 +11,7 @@ mod invitation;
 #[cfg(feature = "oidc")]
 pub(crate) mod oidc;
 mod passes;
+pub(crate) mod passkeys;
 mod password;
 mod provider;
 mod qr;
@@ -29,8 +30,8 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
 
-pub(crate) use attempts::{Attempts, wait_in_words};
 pub(crate) use crate::form::{FORM_KEY, SignedForm};
+pub(crate) use attempts::{Attempts, wait_in_words};
 pub(crate) use field::{Field, errors};
 pub use passes::Passes;
 pub(crate) use provider::provider_of;
@@ -65,6 +66,7 @@ pub(crate) fn routes() -> Routes {
             get(IN, invitation::form).post(IN, invitation::send),
         )
         .with(provider::routes())
+        .with(passkeys::routes())
         .at("/sign-out", post(OUT, sign_out))
 }
 

@@ -12,7 +12,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use super::attempts::{Try, wait_in_words};
 use super::field::{Field, errors};
 use super::session::{self, Cookie};
-use super::{at_accounts, hashing, kept_nowhere, provider_of, shown_again, with_cookie};
+use super::{at_accounts, hashing, kept_nowhere, passkeys, provider_of, shown_again, with_cookie};
 use crate::frame::Content;
 use crate::layers::security_log::SecurityEvent;
 use crate::problem::Problem;
@@ -30,6 +30,8 @@ struct Page {
     password: Field,
     /// The name of a provider that people may sign in through.
     provider: Option<String>,
+    /// Whether people may sign in with a passkey.
+    passkeys: bool,
 }
 
 impl Page {
@@ -61,6 +63,7 @@ pub(super) async fn form(visit: Visit, State(site): State<Site>) -> Shown {
         name: Field::default(),
         password: Field::default(),
         provider: provider_of(&site),
+        passkeys: passkeys::are_taken(&site),
     };
     visit.show(&page).map(kept_nowhere)
 }
@@ -79,6 +82,7 @@ pub(super) async fn send(
         name: Field::sent(&sent, "name"),
         password: Field::default(),
         provider: provider_of(&site),
+        passkeys: passkeys::are_taken(&site),
     };
     if page.name.typed.is_empty() {
         page.name.refuse("Enter your sign-in name");
