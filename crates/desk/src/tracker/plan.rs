@@ -523,9 +523,19 @@ impl Planning<'_, '_> {
         candidate: &Candidate<'_>,
     ) -> Option<Result<Would, WillNot>> {
         let ask = candidate.row.reference;
+        // What a claim or a draft says need not be said again.
+        let is_said = self.held.met.contains(&row.plain_status()) || ask.duty == Duty::Explain;
+        let nothing = String::new();
+        let due = match (&row.due, is_said) {
+            (DayGiven::Day(day), false) => day.strftime("%-d %B %Y").to_string(),
+            (DayGiven::NotADay(words), _) => words.clone(),
+            _ => String::new(),
+        };
         let parts = [
             ("Lead", &row.lead),
             ("Status", &row.status),
+            ("Action", if is_said { &nothing } else { &row.action }),
+            ("By when", &due),
             ("Comments", &row.comments),
         ];
         let parts: Vec<String> = parts

@@ -223,6 +223,15 @@ fn a_cell_in_the_last_corner_costs_one_cell() {
     );
 }
 
+/// Found by a property test: what reads workbooks multiplies without a limit.
+#[test]
+fn a_row_whose_number_has_no_end_is_damage() {
+    let rows = row(1, "", &["Rec no", "Status"]) + "<row r=\"AAAAAAAA\"><c/></row>";
+    let _ = read_file(&workbook("", &rows, ""));
+    let rows = row(1, "", &["Rec no", "Status"]) + &row(2, "", &["1", "Open"]);
+    assert!(read_file(&workbook("", &rows, "")).is_ok(), "the control");
+}
+
 #[test]
 fn a_small_file_that_unpacks_to_gigabytes_is_refused() {
     let blank = " ".repeat(usize::try_from(MOST_UNPACKED_BYTES).unwrap());

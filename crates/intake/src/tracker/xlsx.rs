@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, sink};
+use std::panic::catch_unwind;
 
 use answerable_register::calendar::Day;
 use calamine::{DataRef, ExcelDateTime, Reader as _, SheetType, SheetVisible, Xlsx};
@@ -28,6 +29,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Workbook, NotRead> {
     }
     measure(&mut parts)?;
     let hides = hides(&mut parts)?;
+    // What reads workbooks counts rows without looking for the end of numbers, and
+    // panics where a file was made to. Such a file is damaged; nothing is shared
+    // with what was read of it.
+    catch_unwind(|| sheets(bytes, &hides)).unwrap_or(Err(NotRead::Damaged))
+}
+
+fn sheets(bytes: &[u8], hides: &BTreeMap<String, Hidden>) -> Result<Workbook, NotRead> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| NotRead::Damaged)?;
     let sheets: Vec<_> = workbook
         .sheets_metadata()

@@ -433,7 +433,7 @@ fn would_shown(would: &Would) -> WouldShown {
         Would::Comment { words, .. } => WouldShown {
             what: "A comment for your office",
             is_public: false,
-            lines: vec![("Words", words.clone())],
+            lines: vec![("", words.clone())],
         },
     }
 }
