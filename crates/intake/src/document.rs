@@ -57,6 +57,21 @@ pub struct Block {
     /// The headings it stands under, as places in [`Document::blocks`],
     /// outermost first.
     pub path: Vec<usize>,
+    /// The cell of a table that it stands in, whatever its kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cell: Option<Cell>,
+}
+
+/// A place in a table, counted from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Cell {
+    /// Which table of the document.
+    pub table: u32,
+    /// Its row, the row of headings among them.
+    pub row: u32,
+    /// Its column.
+    pub column: u32,
 }
 
 /// Kinds of block.
@@ -95,7 +110,12 @@ pub(crate) fn with_paths(blocks: Vec<(BlockKind, Span)>) -> Vec<Block> {
         if let BlockKind::Heading { level } = kind {
             open.push((level, place));
         }
-        placed.push(Block { kind, span, path });
+        placed.push(Block {
+            kind,
+            span,
+            path,
+            cell: None,
+        });
     }
     placed
 }

@@ -28,7 +28,7 @@ pub use dates::{Dates, Dating, LetterMentioned};
 pub use deadline::{DeadlineRead, Doubt, Given, read_deadline};
 pub use decode::{Damage, Decoded, decode};
 pub use directory::{Directory, Found};
-pub use document::{Block, BlockKind, Document};
+pub use document::{Block, BlockKind, Cell, Document};
 pub use mapping::{Mapping, MappingError};
 pub use media::{Media, NotReadable};
 pub use passage::Span;

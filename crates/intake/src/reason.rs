@@ -50,6 +50,21 @@ pub enum Reason {
         /// The heading.
         heading: Span,
     },
+    /// It is a row of a table whose column says what it is: "Recommendation".
+    RowOfATable {
+        /// The heading of the column.
+        heading: Span,
+    },
+    /// A column of the table says by when.
+    DeadlineInColumn {
+        /// The heading of the column.
+        heading: Span,
+    },
+    /// A column of the table says of whom.
+    AddresseeInColumn {
+        /// The heading of the column.
+        heading: Span,
+    },
     /// It names whom it asks.
     AddressedByName,
     /// It says "the force", and the document is about one force.
@@ -74,6 +89,11 @@ pub enum Reason {
     },
     /// It stands under a cause of concern.
     UnderCauseOfConcern,
+    /// It is a matter of concern of a coroner's report.
+    ConcernOfACoroner {
+        /// The words "the matters of concern are as follows".
+        heading: Span,
+    },
     /// It goes on from the sentence before: "They should also include".
     GoesOnFrom {
         /// The sentence before.

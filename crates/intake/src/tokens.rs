@@ -1,5 +1,7 @@
 //! Sentences as words, so that patterns can be said in words.
 
+use std::borrow::Cow;
+
 use crate::Span;
 
 /// A word, number or mark of a sentence.
@@ -28,9 +30,15 @@ impl<'t> Tokens<'t> {
         let words = span.of(text);
         let mut list = Vec::new();
         let mut begun: Option<usize> = None;
+        // Up to here a word is broken at the end of a line.
+        let mut broken = 0;
         for (at, letter) in words.char_indices() {
+            if letter == '-' && begun.is_some() {
+                broken = goes_on_after(words, at).unwrap_or(broken);
+            }
             let inside = letter.is_alphanumeric()
-                || (begun.is_some() && joins(letter) && letter_follows(words, at, letter));
+                || (begun.is_some() && joins(letter) && letter_follows(words, at, letter))
+                || at < broken;
             match (inside, begun) {
                 (true, None) => begun = Some(at),
                 (false, Some(start)) => {
@@ -111,6 +119,16 @@ fn joins(letter: char) -> bool {
     matches!(letter, '\'' | '’' | '-' | '/' | '.' | '\u{ad}')
 }
 
+/// Where a word goes on that a hyphen breaks at the end of a line: "Na-",
+/// "tional".
+fn goes_on_after(words: &str, hyphen: usize) -> Option<usize> {
+    let after = &words[hyphen + 1..];
+    let next = after.trim_start();
+    let space = &after[..after.len() - next.len()];
+    let one_line_on = space.contains('\n') && space.matches('\n').count() == 1;
+    (one_line_on && next.starts_with(char::is_lowercase)).then(|| words.len() - next.len())
+}
+
 /// A full stop stays inside a word only between digits or single letters, and an
 /// apostrophe or hyphen only before a letter or digit.
 fn letter_follows(words: &str, at: usize, letter: char) -> bool {
@@ -127,9 +145,33 @@ fn letter_follows(words: &str, at: usize, letter: char) -> bool {
     }
 }
 
+/// Words without the hyphens that break them at the end of a line.
+pub(crate) fn without_breaks(words: &str) -> Cow<'_, str> {
+    if !words.contains("-\n") && !words.contains("-\r") {
+        return Cow::Borrowed(words);
+    }
+    let mut whole = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some(at) = rest.find(['\n', '\r']) {
+        let (line, next) = rest.split_at(at);
+        let next = next.trim_start();
+        match line.strip_suffix('-') {
+            Some(first) if next.starts_with(char::is_lowercase) => whole.push_str(first),
+            _ => {
+                whole.push_str(line);
+                whole.push(' ');
+            }
+        }
+        rest = next;
+    }
+    whole.push_str(rest);
+    Cow::Owned(whole)
+}
+
 fn token(words: &str, base: usize, start: usize, end: usize) -> Token {
     let published = &words[start..end];
-    let plain = published
+    let whole = without_breaks(published);
+    let plain = whole
         .chars()
         .filter(|letter| *letter != '\u{ad}')
         .flat_map(char::to_lowercase)
@@ -177,6 +219,18 @@ mod tests {
             words("s.55 and 2.1 and/or"),
             ["s", ".", "55", "and", "2.1", "and", "/", "or"]
         );
+    }
+
+    #[test]
+    fn a_word_broken_at_the_end_of_a_line_is_one() {
+        assert_eq!(
+            words("the Na-\n  tional Board"),
+            ["the", "national", "board"]
+        );
+        assert_eq!(words("well-\nKnown"), ["well", "-", "known"]);
+        assert_eq!(words("plan -\nlater"), ["plan", "-", "later"]);
+        assert_eq!(without_breaks("Na-\n  tional Board"), "National Board");
+        assert_eq!(without_breaks("two\nlines"), "two\nlines");
     }
 
     #[test]

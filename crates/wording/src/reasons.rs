@@ -51,6 +51,15 @@ pub fn reason(reason: &Reason, text: &str) -> String {
         Reason::AddresseeInHeading { heading } => {
             format!("the heading {} says of whom", quoted(heading))
         }
+        Reason::RowOfATable { heading } => {
+            format!("it stands in the column {} of a table", quoted(heading))
+        }
+        Reason::DeadlineInColumn { heading } => {
+            format!("the column {} says by when", quoted(heading))
+        }
+        Reason::AddresseeInColumn { heading } => {
+            format!("the column {} says of whom", quoted(heading))
+        }
         Reason::AddressedByName => "it names whom it asks".to_owned(),
         Reason::TheForceIs { named } => format!(
             "it says ‘the force’, and the document is about one force, named as {}",
@@ -68,6 +77,9 @@ pub fn reason(reason: &Reason, text: &str) -> String {
             format!("it asks as letters do: ‘{}’", as_written(words))
         }
         Reason::UnderCauseOfConcern => "it stands under a cause of concern".to_owned(),
+        Reason::ConcernOfACoroner { heading } => {
+            format!("a coroner’s report lists it under {}", quoted(heading))
+        }
         Reason::GoesOnFrom { sentence } => {
             format!("it goes on from the sentence before: {}", quoted(sentence))
         }

@@ -6,7 +6,7 @@ use super::Role;
 use super::parsed::{Named, Parsed};
 use super::unknown::ShortNames;
 use crate::remembering::Remembering;
-use crate::tokens::Tokens;
+use crate::tokens::{Tokens, without_breaks};
 use crate::{Directory, Found, Reason, Span, limits};
 
 /// Who can be named in this document: the directory, and what the document's own
@@ -185,7 +185,8 @@ impl Names<'_> {
         if !tokens.list[end - 1].word {
             return None;
         }
-        let published = without_possessive(tokens.published(at, end));
+        let whole = without_breaks(tokens.published(at, end));
+        let published = without_possessive(&whole);
         let words = published.split_whitespace().collect::<Vec<_>>().join(" ");
         let found = self.directory.find(&words);
         found.is_resolved().then_some(Named {

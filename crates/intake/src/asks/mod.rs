@@ -5,11 +5,13 @@
 //! The patterns and where each was seen are set out in the modules beside this.
 
 mod context;
+mod coroner;
 mod lead_in;
 mod other;
 mod recommend;
 mod request;
 mod sections;
+mod table;
 mod verbs;
 mod walk;
 
@@ -37,6 +39,9 @@ pub(crate) fn find(document: &Document, dates: &Dates, directory: &Remembering<'
         usual_days: None,
     };
     let names = context::names(document, directory);
+    if coroner::is_one(document) {
+        return coroner::find(document, &names, given);
+    }
     walk::walk(document, &names, given)
 }
 

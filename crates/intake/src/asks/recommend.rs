@@ -120,7 +120,18 @@ impl Parsed {
     /// "… should work with the College of Policing to …": adds who else has a
     /// part.
     pub(super) fn add_partners(&mut self, names: &Names<'_>, tokens: &Tokens<'_>, from: usize) {
-        const PARTS: [(&str, Role); 12] = [
+        const PARTS: [(&str, Role); 23] = [
+            ("together with", Role::With),
+            ("jointly with", Role::With),
+            ("alongside", Role::With),
+            ("with the help of", Role::With),
+            ("with the support of", Role::With),
+            ("after consulting", Role::Consult),
+            ("having consulted", Role::Consult),
+            ("having first consulted", Role::Consult),
+            ("having first asked", Role::Consult),
+            ("after asking", Role::Consult),
+            ("having asked", Role::Consult),
             ("work with", Role::With),
             ("working with", Role::With),
             ("working closely with", Role::With),

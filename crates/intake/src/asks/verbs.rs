@@ -159,6 +159,11 @@ pub(super) fn asks_nothing(tokens: &Tokens<'_>) -> bool {
     tokens.has_any(&[
         "not recommend",
         "not recommending",
+        "don't recommend",
+        "doesn't recommend",
+        "left this number",
+        "leave this number",
+        "number is not used",
         "no recommendation",
         "no recommendations",
         "not a recommendation",

@@ -157,15 +157,29 @@ impl DayWords {
                 .iter()
                 .any(|doubt| matches!(doubt, Doubt::Misspelt { .. }));
         let typed = day.map(Deadline::On);
+        let likely = match (likely_year, day, given.day) {
+            // "31 June 2024": the last day that June has.
+            (Some(year), None, _) => self.last_of_month_in(year),
+            // "6 February 2023" in a report of December 2023.
+            (_, Some(day), Some(document)) if day < document => {
+                self.in_year(self.year_after(document))
+            }
+            _ => None,
+        };
         DeadlineRead {
             deadline: typed.clone().filter(|_| sure).unwrap_or(Deadline::None),
-            likely: typed.filter(|_| !sure),
+            likely: typed.filter(|_| !sure).or(likely.map(Deadline::On)),
             doubts,
         }
     }
 
     fn in_year(&self, year: i16) -> Option<Day> {
         Day::new(year, self.month, self.day).ok()
+    }
+
+    fn last_of_month_in(&self, year: i16) -> Option<Day> {
+        let first = Day::new(year, self.month, 1).ok()?;
+        Some(first.last_of_month())
     }
 
     /// The year of the first such day on or after the document's.

@@ -98,6 +98,32 @@ const STOPS: [&str; 14] = [
 /// The longest thing a period is said to run from, in words.
 const LONGEST_ANCHOR: usize = 14;
 
+/// The words with which a document names its own publication: "the publication of
+/// this report", "this letter being published". With any other word it is something
+/// else that the period runs from.
+const OWN_PUBLICATION: [&str; 20] = [
+    "the",
+    "date",
+    "day",
+    "of",
+    "on",
+    "which",
+    "this",
+    "report",
+    "report's",
+    "letter",
+    "letter's",
+    "inspection",
+    "publication",
+    "being",
+    "published",
+    "is",
+    "its",
+    "was",
+    "issue",
+    "issued",
+];
+
 /// What a period runs from, and the place after those words. Where nothing is
 /// said, or the report's own publication is, it is the publication.
 pub(super) fn anchor_at(tokens: &Tokens<'_>, at: usize, given: Given) -> (Anchor, usize) {
@@ -118,16 +144,7 @@ pub(super) fn anchor_at(tokens: &Tokens<'_>, at: usize, given: Given) -> (Anchor
     if end == begin {
         return (Anchor::Publication, at);
     }
-    let own = |phrase: &str| (begin..end).any(|at| tokens.says(at, phrase));
-    let publication = [
-        "publication",
-        "this report",
-        "this letter",
-        "the report",
-        "being published",
-    ];
-    let elsewhere = ["new", "guidance", "revised", "their", "final", "next"];
-    if publication.into_iter().any(own) && !elsewhere.into_iter().any(own) {
+    if (begin..end).all(|at| OWN_PUBLICATION.contains(&tokens.plain(at))) {
         return (Anchor::Publication, end);
     }
     let day = (begin..end)

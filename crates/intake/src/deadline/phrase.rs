@@ -219,9 +219,12 @@ fn no_day() -> DeadlineRead {
 }
 
 /// Words that begin a condition, at the start of a sentence or clause.
-const CONDITIONS: [&str; 7] = [
+const CONDITIONS: [&str; 10] = [
     "before any",
     "before a decision",
+    "before the",
+    "before this",
+    "before it",
     "until any",
     "if there",
     "if any",

@@ -50,16 +50,24 @@ pub(crate) fn document(decoded: Decoded) -> Result<Document, IntakeError> {
         line += helping.matches('\n').count() as u64;
     }
     tokenizer.end();
-    let (text, blocks) = tokenizer.sink.page.into_inner().finish();
+    let (text, blocks, cells) = tokenizer.sink.page.into_inner().finish();
     let blocks = listed::items(&text, blocks);
     if blocks.len() > limits::MOST_BLOCKS {
         return Err(IntakeError::TooManyBlocks {
             most: limits::MOST_BLOCKS,
         });
     }
+    let mut blocks = with_paths(blocks);
+    for block in &mut blocks {
+        let after = cells.partition_point(|(span, _)| span.start <= block.span.start);
+        let held = after.checked_sub(1).and_then(|at| cells.get(at));
+        block.cell = held
+            .filter(|(span, _)| span.contains(block.span))
+            .map(|(_, cell)| *cell);
+    }
     Ok(Document {
         text,
-        blocks: with_paths(blocks),
+        blocks,
         furniture: Vec::new(),
         damage: decoded.damage,
     })

@@ -4,7 +4,7 @@ use html5ever::tokenizer::Tag;
 
 use super::elements::{Element, element, ends_itself, is_hidden, is_main, is_void};
 use crate::document::BlockKind;
-use crate::{Span, limits};
+use crate::{Cell, Span, limits};
 
 /// What is open at a point of the page, and the blocks found before it.
 #[derive(Default)]
@@ -23,6 +23,7 @@ pub(super) struct Page {
     lists: Vec<Option<u32>>,
     number: Option<u32>,
     cell: bool,
+    tables: Tables,
     quotes: u32,
     /// The main part that is open.
     main: Option<Opened>,
@@ -35,6 +36,52 @@ struct Kept {
     kind: BlockKind,
     words: String,
     main: bool,
+    cell: Option<Cell>,
+}
+
+/// Where in its table the page stands. A table within a cell is part of that cell.
+#[derive(Default)]
+struct Tables {
+    open: u32,
+    begun: u32,
+    row: u32,
+    column: u32,
+}
+
+impl Tables {
+    fn begin(&mut self, name: &str) {
+        match name {
+            "table" => {
+                self.open = self.open.saturating_add(1);
+                if self.open == 1 {
+                    self.begun = self.begun.saturating_add(1);
+                    self.row = 0;
+                    self.column = 0;
+                }
+            }
+            "tr" if self.open == 1 => {
+                self.row = self.row.saturating_add(1);
+                self.column = 0;
+            }
+            "td" | "th" if self.open == 1 => self.column = self.column.saturating_add(1),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        if name == "table" {
+            self.open = self.open.saturating_sub(1);
+        }
+    }
+
+    /// The cell that is open.
+    fn cell(&self) -> Option<Cell> {
+        (self.open > 0 && self.row > 0 && self.column > 0).then(|| Cell {
+            table: self.begun - 1,
+            row: self.row - 1,
+            column: self.column - 1,
+        })
+    }
 }
 
 /// An element that is open until as many of its name are closed as opened.
@@ -140,8 +187,14 @@ impl Page {
                     _ => None,
                 };
             }
-            Element::Row => self.cell = false,
-            Element::Cell => self.cell = true,
+            Element::Row => {
+                self.cell = false;
+                self.tables.begin(&tag.name);
+            }
+            Element::Cell => {
+                self.cell = true;
+                self.tables.begin(&tag.name);
+            }
             Element::Quote => self.quotes = self.quotes.saturating_add(1),
             _ => {}
         }
@@ -176,7 +229,10 @@ impl Page {
                 self.number = None;
             }
             Element::Item => self.item = false,
-            Element::Cell | Element::Row => self.cell = false,
+            Element::Cell | Element::Row => {
+                self.cell = false;
+                self.tables.end(name);
+            }
             Element::Quote => self.quotes = self.quotes.saturating_sub(1),
             _ => {}
         }
@@ -218,15 +274,18 @@ impl Page {
             kind,
             words: words.to_owned(),
             main: self.main.is_some(),
+            cell: self.tables.cell(),
         });
     }
 
-    /// The kept text and its blocks: the main part's, where there is one.
-    pub(super) fn finish(mut self) -> (String, Vec<(BlockKind, Span)>) {
+    /// The kept text, its blocks and which of them stand in cells: the main part's,
+    /// where there is one.
+    pub(super) fn finish(mut self) -> (String, Vec<(BlockKind, Span)>, Vec<(Span, Cell)>) {
         self.end_block();
         let only_main = self.found.iter().any(|block| block.main);
         let mut text = String::new();
         let mut blocks = Vec::with_capacity(self.found.len());
+        let mut cells = Vec::new();
         for block in self.found {
             if only_main && !block.main {
                 continue;
@@ -236,9 +295,11 @@ impl Page {
             }
             let start = text.len();
             text.push_str(&block.words);
-            blocks.push((block.kind, Span::new(start, text.len())));
+            let span = Span::new(start, text.len());
+            cells.extend(block.cell.map(|cell| (span, cell)));
+            blocks.push((block.kind, span));
         }
-        (text, blocks)
+        (text, blocks, cells)
     }
 }
 

@@ -49,7 +49,11 @@ pub(super) fn mark(text: &str, blocks: Vec<(BlockKind, Span)>) -> Vec<(BlockKind
         } else if !titled && !running && words.chars().count() > SHORTEST_TITLE {
             Some(1)
         } else if heads(text, blocks.get(place + 1)) {
-            Some(2)
+            Some(if begins_with_a_label(words) {
+                label_level(words)
+            } else {
+                2
+            })
         } else {
             None
         };
@@ -100,6 +104,12 @@ pub(super) fn is_label(words: &str) -> bool {
                     && !number.contains(' ')
         })
     })
+}
+
+/// "Recommendation 1 - by 28 February 2023".
+fn begins_with_a_label(words: &str) -> bool {
+    let label = words.split([':', '-', '–', '—', '(', ',']).next();
+    label.is_some_and(is_label)
 }
 
 fn label_level(words: &str) -> u8 {

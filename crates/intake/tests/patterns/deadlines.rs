@@ -160,11 +160,11 @@ fn a_slip_of_the_pen_is_reported_and_not_repaired() {
     insta::assert_snapshot!(phrases.map(print).concat(), @r#"
     9th Aoril 2024: None, likely Some(On(2024-04-09)), [Misspelt { written: "Aoril", likely: "April" }]
     30 April: None, likely Some(On(2024-04-30)), [NoYear]
-    31 April 2024: None, likely None, [NoSuchDay]
+    31 April 2024: None, likely Some(On(2024-04-30)), [NoSuchDay]
     Friday 30 April 2024: On(2024-04-30), likely None, [WrongWeekday { falls_on: 2 }]
     30/4/24: On(2024-04-30), likely None, [TwoDigitYear]
     30 April 2024, or if: On(2024-04-30), likely None, [OtherWords]
-    30 April 2023: On(2023-04-30), likely None, [BeforeTheDocument { days: 311 }]
+    30 April 2023: On(2023-04-30), likely Some(On(2024-04-30)), [BeforeTheDocument { days: 311 }]
     30 August 2024: On(2024-08-30), likely None, [FarAway { days: 177 }]
     day month 2024: None, likely None, [NoDay]
     [REDACTED]: None, likely None, [NoDay]

@@ -3,7 +3,7 @@
 use crate::{reading, yields};
 
 #[test]
-fn a_numbered_recommendation_is_one_however_many_bullets() {
+fn each_bullet_of_a_numbered_recommendation_is_one_with_its_number() {
     insta::assert_snapshot!(yields(
         "Custody in three forces
 
@@ -24,7 +24,9 @@ Recommendation 3: With immediate effect, chief constables should stop using the 
     Recommendation 1 → the NB lead for custody [national-board/lead for custody], with the College of Custody [college-of-custody] · On(2023-10-31)
         By 31 October 2023, the NB lead for custody should work with the College of Custody to set…
     Recommendation 2 → chief constables [group chief-constables] · On(2024-05-01)
-        By 1 May 2024, chief constables should: • train custody officers; and • record the trainin…
+        train custody officers; and
+    Recommendation 2 → chief constables [group chief-constables] · On(2024-05-01)
+        record the training.
     Recommendation 3 → chief constables [group chief-constables] · Immediately
         With immediate effect, chief constables should stop using the old form.
     not used, NobodyNamed (should): Training matters because people die without it, and nobody should.

@@ -66,10 +66,11 @@ impl Score {
             Err(_) => Deadline::None,
         };
         self.phrases += 1;
-        if read.likely.as_ref() == Some(&meant) {
-            self.likely += 1;
-        } else if read.deadline == meant && read.likely.is_none() {
+        // A day that can't be right is typed as it stands, with a likely one beside.
+        if read.deadline == meant {
             self.exact += 1;
+        } else if read.likely.as_ref() == Some(&meant) {
+            self.likely += 1;
         } else {
             self.wrong.push(format!("{phrase}: {read:?}"));
         }

@@ -276,7 +276,7 @@ fn read_addressee(addressee: &Addressee) -> String {
 
 fn read_deadline(proposal: &Proposal) -> String {
     match (&proposal.deadline, &proposal.likely_deadline) {
-        (Deadline::None, Some(likely)) => format!("likely {}", deadline_words(likely)),
+        (_, Some(likely)) => format!("likely {}", deadline_words(likely)),
         (deadline, _) => deadline_words(deadline),
     }
 }

@@ -48,35 +48,42 @@ impl Walk<'_> {
         headings.find_map(|heading| {
             let tokens = self.tokens(heading);
             let found = deadline::find(&tokens, self.ground.given)?;
-            let labelled = label(&tokens).is_some();
-            (found.is_firm() && (labelled || found.from == 0)).then_some((heading, found))
+            let own = Some(heading) == self.heading;
+            (found.is_firm() && (own || found.from == 0)).then_some((heading, found))
         })
     }
 
-    /// "For chief constables", "Recommendations to all forces": the names in the
-    /// nearest heading that is nothing but names.
+    /// Whom what stands here is to: the names in the heading of the section, or in
+    /// the last heading that is nothing but names.
     fn names_above(&self) -> Option<(Span, Parsed)> {
-        let mut headings = self.headings();
-        headings.find_map(|heading| {
-            let tokens = self.tokens(heading);
-            let end = match deadline::find(&tokens, self.ground.given) {
-                Some(found) => found.from,
-                None => tokens.len(),
-            };
-            let first = match label(&tokens) {
-                Some(label) => tokens.at_byte(label.span.end),
-                None => 0,
-            };
-            let marked = |at: &usize| matches!(tokens.plain(*at), ":" | "–" | "—" | "-" | "(");
-            let first = (first..end).find(|at| !marked(at))?;
-            let first = match tokens.any_of(first, &BEFORE_NAMES) {
-                Some((_, next)) => next,
-                None => first,
-            };
-            let names = self.ground.names.parse(&tokens, first, end);
-            let all = (first..end).any(|at| tokens.list[at].word);
-            (all && names.is_a_subject() && names.knows_somebody()).then_some((heading, names))
-        })
+        let own = self.heading.filter(|_| self.section != Section::Plain);
+        own.into_iter()
+            .chain(self.addressed)
+            .find_map(|heading| Some((heading, self.only_names(heading)?)))
+    }
+
+    /// "For chief constables", "Recommendations to all forces", "Recommendation 4
+    /// (National Board)": the names in a heading that says nothing else but a label
+    /// and a day.
+    pub(super) fn only_names(&self, heading: Span) -> Option<Parsed> {
+        let tokens = self.tokens(heading);
+        let end = match deadline::find(&tokens, self.ground.given) {
+            Some(found) => found.from,
+            None => tokens.len(),
+        };
+        let first = match label(&tokens) {
+            Some(label) => tokens.at_byte(label.span.end),
+            None => 0,
+        };
+        let first = (first..end).find(|at| tokens.list[*at].word)?;
+        let first = match tokens.any_of(first, &BEFORE_NAMES) {
+            Some((_, next)) => next,
+            None => first,
+        };
+        let marked = |at: &usize| tokens.list[*at].word;
+        let end = (first..end).rev().find(marked)? + 1;
+        let names = self.ground.names.parse(&tokens, first, end);
+        (names.is_a_subject() && names.knows_somebody()).then_some(names)
     }
 
     /// The headings above, innermost first: the section's own, then those it

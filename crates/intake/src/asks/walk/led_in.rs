@@ -48,12 +48,13 @@ impl Walk<'_> {
             self.leave(passage, why);
         } else if lead_in.lists && goes_on {
             self.extend_last(whole);
-        } else if lead_in.lists || numbered {
+        } else if lead_in.lists || self.are_parts(&bullets.items) {
             self.one_ask(passage, lead_in);
         } else {
             for item in bullets.items {
                 self.bullet(&lead_in, item);
             }
+            self.taken = true;
         }
         Some(bullets.next)
     }
@@ -91,6 +92,18 @@ impl Walk<'_> {
             lead_in.asking.because.push(Reason::GoesOnFrom { sentence });
         }
         goes_on
+    }
+
+    /// Whether bullets are parts of one thing: "so that it says: what …; when …".
+    fn are_parts(&self, items: &[std::ops::Range<usize>]) -> bool {
+        const ASKS_AFTER: [&str; 8] = [
+            "what", "when", "who", "how", "why", "whether", "which", "where",
+        ];
+        items.iter().all(|item| {
+            let block = &self.ground.document.blocks[item.start];
+            let tokens = self.tokens(block.span);
+            ASKS_AFTER.contains(&tokens.plain(0))
+        })
     }
 
     /// A sentence and its bullets as one ask.

@@ -6,11 +6,11 @@ mod once;
 mod running;
 
 use super::sections::{self, Label, Section, label};
-use super::{Asked, Draft, Ground, other, verbs};
+use super::{Asked, Draft, Ground, other, table, verbs};
 use crate::addressee::Names;
 use crate::document::BlockKind;
 use crate::tokens::Tokens;
-use crate::{Document, Given, ProposalKind, Reason, Span, WhyUnused, limits};
+use crate::{Block, Document, Given, ProposalKind, Reason, Span, WhyUnused, limits};
 
 pub(super) fn walk(document: &Document, names: &Names<'_>, given: Given) -> Asked {
     let mut walk = Walk {
@@ -24,6 +24,7 @@ pub(super) fn walk(document: &Document, names: &Names<'_>, given: Given) -> Aske
         level: 0,
         heading: None,
         at: 0,
+        addressed: None,
         labels: sections::labels_its_asks(document),
         taken: false,
         concern: None,
@@ -53,6 +54,8 @@ struct Walk<'d> {
     heading: Option<Span>,
     /// The block being read.
     at: usize,
+    /// The last heading that is nothing but names, while no other has come.
+    addressed: Option<Span>,
     /// Whether the document labels what it recommends, so that what it says
     /// outside those labels are findings.
     labels: bool,
@@ -80,6 +83,12 @@ impl<'d> Walk<'d> {
         let document = self.ground.document;
         let block = &document.blocks[at];
         self.at = at;
+        if let Some(table) = table::at(&self.ground, at) {
+            for draft in table.drafts(&self.ground) {
+                self.asked.proposals.push(draft.finish(document));
+            }
+            return table.next;
+        }
         match block.kind {
             BlockKind::Heading { level } => {
                 self.enter(block.span, level);
@@ -91,7 +100,7 @@ impl<'d> Walk<'d> {
             }
             _ => {}
         }
-        let span = self.open_label(block.span);
+        let span = self.open_label(self.without_clause(block));
         if span.is_empty() {
             return at + 1;
         }
@@ -104,12 +113,37 @@ impl<'d> Walk<'d> {
         at + 1
     }
 
+    /// A paragraph without the number it is published with: "2.3 By 31 December".
+    fn without_clause(&self, block: &Block) -> Span {
+        let words = block.span.of(&self.ground.document.text);
+        let end = words.find(char::is_whitespace).unwrap_or(0);
+        let mut parts = words[..end].split('.').filter(|part| !part.is_empty());
+        let is_number = words[..end].contains('.')
+            && parts.clone().count() > 1
+            && parts.all(|part| part.bytes().all(|digit| digit.is_ascii_digit()));
+        match is_number && block.kind == BlockKind::Paragraph {
+            true => Span::new(block.span.start + end, block.span.end)
+                .trimmed(&self.ground.document.text),
+            false => block.span,
+        }
+    }
+
     /// A heading begins a section or ends one. Some hold what they head: "Cause
     /// of concern: the force needs to …".
     fn enter(&mut self, span: Span, level: u8) {
         let tokens = self.tokens(span);
         let label = label(&tokens);
         let says = label.as_ref().and_then(|label| label.rest);
+        let title = self.ground.document.blocks.first().map(|block| block.span);
+        if self.only_names(span).is_some() && Some(span) != title {
+            self.addressed = Some(span);
+            // "For the National Board" goes on with the recommendations above it.
+            if label.is_none() {
+                return;
+            }
+        } else if label.is_none() {
+            self.addressed = None;
+        }
         if let Some((_, above)) = self.concern
             && !matches!(
                 label.as_ref().map(|label| &label.section),

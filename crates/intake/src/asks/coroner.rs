@@ -1,0 +1,384 @@
+//! A coroner's report to prevent future deaths: each matter of concern is asked of
+//! those to whom the report is sent.
+//!
+//! The form is that of the Chief Coroner: "This report is being sent to", "The
+//! matters of concern are as follows", "Your response … namely by …" (Coroners and
+//! Justice Act 2009, Schedule 5, paragraph 7; Coroners (Investigations) Regulations
+//! 2013, regulations 28 and 29). A concern says what is wrong and not what to do, so
+//! no verb is looked for.
+
+use super::{Asked, Draft, Ground};
+use crate::addressee::Names;
+use crate::deadline::{self, FoundDeadline};
+use crate::directory::find_or_nearly;
+use crate::document::BlockKind;
+use crate::sentences::sentences;
+use crate::tokens::Tokens;
+use crate::{
+    Addressee, Block, Directory, Document, Found, Given, ProposalKind, Reason, Role, Span,
+};
+
+/// How long those who get such a report have, in days.
+const USUAL_DAYS: u16 = 56;
+
+/// Whether a document is such a report: it says so, and says what its matters of
+/// concern are.
+pub(super) fn is_one(document: &Document) -> bool {
+    let says = |phrases: &[&str]| {
+        document.blocks.iter().any(|block| {
+            let words = plain(document, block);
+            phrases.iter().any(|phrase| words.contains(phrase))
+        })
+    };
+    says(&[
+        "report to prevent future deaths",
+        "prevention of future deaths",
+    ]) && says(&CONCERNS)
+        && says(&SENT_TO)
+}
+
+/// What stands before the concerns.
+const CONCERNS: [&str; 4] = [
+    "matters of concern are",
+    "matters of concern:",
+    "concerns are as follows",
+    "concerns are these",
+];
+
+/// What stands before those to whom a report is sent.
+const SENT_TO: [&str; 4] = [
+    "report is being sent to",
+    "report is sent to",
+    "report is addressed to",
+    "sent this report to",
+];
+
+/// The concerns of a report.
+pub(super) fn find(document: &Document, names: &Names<'_>, day: Given) -> Asked {
+    let ground = Ground {
+        document,
+        names,
+        given: Given {
+            usual_days: Some(USUAL_DAYS),
+            ..day
+        },
+    };
+    let recipients = recipients(&ground);
+    let by = reply_by(&ground);
+    let mut concerns = Concerns {
+        ground: &ground,
+        to: recipients.clone(),
+        recipients,
+        by,
+        heading: None,
+        found: Vec::new(),
+    };
+    for block in &document.blocks {
+        concerns.block(block);
+    }
+    Asked {
+        proposals: concerns
+            .found
+            .into_iter()
+            .map(|draft| draft.finish(document))
+            .collect(),
+        left: Vec::new(),
+    }
+}
+
+fn plain(document: &Document, block: &Block) -> String {
+    document.words(block.span).to_lowercase()
+}
+
+/// To whom the report is sent: the list after those words, or what stands on the
+/// same line.
+fn recipients(ground: &Ground<'_>) -> Vec<Addressee> {
+    let document = ground.document;
+    let blocks = &document.blocks;
+    let starts = blocks.iter().enumerate().filter(|(_, block)| {
+        let words = plain(document, block);
+        SENT_TO.iter().any(|phrase| words.contains(phrase))
+    });
+    let mut best: Vec<Addressee> = Vec::new();
+    for (place, block) in starts {
+        let words = document.words(block.span);
+        let after = words.find(':').map_or(words.len(), |colon| colon + 1);
+        let mut lines = parts(
+            document,
+            Span::new(block.span.start + after, block.span.end),
+        );
+        let below = match lines.is_empty() {
+            true => &blocks[place + 1..],
+            false => &[],
+        };
+        for next in below {
+            let begins_a_part = plain(document, next).contains("coroner")
+                && !matches!(next.kind, BlockKind::ListItem { .. })
+                || document
+                    .words(next.span)
+                    .starts_with(|first: char| first.is_ascii_digit());
+            if begins_a_part || lines.len() > MOST_RECIPIENTS {
+                break;
+            }
+            lines.extend(parts(document, next.span));
+        }
+        let named: Vec<Addressee> = lines
+            .into_iter()
+            .map(|line| recipient(ground, line))
+            .collect();
+        if named.len() > best.len() {
+            best = named;
+        }
+    }
+    best
+}
+
+/// A report is sent to a handful; a longer run of lines is something else.
+const MOST_RECIPIENTS: usize = 20;
+
+/// The lines of a stretch, and what bars and semicolons part in them.
+fn parts(document: &Document, span: Span) -> Vec<Span> {
+    let words = span.of(&document.text);
+    let mut found = Vec::new();
+    let mut start = 0;
+    for part in words.split_inclusive(['\n', '|', ';']) {
+        let end = start + part.len();
+        let bare = part.trim_end_matches(['\n', '|', ';', ' ']);
+        let part = Span::new(span.start + start, span.start + start + bare.len());
+        found.push(part.trimmed(&document.text));
+        start = end;
+    }
+    found.retain(|part| !part.is_empty());
+    found
+}
+
+/// Titles of those who answer for a body, in lower case.
+const TITLES: [&str; 10] = [
+    "chief constable",
+    "the chief constable",
+    "chief executive",
+    "the chief executive",
+    "chief executive officer",
+    "commissioner",
+    "secretary of state",
+    "the secretary of state",
+    "managing director",
+    "chair",
+];
+
+/// Who one line names: "Chief Constable, Exampleshire Police, Long Lane, Marrick".
+fn recipient(ground: &Ground<'_>, line: Span) -> Addressee {
+    let words = ground.document.words(line);
+    let words = words.trim_start_matches(|first: char| {
+        first.is_ascii_digit() || matches!(first, '.' | ')' | '(' | ' ')
+    });
+    let directory = ground.names.directory;
+    let whole = find_or_nearly(directory, words);
+    let found = |found: Found, as_published: &str| Addressee {
+        as_published: as_published.to_owned(),
+        found,
+        role: Role::Lead,
+    };
+    if whole != Found::nothing() {
+        return found(whole, words);
+    }
+    let mut parts = words.split(',').map(str::trim);
+    // "The Chief Constable of Exampleshire Police" answers for that force.
+    let names = parts
+        .clone()
+        .flat_map(|part| [Some(part), part.split_once(" of ").map(|(_, of)| of)]);
+    let known = names.flatten().find_map(|part| {
+        let known = directory.find(part);
+        known.is_resolved().then_some(known)
+    });
+    if let Some(known) = known {
+        return found(known, words);
+    }
+    // What follows a name is its address, and what goes before it a title.
+    let is_title = |part: &&str| {
+        let part = part.to_lowercase();
+        TITLES.contains(&part.as_str())
+            || part.starts_with("the minister")
+            || part.starts_with("minister")
+    };
+    let name = parts.find(|part| !is_title(part)).unwrap_or(words);
+    found(Found::nothing(), name)
+}
+
+/// By when they have to answer: "within 56 days …, namely by 8 April 2024".
+fn reply_by(ground: &Ground<'_>) -> Option<FoundDeadline> {
+    let document = ground.document;
+    let mut respond = false;
+    for block in &document.blocks {
+        let words = plain(document, block);
+        respond |= words.contains("your response");
+        if !respond {
+            continue;
+        }
+        for sentence in sentences(&document.text, block.span) {
+            let tokens = Tokens::of(&document.text, sentence);
+            if tokens.has_any(&["respond", "reply", "response"])
+                && let Some(found) = deadline::find(&tokens, ground.given)
+            {
+                return Some(found);
+            }
+        }
+    }
+    None
+}
+
+/// The walk through the part that holds the concerns.
+struct Concerns<'g, 'd> {
+    ground: &'g Ground<'d>,
+    recipients: Vec<Addressee>,
+    /// Those of them whom what is being read is for.
+    to: Vec<Addressee>,
+    by: Option<FoundDeadline>,
+    /// The words "the matters of concern are as follows", once they have come;
+    /// nothing again after the part has ended.
+    heading: Option<Span>,
+    found: Vec<Draft>,
+}
+
+impl Concerns<'_, '_> {
+    fn block(&mut self, block: &Block) {
+        let document = self.ground.document;
+        let words = plain(document, block);
+        if words.contains("action should be taken") && words.len() < LONGEST_HEADING {
+            self.heading = None;
+        } else if self.heading.is_none() {
+            let says =
+                words.contains("matters of concern are") || words.contains("matters of concern:");
+            if says && self.found.is_empty() {
+                self.heading = Some(block.span);
+            }
+        } else if let Some(to) = self.only_for(block.span) {
+            self.to = to;
+        } else if !self.says_whose(block.span) {
+            self.concern(block);
+        }
+    }
+
+    fn concern(&mut self, block: &Block) {
+        let Some(heading) = self.heading else { return };
+        let (number, span) = match &block.kind {
+            BlockKind::ListItem { depth: 1, number } => (number.clone(), block.span),
+            BlockKind::Paragraph | BlockKind::TableCell => {
+                match opens_with_a_number(self.ground.document, block.span) {
+                    Some((number, rest)) => (Some(number), rest),
+                    None => return,
+                }
+            }
+            BlockKind::ListItem { .. } => {
+                // What is nested in a concern belongs to it.
+                if let Some(last) = self.found.last_mut() {
+                    last.passage = last.passage.through(block.span);
+                }
+                return;
+            }
+            BlockKind::Heading { .. } | BlockKind::Quote => return,
+        };
+        let mut draft = Draft::new(ProposalKind::Request, span)
+            .because(Reason::ConcernOfACoroner { heading })
+            .by(self.by.clone());
+        draft.number = number;
+        for addressee in &self.to {
+            draft.add(addressee.clone());
+        }
+        self.found.push(draft);
+    }
+
+    /// "To the Chief Constable of Northmoor Police", "To all three": a line that
+    /// says whom the concerns under it are for.
+    fn only_for(&self, span: Span) -> Option<Vec<Addressee>> {
+        let tokens = Tokens::of(&self.ground.document.text, span);
+        let ends = tokens.plain(tokens.len().checked_sub(1)?) == ".";
+        if tokens.len() > LONGEST_LINE || ends {
+            return None;
+        }
+        let first = (0..LABEL.min(tokens.len()))
+            .find_map(|at| Some(tokens.any_of(at, &["to", "for"])?.1))?;
+        self.those(&tokens, first)
+    }
+
+    /// "Concern (a) is for the National Board": says it of one after all have come.
+    fn says_whose(&mut self, span: Span) -> bool {
+        let mut said = false;
+        for sentence in sentences(&self.ground.document.text, span) {
+            let tokens = Tokens::of(&self.ground.document.text, sentence);
+            let Some(number) = tokens.after(0, "concern (") else {
+                continue;
+            };
+            let Some(first) = tokens
+                .any_of(number + 1, &[") is for", ") is to", ") is addressed to"])
+                .map(|(_, next)| next)
+            else {
+                continue;
+            };
+            let number = tokens.plain(number).to_owned();
+            let Some(those) = self.those(&tokens, first) else {
+                continue;
+            };
+            said = true;
+            for draft in &mut self.found {
+                if draft.number.as_ref() == Some(&number) {
+                    draft.addressees.clone_from(&those);
+                }
+            }
+        }
+        said
+    }
+
+    /// Those of the recipients whom some words name: one by one, or all.
+    fn those(&self, tokens: &Tokens<'_>, first: usize) -> Option<Vec<Addressee>> {
+        let all = ["all", "both", "each of you", "you"];
+        if tokens.any_of(first, &all).is_some() {
+            return Some(self.recipients.clone());
+        }
+        let parsed = self.ground.names.parse(tokens, first, tokens.len());
+        let named = parsed.addressees.iter().filter_map(|one| one.found.id());
+        let mut those: Vec<Addressee> = named
+            .filter_map(|id| {
+                let is_it = |held: &&Addressee| held.found.id() == Some(id);
+                self.recipients.iter().find(is_it).cloned()
+            })
+            .collect();
+        if those.is_empty() {
+            those.extend(self.the_one_called(tokens, first).cloned());
+        }
+        (!those.is_empty()).then_some(those)
+    }
+
+    /// "The Commissioner", where one recipient alone is named with that word.
+    fn the_one_called(&self, tokens: &Tokens<'_>, first: usize) -> Option<&Addressee> {
+        let at = first + usize::from(tokens.plain(first) == "the");
+        let word = tokens.plain(at);
+        let called = |one: &&Addressee| one.as_published.to_lowercase().contains(word);
+        let mut called = self.recipients.iter().filter(called);
+        let one = called.next().filter(|_| word.len() > 3)?;
+        called.next().is_none().then_some(one)
+    }
+}
+
+/// The heading of a part is shorter than this, in bytes.
+const LONGEST_HEADING: usize = 60;
+
+/// So many words may stand before the names in it: "B. Matters for".
+const LABEL: usize = 5;
+
+/// A line that says whom concerns are for has at most this many words.
+const LONGEST_LINE: usize = 14;
+
+/// "(1) There is no …": the number a paragraph begins with, and the rest of it.
+fn opens_with_a_number(document: &Document, span: Span) -> Option<(String, Span)> {
+    let tokens = Tokens::of(&document.text, span);
+    let (number, next) = match (tokens.plain(0), tokens.plain(1), tokens.plain(2)) {
+        ("(", number, ")") => (number, 3),
+        (number, "." | ")", _) => (number, 2),
+        _ => return None,
+    };
+    let short = number.len() <= 3 && !number.is_empty();
+    let rest = (next < tokens.len()).then(|| tokens.span(next, tokens.len()))?;
+    let rest = Span::new(rest.start, span.end);
+    short.then(|| (number.to_owned(), rest))
+}

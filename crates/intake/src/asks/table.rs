@@ -1,0 +1,198 @@
+//! Tables whose rows are asks: a column of recommendations or actions, beside it who
+//! owns each and by when.
+
+use std::collections::BTreeMap;
+
+use answerable_register::calendar::Deadline;
+
+use super::{Draft, Ground};
+use crate::deadline::{self, FoundDeadline, read_deadline};
+use crate::tokens::Tokens;
+use crate::{Addressee, Block, Found, ProposalKind, Reason, Role, Span};
+
+/// What the columns of a table hold, and its rows.
+pub(super) struct Table {
+    kind: ProposalKind,
+    /// The heading of the column of asks.
+    heading: Span,
+    asks: u32,
+    numbers: Option<u32>,
+    owners: Option<(u32, Span)>,
+    days: Option<(u32, Span)>,
+    rows: BTreeMap<u32, BTreeMap<u32, Span>>,
+    /// The place after its last block.
+    pub(super) next: usize,
+}
+
+/// Headings of a column of asks, with what they are.
+const ASKS: [(&str, ProposalKind); 10] = [
+    ("recommendation", ProposalKind::Recommendation),
+    ("recommendations", ProposalKind::Recommendation),
+    ("our recommendation", ProposalKind::Recommendation),
+    ("what we recommended", ProposalKind::Recommendation),
+    ("area for improvement", ProposalKind::AreaForImprovement),
+    ("areas for improvement", ProposalKind::AreaForImprovement),
+    ("action", ProposalKind::Request),
+    ("actions", ProposalKind::Request),
+    ("action agreed", ProposalKind::Request),
+    ("agreed action", ProposalKind::Request),
+];
+const NUMBERS: [&str; 8] = [
+    "no",
+    "no .",
+    "number",
+    "ref",
+    "ref .",
+    "reference",
+    "#",
+    "item",
+];
+const OWNERS: [&str; 14] = [
+    "owner",
+    "owners",
+    "for",
+    "to",
+    "who",
+    "lead",
+    "by whom",
+    "responsible",
+    "responsibility",
+    "addressed to",
+    "addressee",
+    "action owner",
+    "force",
+    "made to",
+];
+const DAYS: [&str; 12] = [
+    "by when",
+    "by",
+    "when",
+    "deadline",
+    "due",
+    "due date",
+    "date due",
+    "target date",
+    "target",
+    "date",
+    "timescale",
+    "to be done by",
+];
+
+/// The table that begins at a block, where its first row says that its rows are
+/// asks.
+pub(super) fn at(ground: &Ground<'_>, place: usize) -> Option<Table> {
+    let blocks = &ground.document.blocks;
+    let first = blocks[place].cell.filter(|cell| cell.row == 0)?;
+    let new = place == 0
+        || blocks[place - 1]
+            .cell
+            .is_none_or(|cell| cell.table != first.table);
+    new.then_some(())?;
+    let of_it = |block: &&Block| block.cell.is_some_and(|cell| cell.table == first.table);
+    let mut rows: BTreeMap<u32, BTreeMap<u32, Span>> = BTreeMap::new();
+    let mut next = place;
+    for block in blocks[place..].iter().take_while(of_it) {
+        let Some(cell) = block.cell else { break };
+        let span = rows.entry(cell.row).or_default().entry(cell.column);
+        span.and_modify(|span| *span = span.through(block.span))
+            .or_insert(block.span);
+        next += 1;
+    }
+    let headings = rows.remove(&0)?;
+    let column = |names: &[&str]| {
+        headings.iter().find_map(|(column, span)| {
+            let tokens = Tokens::of(&ground.document.text, *span);
+            let says = |name: &&str| tokens.after(0, name).is_some_and(|end| end == tokens.len());
+            names
+                .iter()
+                .any(|name| says(&name))
+                .then_some((*column, *span))
+        })
+    };
+    let (kind, (asks, heading)) = ASKS
+        .iter()
+        .find_map(|(name, kind)| Some((*kind, column(&[name])?)))?;
+    let (owners, days) = (column(&OWNERS), column(&DAYS));
+    let numbers = column(&NUMBERS).map(|(column, _)| column);
+    // A column of recommendations beside the answers to them asks nothing new.
+    (owners.is_some() || days.is_some()).then_some(Table {
+        kind,
+        heading,
+        asks,
+        numbers,
+        owners,
+        days,
+        rows,
+        next,
+    })
+}
+
+impl Table {
+    /// An ask for each row that has words in the column of asks.
+    pub(super) fn drafts(&self, ground: &Ground<'_>) -> Vec<Draft> {
+        self.rows
+            .values()
+            .filter_map(|row| self.draft(ground, row))
+            .collect()
+    }
+
+    fn draft(&self, ground: &Ground<'_>, row: &BTreeMap<u32, Span>) -> Option<Draft> {
+        let passage = *row.get(&self.asks)?;
+        let text = &ground.document.text;
+        let mut draft = Draft::new(self.kind, passage).because(Reason::RowOfATable {
+            heading: self.heading,
+        });
+        if let Some(number) = self.numbers.and_then(|column| row.get(&column)) {
+            draft.number = Some(number.of(text).to_owned());
+        }
+        if let Some((column, heading)) = self.days {
+            let found = row.get(&column).and_then(|day| when(ground, *day));
+            draft = draft
+                .by(found)
+                .because(Reason::DeadlineInColumn { heading });
+        } else {
+            let tokens = Tokens::of(text, passage);
+            draft = draft.by(deadline::find(&tokens, ground.given));
+        }
+        if let Some((column, heading)) = self.owners
+            && let Some(owner) = row.get(&column)
+        {
+            for addressee in named(ground, *owner) {
+                draft.add(addressee);
+            }
+            draft = draft.because(Reason::AddresseeInColumn { heading });
+        }
+        Some(draft)
+    }
+}
+
+/// By when, from a cell: "30 June 2025", "December 2025", "Within 3 months".
+fn when(ground: &Ground<'_>, cell: Span) -> Option<FoundDeadline> {
+    let words = cell.of(&ground.document.text);
+    let mut read = read_deadline(words, ground.given);
+    if read.deadline == Deadline::None && read.likely.is_none() {
+        // A month needs the word that a column leaves out.
+        read = read_deadline(&format!("by {words}"), ground.given);
+    }
+    let says = read.deadline != Deadline::None || read.likely.is_some();
+    says.then_some(FoundDeadline {
+        read,
+        span: cell,
+        from: 0,
+        to: 0,
+    })
+}
+
+/// Who owns it, from a cell: everybody named there, or its words as they stand.
+fn named(ground: &Ground<'_>, cell: Span) -> Vec<Addressee> {
+    let tokens = Tokens::of(&ground.document.text, cell);
+    let parsed = ground.names.parse(&tokens, 0, tokens.len());
+    if !parsed.addressees.is_empty() {
+        return parsed.addressees;
+    }
+    vec![Addressee {
+        as_published: cell.of(&ground.document.text).to_owned(),
+        found: Found::nothing(),
+        role: Role::Lead,
+    }]
+}
