@@ -29,6 +29,8 @@ struct Wanted {
     differences: bool,
     /// Only documents whose path holds this.
     only: Option<String>,
+    /// Print the blocks of each document that may be looked at.
+    blocks: bool,
     /// Fail where a figure is below what it was said to be.
     hold: bool,
 }
@@ -49,6 +51,7 @@ fn wanted(words: impl Iterator<Item = String>) -> Result<Wanted> {
     let mut wanted = Wanted {
         gold: PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/reading"),
         differences: false,
+        blocks: false,
         only: None,
         hold: false,
     };
@@ -56,6 +59,7 @@ fn wanted(words: impl Iterator<Item = String>) -> Result<Wanted> {
     while let Some(word) = words.next() {
         match word.as_str() {
             "--differences" => wanted.differences = true,
+            "--blocks" => wanted.blocks = true,
             "--hold" => wanted.hold = true,
             "--only" => match words.next() {
                 Some(part) => wanted.only = Some(part),
@@ -66,8 +70,8 @@ fn wanted(words: impl Iterator<Item = String>) -> Result<Wanted> {
                 None => bail!("--gold needs a folder after it"),
             },
             other => bail!(
-                "'{other}' is not known here; there are --differences, --only PART, --hold and \
-                 --gold FOLDER"
+                "'{other}' is not known here; there are --differences, --blocks, --only PART, \
+                 --hold and --gold FOLDER"
             ),
         }
     }
@@ -82,6 +86,12 @@ fn scored(wanted: &Wanted) -> Result<bool> {
             && !document.path.contains(part)
         {
             continue;
+        }
+        if wanted.blocks && !document.held_back {
+            print!(
+                "{}",
+                table::blocks(&document, &score::reading(&document, &names)?)
+            );
         }
         let score = score::score(&document, &names)?;
         if wanted.differences && !document.held_back {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::AddAssign;
 use std::path::Path;
 
-use answerable_intake::{Addressee, Found, Media, Proposal, ProposalKind, Role, read};
+use answerable_intake::{Addressee, Found, Media, Proposal, ProposalKind, Reading, Role, read};
 use answerable_register::calendar::{Anchor, Deadline, Unit};
 use anyhow::{Context as _, Result};
 
@@ -90,12 +90,7 @@ impl AddAssign<&Score> for Score {
 /// # Errors
 /// The document cannot be read at all: every gold document can.
 pub(crate) fn score(document: &Document, names: &Names) -> Result<Score> {
-    let name = Path::new(&document.path).file_name().unwrap_or_default();
-    let media = Media::of(&name.to_string_lossy(), &document.bytes);
-    let reading = media
-        .map_err(anyhow::Error::from)
-        .and_then(|media| Ok(read(&document.bytes, media, names)?))
-        .with_context(|| format!("{} cannot be read", document.path))?;
+    let reading = reading(document, names)?;
     let text = passage::even(&reading.document.text);
     let mut score = Score::default();
     let mut free: Vec<&Proposal> = reading.proposals.iter().collect();
@@ -138,6 +133,19 @@ pub(crate) fn score(document: &Document, names: &Names) -> Result<Score> {
     }
     score.whole.count(score.differences.is_empty());
     Ok(score)
+}
+
+/// Reads a document as the program does.
+///
+/// # Errors
+/// The document cannot be read at all: every gold document can.
+pub(crate) fn reading(document: &Document, names: &Names) -> Result<Reading> {
+    let name = Path::new(&document.path).file_name().unwrap_or_default();
+    let media = Media::of(&name.to_string_lossy(), &document.bytes);
+    media
+        .map_err(anyhow::Error::from)
+        .and_then(|media| Ok(read(&document.bytes, media, names)?))
+        .with_context(|| format!("{} cannot be read", document.path))
 }
 
 /// The proposal of one class that is most like some words, if any is like them.

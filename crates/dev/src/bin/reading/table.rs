@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use answerable_intake::Reading;
 use anyhow::{Context as _, Result};
 
 use crate::folder::Document;
@@ -87,6 +88,19 @@ pub(crate) fn differences(document: &Document, score: &Score) -> String {
         for difference in &score.differences {
             let _ = writeln!(text, "    {difference}");
         }
+    }
+    text
+}
+
+/// The blocks of one document, a line each: what it was cut into.
+pub(crate) fn blocks(document: &Document, reading: &Reading) -> String {
+    let mut text = format!("{}\n", document.path);
+    for block in &reading.document.blocks {
+        let cell = block.cell.map_or(String::new(), |cell| {
+            format!(" {}.{}.{}", cell.table, cell.row, cell.column)
+        });
+        let words = reading.document.words(block.span);
+        let _ = writeln!(text, "    {:?}{cell}: {words:?}", block.kind);
     }
     text
 }
