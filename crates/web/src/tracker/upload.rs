@@ -3,6 +3,7 @@
 use answerable_desk::Desk;
 use answerable_desk::tracker::intake::{MOST_FILE_BYTES, MOST_ROWS, NotRead};
 use answerable_desk::tracker::{InHand, NotKept};
+use answerable_wording::numbers::number;
 use askama::Template;
 use axum::extract::{Extension, State};
 use axum::http::StatusCode;
@@ -29,7 +30,7 @@ struct Page {
     in_hand: Option<(String, &'static str)>,
     wrong: Option<String>,
     most: String,
-    rows: usize,
+    rows: String,
     form_key: String,
 }
 
@@ -123,7 +124,7 @@ async fn page(bringing: &Bringing, wrong: Option<String>) -> Result<Page, crate:
         in_hand: held.map(|held| (held.file.clone(), goes_on(&held))),
         wrong,
         most: format!("{} MB", MOST_FILE_BYTES >> 20),
-        rows: MOST_ROWS,
+        rows: number(MOST_ROWS as u64),
         form_key: bringing.by.form_key.clone(),
     })
 }
