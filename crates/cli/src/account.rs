@@ -177,7 +177,11 @@ pub(crate) fn invite(invitation: Invitation, out: &mut dyn Write) -> anyhow::Res
 pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<()> {
     match arguments.act {
         Act::Invite(invitation) => invite(invitation, out),
-        Act::List { register } => list(&register.accounts()?, out),
+        Act::List { register } => {
+            let accounts = register.accounts()?;
+            register.note_names(&accounts, "`answerable account list`")?;
+            list(&accounts, out)
+        }
         Act::Appoint {
             name,
             office,

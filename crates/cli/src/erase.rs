@@ -1,5 +1,7 @@
 //! `answerable erase`: a record's words are gone, and a tombstone says so.
 
+mod due;
+
 use std::io::Write;
 
 use answerable_desk::store::inbox::{Inbox, Reference};
@@ -28,11 +30,24 @@ pub(crate) const LABELS: usize = 9;
 pub(crate) struct Arguments {
     /// The record: a request for correction such as C17, or rec- and sixteen
     /// hexadecimal digits
-    record: String,
+    #[arg(required_unless_present = "due", conflicts_with = "due")]
+    record: Option<String>,
     /// On what ground, in a few words, such as "no longer needed (UK GDPR,
     /// Article 17(1)(a))"
-    #[arg(long, value_name = "WORDS")]
-    ground: String,
+    #[arg(
+        long,
+        value_name = "WORDS",
+        required_unless_present = "due",
+        conflicts_with = "due"
+    )]
+    ground: Option<String>,
+    /// List what nobody needs any more by the rules of docs/OPERATING.md, and
+    /// erase nothing
+    #[arg(long)]
+    due: bool,
+    /// With --due: erase what it lists
+    #[arg(long, requires = "due")]
+    now: bool,
     #[command(flatten)]
     eraser: Eraser,
     #[command(flatten)]
@@ -48,14 +63,23 @@ pub(crate) struct Eraser {
     by: Option<String>,
 }
 
+impl Eraser {
+    /// The opaque id that stands in the trail.
+    fn named(&self, register: &RegisterFolder) -> anyhow::Result<String> {
+        Ok(match &self.by {
+            None => AT_THE_KEYBOARD.to_owned(),
+            Some(name) => account::reviewer_among(&register.accounts()?, name)?.to_string(),
+        })
+    }
+}
+
 pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> anyhow::Result<()> {
-    erase(
-        &arguments.register,
-        &arguments.record,
-        &arguments.ground,
-        &arguments.eraser,
-        out,
-    )
+    match (&arguments.record, &arguments.ground) {
+        (Some(record), Some(ground)) => {
+            erase(&arguments.register, record, ground, &arguments.eraser, out)
+        }
+        _ => due::run(&arguments.register, &arguments.eraser, arguments.now, out),
+    }
 }
 
 pub(crate) fn erase(
@@ -67,13 +91,7 @@ pub(crate) fn erase(
 ) -> anyhow::Result<()> {
     let named = Named::read(record)?;
     let inbox = register.inbox()?;
-    let by = match &eraser.by {
-        None => AT_THE_KEYBOARD.to_owned(),
-        Some(name) => {
-            let accounts = register.accounts()?;
-            account::reviewer_among(&accounts, name)?.to_string()
-        }
-    };
+    let by = eraser.named(register)?;
     let asking = Asking {
         by: &by,
         why: ground,
@@ -82,6 +100,15 @@ pub(crate) fn erase(
     let Some(record) = named.record(&inbox)? else {
         return Err(named.unknown().into());
     };
+    // A person's record is more than its words: the account goes with it.
+    let accounts = register.accounts()?;
+    if let Some(account) = accounts.of_record(record)? {
+        let tombstone = accounts.remove(&account, &asking)?;
+        return match tombstone {
+            Some(tombstone) => say("Erased", named, &tombstone, out),
+            None => Err(named.unknown().into()),
+        };
+    }
     match inbox.erase(record, &asking) {
         Ok(Erased::Now(tombstone)) => say("Erased", named, &tombstone, out),
         Ok(Erased::Already(tombstone)) => say("Already so: erased", named, &tombstone, out),

@@ -5,15 +5,20 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use answerable_desk::actions::Brought;
+use answerable_desk::answering::Acting;
+use answerable_desk::erasing::Keeping;
 use answerable_desk::{Desk, practice, sample};
+use answerable_store::vault::Asking;
 use answerable_store::{
-    Access, Accounts, Earlier, Home, HomeError, HomePaths, Inbox, Log, Moved, Tightened, Vault,
+    Access, Accounts, Drafts, Earlier, Home, HomeError, HomePaths, Inbox, Log, Moved, Tightened,
+    Vault, Work,
 };
 use answerable_wording::numbers::count;
 use clap::Args;
 
 use crate::chance;
-use crate::today::today;
+use crate::erase::AT_THE_KEYBOARD;
+use crate::today::{moment, today};
 
 /// Where the register is.
 #[derive(Args)]
@@ -77,6 +82,40 @@ impl RegisterFolder {
         Ok(Accounts::open(paths.desk(), vault)?)
     }
 
+    /// Notes in the audit trail that the names of everybody with an account are
+    /// about to be printed.
+    pub(crate) fn note_names(&self, accounts: &Accounts, page: &str) -> anyhow::Result<()> {
+        let people = accounts.list()?.len();
+        if people == 0 {
+            return Ok(());
+        }
+        let vault = Vault::open(&self.existing()?.vault())?;
+        let people = count(people as u64, "person", "people");
+        Ok(vault.note_names(&Asking {
+            by: AT_THE_KEYBOARD,
+            why: &format!("the names of {people}, by {page}"),
+            when: moment(),
+        })?)
+    }
+
+    /// Opens everything in which words lie that are erased in time, beside a
+    /// program that serves.
+    pub(crate) fn kept(&self) -> anyhow::Result<KeptWords> {
+        let paths = self.existing()?;
+        make_private(&paths);
+        let vault = Arc::new(Vault::open(&paths.vault())?);
+        cover_earlier(&paths, &vault)?;
+        let inbox = Inbox::open(paths.desk(), Arc::clone(&vault))?;
+        seal_earlier(&inbox)?;
+        Ok(KeptWords {
+            inbox,
+            work: Work::open(paths.desk())?,
+            drafts: Drafts::open(paths.desk())?,
+            accounts: Accounts::open(paths.desk(), Arc::clone(&vault))?,
+            vault,
+        })
+    }
+
     /// Opens the register for its one writer.
     pub(crate) fn open(&self) -> anyhow::Result<(Arc<Desk>, Brought)> {
         let paths = self.existing()?;
@@ -84,7 +123,30 @@ impl RegisterFolder {
         let home = Home::open_at(&paths)?;
         cover_earlier(&paths, &home.vault)?;
         seal_earlier(&home.inbox)?;
-        at_desk(&paths, home)
+        let (desk, brought) = at_desk(&paths, home)?;
+        clear_left_over(&desk)?;
+        Ok((desk, brought))
+    }
+}
+
+/// Everything in which words lie that are erased in time.
+pub(crate) struct KeptWords {
+    vault: Arc<Vault>,
+    inbox: Inbox,
+    work: Work,
+    drafts: Drafts,
+    accounts: Accounts,
+}
+
+impl KeptWords {
+    pub(crate) fn keeping(&self) -> Keeping<'_> {
+        Keeping {
+            vault: &self.vault,
+            inbox: &self.inbox,
+            work: &self.work,
+            drafts: &self.drafts,
+            accounts: &self.accounts,
+        }
     }
 }
 
@@ -132,6 +194,25 @@ fn cover_earlier(paths: &HomePaths, vault: &Arc<Vault>) -> anyhow::Result<()> {
                 if moved == 1 { "is" } else { "are" }
             );
         }
+    }
+    Ok(())
+}
+
+/// Erases what is left of answers that are published or given up, where a program
+/// was stopped before it had erased it, and says on stderr that it did.
+fn clear_left_over(desk: &Desk) -> anyhow::Result<()> {
+    let cleared = desk.clear_left_over(Acting {
+        by: AT_THE_KEYBOARD,
+        when: moment(),
+    })?;
+    if cleared > 0 {
+        // With stderr gone there is nobody left to tell.
+        let _ = writeln!(
+            std::io::stderr(),
+            "note: what was left of {} that {} published or given up is now erased",
+            count(cleared as u64, "answer", "answers"),
+            if cleared == 1 { "is" } else { "are" }
+        );
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ pub mod closing;
 pub mod corrections;
 mod desk;
 mod drawn;
+pub mod erasing;
 pub mod practice;
 pub mod questions;
 pub mod queues;

@@ -164,6 +164,22 @@ impl Archive {
         Ok(fingerprint)
     }
 
+    /// Takes a document out that was kept for something that did not come about.
+    /// One that is not there is taken out already. Whoever asks has made sure that
+    /// nothing that is recorded names it.
+    ///
+    /// # Errors
+    ///
+    /// [`Fault`] when the disk refuses; it may still be there then.
+    pub fn take_out(&self, fingerprint: Fingerprint) -> Result<(), Fault> {
+        let path = self.path(fingerprint);
+        let removed = fs::remove_file(&path).and_then(|()| folder::sync_parent(&path));
+        match removed {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            removed => removed.map_err(|error| Fault::of_io(&path, &error)),
+        }
+    }
+
     /// The document of this fingerprint, verified against it.
     ///
     /// # Errors

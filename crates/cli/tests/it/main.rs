@@ -6,6 +6,7 @@ mod clock;
 mod clock_json;
 mod config;
 mod damage;
+mod due;
 mod folders;
 mod import;
 mod links;

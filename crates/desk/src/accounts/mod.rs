@@ -34,6 +34,7 @@ pub use recovery::{RECOVERY_CODES, RecoveryCodes, renew_recovery_codes};
 
 use answerable_store::Fault;
 use answerable_store::accounts::AccountsError;
+use answerable_store::vault::UnsealError;
 
 /// Why something about an account could not be done, where nobody but whoever
 /// runs the register can put it right.
@@ -45,6 +46,9 @@ pub enum AccountFault {
     /// The disk refused or failed.
     #[error(transparent)]
     Fault(#[from] Fault),
+    /// That names are read could not be noted.
+    #[error("{0}")]
+    NotNoted(#[from] UnsealError),
     /// The machine has no randomness.
     #[error("no randomness: {0}")]
     Randomness(#[from] getrandom::Error),

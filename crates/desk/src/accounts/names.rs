@@ -34,6 +34,14 @@ impl Names {
     }
 }
 
+impl Names {
+    /// The names behind ids, in their order.
+    #[must_use]
+    pub fn all(&self, ids: &[String]) -> Vec<String> {
+        ids.iter().map(|id| self.name(id)).collect()
+    }
+}
+
 /// What is said of somebody whose name is erased.
 #[must_use]
 pub fn no_longer_named(id: &str) -> String {

@@ -97,7 +97,11 @@ impl Desk {
 
     /// Whether this very state of an answer is public: its facts are recorded, and
     /// the draft could not be erased.
-    fn is_published_already(&self, draft: &Draft, today: Day) -> Result<bool, NotWritten> {
+    pub(super) fn is_published_already(
+        &self,
+        draft: &Draft,
+        today: Day,
+    ) -> Result<bool, NotWritten> {
         let Some(key) = key_of(draft).filter(|_| draft.stage == Stage::Sent) else {
             return Ok(false);
         };

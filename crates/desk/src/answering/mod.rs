@@ -16,7 +16,9 @@
 mod acts;
 mod copies;
 mod evidence;
+mod files;
 mod keep;
+mod left_over;
 mod missing;
 mod owed;
 mod publish;

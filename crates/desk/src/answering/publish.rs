@@ -24,9 +24,8 @@ use super::keep::{InHand, WHY_PUBLISHED, key_of};
 use super::missing::Missing;
 use super::owed::Owed;
 use super::refusal::NotWritten;
-use super::written::Written;
 use super::{Acting, Which};
-use crate::clerk::{Command, NotRecorded, Recording};
+use crate::clerk::{Command, NotRecorded, Recorded, Recording};
 use crate::desk::Desk;
 use crate::view::View;
 
@@ -64,6 +63,14 @@ pub enum NotPublished {
     /// The register did not take it.
     #[error("{0}")]
     NotRecorded(#[source] NotRecorded),
+}
+
+impl NotPublished {
+    /// Whether it is certain that nothing was recorded. Where the log failed,
+    /// nobody knows before it is opened again.
+    const fn nothing_was_recorded(&self) -> bool {
+        !matches!(self, Self::NotRecorded(_))
+    }
 }
 
 /// The answer of a body to a report that was published here, if there is one:
@@ -150,34 +157,15 @@ impl Desk {
             }
             Err(why) => return Err(NotPublished::NotReadBack(why.to_string())),
         }
-        let fingerprint = self.keep_files(&held.written, &bytes, who)?;
-        let facts = {
-            let register = self.read();
-            let view = View::of(&register, today);
-            // Nobody waited while the file was made and kept.
-            if complete(&view, &held, today)? != publication {
-                return Err(NotPublished::RecordMoved);
-            }
-            Publishing {
-                view: &view,
-                publication: &publication,
-                fingerprint,
-            }
-            .facts()?
-        };
-        let key = key_of(&held.draft).ok_or(NotWritten::NoSuchAnswer)?;
-        let recorded = self.record(Command {
-            key: Some(key),
-            by: who.by.into(),
-            today,
-            facts,
-        });
-        let recorded = match recorded {
+        let files = self.keep_files(&held.written, &bytes, who)?;
+        let recorded = match self.record_answer(&held, &publication, files.page, who) {
             Ok(recorded) => recorded,
-            Err(NotRecorded::Refused { refusal, .. }) => {
-                return Err(NotPublished::Refused(refusal));
+            Err(why) => {
+                if why.nothing_was_recorded() {
+                    self.take_out_again(&files);
+                }
+                return Err(why);
             }
-            Err(why) => return Err(NotPublished::NotRecorded(why)),
         };
         // Recorded is recorded: a draft that stays behind is found to be
         // published when somebody opens it.
@@ -193,21 +181,39 @@ impl Desk {
         answer.ok_or_else(|| NotWritten::NoSuchAnswer.into())
     }
 
-    /// Keeps the file and its evidence in the archive.
-    fn keep_files(
+    fn record_answer(
         &self,
-        written: &Written,
-        file: &[u8],
+        held: &InHand,
+        publication: &Publication,
+        fingerprint: Fingerprint,
         who: Acting<'_>,
-    ) -> Result<Fingerprint, NotPublished> {
-        let keep = |bytes: &[u8]| {
-            let kept = self.archive().keep(bytes);
-            kept.map_err(|why| NotPublished::Archive(Arc::new(why)))
+    ) -> Result<Recorded, NotPublished> {
+        let today = who.when.day;
+        let facts = {
+            let register = self.read();
+            let view = View::of(&register, today);
+            // Nobody waited while the file was made and kept.
+            if complete(&view, held, today)? != *publication {
+                return Err(NotPublished::RecordMoved);
+            }
+            Publishing {
+                view: &view,
+                publication,
+                fingerprint,
+            }
+            .facts()?
         };
-        for attached in &written.evidence {
-            keep(&self.evidence(attached, who)?)?;
-        }
-        keep(file)
+        let key = key_of(&held.draft).ok_or(NotWritten::NoSuchAnswer)?;
+        let recorded = self.record(Command {
+            key: Some(key),
+            by: who.by.into(),
+            today,
+            facts,
+        });
+        recorded.map_err(|why| match why {
+            NotRecorded::Refused { refusal, .. } => NotPublished::Refused(refusal),
+            why => NotPublished::NotRecorded(why),
+        })
     }
 }
 

@@ -4,7 +4,7 @@
 //! it is asked whenever the item is looked at, so nothing has to be tidied when
 //! a person leaves.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use answerable_register::calendar::Day;
 use answerable_store::Fault;
@@ -13,7 +13,7 @@ use answerable_store::vault::{Asking, Draw, Kind, Moment, SealError, ToSeal, Uns
 use answerable_store::work::{self, InHand, NewComment};
 
 use super::item::ItemId;
-use crate::accounts::appointments;
+use crate::accounts::{NamesRead, appointments};
 use crate::desk::Desk;
 use crate::who::{Act, Actor, ActsFor, Resource, may};
 
@@ -199,7 +199,7 @@ impl Desk {
         when: Moment,
     ) -> Result<Remarks, NotCommented> {
         let kept = self.work().comments(key_of(office), item.as_str())?;
-        let mut comments = Vec::new();
+        let (mut comments, mut writers) = (Vec::new(), Vec::new());
         for comment in kept {
             let asking = Asking {
                 by,
@@ -212,15 +212,29 @@ impl Desk {
                 Err(why) => return Err(NotCommented::NotRead(why)),
             };
             let account = self.accounts().under(&comment.by)?;
+            if account.is_some() {
+                writers.push(comment.by);
+            }
             comments.push(Comment {
                 by: account.map(|account| account.name),
                 at: comment.at,
                 words,
             });
         }
+        let colleagues = self.colleagues(office, when.day)?;
+        // Whoever has it in hand is one of them.
+        let shown: BTreeSet<&str> = colleagues
+            .iter()
+            .map(|account| account.id.as_str())
+            .chain(writers.iter().map(String::as_str))
+            .filter(|id| *id != by)
+            .collect();
+        let page = "the page of an item of an office’s work";
+        self.note_names(shown.len(), NamesRead { by, page, when })
+            .map_err(NotCommented::NotRead)?;
         Ok(Remarks {
             in_hand: self.in_hand(office, when.day)?.remove(item.as_str()),
-            colleagues: self.colleagues(office, when.day)?,
+            colleagues,
             comments,
         })
     }

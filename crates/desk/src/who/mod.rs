@@ -7,6 +7,7 @@
 
 mod act;
 mod appointment;
+pub mod fields;
 mod may;
 mod page;
 mod resource;

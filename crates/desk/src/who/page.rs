@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::act::{Act, DoneOn};
+use super::fields::{FIELDS, Shown};
 use super::role::{HeldIn, Role};
 use super::table::{Bar, Reach, Right, Whom};
 
@@ -24,7 +25,9 @@ has the folder has all that is in it.
 pub fn page() -> String {
     let mut page = BEGINNING.to_owned();
     // Writing to a String cannot fail.
-    let _ = write_acts(&mut page).and_then(|()| write_roles(&mut page));
+    let _ = write_acts(&mut page)
+        .and_then(|()| write_roles(&mut page))
+        .and_then(|()| write_fields(&mut page));
     page
 }
 
@@ -68,6 +71,35 @@ fn write_roles(page: &mut String) -> std::fmt::Result {
         )?;
     }
     Ok(())
+}
+
+fn write_fields(page: &mut String) -> std::fmt::Result {
+    page.push_str(
+        "\n## By field\n\nWhat is kept of people and in confidence, where it lies, and who is \
+         shown it. An administrator is shown no sealed words: only who has an account.\n\n\
+         | field | lies in | shown to |\n|---|---|---|\n",
+    );
+    for field in FIELDS {
+        let whom = match field.shown {
+            Shown::By(acts) => whom_of(acts),
+            Shown::OnceBy(act) => format!("{}, once, when it is made", whom_of(&[act])),
+            Shown::Never => "nobody: it is only compared".to_owned(),
+        };
+        writeln!(page, "| {} | {} | {whom} |", field.words, field.lies)?;
+    }
+    Ok(())
+}
+
+/// Whoever may do one of these acts, each once.
+fn whom_of(acts: &[Act]) -> String {
+    let mut whom: Vec<String> = Vec::new();
+    for right in acts.iter().flat_map(|act| act.rule().rights) {
+        let words = words(*right);
+        if !whom.contains(&words) {
+            whom.push(words);
+        }
+    }
+    whom.join("; ")
 }
 
 fn words(right: Right) -> String {

@@ -223,3 +223,50 @@ fn an_answer_that_is_no_longer_owed_is_opened_listed_and_given_up() {
         .unwrap();
     assert_eq!(world.desk.drafts_of(&BODY.into(), TODAY).unwrap(), []);
 }
+
+/// What a body attached and did not publish stays its own: where the answer is
+/// not recorded after all, its files are taken out of the archive again.
+#[test]
+fn evidence_of_an_answer_that_was_not_recorded_is_in_no_archive() {
+    let world = World::new();
+    write_canaries(&world);
+    world.write_all_but_comments("op-ann");
+    let held = world.desk.send_answer(ANSWER, who("op-ann")).unwrap();
+    let seen = held.draft.version;
+    // While the file is made, somebody records one more recommendation.
+    let refused = world
+        .desk
+        .publish_answer(ANSWER, seen, who("op-bob"), |answer| {
+            let report = facts::report(REPORT, "6 March 2024");
+            let of = ["southvale-police"];
+            let another = facts::recommendation("custody-2024-3", &report, &of);
+            world.record(vec![another.into()]);
+            file(answer)
+        });
+    assert!(refused.is_err(), "{refused:?}");
+    assert_eq!(world.desk.archive().fingerprints().unwrap(), []);
+    assert_eq!(holds(&world, CANARY), Vec::<String>::new());
+}
+
+/// A process that is stopped between removing a draft and erasing its records
+/// leaves them noted; the next start finds and erases them.
+#[test]
+fn what_is_left_of_an_answer_that_is_gone_is_erased_at_the_next_start() {
+    use answerable_store::answering::Drafts;
+    use answerable_store::vault::{Draw, Kind, ToSeal};
+
+    let world = World::new();
+    let draw = Draw::of([7; Draw::BYTES]);
+    let drafts = Drafts::open(HomePaths::of(world.folder.path()).desk()).unwrap();
+    drafts.note(99, draw.record()).unwrap();
+    let words = ToSeal {
+        kind: Kind::Draft,
+        words: CANARY,
+        on: TODAY,
+    };
+    world.desk.vault().seal(&words, &draw).unwrap();
+    assert_eq!(world.desk.clear_left_over(who("keyboard")).unwrap(), 1);
+    let tombstone = world.desk.vault().tombstone(draw.record()).unwrap();
+    assert!(tombstone.is_some());
+    assert_eq!(world.desk.clear_left_over(who("keyboard")).unwrap(), 0);
+}

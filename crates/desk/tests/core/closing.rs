@@ -128,7 +128,7 @@ impl Office {
                     sign_in_name: role.as_str(),
                     random: seed,
                     on: TODAY,
-                    draw: &Draw::of([seed[0]; Draw::BYTES]),
+                    draw: &Draw::of([seed[0] + 100; Draw::BYTES]),
                 };
                 accounts.add(&new).unwrap()
             },

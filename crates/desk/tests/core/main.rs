@@ -24,6 +24,7 @@ mod closing;
 mod disk;
 mod drafts_lost;
 mod entries_page;
+mod erasing;
 mod init;
 mod judged;
 mod lists;

@@ -174,6 +174,24 @@ impl Drafts {
         })
     }
 
+    /// Every answer that is not published, in the order begun.
+    ///
+    /// # Errors
+    ///
+    /// [`Fault`] when the file cannot be read.
+    pub fn all(&self) -> Result<Vec<Draft>, Fault> {
+        self.0.run(|file| {
+            let mut drafts = file
+                .prepare_cached(&format!("{SELECT} ORDER BY number"))?
+                .query_map([], read)?
+                .collect::<rusqlite::Result<Vec<_>>>()?;
+            for draft in &mut drafts {
+                draft.reports = reports(file, draft.number)?;
+            }
+            Ok(drafts)
+        })
+    }
+
     /// Puts an answer in the place of version `expected`, and returns its new
     /// version.
     ///

@@ -143,15 +143,16 @@ impl Vault {
         Ok(())
     }
 
-    /// A code over bytes under a record's key (HMAC-SHA-256, RFC 2104), in its
-    /// own part: what is kept of a secret that has to be known again and never
+    /// A code over bytes under a key made of a record's (HMAC-SHA-256, RFC 2104),
+    /// in its own part: what is kept of a secret that has to be known again and never
     /// read. Without the key nobody can try secrets against it.
     ///
     /// # Errors
     ///
     /// [`UnsealError::Erased`] when the record was erased meanwhile.
     pub fn code(&self, id: RecordId, part: &str, of: &[u8]) -> Result<[u8; 32], UnsealError> {
-        let key = self.key_of(id)?;
+        // A key of its own: the record's seals words and does nothing else.
+        let key = digest(&[b"answerable code 1", &self.key_of(id)?]);
         let mut mac = <Hmac<Sha256> as KeyInit>::new_from_slice(&key)
             .expect("HMAC takes a key of any length (RFC 2104, section 2)");
         mac.update(&associated(id, part));

@@ -9,6 +9,7 @@ mod accounts;
 mod after_a_crash;
 mod answering;
 mod archive;
+mod covered_canaries;
 mod crash;
 mod damage;
 mod desk_file;

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use answerable_desk::View;
-use answerable_desk::accounts::{Invited, NotInvited, appointments, invite as invite_person};
+use answerable_desk::accounts::{
+    Invited, NamesRead, NotInvited, appointments, invite as invite_person,
+};
 use answerable_desk::store::accounts::{Account, AccountsError, Appointed};
 use answerable_desk::who::{ActsFor, Appointment, NotAnAppointment, Role};
 use answerable_register::directory::Found;
@@ -241,7 +243,16 @@ pub(super) fn base(site: &Site, headers: &HeaderMap) -> String {
 }
 
 async fn page(site: &Site, by: &SignedIn) -> Result<Page, Problem> {
-    let held: Vec<(Account, Vec<Appointed>)> = at_accounts(site, |desk| {
+    let (me, when) = (by.id.clone(), site.moment());
+    let held: Vec<(Account, Vec<Appointed>)> = at_accounts(site, move |desk| {
+        let others = desk.accounts().list()?;
+        let others = others.iter().filter(|person| person.id != me).count();
+        let read = NamesRead {
+            by: me.as_str(),
+            page: "the list of accounts",
+            when,
+        };
+        desk.note_names(others, read)?;
         let accounts = desk.accounts();
         let people = accounts.list()?.into_iter();
         let held: Result<Vec<_>, answerable_desk::store::Fault> = people

@@ -2,7 +2,8 @@
 
 use answerable_desk::View;
 use answerable_desk::accounts::{
-    NotInvitedAgain, appoint, appointments, invite_again, is_a_programs, is_the_last_administrators,
+    NamesRead, NotInvitedAgain, appoint, appointments, invite_again, is_a_programs,
+    is_the_last_administrators,
 };
 use answerable_desk::store::accounts::{Account, AccountId};
 use answerable_wording::letters;
@@ -193,7 +194,14 @@ fn address_of(id: &AccountId) -> String {
 
 async fn page(site: &Site, by: &SignedIn, account: String) -> Result<Page, Problem> {
     let now = site.now();
+    let (me, when) = (by.id.clone(), site.moment());
     let found = at_accounts(site, move |desk| {
+        let read = NamesRead {
+            by: me.as_str(),
+            page: "the page of an account",
+            when,
+        };
+        desk.note_names(usize::from(account != me.as_str()), read)?;
         let accounts = desk.accounts();
         let Some(account) = accounts.under(&account)? else {
             return Ok(None);

@@ -1,9 +1,9 @@
 //! A look at one body's answer to one report, by a person of its office.
 
-use std::collections::HashMap;
-
+use answerable_desk::accounts::{Names, NamesRead};
 use answerable_desk::answering::{self, InHand, Owed, Which, Written};
 use answerable_desk::store::answering::{Draft, Stage};
+use answerable_desk::store::vault::Moment;
 use answerable_desk::who::{DoneOn, Resource};
 use answerable_desk::{Desk, View};
 use answerable_register::words::{BodyId, SubjectId, is_slug};
@@ -101,30 +101,18 @@ pub(super) struct Opened {
     pub(super) title: String,
 }
 
-/// Names by opaque ids.
-#[derive(Clone, Default)]
-pub(super) struct Names(HashMap<String, String>);
-
-impl Names {
-    fn of(desk: &Desk) -> Result<Self, Problem> {
-        let accounts = desk
-            .accounts()
-            .list()
-            .map_err(|why| Problem::Fault(why.to_string()))?;
-        let named = accounts
-            .into_iter()
-            .map(|account| (account.id.to_string(), account.name));
-        Ok(Self(named.collect()))
-    }
-
-    /// The name behind an id; the id itself where nobody has it any more.
-    pub(super) fn name(&self, id: &str) -> String {
-        self.0.get(id).map_or(id, String::as_str).to_owned()
-    }
-
-    pub(super) fn all(&self, ids: &[String]) -> Vec<String> {
-        ids.iter().map(|id| self.name(id)).collect()
-    }
+/// The names of those who wrote in an answer or sent it back, as its page is
+/// about to show them.
+fn names_in(desk: &Desk, held: Option<&InHand>, by: &str, when: Moment) -> Result<Names, Problem> {
+    let ids = held.into_iter().flat_map(|held| {
+        let returned = held.written.returned.iter().map(|sent| &sent.by);
+        let attached = held.written.evidence.iter().map(|file| &file.by);
+        let writers = held.draft.writers.iter();
+        writers.chain(returned).chain(attached).map(String::as_str)
+    });
+    let page = "the page of an answer that is being written";
+    desk.names(ids, NamesRead { by, page, when })
+        .map_err(|why| Problem::Fault(why.to_string()))
 }
 
 impl Look {
@@ -161,7 +149,8 @@ impl Look {
         let (held, names) = at_desk(&self.visit.site, move |desk| {
             let who = acting(&site, look.by.id.as_str());
             let held = desk.answer_in_hand(look.which(), who).map_err(problem_of)?;
-            Ok::<_, Problem>((held, Names::of(desk)?))
+            let names = names_in(desk, held.as_ref(), who.by, who.when)?;
+            Ok::<_, Problem>((held, names))
         })
         .await??;
         Ok(Opened {
@@ -175,7 +164,12 @@ impl Look {
     /// opened already.
     pub(super) async fn opened(&self, held: InHand) -> Result<Opened, Problem> {
         let title = self.title_of_report()?;
-        let names = at_desk(&self.visit.site, Names::of).await??;
+        let (by, when) = (self.by.id.to_string(), self.visit.site.moment());
+        let (held, names) = at_desk(&self.visit.site, move |desk| {
+            let names = names_in(desk, Some(&held), &by, when)?;
+            Ok::<_, Problem>((held, names))
+        })
+        .await??;
         Ok(Opened { held, names, title })
     }
 

@@ -8,7 +8,9 @@ use answerable_wording::published_answer::{named, said as said_in_words};
 use answerable_wording::{days, numbers, standings};
 use askama::Template;
 
-use super::look::{self, Look, Names};
+use answerable_desk::accounts::Names;
+
+use super::look::{self, Look};
 use crate::frame::{Content, Crumb, Room};
 use crate::problem::Problem;
 use crate::shown::clock::{Drawing, DrawnClock};

@@ -1,6 +1,7 @@
 //! The asker's page: what was claimed, what was prepared, and what to find.
 
 use answerable_desk::View;
+use answerable_desk::accounts::NamesRead;
 use answerable_desk::closing::{Case, Find, HeldJudgement, NotPrepared, NotRead, Prepared, Wrong};
 use answerable_desk::store::work::State as Stands;
 use answerable_desk::who::{Act, Hand, Resource, may};
@@ -296,12 +297,19 @@ pub(super) async fn page(
 ) -> Result<Page, Problem> {
     let (of, id, now) = (case.of.clone(), by.id.to_string(), moment(site));
     let held = at_desk(site, move |desk| -> Result<_, NotRead> {
-        let held = desk.judgement_prepared(&of, &id, now)?;
-        let name = match &held {
-            Some(held) => desk.accounts().under(&held.row.prepared_by)?,
-            None => None,
+        let Some(held) = desk.judgement_prepared(&of, &id, now)? else {
+            return Ok(None);
         };
-        Ok(held.map(|held| (held, name.map(|account| account.name))))
+        let names = desk.names(
+            [held.row.prepared_by.as_str()],
+            NamesRead {
+                by: &id,
+                page: "the page of a judgement that was prepared",
+                when: now,
+            },
+        )?;
+        let name = names.name(&held.row.prepared_by);
+        Ok(Some((held, name)))
     });
     let held = held
         .await?
@@ -327,9 +335,7 @@ pub(super) async fn page(
         let outcomes = held.prepared.outcomes(&found, &view, &held.row.prepared_by);
         Waiting {
             number: held.row.number,
-            prepared_by: name
-                .clone()
-                .unwrap_or_else(|| "Somebody who has left".to_owned()),
+            prepared_by: name.clone(),
             prepared_on: days::day(held.row.prepared_on),
             sent_back: held.sent_back.clone(),
             is_own,

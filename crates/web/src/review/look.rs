@@ -1,9 +1,9 @@
 //! A look at one document under review, by a person who may decide.
 
-use std::collections::HashMap;
-
 use answerable_desk::Desk;
+use answerable_desk::accounts::{self, NamesRead};
 use answerable_desk::review::{Decision, Fingerprint, Held, Review};
+use answerable_desk::store::vault::Moment;
 use answerable_desk::who::{DoneOn, Resource};
 use answerable_wording::numbers;
 use axum::extract::{FromRequestParts, RawPathParams};
@@ -35,23 +35,26 @@ pub(crate) struct Look {
 
 /// Names by opaque ids.
 #[derive(Clone, Default)]
-pub(super) struct Names(HashMap<String, String>);
+pub(super) struct Names(accounts::Names);
 
 impl Names {
-    fn of(desk: &Desk) -> Result<Self, Problem> {
-        let accounts = desk
-            .accounts()
-            .list()
-            .map_err(|why| Problem::Fault(why.to_string()))?;
-        let named = accounts
-            .into_iter()
-            .map(|account| (account.id.to_string(), account.name));
-        Ok(Self(named.collect()))
+    /// The names of those who decided anything in a review, as a page is about to
+    /// show them.
+    fn of(desk: &Desk, review: &Review, by: &str, when: Moment) -> Result<Self, Problem> {
+        let decided = review.items.iter().filter_map(|item| match &item.decision {
+            Decision::Undecided => None,
+            Decision::Accepted { by } | Decision::SetAside { by } => Some(by.as_str()),
+        });
+        let ids = review.readers.iter().map(String::as_str).chain(decided);
+        let page = "the page of a document under review";
+        desk.names(ids, NamesRead { by, page, when })
+            .map(Self)
+            .map_err(|why| Problem::Fault(why.to_string()))
     }
 
-    /// The name behind an id; the id itself where nobody has it any more.
+    /// The name behind an id; that there is none where nobody has it any more.
     pub(super) fn name(&self, id: &str) -> String {
-        self.0.get(id).map_or(id, String::as_str).to_owned()
+        self.0.name(id)
     }
 
     /// What was decided and by whom: "Accepted by Ann Box".
@@ -179,7 +182,8 @@ impl Thing for Look {
             None => None,
             Some(number) => Some(place_of(number).ok_or_else(not_found)?),
         };
-        let found = at_desk(site, move |desk| found(desk, fingerprint))
+        let (id, when) = (by.id.to_string(), site.moment());
+        let found = at_desk(site, move |desk| found(desk, fingerprint, &id, when))
             .await
             .and_then(|found| found)
             .map_err(IntoResponse::into_response)?;
@@ -208,9 +212,10 @@ enum Found {
     Nothing,
 }
 
-fn found(desk: &Desk, fingerprint: Fingerprint) -> Result<Found, Problem> {
+fn found(desk: &Desk, fingerprint: Fingerprint, by: &str, when: Moment) -> Result<Found, Problem> {
     if let Some(held) = desk.find_review(fingerprint).map_err(problem_of)? {
-        return Ok(Found::Under(Box::new(held), Names::of(desk)?));
+        let names = Names::of(desk, &held.review, by, when)?;
+        return Ok(Found::Under(Box::new(held), names));
     }
     Ok(match desk.source_of(fingerprint) {
         Some(source) => Found::Published(source.id.to_string()),

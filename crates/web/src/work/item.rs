@@ -178,7 +178,7 @@ async fn page(office: &ActsFor, item: &str, by: &SignedIn, site: &Site) -> Resul
             .map(|comment| CommentShown {
                 by: comment
                     .by
-                    .unwrap_or_else(|| "Somebody who has left".to_owned()),
+                    .unwrap_or_else(|| "A person no longer named".to_owned()),
                 at: moment_in_words(comment.at),
                 words: comment.words,
             })

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use answerable_desk::View;
-use answerable_desk::queues::{List, Queue, Work};
+use answerable_desk::accounts::NamesRead;
+use answerable_desk::queues::{LeadsTo, List, Queue, Work};
 use answerable_desk::store::accounts::Account;
 use answerable_desk::who::{Act, ActsFor, Resource, Role, may, may_at_all};
 use answerable_wording::{letters, work as said};
@@ -127,6 +128,7 @@ pub(super) async fn show(by: SignedIn, visit: Visit, State(site): State<Site>) -
 
 async fn gathered(site: &Site, by: &SignedIn) -> Result<(Work, Hands), Problem> {
     let (actor, id, today) = (by.actor.clone(), by.id.clone(), site.today());
+    let when = site.moment();
     at_desk(site, move |desk| {
         let work = desk
             .work_of(&actor, &id, today)
@@ -140,6 +142,20 @@ async fn gathered(site: &Site, by: &SignedIn) -> Result<(Work, Hands), Problem> 
                 hands.insert(queue.office.clone(), held);
             }
         }
+        let listed = work.queues.iter().flat_map(|queue| &queue.items);
+        let accounts = listed.filter(|item| matches!(item.leads_to, LeadsTo::Account(_)));
+        let others = hands
+            .values()
+            .flat_map(BTreeMap::values)
+            .filter(|account| account.id != id)
+            .count();
+        let read = NamesRead {
+            by: id.as_str(),
+            page: "the lists of work",
+            when,
+        };
+        desk.note_names(accounts.count() + others, read)
+            .map_err(|why| Problem::Fault(why.to_string()))?;
         Ok((work, hands))
     })
     .await?
@@ -195,6 +211,18 @@ fn offices(by: &SignedIn, view: &View<'_>) -> Vec<String> {
     .collect()
 }
 
+/// Where somebody brings the tracker of their office in: of the first, where
+/// they act for several.
+fn tracker_of(by: &SignedIn, today: jiff::civil::Date) -> String {
+    let offices = by.actor.appointments_on(today).map(|held| held.acts_for());
+    let on = |office: &&ActsFor| {
+        let office = Resource::Office((*office).clone());
+        may(&by.actor, Act::BringInTracker, &office, today).is_ok()
+    };
+    let office = { offices }.find(on).map_or("", super::word_of);
+    format!("/work/{office}/tracker")
+}
+
 /// Pages that a role has beside its lists.
 fn pages(by: &SignedIn, today: jiff::civil::Date) -> Vec<Named> {
     let named = |words: &str, href: &str| Named {
@@ -211,6 +239,10 @@ fn pages(by: &SignedIn, today: jiff::civil::Date) -> Vec<Named> {
         (
             may_do(Act::ListAnswers),
             named("Your body’s answers", "/answering"),
+        ),
+        (
+            may_do(Act::BringInTracker),
+            named("Bring in your tracker", &tracker_of(by, today)),
         ),
         (may_do(Act::ListAccounts), named("Accounts", "/accounts")),
         (may_do(Act::ReadTrail), named("The audit trail", "/trail")),

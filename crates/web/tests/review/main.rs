@@ -9,6 +9,7 @@ mod deciding;
 mod describing;
 mod keeping_accounts;
 mod looking;
+mod names;
 mod office;
 mod own_account;
 #[cfg(feature = "oidc")]

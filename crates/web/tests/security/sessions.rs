@@ -1,5 +1,6 @@
 //! Sessions: where they come from, and how they end.
 
+use answerable_desk::store::vault::Asking;
 use answerable_desk::who::{ActsFor, Role};
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
@@ -133,7 +134,13 @@ async fn an_account_that_is_removed_has_no_session_at_the_next_request() {
     let office = Office::new();
     let ann = office.person("Ann Box").await;
     assert!(may_review(&office, &ann.cookie).await);
-    office.desk.accounts().remove("Ann Box").unwrap();
+    let asking = Asking {
+        by: "keyboard",
+        why: "asked for by the person",
+        when: office.moment(),
+    };
+    let id = office.desk.accounts().named("Ann Box").unwrap().unwrap().id;
+    office.desk.accounts().remove(&id, &asking).unwrap();
     assert!(!may_review(&office, &ann.cookie).await);
     let again = office
         .post("/sign-in", &[("name", "Ann Box"), ("password", PASSWORD)])

@@ -88,6 +88,16 @@ impl Accounts {
         stones.filter_map(Result::transpose).collect()
     }
 
+    /// The record of the vault that holds an account's names; none where there is
+    /// no such account.
+    ///
+    /// # Errors
+    ///
+    /// [`Fault`] when the file cannot be read.
+    pub fn record_of(&self, id: &AccountId) -> Result<Option<RecordId>, Fault> {
+        self.record(id)
+    }
+
     /// The account whose names a record of the vault holds, if it holds one's.
     ///
     /// # Errors

@@ -1,5 +1,7 @@
 //! What an office says of an item: who and when; the words are in the vault.
 
+use rusqlite::Row;
+
 use super::{Work, record};
 use crate::desk_file::accounts::UnixSeconds;
 use crate::fault::Fault;
@@ -50,6 +52,34 @@ impl Work {
         })
     }
 
+    /// Every comment of every office, the oldest first.
+    ///
+    /// # Errors
+    ///
+    /// [`Fault`] when the file cannot be read.
+    pub fn all_comments(&self) -> Result<Vec<Comment>, Fault> {
+        self.0.run(|file| {
+            file.prepare_cached("SELECT record, by, at FROM work_comment ORDER BY number")?
+                .query_map([], comment_in)?
+                .collect()
+        })
+    }
+
+    /// Forgets a comment whose words are erased.
+    ///
+    /// # Errors
+    ///
+    /// [`Fault`] when the disk refuses.
+    pub fn forget_comment(&self, record: RecordId) -> Result<(), Fault> {
+        self.0.run(|file| {
+            file.execute(
+                "DELETE FROM work_comment WHERE record = ?1",
+                [record.to_string()],
+            )
+            .map(|_| ())
+        })
+    }
+
     /// The comments of an office on an item, the oldest first.
     ///
     /// # Errors
@@ -61,14 +91,16 @@ impl Work {
                 "SELECT record, by, at FROM work_comment
                  WHERE office = ?1 AND item = ?2 ORDER BY number",
             )?
-            .query_map((office, item), |row| {
-                Ok(Comment {
-                    record: record(row, 0)?,
-                    by: row.get(1)?,
-                    at: UnixSeconds(row.get(2)?),
-                })
-            })?
+            .query_map((office, item), comment_in)?
             .collect()
         })
     }
+}
+
+fn comment_in(row: &Row<'_>) -> rusqlite::Result<Comment> {
+    Ok(Comment {
+        record: record(row, 0)?,
+        by: row.get(1)?,
+        at: UnixSeconds(row.get(2)?),
+    })
 }

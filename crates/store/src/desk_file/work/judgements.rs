@@ -179,6 +179,63 @@ impl Work {
     }
 }
 
+/// A judgement that is published, or was prepared anew or given up: what is left
+/// of it to erase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settled {
+    /// Its number.
+    pub number: u64,
+    /// The day it was prepared.
+    pub prepared_on: Date,
+    /// The record of what was prepared, and that of the reasons for which it was
+    /// sent back.
+    pub records: Vec<RecordId>,
+}
+
+impl Work {
+    /// Every judgement that is settled, the oldest first.
+    ///
+    /// # Errors
+    ///
+    /// [`Fault`] when the file cannot be read.
+    pub fn settled_judgements(&self) -> Result<Vec<Settled>, Fault> {
+        self.0.run(|file| {
+            file.prepare_cached(
+                "SELECT number, prepared_on, record, sent_back_record FROM prepared_judgement
+                 WHERE state IN ('published', 'replaced') ORDER BY number",
+            )?
+            .query_map([], |row| {
+                let mut records = vec![record(row, 2)?];
+                if row.get::<_, Option<String>>(3)?.is_some() {
+                    records.push(record(row, 3)?);
+                }
+                Ok(Settled {
+                    number: row.get(0)?,
+                    prepared_on: day(row, 1)?,
+                    records,
+                })
+            })?
+            .collect()
+        })
+    }
+
+    /// Forgets a settled judgement whose words are erased.
+    ///
+    /// # Errors
+    ///
+    /// [`Fault`] when the disk refuses.
+    pub fn forget_judgement(&self, number: u64) -> Result<(), Fault> {
+        self.0.run(|file| {
+            file.execute(
+                "DELETE FROM prepared_judgement
+                 WHERE number = ?1 AND state IN ('published', 'replaced')",
+                [number],
+            )
+            .map(|_| ())
+        })
+    }
+}
+
 fn settle(file: &Connection, number: u64, state: &str) -> rusqlite::Result<()> {
     file.execute(
         "UPDATE prepared_judgement SET state = ?2

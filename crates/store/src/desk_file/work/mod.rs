@@ -19,7 +19,7 @@ use crate::vault::RecordId;
 
 pub use comments::{Comment, NewComment};
 pub use hands::InHand;
-pub use judgements::{Judgement, NewJudgement, Numbered, State};
+pub use judgements::{Judgement, NewJudgement, Numbered, Settled, State};
 
 /// What is kept about work, since format 5.
 pub(super) const SCHEMA: &str = "CREATE TABLE work_in_hand (
