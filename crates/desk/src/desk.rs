@@ -9,8 +9,8 @@ use answerable_register::fold::Register;
 use answerable_store::inbox::{FormKey, InboxError, Reference, Request};
 use answerable_store::vault::Draw;
 use answerable_store::{
-    Accounts, Archive, ArchiveError, Drafts, Fault, Home, HomeLock, Inbox, Log, Replies, Reviews,
-    Trackers, Vault, Work,
+    Accounts, ApiReplies, Archive, ArchiveError, Drafts, Fault, Home, HomeLock, Inbox, Log,
+    Replies, Reviews, Trackers, Vault, Webhooks, Work,
 };
 
 use crate::actions::{self, Brought, NotBrought};
@@ -35,6 +35,8 @@ pub struct Desk {
     replies: Mutex<Replies>,
     trackers: Trackers,
     work: Mutex<Work>,
+    webhooks: Mutex<Webhooks>,
+    api_replies: ApiReplies,
     search: Search,
     _lock: HomeLock,
 }
@@ -102,6 +104,8 @@ impl Desk {
             replies: Mutex::new(home.replies),
             trackers: home.trackers,
             work: Mutex::new(home.work),
+            webhooks: Mutex::new(home.webhooks),
+            api_replies: home.api_replies,
             search: Search::try_new()?,
             _lock: home.lock,
         };
@@ -230,6 +234,18 @@ impl Desk {
     /// Who has which work in hand, and which judgements are prepared.
     pub fn work(&self) -> MutexGuard<'_, Work> {
         lock(&self.work)
+    }
+
+    /// Addresses that are told of what concerns an office: hold it for one look
+    /// and no longer.
+    pub fn webhooks(&self) -> MutexGuard<'_, Webhooks> {
+        lock(&self.webhooks)
+    }
+
+    /// What programs were answered.
+    #[must_use]
+    pub fn api_replies(&self) -> &ApiReplies {
+        &self.api_replies
     }
 
     /// The documents under review.

@@ -21,6 +21,7 @@ pub mod spreadsheet;
 pub mod tokens;
 pub mod tracker;
 mod view;
+pub mod webhooks;
 pub mod who;
 
 pub use answerable_store as store;

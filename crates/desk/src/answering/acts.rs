@@ -46,7 +46,12 @@ impl Desk {
         })
     }
 
-    fn check_part(&self, which: Which<'_>, part: &PartSaid, today: Day) -> Result<(), NotWritten> {
+    pub(super) fn check_part(
+        &self,
+        which: Which<'_>,
+        part: &PartSaid,
+        today: Day,
+    ) -> Result<(), NotWritten> {
         let register = self.read();
         let view = View::of(&register, today);
         let owed = owed_in(&view, &self.reports_of(which)?, which.body);

@@ -6,6 +6,7 @@
 //! * `owed`: what a body owes an answer to, from the register;
 //! * `written`: what is written so far, part by part;
 //! * `acts` and `evidence`: writing, attaching, sending and sending back;
+//! * `put`: a whole draft from a program, for people to check;
 //! * `missing`: what the law asks for and is not there yet;
 //! * `publish`: the answer becomes a file and facts, in one command;
 //! * `copies`: what was sent to whom the law names.
@@ -22,6 +23,7 @@ mod left_over;
 mod missing;
 mod owed;
 mod publish;
+mod put;
 mod refusal;
 mod written;
 
@@ -44,6 +46,7 @@ pub use keep::InHand;
 pub use missing::{Missing, Remark};
 pub use owed::{Owed, Owing};
 pub use publish::{NotPublished, published_answer};
+pub use put::{NotPut, Put, WholeDraft};
 pub use refusal::{NotWritten, PartRefused};
 pub use written::{
     Attached, ChiefOfficerDraft, Part, PartName, PartSaid, Returned, SaidDraft, Written,

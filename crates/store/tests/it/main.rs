@@ -8,6 +8,7 @@
 mod accounts;
 mod after_a_crash;
 mod answering;
+mod api_replies;
 mod archive;
 mod covered_canaries;
 mod crash;
@@ -28,6 +29,7 @@ mod vault;
 mod vault_crash;
 mod vault_disk;
 mod vouched;
+mod webhooks;
 mod withhold;
 mod words;
 mod work;

@@ -203,6 +203,22 @@ impl Webhooks {
         })
     }
 
+    /// How many deliveries wait, for all webhooks that work.
+    ///
+    /// # Errors
+    ///
+    /// [`Fault`] when the file cannot be read.
+    pub fn waiting(&self) -> Result<u64, Fault> {
+        self.0.run(|file| {
+            file.query_row(
+                "SELECT count(*) FROM webhook_delivery JOIN webhook ON webhook.id = webhook
+                 WHERE state = 'waiting' AND stopped_at IS NULL",
+                [],
+                |row| row.get(0),
+            )
+        })
+    }
+
     /// Forgets the deliveries of a webhook that were made, but for the last so
     /// many: the log still has what they told.
     ///
