@@ -26,6 +26,7 @@ mod tokens;
 mod tracker;
 mod trail;
 mod visit;
+mod webhooks;
 mod work;
 
 #[cfg(feature = "passkeys")]
@@ -40,3 +41,4 @@ pub use sign_in::Passes;
 #[cfg(feature = "oidc")]
 pub use sign_in::oidc::{Provider, ProviderFault, ProviderRefused, ProviderSettings};
 pub use site::{Now, Options, State, Today};
+pub use webhooks::{TellsWhom, tell_webhooks};

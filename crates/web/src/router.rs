@@ -20,7 +20,7 @@ use crate::site::{Options, Site, State};
 use crate::visit::format::read_suffix;
 use crate::{
     accounts, answering, assets, closing, corrections, health, layers, looks, pages, replies,
-    review, sign_in, tokens, tracker, trail, work,
+    review, sign_in, tokens, tracker, trail, webhooks, work,
 };
 
 /// The whole site as a service.
@@ -131,6 +131,7 @@ pub(crate) fn routes() -> Routes {
         .with(looks::routes())
         .with(replies::routes())
         .with(trail::routes())
+        .with(webhooks::routes())
         .at("/assets/{name}", get(READ, assets::serve))
         .at("/favicon.ico", get(READ, assets::icon))
         .at("/robots.txt", get(READ, pages::robots::show))

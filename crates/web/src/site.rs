@@ -13,6 +13,7 @@ use crate::health::Counts;
 use crate::layers::turns::Turns;
 use crate::serve::{Limits, Proxies};
 use crate::sign_in::{Attempts, Passes};
+use crate::webhooks::TellsWhom;
 
 /// Says which day it is today.
 ///
@@ -57,6 +58,8 @@ pub struct Options {
     /// Who vouches for people that sign in through them.
     #[cfg(feature = "oidc")]
     pub provider: Option<crate::sign_in::oidc::Provider>,
+    /// Whose addresses are told of what concerns an office.
+    pub webhooks: TellsWhom,
     /// The site as passkeys know it; without one nobody signs in with them.
     #[cfg(feature = "passkeys")]
     pub passkeys: Option<answerable_desk::accounts::passkeys::RelyingParty>,

@@ -25,4 +25,5 @@ pub mod receipts;
 pub mod replies;
 pub mod reports;
 pub mod standings;
+pub mod told;
 pub mod work;

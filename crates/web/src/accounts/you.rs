@@ -31,6 +31,7 @@ struct Page {
     /// Whether a passkey is all that they sign in with.
     has_passkeys_alone: bool,
     keeps_accounts: bool,
+    keeps_webhooks: bool,
     form_key: String,
 }
 
@@ -95,6 +96,7 @@ pub(super) async fn show(by: SignedIn, visit: Visit, State(site): State<Site>) -
         passkeys: (passkeys::are_taken(&site) && !is_vouched_for).then_some(held),
         has_passkeys_alone: credentials.password.is_none() && held > 0,
         keeps_accounts: may_at_all(&by.actor, Act::ListAccounts, site.today()).is_ok(),
+        keeps_webhooks: may_at_all(&by.actor, Act::ListWebhooks, site.today()).is_ok(),
         form_key: by.form_key,
     };
     visit.show(&page)

@@ -116,7 +116,12 @@ fn names_in(desk: &Desk, held: Option<&InHand>, by: &str, when: Moment) -> Resul
 }
 
 impl Look {
-    pub(super) fn which(&self) -> Which<'_> {
+    /// Who looks.
+    pub(crate) fn by(&self) -> &SignedIn {
+        &self.by
+    }
+
+    pub(crate) fn which(&self) -> Which<'_> {
         Which {
             body: self.body.as_str(),
             report: self.report.as_str(),
@@ -124,7 +129,7 @@ impl Look {
     }
 
     /// The address of this answer, or of a page below it.
-    pub(super) fn address(&self, below: &str) -> String {
+    pub(crate) fn address(&self, below: &str) -> String {
         format!("/answering/{}/{}{below}", self.report, self.body)
     }
 

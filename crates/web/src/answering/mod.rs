@@ -28,7 +28,7 @@ mod published;
 mod recommendation;
 mod reports;
 
-use answerable_desk::answering::{Acting, NotWritten};
+use answerable_desk::answering::{Acting, NotWritten, Stage};
 use answerable_desk::store::vault::Moment;
 use answerable_desk::who::Act;
 
@@ -104,12 +104,21 @@ pub(crate) fn routes() -> Routes {
 }
 
 /// Who acts and when, for the desk and its audit trail.
-pub(super) fn acting<'a>(site: &Site, by: &'a str) -> Acting<'a> {
+pub(crate) fn acting<'a>(site: &Site, by: &'a str) -> Acting<'a> {
     let when = Moment {
         at: site.now(),
         day: site.today(),
     };
     Acting { by, when }
+}
+
+/// How far an answer is, as programs read it.
+pub(crate) const fn stage_in_words(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Writing => "writing",
+        Stage::Sent => "waits-for-approval",
+        Stage::SentBack => "sent-back",
+    }
 }
 
 /// What the desk would not do, where no form on the page can say it better.

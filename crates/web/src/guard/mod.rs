@@ -16,4 +16,4 @@ mod routes;
 mod tests;
 
 pub(crate) use policy::{OwnAccount, Policy, Thing};
-pub(crate) use routes::{Routes, get, post};
+pub(crate) use routes::{Routes, get, post, put};

@@ -58,6 +58,16 @@ where
     Methods::none().post(policy, handler)
 }
 
+/// An address that takes a thing whole, in the place of what was there.
+pub(crate) fn put<T, H, A>(policy: Policy<T>, handler: H) -> Methods
+where
+    T: Thing,
+    H: Handler<A, Site>,
+    A: 'static,
+{
+    Methods::none().and(MethodFilter::PUT, Method::PUT, policy, handler)
+}
+
 impl Methods {
     fn none() -> Self {
         Self {

@@ -107,6 +107,7 @@ fn every_address_names_its_act() {
     GET  /tokens/new Invite
     POST /tokens/new Invite
     POST /api/claims/{asked}/{body} ClaimMet
+    PUT  /api/answers/{report}/{answerer} PutAnswer
     GET  /answering ListAnswers
     GET  /answering/{report} ListAnswers
     GET  /answering/{report}/{answerer} LookAtAnswer
@@ -160,6 +161,13 @@ fn every_address_names_its_act() {
     GET  /trail ReadTrail
     POST /trail ReadTrail
     POST /trail/export ReadTrail
+    GET  /webhooks ListWebhooks
+    GET  /webhooks/new ListWebhooks
+    POST /webhooks/new ListWebhooks
+    GET  /webhooks/{webhook} KeepWebhook
+    POST /webhooks/{webhook}/again KeepWebhook
+    GET  /webhooks/{webhook}/stop KeepWebhook
+    POST /webhooks/{webhook}/stop KeepWebhook
     GET  /assets/{name} ReadPages
     GET  /favicon.ico ReadPages
     GET  /robots.txt ReadPages

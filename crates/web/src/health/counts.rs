@@ -21,6 +21,9 @@ pub struct Counts {
     pub(super) turned_away: AtomicU64,
     pub(super) closed_for_another: AtomicU64,
     pub(super) slowed: AtomicU64,
+    pub(super) webhook_delivered: AtomicU64,
+    pub(super) webhook_failed: AtomicU64,
+    pub(super) webhook_given_up: AtomicU64,
 }
 
 impl Counts {
@@ -53,6 +56,21 @@ impl Counts {
     /// A try at signing in was told to wait.
     pub(crate) fn slowed(&self) {
         add_one(&self.slowed);
+    }
+
+    /// A webhook was told.
+    pub(crate) fn webhook_delivered(&self) {
+        add_one(&self.webhook_delivered);
+    }
+
+    /// A webhook was not told, and will be tried again.
+    pub(crate) fn webhook_failed(&self) {
+        add_one(&self.webhook_failed);
+    }
+
+    /// A delivery to a webhook was given up.
+    pub(crate) fn webhook_given_up(&self) {
+        add_one(&self.webhook_given_up);
     }
 }
 

@@ -44,6 +44,10 @@ async fn show(uri: Uri, State((state, options)): State<(OfSite, Options)>) -> Re
     let mut text = text(&options.counts);
     gauge(&mut text, "log_entries", "Entries in the log.", head);
     gauge(&mut text, "asks", "Asks in the register.", asks as u64);
+    if let Ok(waiting) = state.desk.webhooks().waiting() {
+        let words = "Deliveries to webhooks that wait.";
+        gauge(&mut text, "webhook_waiting", words, waiting);
+    }
     let words = "Whether the register takes what people record.";
     gauge(&mut text, "ready", words, u64::from(ready));
     ([(CONTENT_TYPE, TEXT)], text).into_response()
@@ -78,6 +82,21 @@ fn text(counts: &Counts) -> String {
             "sign_in_slowed_total",
             "Tries at signing in that were told to wait.",
             &counts.slowed,
+        ),
+        (
+            "webhook_delivered_total",
+            "Deliveries that a webhook's receiver took.",
+            &counts.webhook_delivered,
+        ),
+        (
+            "webhook_failed_total",
+            "Tries at telling a webhook that will be made again.",
+            &counts.webhook_failed,
+        ),
+        (
+            "webhook_given_up_total",
+            "Deliveries to webhooks that were given up.",
+            &counts.webhook_given_up,
         ),
     ] {
         head(&mut text, name, words, "counter");
@@ -171,6 +190,15 @@ mod tests {
         # HELP answerable_sign_in_slowed_total Tries at signing in that were told to wait.
         # TYPE answerable_sign_in_slowed_total counter
         answerable_sign_in_slowed_total 0
+        # HELP answerable_webhook_delivered_total Deliveries that a webhook's receiver took.
+        # TYPE answerable_webhook_delivered_total counter
+        answerable_webhook_delivered_total 0
+        # HELP answerable_webhook_failed_total Tries at telling a webhook that will be made again.
+        # TYPE answerable_webhook_failed_total counter
+        answerable_webhook_failed_total 0
+        # HELP answerable_webhook_given_up_total Deliveries to webhooks that were given up.
+        # TYPE answerable_webhook_given_up_total counter
+        answerable_webhook_given_up_total 0
         "#);
     }
 }

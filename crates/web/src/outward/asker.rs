@@ -100,7 +100,6 @@ pub enum NoAnswer {
 
 impl Asker {
     /// Who trusts nobody, and so asks nobody over TLS.
-    #[cfg(any(feature = "oidc", test))]
     pub(crate) fn without_tls(terms: Terms) -> Self {
         Self { tls: None, terms }
     }
@@ -172,7 +171,9 @@ impl Asker {
         // Whoever was given nobody to trust reaches nobody over TLS: an issuer on
         // this machine may name others.
         let tls = self.tls.as_ref().ok_or_else(|| {
-            NoAnswer::Unreachable("an issuer without TLS leads to an address with it".to_owned())
+            NoAnswer::Unreachable(
+                "it is over TLS, and nobody is trusted to vouch for it".to_owned(),
+            )
         })?;
         let sealed = tls
             .connect(name, plain)
@@ -270,5 +271,110 @@ impl Question<'_> {
         }
         headers.extend(self.headers);
         request
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+    use tokio::net::TcpListener;
+
+    use super::*;
+
+    const TERMS: Terms = Terms {
+        most_bytes: 1_000,
+        longest: Duration::from_millis(500),
+        reach: Reach::PublicOrHere,
+    };
+
+    /// Somebody on this machine who answers everybody alike, and counts them.
+    async fn answering(with: &'static [u8]) -> (u16, Arc<AtomicUsize>) {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let asked = Arc::new(AtomicUsize::new(0));
+        let counted = Arc::clone(&asked);
+        tokio::spawn(async move {
+            while let Ok((mut stream, _)) = listener.accept().await {
+                counted.fetch_add(1, Ordering::SeqCst);
+                let mut read = [0; 4_096];
+                let _ = stream.read(&mut read).await;
+                let _ = stream.write_all(with).await;
+                if with.is_empty() {
+                    tokio::time::sleep(Duration::from_secs(60)).await;
+                }
+            }
+        });
+        (port, asked)
+    }
+
+    async fn ask(terms: Terms, address: &str) -> Result<StatusCode, NoAnswer> {
+        let address = Address::read(address).unwrap();
+        let asker = Asker::without_tls(terms);
+        let asked = asker.ask(Question {
+            of: &address,
+            sends: None,
+            headers: Vec::new(),
+        });
+        // Were it asked for ever, the test would say so.
+        let answer = tokio::time::timeout(Duration::from_secs(10), asked).await;
+        answer.unwrap().map(|answer| answer.status)
+    }
+
+    /// A name is looked up, and what it leads to is looked at: `localhost` is a
+    /// name like any other.
+    #[tokio::test]
+    async fn a_name_that_leads_within_is_not_connected_to() {
+        let (port, asked) = answering(b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n").await;
+        let public = Terms {
+            reach: Reach::Public,
+            ..TERMS
+        };
+        for host in ["localhost", "127.0.0.1"] {
+            let address = format!("http://{host}:{port}/");
+            assert_eq!(ask(public, &address).await, Err(NoAnswer::Inward), "{host}");
+        }
+        assert_eq!(asked.load(Ordering::SeqCst), 0);
+        // The same is connected to where the operator says so.
+        let here = ask(TERMS, &format!("http://127.0.0.1:{port}/")).await;
+        assert_eq!(
+            (here, asked.load(Ordering::SeqCst)),
+            (Ok(StatusCode::OK), 1)
+        );
+    }
+
+    #[tokio::test]
+    async fn nobody_is_followed_waited_for_or_read_without_end() {
+        let leads =
+            b"HTTP/1.1 302 Found\r\nlocation: http://169.254.169.254/\r\ncontent-length: 0\r\n\r\n";
+        let mut large = b"HTTP/1.1 200 OK\r\ncontent-length: 5000\r\n\r\n".to_vec();
+        large.resize(4_000, b'a');
+        let large: &'static [u8] = Box::leak(large.into_boxed_slice());
+        for (with, why) in [
+            (&leads[..], NoAnswer::LeadsOn),
+            (&b""[..], NoAnswer::Slow(TERMS.longest)),
+            (
+                large,
+                NoAnswer::Large {
+                    status: 200,
+                    most: 1_000,
+                },
+            ),
+        ] {
+            let (port, _) = answering(with).await;
+            let came = ask(TERMS, &format!("http://127.0.0.1:{port}/")).await;
+            assert_eq!(came, Err(why));
+        }
+    }
+
+    #[tokio::test]
+    async fn headers_without_end_are_not_read() {
+        let mut endless = b"HTTP/1.1 200 OK\r\nx: ".to_vec();
+        endless.resize(64 * 1_024, b'a');
+        let (port, _) = answering(Box::leak(endless.into_boxed_slice())).await;
+        let came = ask(TERMS, &format!("http://127.0.0.1:{port}/")).await;
+        assert!(matches!(came, Err(NoAnswer::Unreachable(_))), "{came:?}");
     }
 }

@@ -11,7 +11,7 @@ mod asker;
 mod reach;
 
 pub(crate) use address::Address;
-pub use address::NotAnAddress;
-pub use asker::NoAnswer;
+pub(crate) use address::NotAnAddress;
+pub(crate) use asker::NoAnswer;
 pub(crate) use asker::{Asker, Question, Sends, Terms};
 pub(crate) use reach::Reach;

@@ -1,20 +1,19 @@
 //! `POST /api/claims/R/BODY`: a body's own program claims that something asked
 //! of it is met.
 
-use answerable_desk::closing::{Claim, Evidence, NotClaimed};
-use answerable_wording::letters;
+use answerable_desk::closing::{CaseOf, Claim, Evidence, NotClaimed};
 use axum::body::Bytes;
 use axum::extract::{Extension, State};
-use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
-use axum::response::{IntoResponse, Response};
+use axum::http::{HeaderMap, Method, StatusCode};
+use axum::response::IntoResponse as _;
 use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::said;
+use super::once::{Sent as SentOnce, once};
+use super::refused;
 use crate::closing::OneCase;
-use crate::layers::problems::AlreadyShown;
 use crate::problem::Problem;
 use crate::sign_in::{SignedIn, at_desk};
 use crate::site::Site;
@@ -47,9 +46,28 @@ pub(super) async fn take(
     Extension(case): Extension<OneCase>,
     by: SignedIn,
     State(site): State<Site>,
+    headers: HeaderMap,
     body: Bytes,
 ) -> Shown {
-    let sent: Sent = match serde_json::from_slice(&body) {
+    let sent = SentOnce {
+        method: Method::POST,
+        path: format!("/api/claims/{}/{}", case.of.subject, case.of.body),
+        headers,
+        bytes: body.clone(),
+    };
+    let (at, of) = (site.clone(), case.of);
+    let id = by.id.to_string();
+    once(
+        &site,
+        &by,
+        sent,
+        async move { claim(&at, of, &id, &body).await },
+    )
+    .await
+}
+
+async fn claim(site: &Site, of: CaseOf, by: &str, body: &[u8]) -> Shown {
+    let sent: Sent = match serde_json::from_slice(body) {
         Ok(sent) => sent,
         Err(why) => {
             let why = format!(
@@ -60,15 +78,15 @@ pub(super) async fn take(
         }
     };
     let claim = Claim {
-        of: case.of.clone(),
+        of,
         on: sent.on,
         did: sent.did,
         title: sent.evidence.title,
         evidence: Evidence::Address(sent.evidence.address),
         words: sent.evidence.words,
     };
-    let (id, today) = (by.id.to_string(), site.today());
-    let claimed = at_desk(&site, move |desk| desk.claim_met(&claim, &id, today));
+    let (id, today) = (by.to_owned(), site.today());
+    let claimed = at_desk(site, move |desk| desk.claim_met(&claim, &id, today));
     match claimed.await? {
         Ok(recorded) => {
             let status = match recorded.already {
@@ -102,18 +120,4 @@ fn answer(why: &NotClaimed) -> Shown {
     };
     let status = StatusCode::UNPROCESSABLE_ENTITY;
     Ok(refused(status, part, &why.to_string()))
-}
-
-fn refused(status: StatusCode, part: &str, why: &str) -> Response {
-    let mut whole = json!({
-        "title": "Nothing was recorded",
-        "status": status.as_u16(),
-        "detail": letters::capital(why),
-    });
-    if !part.is_empty() {
-        whole["part"] = part.into();
-    }
-    let mut response = said(status, &whole);
-    response.extensions_mut().insert(AlreadyShown);
-    response
 }

@@ -1,24 +1,30 @@
 //! Programs that act for a body by a service token.
 //!
 //! * [`pages`]: an administrator makes a token, and is shown its secret once;
-//! * [`claims`]: the writing half of the interface for programs.
+//! * [`claims`] and [`answers`]: the writing half of the interface for programs;
+//! * [`once`]: what is sent twice under one key is done once.
 //!
 //! A program sends its secret as `Authorization: Bearer …` (RFC 6750). What it
 //! may do is asked of the same table as what people may, and done by the same
 //! acts. What goes wrong comes back as `application/problem+json` (RFC 9457).
 
+mod answers;
 mod claims;
+mod once;
 mod pages;
 
 use answerable_desk::tokens::{hash, whose};
 use answerable_desk::who::Act;
+use answerable_wording::letters;
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE, WWW_AUTHENTICATE};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
+use crate::answering::look::Look;
 use crate::closing::OneCase;
-use crate::guard::{Policy, Routes, get, post};
+use crate::guard::{Policy, Routes, get, post, put};
+use crate::layers::problems::AlreadyShown;
 use crate::layers::reference::Reference;
 use crate::problem::Problem;
 use crate::sign_in::{SignedIn, at_accounts};
@@ -33,12 +39,17 @@ const PROBLEM: &str = "application/problem+json";
 pub(crate) fn routes() -> Routes {
     const INVITE: Policy = Policy::of(Act::Invite);
     const CLAIM: Policy<OneCase> = Policy::on(Act::ClaimMet);
+    const PUT: Policy<Look> = Policy::on(Act::PutAnswer);
     Routes::default()
         .at(
             "/tokens/new",
             get(INVITE, pages::form).post(INVITE, pages::send),
         )
         .at("/api/claims/{asked}/{body}", post(CLAIM, claims::take))
+        .at(
+            "/api/answers/{report}/{answerer}",
+            put(PUT, answers::put).taking_at_most(answers::MOST_BYTES),
+        )
 }
 
 /// Whether an address is for programs.
@@ -94,6 +105,21 @@ pub(crate) fn problem(problem: &Problem, reference: Option<&Reference>) -> Respo
         let bearer = HeaderValue::from_static("Bearer");
         response.headers_mut().insert(WWW_AUTHENTICATE, bearer);
     }
+    response
+}
+
+/// What was sent was refused: which part of it, and why.
+fn refused(status: StatusCode, part: &str, why: &str) -> Response {
+    let mut whole = json!({
+        "title": "Nothing was recorded",
+        "status": status.as_u16(),
+        "detail": letters::capital(why),
+    });
+    if !part.is_empty() {
+        whole["part"] = part.into();
+    }
+    let mut response = said(status, &whole);
+    response.extensions_mut().insert(AlreadyShown);
     response
 }
 

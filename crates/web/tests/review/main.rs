@@ -12,6 +12,7 @@ mod looking;
 mod names;
 mod office;
 mod own_account;
+mod programs;
 #[cfg(feature = "oidc")]
 mod provider;
 mod publishing;
@@ -21,3 +22,4 @@ mod tokens;
 mod trail;
 mod unused;
 mod uploading;
+mod webhooks;

@@ -116,6 +116,17 @@ impl Office {
         }
     }
 
+    /// What a part of the site beside its pages works with.
+    pub(crate) fn state(&self) -> State {
+        let ticking = Arc::clone(&self.clock);
+        State {
+            today: Arc::new(|| TODAY),
+            now: Arc::new(move || UnixSeconds(ticking.load(Ordering::SeqCst))),
+            desk: Arc::clone(&self.desk),
+            inbox: Arc::new(NoInbox),
+        }
+    }
+
     pub(crate) fn wait(&self, seconds: i64) {
         self.clock.fetch_add(seconds, Ordering::SeqCst);
     }

@@ -10,8 +10,9 @@ use answerable_desk::replies::NewReply;
 use answerable_desk::review::intake::Media;
 use answerable_desk::review::{AboutForces, Details, Fingerprint, Section55Said};
 use answerable_desk::store::accounts::{AccountId, NewAccount, UnixSeconds};
-use answerable_desk::store::vault::Draw;
+use answerable_desk::store::vault::{Draw, Moment};
 use answerable_desk::store::{Access, Home, HomePaths, Log};
+use answerable_desk::webhooks::Wanted;
 use answerable_desk::who::{ActsFor, Ask, Document, Hand, ReplyOf, Resource};
 use answerable_register::entry::Fact;
 use answerable_register::facts::{Asker, Matter, ReportKind};
@@ -149,6 +150,7 @@ impl World {
         record_what_is_asked(&desk, &me);
         let replies = replies(&desk, &me);
         let answers = answers::begin(&desk, &me);
+        let webhooks = webhooks(&desk, &me);
         let documents = MADE.iter().map(|made| made.at(&desk, &me)).collect();
         let state = State {
             today: Arc::new(|| TODAY),
@@ -165,6 +167,7 @@ impl World {
                 .chain(offices())
                 .chain(asks())
                 .chain(answers)
+                .chain(webhooks)
                 .collect(),
             _folder: folder,
         }
@@ -302,6 +305,31 @@ fn record_what_is_asked(desk: &Desk, me: &AccountId) {
     let draw = Draw::of([7; Draw::BYTES]);
     desk.prepare_judgement(&of, &prepared, None, me.as_str(), (TODAY, &draw))
         .unwrap();
+}
+
+/// Webhooks: of the own body’s office and of another’s.
+fn webhooks(desk: &Desk, me: &AccountId) -> Vec<Owned> {
+    let made = [
+        ("a webhook of the own office", OWN_BODY),
+        ("a webhook of another’s office", ANOTHER_BODY),
+    ];
+    made.map(|(called, body)| {
+        let wanted = Wanted {
+            body: body.into(),
+            address: "https://exampleshire.example/told".to_owned(),
+        };
+        let when = Moment {
+            at: UnixSeconds(1_712_050_000),
+            day: TODAY,
+        };
+        let added = desk.add_webhook(&wanted, me.as_str(), when).unwrap();
+        Owned {
+            called,
+            parts: vec![("{webhook}", added.id)],
+            resource: Resource::Office(ActsFor::Body(body.into())),
+        }
+    })
+    .into()
 }
 
 /// Offices: the own body’s, another’s, and the one that runs the register.
