@@ -129,7 +129,17 @@ struct Office {
 }
 
 impl Office {
+    /// # Errors
+    ///
+    /// For a service token, which is no person's: it has a secret and an end, and
+    /// the page that makes it shows the one and asks for the other.
     fn appointment(&self) -> Result<Appointment, Refusal> {
+        if self.role == Role::ServiceToken {
+            return Err(Refusal(
+                "nobody is invited or appointed to a service token: an administrator makes one for a program on the page /tokens/new, which shows its secret"
+                    .to_owned(),
+            ));
+        }
         let acts_for = acts_for(self.body.as_deref())?;
         Appointment::try_new(self.role, acts_for, today(), None).map_err(Refusal::of)
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use answerable_desk::Desk;
-use answerable_web::{Options, Passes, Proxies, State, Stylesheet};
+use answerable_web::{Options, Passes, Proxies, State, Stylesheet, TellsWhom};
 use clap::Args;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
@@ -40,6 +40,15 @@ pub(crate) struct Site {
     /// visitor should reach it. Without it they are not given
     #[arg(long, value_name = "IP ADDRESS:PORT", env = "ANSWERABLE_METRICS")]
     metrics: Option<SocketAddr>,
+    /// Whose addresses are told of what concerns an office: public ones, these or
+    /// this machine's own (public-or-here, to practise on), or nobody's (off)
+    #[arg(
+        long,
+        value_name = "WHOSE",
+        default_value = "public",
+        env = "ANSWERABLE_WEBHOOKS"
+    )]
+    webhooks: TellsWhom,
     /// How much is told on stderr: error, warn, info, debug or trace
     #[arg(
         long,
@@ -177,6 +186,7 @@ pub(crate) fn serve(
         over_tls: site.place.has_address(),
         proxies: Proxies::believed(site.behind_proxy.iter().copied()),
         passes: people.passes.clone(),
+        webhooks: site.webhooks,
         ..Options::default()
     };
     desk.exit_when_stopped();
@@ -203,7 +213,7 @@ pub(crate) fn serve(
         {
             options.passkeys = answerable_web::RelyingParty::at(&base);
         }
-        provider::join(&site.through, base, &mut options, out).await?;
+        provider::join(&site.through, base.clone(), &mut options, out).await?;
         // Whoever reads that it is up may stop it.
         let stop = answerable_web::told_to_stop()?;
         account::say_if_nobody(&desk, out)?;
@@ -237,6 +247,12 @@ pub(crate) fn serve(
                 }
             });
         }
+        // It ends when the program does, and goes on where the desk's file says.
+        tokio::spawn(answerable_web::tell_webhooks(
+            state.clone(),
+            options.clone(),
+            base,
+        ));
         answerable_web::serve_until(listener, state, options, stop).await;
         anyhow::Ok(())
     })

@@ -2,6 +2,7 @@
 
 use std::net::{IpAddr, SocketAddr};
 
+use answerable_web::TellsWhom;
 use tracing_subscriber::EnvFilter;
 
 use crate::logging;
@@ -48,7 +49,7 @@ const fn one(
 }
 
 /// Every setting, in the order pages list them.
-pub(super) const SETTINGS: [Setting; 14] = [
+pub(super) const SETTINGS: [Setting; 15] = [
     one(
         "register",
         Some("register"),
@@ -113,6 +114,12 @@ pub(super) const SETTINGS: [Setting; 14] = [
         None,
         "an IP address and a port, such as 127.0.0.1:9055",
         |value| value.parse::<SocketAddr>().is_ok(),
+    ),
+    one(
+        "webhooks",
+        Some("public"),
+        "public, public-or-here or off",
+        |value| value.parse::<TellsWhom>().is_ok(),
     ),
     one(
         "log",

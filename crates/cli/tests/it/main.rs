@@ -20,6 +20,7 @@ mod roles;
 mod serving;
 mod spreadsheets;
 mod vault;
+mod webhooks;
 
 use std::ffi::OsStr;
 use std::process::Command;
