@@ -5,7 +5,7 @@ use std::io::Write;
 use answerable_desk::Desk;
 use answerable_desk::accounts::{
     self, AccountFault, Invited, NotInvited, NotInvitedAgain, Token, appointments, invite_again,
-    is_a_programs, keeps_the_accounts_alone,
+    invite_to_another_password, is_a_programs, keeps_the_accounts_alone,
 };
 use answerable_desk::store::Accounts;
 use answerable_desk::store::accounts::{Account, AccountId, AccountsError, Appointed};
@@ -74,6 +74,9 @@ enum Act {
     Reset {
         /// The person's name, as `account list` gives it
         name: String,
+        /// Take the password alone away: the app for codes stays, and is asked for
+        #[arg(long)]
+        password_only: bool,
         #[command(flatten)]
         place: Place,
         #[command(flatten)]
@@ -242,13 +245,18 @@ pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<(
         }
         Act::Reset {
             name,
+            password_only,
             place,
             register,
         } => {
             let base = place.base_elsewhere()?;
             let accounts = register.accounts()?;
             let account = account_of(&accounts, &name)?;
-            let token = invite_again(&accounts, &account.id, now()).map_err(|why| match why {
+            let invited = match password_only {
+                true => invite_to_another_password(&accounts, &account.id, now()),
+                false => invite_again(&accounts, &account.id, now()),
+            };
+            let token = invited.map_err(|why| match why {
                 NotInvitedAgain::ServiceToken => anyhow::Error::from(Refusal::of(why)),
                 NotInvitedAgain::Fault(why) => why.into(),
             })?;

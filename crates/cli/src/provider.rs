@@ -14,7 +14,7 @@ pub(crate) use without::join;
 const NAME: &str = "your organisation";
 
 /// Who vouches for people that sign in through them.
-#[derive(Args)]
+#[derive(Args, Default)]
 pub(crate) struct Through {
     /// The issuer of an OpenID provider that people may sign in through, such as
     /// `https://login.microsoftonline.com/TENANT-ID/v2.0`
@@ -30,6 +30,14 @@ pub(crate) struct Through {
     /// What people call the provider, to stand after "Sign in with"
     #[arg(long, value_name = "NAME", env = "ANSWERABLE_OIDC_NAME")]
     oidc_name: Option<String>,
+    /// The class of authentication (acr) that the provider is asked for and must
+    /// say it reached; without it that is left to the provider
+    #[arg(long, value_name = "WORD", env = "ANSWERABLE_OIDC_ACR")]
+    oidc_acr: Option<String>,
+    /// What the provider must say it asked people for (amr), such as mfa; without
+    /// it that is left to the provider
+    #[arg(long, value_name = "WORD", env = "ANSWERABLE_OIDC_AMR")]
+    oidc_amr: Option<String>,
 }
 
 impl Through {
@@ -39,6 +47,8 @@ impl Through {
             || self.oidc_client.is_some()
             || self.oidc_secret_file.is_some()
             || self.oidc_name.is_some()
+            || self.oidc_acr.is_some()
+            || self.oidc_amr.is_some()
     }
 }
 
@@ -107,6 +117,8 @@ mod with {
                 client: client.ok_or_else(|| missing("--oidc-client"))?,
                 secret: secret(file.ok_or_else(|| missing("--oidc-secret-file"))?)?,
                 site,
+                class: self.oidc_acr.clone(),
+                means: self.oidc_amr.clone(),
             };
             Provider::try_new(settings).map(Some).map_err(Refusal::of)
         }
@@ -162,7 +174,7 @@ mod with {
                 oidc_issuer: Some("http://127.0.0.1:9/realms/police".to_owned()),
                 oidc_client: Some("answerable".to_owned()),
                 oidc_secret_file: file.map(Path::to_owned),
-                oidc_name: None,
+                ..Through::default()
             }
         }
 
@@ -172,13 +184,13 @@ mod with {
             let mut half = through(None);
             half.oidc_issuer = None;
             assert!(said(&half).contains("--oidc-issuer is needed"));
-            let none = Through {
-                oidc_issuer: None,
-                oidc_client: None,
-                oidc_secret_file: None,
-                oidc_name: None,
+            let mut only = Through {
+                oidc_amr: Some("mfa".to_owned()),
+                ..Through::default()
             };
-            assert!(none.provider(String::new()).unwrap().is_none());
+            assert!(said(&only).contains("--oidc-issuer is needed"));
+            only.oidc_amr = None;
+            assert!(only.provider(String::new()).unwrap().is_none());
         }
 
         #[cfg(unix)]

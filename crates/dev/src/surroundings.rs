@@ -2,9 +2,10 @@
 //!
 //! The whole contract with the environment is here, and in CONTRIBUTING.md:
 //!
-//! - `ANSWERABLE_NO_SKIPS=1`: whatever would be skipped fails instead. One
-//!   thing is excused: tests on the folder `shared` beside the repository,
-//!   where there is no such folder.
+//! - `ANSWERABLE_NO_SKIPS=1`: whatever would be skipped fails instead. Two
+//!   things are excused: tests on the folder `shared` beside the repository,
+//!   where there is no such folder; and what is known of faults in libraries,
+//!   where the database of them cannot be had.
 //! - `CHROMIUM`: the browser to use, if it is not found by itself.
 //! - `UPDATE=1`: write the browser tests' snapshots anew.
 
@@ -39,6 +40,11 @@ pub(crate) fn program(names: &[&str]) -> Option<PathBuf> {
 /// Whether `cargo nextest` is here.
 pub(crate) fn has_nextest() -> bool {
     program(&["cargo-nextest"]).is_some()
+}
+
+/// Whether `cargo deny` is here.
+pub(crate) fn has_cargo_deny() -> bool {
+    program(&["cargo-deny"]).is_some()
 }
 
 /// The browser: `CHROMIUM` if it is set, else Chromium or Chrome by name.

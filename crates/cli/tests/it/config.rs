@@ -45,6 +45,8 @@ fn each_setting_is_shown_with_where_it_comes_from() {
     oidc-client       not set (default)
     oidc-secret-file  not set (default)
     oidc-name         not set (default)
+    oidc-acr          not set (default)
+    oidc-amr          not set (default)
     metrics           not set (default)
     log               warn (default)
     log-format        text (default)

@@ -140,6 +140,26 @@ pub fn invite_again(
     Ok(new_link(accounts, id, now)?)
 }
 
+/// Takes a password that was forgotten away and invites its person to choose
+/// another. Their app for codes stays, and is asked for: whoever has the link and
+/// not the app gets no further (OWASP ASVS 5.0: 6.4.3). Every session ends.
+///
+/// # Errors
+///
+/// As [`invite_again`].
+pub fn invite_to_another_password(
+    accounts: &Accounts,
+    id: &AccountId,
+    now: UnixSeconds,
+) -> Result<Token, NotInvitedAgain> {
+    let held = accounts.appointments(id).map_err(AccountFault::from)?;
+    if is_a_programs(&held) {
+        return Err(NotInvitedAgain::ServiceToken);
+    }
+    accounts.forget_password(id).map_err(AccountFault::from)?;
+    Ok(new_link(accounts, id, now)?)
+}
+
 /// Appoints an account to an office; the number of the appointment.
 ///
 /// # Errors

@@ -22,7 +22,7 @@ pub use code::{Code, NEIGHBOURS, STEP_SECONDS, Secret};
 pub use ending::{is_the_last_administrators, keeps_the_accounts_alone};
 pub use inviting::{
     Invitation, Invited, LINK_SECONDS, NotInvited, NotInvitedAgain, Token, appoint, invite,
-    invite_again, token_hash,
+    invite_again, invite_to_another_password, token_hash,
 };
 pub use names::{Names, NamesRead, no_longer_named};
 pub use offices::{appointments, is_a_programs, typed};

@@ -2,6 +2,7 @@
 //!
 //! * `clerk`: one writer, commands whole or not at all, the live register is
 //!   the log;
+//! * `common_passwords`: the list that nobody may choose from, and whose it is;
 //! * `disk`: a disk that refuses;
 //! * `drafts_lost`: what is published is recorded, though drafts were lost;
 //! * `entries_page`: docs/ENTRIES.md says what entries hold;
@@ -21,6 +22,7 @@
 
 mod clerk;
 mod closing;
+mod common_passwords;
 mod disk;
 mod drafts_lost;
 mod entries_page;

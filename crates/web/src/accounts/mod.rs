@@ -1,5 +1,6 @@
 //! Accounts: each person's own, and the list that administrators keep.
 
+mod again;
 mod list;
 mod one;
 #[cfg(feature = "passkeys")]
@@ -10,7 +11,6 @@ mod second_factor;
 mod shown;
 mod you;
 
-use answerable_desk::accounts::has_password;
 use answerable_desk::store::accounts::Account;
 use answerable_desk::who::{self, Act, DoneOn, Resource};
 use axum::extract::{FromRequestParts, Path};
@@ -23,7 +23,7 @@ pub(crate) use shown::moment as moment_in_words;
 
 use crate::guard::{OwnAccount, Policy, Routes, Thing, get, post};
 use crate::problem::Problem;
-use crate::sign_in::{Field, SignedIn, at_accounts, hashing, wait_in_words};
+use crate::sign_in::{SignedIn, at_accounts};
 use crate::site::Site;
 
 /// Every address of accounts.
@@ -103,35 +103,5 @@ impl Thing for One {
             true => who::Account::Own,
             false => who::Account::SomebodyElses,
         })
-    }
-}
-
-/// Whether a person who is signed in gives their password again; what is said
-/// beside the field if not.
-async fn password_again(
-    site: &Site,
-    by: &SignedIn,
-    given: Option<&str>,
-) -> Result<Result<(), Field>, Problem> {
-    let given = given.unwrap_or_default().to_owned();
-    if given.is_empty() {
-        return Ok(Err(Field::wrong("Enter your password")));
-    }
-    let id = by.id.clone();
-    if let Err(wait) = site.attempts.take_of_account(id.as_str()) {
-        return Ok(Err(Field::wrong(wait_in_words(wait))));
-    }
-    let right = hashing(site, move |desk| {
-        let credentials = desk.accounts().credentials(&id)?;
-        match credentials {
-            Some(credentials) => has_password(&credentials, &given),
-            None => Ok(false),
-        }
-    });
-    if right.await? {
-        site.attempts.give_back_to_account(by.id.as_str());
-        Ok(Ok(()))
-    } else {
-        Ok(Err(Field::wrong("Password is not right")))
     }
 }

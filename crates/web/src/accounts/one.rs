@@ -2,8 +2,8 @@
 
 use answerable_desk::View;
 use answerable_desk::accounts::{
-    NamesRead, NotInvitedAgain, appoint, appointments, invite_again, is_a_programs,
-    is_the_last_administrators,
+    NamesRead, NotInvitedAgain, appoint, appointments, invite_again, invite_to_another_password,
+    is_a_programs, is_the_last_administrators,
 };
 use answerable_desk::store::accounts::{Account, AccountId};
 use answerable_wording::letters;
@@ -106,7 +106,11 @@ pub(super) async fn appoint_to(
     Ok(see_other(&here))
 }
 
-/// Takes away what a person signs in with, and shows a new link once.
+/// What the button says that leaves the app for codes in place.
+const PASSWORD: &str = "password";
+
+/// Takes away what a person signs in with, or the password alone, and shows a new
+/// link once.
 pub(super) async fn reset(
     Path(account): Path<String>,
     visit: Visit,
@@ -117,7 +121,11 @@ pub(super) async fn reset(
     let mut page = page(&site, &form.by, account).await?;
     let (id, now) = (page.account.id.clone(), site.now());
     let href = address_of(&id);
-    let invited = at_desk(&site, move |desk| invite_again(&desk.accounts(), &id, now));
+    let is_password = form.pairs.one("lost") == Some(PASSWORD);
+    let invited = at_desk(&site, move |desk| match is_password {
+        true => invite_to_another_password(&desk.accounts(), &id, now),
+        false => invite_again(&desk.accounts(), &id, now),
+    });
     let token = match invited.await? {
         Ok(token) => token,
         Err(why @ NotInvitedAgain::ServiceToken) => {

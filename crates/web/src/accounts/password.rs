@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 
-use super::password_again;
+use super::again::Again;
 use crate::frame::{Content, Crumb};
 use crate::problem::Problem;
 use crate::sign_in::{Field, SignedForm, SignedIn, at_accounts, errors, hashing, shown_again};
@@ -16,7 +16,7 @@ use crate::visit::{Shown, Visit, see_other};
 #[template(path = "accounts/password.html")]
 struct Page {
     form_key: String,
-    current: Field,
+    again: Again,
     new: Field,
 }
 
@@ -24,13 +24,17 @@ impl Page {
     fn of(by: &SignedIn) -> Self {
         Self {
             form_key: by.form_key.clone(),
-            current: Field::default(),
+            again: Again::default(),
             new: Field::default(),
         }
     }
 
     fn errors(&self) -> Vec<(&'static str, &str)> {
-        errors([("current", &self.current), ("new", &self.new)])
+        errors([
+            ("current", &self.again.password),
+            ("code-now", &self.again.code),
+            ("new", &self.new),
+        ])
     }
 }
 
@@ -64,14 +68,14 @@ pub(super) async fn send(visit: Visit, State(site): State<Site>, form: SignedFor
     if let Err(why) = check(&new, &[&by.name, &sign_in_name(&site, &by).await?]) {
         page.new.refuse(why.to_string());
     }
-    if let Err(wrong) = password_again(&site, &by, form.pairs.one("current")).await? {
-        page.current = wrong;
-    }
     if page.is_refused() {
-        return Ok(shown_again(
-            visit.show(&page)?,
-            StatusCode::UNPROCESSABLE_ENTITY,
-        ));
+        let response = visit.show(&page)?;
+        return Ok(shown_again(response, StatusCode::UNPROCESSABLE_ENTITY));
+    }
+    page.again = Again::asked_of(&site, &by, &form.pairs, "current").await?;
+    if page.again.is_refused() {
+        let response = visit.show(&page)?;
+        return Ok(page.again.shown(&by, response));
     }
     hashing(&site, move |desk| {
         let hash = hash(&new)?;

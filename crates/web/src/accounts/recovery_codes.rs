@@ -3,13 +3,10 @@
 use answerable_desk::accounts::renew_recovery_codes;
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
 
-use super::password_again;
+use super::again::Again;
 use crate::frame::{Content, Crumb};
-use crate::sign_in::{
-    CodesPage, Field, SignedForm, SignedIn, at_accounts, errors, kept_nowhere, shown_again,
-};
+use crate::sign_in::{CodesPage, SignedForm, SignedIn, at_accounts, errors, kept_nowhere};
 use crate::site::Site;
 use crate::visit::{Shown, Visit};
 
@@ -17,12 +14,15 @@ use crate::visit::{Shown, Visit};
 #[template(path = "accounts/recovery_codes.html")]
 struct Page {
     form_key: String,
-    password: Field,
+    again: Again,
 }
 
 impl Page {
     fn errors(&self) -> Vec<(&'static str, &str)> {
-        errors([("password", &self.password)])
+        errors([
+            ("password", &self.again.password),
+            ("code-now", &self.again.code),
+        ])
     }
 }
 
@@ -36,7 +36,7 @@ impl Content for Page {
     }
 
     fn is_refused(&self) -> bool {
-        self.password.wrong.is_some()
+        self.again.is_refused()
     }
 
     fn has_a_day(&self) -> bool {
@@ -47,21 +47,19 @@ impl Content for Page {
 pub(super) async fn form(by: SignedIn, visit: Visit) -> Shown {
     visit.show(&Page {
         form_key: by.form_key,
-        password: Field::default(),
+        again: Again::default(),
     })
 }
 
 pub(super) async fn send(visit: Visit, State(site): State<Site>, form: SignedForm) -> Shown {
     let by = form.by;
-    if let Err(password) = password_again(&site, &by, form.pairs.one("password")).await? {
+    let again = Again::asked_of(&site, &by, &form.pairs, "password").await?;
+    if again.is_refused() {
         let page = Page {
-            form_key: by.form_key,
-            password,
+            form_key: by.form_key.clone(),
+            again,
         };
-        return Ok(shown_again(
-            visit.show(&page)?,
-            StatusCode::UNPROCESSABLE_ENTITY,
-        ));
+        return Ok(page.again.shown(&by, visit.show(&page)?));
     }
     let codes = at_accounts(&site, move |desk| {
         renew_recovery_codes(&desk.accounts(), &by.id)

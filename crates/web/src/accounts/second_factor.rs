@@ -1,11 +1,11 @@
 //! Setting up another app in the place of the one that makes codes.
 
-use answerable_desk::accounts::{Secret, set_up_second_factor};
+use answerable_desk::accounts::{Code, Secret, set_up_second_factor};
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 
-use super::password_again;
+use super::again::Again;
 use crate::frame::{Content, Crumb};
 use crate::problem::Problem;
 use crate::sign_in::{
@@ -20,8 +20,8 @@ use crate::visit::{Shown, Visit};
 struct Page {
     form_key: String,
     enrolment: Enrolment,
-    password: Field,
     code: Field,
+    again: Again,
 }
 
 impl Page {
@@ -32,14 +32,18 @@ impl Page {
         let page = Self {
             form_key: by.form_key.clone(),
             enrolment: Enrolment::of(&secret, &by.name),
-            password: Field::default(),
             code: Field::default(),
+            again: Again::default(),
         };
         Ok((page, secret))
     }
 
     fn errors(&self) -> Vec<(&'static str, &str)> {
-        errors([("code", &self.code), ("password", &self.password)])
+        errors([
+            ("code", &self.code),
+            ("code-now", &self.again.code),
+            ("password", &self.again.password),
+        ])
     }
 }
 
@@ -68,15 +72,21 @@ pub(super) async fn form(by: SignedIn, visit: Visit, State(site): State<Site>) -
 pub(super) async fn send(visit: Visit, State(site): State<Site>, form: SignedForm) -> Shown {
     let by = form.by;
     let (mut page, secret) = Page::of(&site, &by).await?;
-    if let Err(wrong) = password_again(&site, &by, form.pairs.one("password")).await? {
-        page.password = wrong;
-        return Ok(shown_again(
-            visit.show(&page)?,
-            StatusCode::UNPROCESSABLE_ENTITY,
-        ));
-    }
     let typed = form.pairs.one("code").unwrap_or_default().to_owned();
     let now = site.now();
+    // Looked at first: a code of the present app works once, and is not used up
+    // for nothing.
+    let is_of_the_new = Code::read(&typed).and_then(|code| secret.step_of(code, now));
+    if is_of_the_new.is_none() {
+        page.code.refuse(CODE_NOT_RIGHT);
+        let response = visit.show(&page)?;
+        return Ok(shown_again(response, StatusCode::UNPROCESSABLE_ENTITY));
+    }
+    page.again = Again::asked_of(&site, &by, &form.pairs, "password").await?;
+    if page.again.is_refused() {
+        let response = visit.show(&page)?;
+        return Ok(page.again.shown(&by, response));
+    }
     let codes = at_accounts(&site, move |desk| {
         let accounts = desk.accounts();
         let codes = set_up_second_factor(&accounts, &by.id, &secret, &typed, now)?;

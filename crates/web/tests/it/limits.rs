@@ -230,4 +230,13 @@ async fn forms_from_one_address_run_out_of_turns() {
     let second = send().await;
     assert!(second.starts_with("HTTP/1.1 429"), "{second}");
     assert!(second.contains("retry-after:"));
+    for words in [
+        "<h1 class=\"govuk-heading-l\">You have sent a lot in a short time</h1>",
+        "Wait a little and send it again",
+        "Reading pages is not affected",
+    ] {
+        assert!(second.contains(words), "{words}");
+    }
+    let read = server.say(ABOUT).await;
+    assert!(read.starts_with("HTTP/1.1 200"), "reading goes on");
 }

@@ -1,9 +1,12 @@
 //! A thousand clients that send nothing whole, and the others meanwhile
 //! ("slowloris").
-#![allow(clippy::print_stdout, reason = "a test says why it was skipped")]
+#![allow(
+    clippy::print_stdout,
+    reason = "a test says why it was skipped, and its figure"
+)]
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use answerable_web::Limits;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -76,14 +79,22 @@ async fn pages_beside_slow_clients(from: fn(u32) -> Ipv4Addr) -> usize {
     });
     let slow: Vec<_> = slow.collect();
     tokio::time::sleep(Duration::from_millis(500)).await;
-    let mut served = 0;
+    let (mut served, mut took) = (0, Vec::with_capacity(ASKED));
     for _ in 0..ASKED {
+        let asked = Instant::now();
         let page = page(address).await;
+        took.push(asked.elapsed());
         served += usize::from(page.is_some_and(|page| page.starts_with("HTTP/1.1 200 OK")));
     }
     for client in slow {
         client.abort();
     }
+    took.sort_unstable();
+    println!(
+        "{served} of {ASKED} pages served beside {SLOW} slow clients; half within {:?}, the slowest in {:?}",
+        took[ASKED / 2],
+        took[ASKED - 1]
+    );
     served
 }
 

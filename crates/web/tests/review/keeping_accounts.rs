@@ -3,7 +3,7 @@
 use answerable_desk::who::{ActsFor, Role};
 use axum::http::StatusCode;
 
-use crate::office::{Office, Person, TODAY};
+use crate::office::{Office, PASSWORD, Person, TODAY};
 
 async fn administrator(office: &Office) -> Person<'_> {
     let token = office.invited("Ada Example", Role::Administrator, ActsFor::Register);
@@ -172,6 +172,36 @@ async fn a_new_invitation_takes_everything_before_it_away() {
     let token = made.between("/invitation?token=", "<").remove(0);
     let again = office.person_of(token).await;
     assert_eq!(again.get("/review").await.status, StatusCode::OK);
+}
+
+/// OWASP ASVS 5.0: 6.4.3. Whoever has the link alone gets no further than the code.
+#[tokio::test]
+async fn a_forgotten_password_is_no_way_past_the_app() {
+    let office = Office::new();
+    let ada = administrator(&office).await;
+    let ben = office.person("Ben Cole").await;
+    let address = format!("{}/reset", page_of(&office, "Ben Cole"));
+    let made = ada.post(&address, &[("lost", "password")]).await;
+    assert_eq!(ben.get("/review").await.status, StatusCode::FORBIDDEN);
+    let old = [("name", "Ben Cole"), ("password", PASSWORD)];
+    let refused = office.post("/sign-in", &old).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+
+    office.wait(60);
+    let token = made.between("/invitation?token=", "<").remove(0);
+    let fields = [
+        ("token", token.as_str()),
+        ("password", "eight bells at noon"),
+    ];
+    let taken = office.post("/invitation", &fields).await;
+    let half = Person::of(&office, taken.cookie(), "/sign-in/code").await;
+    let set_up = half.get("/sign-in/set-up").await;
+    assert_eq!(set_up.header("location"), "/sign-in/code", "no other app");
+    assert_eq!(half.get("/review").await.status, StatusCode::FORBIDDEN);
+    let guessed = half.post("/sign-in/code", &[("code", "000000")]).await;
+    assert_eq!(guessed.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let proved = half.post("/sign-in/code", &[("code", &ben.code())]).await;
+    assert_eq!(proved.header("location"), "/work");
 }
 
 #[tokio::test]

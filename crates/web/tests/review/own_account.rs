@@ -77,7 +77,13 @@ async fn a_new_password_ends_the_other_sessions_and_asks_for_the_old_one() {
     let ann = office.person("Ann Box").await;
     let there = elsewhere(&office, &ann).await;
     let change = async |current, new| {
-        let fields = [("current", current), ("new", new)];
+        office.wait(60);
+        let code = ann.code();
+        let fields = [
+            ("current", current),
+            ("new", new),
+            ("code-now", code.as_str()),
+        ];
         ann.post("/account/password", &fields).await
     };
     for (current, new, why) in [
@@ -94,6 +100,12 @@ async fn a_new_password_ends_the_other_sessions_and_asks_for_the_old_one() {
         assert!(refused.body.contains(why), "{why}");
         assert!(!refused.body.contains("eight bells"), "{why}");
     }
+    let no_code = [("current", PASSWORD), ("new", "eight bells at noon")];
+    let refused = ann.post("/account/password", &no_code).await;
+    assert!(
+        refused.body.contains("Enter a code"),
+        "a password alone changes nothing"
+    );
     assert!(is_signed_in(&there).await, "nothing has changed yet");
     let changed = change(PASSWORD, "eight bells at noon").await;
     assert_eq!(changed.header("location"), "/account");
@@ -107,24 +119,26 @@ async fn a_new_password_ends_the_other_sessions_and_asks_for_the_old_one() {
 async fn another_app_takes_the_place_of_the_first() {
     let office = Office::new();
     let ann = office.person("Ann Box").await;
+    office.wait(60);
     let page = ann.get("/account/codes").await;
     let new = page.secret();
-    let refused = ann
-        .post("/account/codes", &[("code", "x"), ("password", PASSWORD)])
-        .await;
-    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(refused.secret() == new, "the key stays while it is set up");
-    let code = new.shown_at(office.now());
-    let refused = ann
-        .post(
-            "/account/codes",
-            &[("code", &code), ("password", "wrong wrong")],
-        )
-        .await;
-    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let done = ann
-        .post("/account/codes", &[("code", &code), ("password", PASSWORD)])
-        .await;
+    let (of_new, of_present) = (new.shown_at(office.now()), ann.code());
+    let send = async |code, now, password| {
+        let fields = [("code", code), ("code-now", now), ("password", password)];
+        ann.post("/account/codes", &fields).await
+    };
+    for (code, now, password) in [
+        ("x", &*of_present, PASSWORD),
+        (&of_new, &*of_present, "wrong wrong"),
+        (&of_new, "", PASSWORD),
+        (&of_new, "000000", PASSWORD),
+        (&of_new, &of_new, PASSWORD),
+    ] {
+        let refused = send(code, now, password).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{now}");
+        assert!(refused.secret() == new, "the key stays while it is set up");
+    }
+    let done = send(&of_new, &of_present, PASSWORD).await;
     assert_eq!(done.between("<li><code>", "</code></li>").len(), 10);
     assert!(ann.get("/account/codes").await.secret() != new, "used up");
 
@@ -143,13 +157,21 @@ async fn another_app_takes_the_place_of_the_first() {
 async fn new_recovery_codes_take_the_place_of_the_old() {
     let office = Office::new();
     let ann = office.person("Ann Box").await;
-    let refused = ann
-        .post("/account/recovery-codes", &[("password", "wrong wrong")])
-        .await;
-    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let page = ann
-        .post("/account/recovery-codes", &[("password", PASSWORD)])
-        .await;
+    office.wait(60);
+    let send = async |password, now| {
+        let fields = [("password", password), ("code-now", now)];
+        ann.post("/account/recovery-codes", &fields).await
+    };
+    let code = ann.code();
+    for (password, now) in [
+        ("wrong wrong", &*code),
+        (PASSWORD, ""),
+        (PASSWORD, "000000"),
+    ] {
+        let refused = send(password, now).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{now}");
+    }
+    let page = send(PASSWORD, &code).await;
     assert_eq!(page.header("cache-control"), "no-store");
     let new = page.between("<li><code>", "</code></li>");
     let fields = [("name", "Ann Box"), ("password", PASSWORD)];

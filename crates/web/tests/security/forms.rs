@@ -74,6 +74,58 @@ async fn guessing_one_name_slows_that_name_and_nobody_else() {
     assert_eq!(other.status, StatusCode::SEE_OTHER);
 }
 
+/// OWASP ASVS 5.0: 6.1.1, 6.3.1. Whoever is slowed is told so where they are: the
+/// form again, with the name as typed, how long to wait, and never the password.
+#[tokio::test]
+async fn whoever_is_slowed_sees_the_form_again_with_how_long_to_wait() {
+    let office = Office::new();
+    let ann = office.person("Ann Box").await;
+    let fields = [("name", "Ann Box"), ("password", "eight bells at noon")];
+    let mut last = None;
+    for _ in 0..6 {
+        last = Some(office.post("/sign-in", &fields).await);
+    }
+    let slowed = last.unwrap();
+    assert_eq!(slowed.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(
+        slowed
+            .header("retry-after")
+            .parse::<u32>()
+            .unwrap()
+            .div_ceil(60),
+        10
+    );
+    assert_eq!(slowed.header("cache-control"), "no-store");
+    for words in [
+        "<h2 class=\"govuk-error-summary__title\">There is a problem</h2>",
+        "href=\"#name\">Too many tries. Try again in 10 minutes<",
+        "value=\"Ann Box\"",
+        "action=\"/sign-in\"",
+    ] {
+        assert!(slowed.body.contains(words), "{words}: {}", slowed.body);
+    }
+    assert!(!slowed.body.contains("eight bells"));
+    // A code is slowed on its own page, by account, as a password is by name.
+    let right = [("name", "Ben Cole"), ("password", PASSWORD)];
+    office.person("Ben Cole").await;
+    let begun = office.post("/sign-in", &right).await;
+    let half = Person::of(&office, begun.cookie(), "/sign-in/code").await;
+    let mut last = None;
+    for _ in 0..11 {
+        last = Some(half.post("/sign-in/code", &[("code", "000000")]).await);
+    }
+    let slowed = last.unwrap();
+    assert_eq!(slowed.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(
+        slowed
+            .body
+            .contains("Too many tries. Try again in 60 minutes")
+    );
+    assert!(!slowed.body.contains("000000"));
+    // And no page of whoever is signed in already.
+    assert_eq!(ann.get("/account").await.status, StatusCode::OK);
+}
+
 /// OWASP ASVS 5.0: 6.6.3, 6.5.1. Recovery codes are not to be guessed either, and
 /// of ten used none works again.
 #[tokio::test]

@@ -71,8 +71,11 @@ async fn fields_that_a_form_does_not_have_change_nothing() {
     let office = Office::new();
     let ann = office.person("Ann Box").await;
     let before = ann.get("/account").await.between("<dd", "</dd>");
+    office.wait(60);
+    let code = ann.code();
     let extra = [
         ("current", PASSWORD),
+        ("code-now", code.as_str()),
         ("new", "eight bells at noon"),
         ("role", "administrator"),
         ("name", "Eve Fox"),

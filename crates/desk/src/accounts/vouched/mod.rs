@@ -17,7 +17,7 @@ use answerable_store::accounts::IdentityHash;
 use sha2::{Digest as _, Sha256};
 
 pub use keys::{Algorithm, Keys, NotKeys};
-pub use token::{Expected, MOST_TOKEN_BYTES, NotBelieved, SKEW_SECONDS, believe};
+pub use token::{Expected, MOST_TOKEN_BYTES, NotBelieved, SKEW_SECONDS, Strength, believe};
 
 /// Who a provider says somebody is: the provider, and the person's number there.
 ///

@@ -30,8 +30,21 @@ pub struct Expected<'a> {
     pub client: &'a str,
     /// What we sent with the question, so that an answer to another one is found.
     pub nonce: &'a str,
+    /// How strongly the provider must have asked who they are; nothing where the
+    /// operator leaves that to the provider.
+    pub strength: Strength<'a>,
     /// Now.
     pub now: UnixSeconds,
+}
+
+/// How strongly a provider must have asked who somebody is (OpenID Connect Core
+/// 1.0, section 2; RFC 8176 for the words of `amr`).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Strength<'a> {
+    /// The class that `acr` must name.
+    pub class: Option<&'a str>,
+    /// The means that `amr` must list, such as `mfa`.
+    pub means: Option<&'a str>,
 }
 
 /// Why a token is not believed.
@@ -67,6 +80,9 @@ pub enum NotBelieved {
     /// It answers another question.
     #[error("it answers another sign-in")]
     Nonce,
+    /// The provider asked less of them than the operator demands, or does not say.
+    #[error("it does not say that the provider asked as much as --oidc-acr and --oidc-amr demand")]
+    Strength,
     /// It says nobody.
     #[error("it names nobody")]
     Subject,
@@ -92,6 +108,8 @@ struct Claims {
     iat: f64,
     nbf: Option<f64>,
     nonce: Option<String>,
+    acr: Option<String>,
+    amr: Option<Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -120,6 +138,9 @@ pub fn believe(token: &str, keys: &Keys, expected: &Expected<'_>) -> Result<Iden
     holds_at(&claims, expected.now)?;
     if claims.nonce.as_deref() != Some(expected.nonce) {
         return Err(NotBelieved::Nonce);
+    }
+    if !is_strong_enough(&claims, expected.strength) {
+        return Err(NotBelieved::Strength);
     }
     let is_a_number = (1..=MOST_SUBJECT_BYTES).contains(&claims.sub.len()) && claims.sub.is_ascii();
     match is_a_number {
@@ -152,6 +173,14 @@ fn signed(token: &str, keys: &Keys) -> Result<Vec<u8>, NotBelieved> {
         Some(false) => Err(NotBelieved::Signature),
         Some(true) => read(claims),
     }
+}
+
+/// Whether the provider asked as much as is demanded (OWASP ASVS 5.0: 6.8.4). What
+/// it does not say it did not do.
+fn is_strong_enough(claims: &Claims, demanded: Strength<'_>) -> bool {
+    let has_class = |class| claims.acr.as_deref() == Some(class);
+    let lists = |means| claims.amr.iter().flatten().any(|one| one == means);
+    demanded.class.is_none_or(has_class) && demanded.means.is_none_or(lists)
 }
 
 /// Whether it is for us, and for us alone where it says who may use it.
@@ -197,6 +226,10 @@ mod tests {
         issuer: ISSUER,
         client: "answerable",
         nonce: "n-1",
+        strength: Strength {
+            class: None,
+            means: None,
+        },
         now: UnixSeconds(NOW),
     };
 
@@ -210,6 +243,10 @@ mod tests {
 
     /// What is said of a token with these claims in the place of ours.
     fn said_of(changes: Value) -> Result<Identity, NotBelieved> {
+        said_to(changes, &EXPECTED)
+    }
+
+    fn said_to(changes: Value, expected: &Expected<'_>) -> Result<Identity, NotBelieved> {
         let mut claims = claims();
         for (name, value) in changes.as_object().unwrap() {
             match value {
@@ -218,7 +255,39 @@ mod tests {
             }
         }
         let signer = Signer::new("one");
-        believe(&signer.token(&claims), &signer.keys(), &EXPECTED)
+        believe(&signer.token(&claims), &signer.keys(), expected)
+    }
+
+    /// OWASP ASVS 5.0: 6.8.4.
+    #[test]
+    fn where_a_second_factor_is_demanded_a_token_that_does_not_say_so_is_refused() {
+        let demanding = |class, means| Expected {
+            strength: Strength { class, means },
+            ..EXPECTED
+        };
+        let mfa = demanding(None, Some("mfa"));
+        let gold = demanding(Some("gold"), None);
+        let both = demanding(Some("gold"), Some("mfa"));
+        for (said, expected, is_enough) in [
+            (json!({}), &EXPECTED, true),
+            (json!({"amr": ["pwd"]}), &EXPECTED, true),
+            (json!({"amr": ["pwd", "mfa"]}), &mfa, true),
+            (json!({"amr": ["pwd"]}), &mfa, false),
+            (json!({"amr": []}), &mfa, false),
+            (json!({}), &mfa, false),
+            (json!({"acr": "mfa"}), &mfa, false),
+            (json!({"acr": "gold"}), &gold, true),
+            (json!({"acr": "golden"}), &gold, false),
+            (json!({"acr": "silver"}), &gold, false),
+            (json!({"acr": "gold"}), &both, false),
+            (json!({"acr": "gold", "amr": ["mfa"]}), &both, true),
+        ] {
+            let words = said.to_string();
+            match said_to(said, expected) {
+                Ok(_) => assert!(is_enough, "{words}"),
+                Err(why) => assert_eq!((why, is_enough), (NotBelieved::Strength, false), "{words}"),
+            }
+        }
     }
 
     #[test]

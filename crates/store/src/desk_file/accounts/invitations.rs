@@ -52,8 +52,9 @@ impl Accounts {
         self.opened(row.flatten())
     }
 
-    /// Uses an invitation up: its account gets this password, as its hash. A
-    /// second factor that was there before is gone, and every session ends.
+    /// Uses an invitation up: its account gets this password, as its hash, and
+    /// every session ends. A second factor that an administrator left in place
+    /// stays and is asked for: a forgotten password is no way past it.
     /// None where the invitation does not count any more.
     ///
     /// # Errors
@@ -78,7 +79,7 @@ impl Accounts {
                 Err(fault) => return Ok(Err(fault)),
             };
             file.execute("DELETE FROM invitation WHERE token_hash = ?1", [token.0])?;
-            forget_credentials(file, &id)?;
+            forget_other_ways_in(file, &id)?;
             file.execute(
                 "UPDATE account SET password = ?2 WHERE id = ?1",
                 (&id, covered),
@@ -100,12 +101,39 @@ impl Accounts {
             forget_credentials(file, id.as_str())
         })
     }
+
+    /// Takes an account's password and invitation away, and all but its app for
+    /// codes and its recovery codes: nobody signs in to it until it is invited anew,
+    /// and then not without one of those codes.
+    ///
+    /// # Errors
+    ///
+    /// [`AccountsError::NoSuchAccount`].
+    pub fn forget_password(&self, id: &AccountId) -> Result<(), AccountsError> {
+        self.to_account(id, |file| {
+            file.execute("DELETE FROM invitation WHERE account = ?1", [id.as_str()])?;
+            file.execute(
+                "UPDATE account SET password = NULL WHERE id = ?1",
+                [id.as_str()],
+            )?;
+            forget_other_ways_in(file, id.as_str())
+        })
+    }
 }
 
 pub(super) fn forget_credentials(file: &rusqlite::Connection, id: &str) -> rusqlite::Result<()> {
     for change in [
         "UPDATE account SET password = NULL, second_factor = NULL, last_step = 0 WHERE id = ?1",
         "DELETE FROM recovery_code WHERE account = ?1",
+    ] {
+        file.execute(change, [id])?;
+    }
+    forget_other_ways_in(file, id)
+}
+
+/// Forgets what signs in without a password, and ends every session.
+fn forget_other_ways_in(file: &rusqlite::Connection, id: &str) -> rusqlite::Result<()> {
+    for change in [
         "DELETE FROM vouched_identity WHERE account = ?1",
         "DELETE FROM passkey WHERE account = ?1",
         "DELETE FROM account_session WHERE account = ?1",

@@ -5,7 +5,9 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use answerable_desk::accounts::vouched::{Expected, Identity, Keys, NotBelieved, NotKeys, believe};
+use answerable_desk::accounts::vouched::{
+    Expected, Identity, Keys, NotBelieved, NotKeys, Strength, believe,
+};
 use answerable_desk::store::accounts::UnixSeconds;
 use axum::http::HeaderValue;
 use axum::http::header::AUTHORIZATION;
@@ -66,6 +68,11 @@ pub struct ProviderSettings {
     pub secret: String,
     /// The address people open, without a slash at its end.
     pub site: String,
+    /// The class of authentication (`acr`) that is asked for and that a token must
+    /// name; none where that is left to the provider.
+    pub class: Option<String>,
+    /// The means (`amr`, such as `mfa`) that a token must list; none likewise.
+    pub means: Option<String>,
 }
 
 /// An OpenID provider that vouches for people.
@@ -237,7 +244,7 @@ impl Provider {
     /// [`ProviderFault`].
     pub(super) async fn address_for(&self, begun: &Begun) -> Result<String, ProviderFault> {
         let discovery = self.discovery().await?;
-        let pairs = Pairs::default()
+        let mut pairs = Pairs::default()
             .with("response_type", "code")
             .with("scope", "openid")
             .with("client_id", self.0.settings.client.as_str())
@@ -245,8 +252,11 @@ impl Provider {
             .with("state", begun.state())
             .with("nonce", begun.nonce())
             .with("code_challenge", begun.challenge())
-            .with("code_challenge_method", "S256")
-            .after("");
+            .with("code_challenge_method", "S256");
+        if let Some(class) = &self.0.settings.class {
+            pairs = pairs.with("acr_values", class.as_str());
+        }
+        let pairs = pairs.after("");
         Ok(discovery.authorise.with(pairs.trim_start_matches('?')))
     }
 
@@ -345,6 +355,10 @@ impl Provider {
             issuer: self.issuer(),
             client: &self.0.settings.client,
             nonce: &nonce,
+            strength: Strength {
+                class: self.0.settings.class.as_deref(),
+                means: self.0.settings.means.as_deref(),
+            },
             now,
         };
         let keys = self.keys(KEPT).await?;
@@ -439,6 +453,8 @@ mod tests {
             client: "answerable".to_owned(),
             secret: "seven lamps: no oil".to_owned(),
             site: "https://register.example".to_owned(),
+            class: None,
+            means: None,
         }
     }
 

@@ -141,6 +141,8 @@ impl Local {
             client: CLIENT.to_owned(),
             secret: SECRET.to_owned(),
             site: SITE.to_owned(),
+            class: None,
+            means: None,
         })
         .unwrap()
     }
