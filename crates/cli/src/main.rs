@@ -9,6 +9,7 @@ mod demo;
 mod edge;
 mod erase;
 mod exit;
+mod fonts;
 mod import;
 mod inbox;
 mod init;

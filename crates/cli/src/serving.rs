@@ -2,7 +2,7 @@
 
 use std::io::Write;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use answerable_desk::Desk;
@@ -14,7 +14,7 @@ use tracing_subscriber::EnvFilter;
 use crate::edge::Refusal;
 use crate::letterbox::Letterbox;
 use crate::today::{now, today};
-use crate::{account, logging, provider, verifying};
+use crate::{account, fonts, logging, provider, verifying};
 
 /// Where and how to serve.
 #[derive(Args)]
@@ -34,6 +34,10 @@ pub(crate) struct Site {
     /// entitled to their own clothes
     #[arg(long, value_name = "FILE OR ADDRESS", env = "ANSWERABLE_STYLESHEET")]
     stylesheet: Option<String>,
+    /// The font in which published answers are set as PDF, as a TrueType or
+    /// OpenType file; without it one is looked for where Debian has them
+    #[arg(long, value_name = "FILE", env = "ANSWERABLE_PDF_FONT")]
+    pdf_font: Option<PathBuf>,
     #[command(flatten)]
     through: provider::Through,
     /// Where the figures for a monitor are given, such as 127.0.0.1:9055; no
@@ -189,6 +193,7 @@ pub(crate) fn serve(
         webhooks: site.webhooks,
         ..Options::default()
     };
+    fonts::choose(site.pdf_font.as_deref(), &mut options)?;
     desk.exit_when_stopped();
     // Let go of before the desk is: whoever closes the log last empties `-wal`.
     let _verifying = verifying::in_background(&desk, folder);

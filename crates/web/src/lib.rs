@@ -31,6 +31,8 @@ mod work;
 
 #[cfg(feature = "passkeys")]
 pub use answerable_desk::accounts::passkeys::RelyingParty;
+#[cfg(feature = "pdf")]
+pub use answering::{Fonts, NoFont};
 pub use assets::{NotAnAddress, Stylesheet, StylesheetAddress};
 pub use corrections::{Correction, Inbox, InboxFault, InboxReference, SpeaksFor};
 pub use health::{Counts, serve_metrics};

@@ -63,6 +63,10 @@ pub struct Options {
     /// The site as passkeys know it; without one nobody signs in with them.
     #[cfg(feature = "passkeys")]
     pub passkeys: Option<answerable_desk::accounts::passkeys::RelyingParty>,
+    /// The fonts in which published answers are set as PDF; without one none is
+    /// offered.
+    #[cfg(feature = "pdf")]
+    pub fonts: Option<crate::Fonts>,
     /// What is counted while it serves.
     pub counts: Arc<Counts>,
 }

@@ -49,7 +49,7 @@ const fn one(
 }
 
 /// Every setting, in the order pages list them.
-pub(super) const SETTINGS: [Setting; 17] = [
+pub(super) const SETTINGS: [Setting; 16] = [
     one(
         "register",
         Some("register"),
@@ -90,6 +90,7 @@ pub(super) const SETTINGS: [Setting; 17] = [
         "the path of a file, or an https address",
         is_filled,
     ),
+    one("pdf-font", None, "the path of a file", is_filled),
     one(
         "oidc-issuer",
         None,
@@ -107,18 +108,6 @@ pub(super) const SETTINGS: [Setting; 17] = [
         "oidc-name",
         None,
         "what people call the provider, in one line",
-        is_filled,
-    ),
-    one(
-        "oidc-acr",
-        None,
-        "the class of authentication that the provider must reach, in one word",
-        is_filled,
-    ),
-    one(
-        "oidc-amr",
-        None,
-        "what the provider must have asked people for, such as mfa",
         is_filled,
     ),
     one(

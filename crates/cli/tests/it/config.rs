@@ -41,6 +41,7 @@ fn each_setting_is_shown_with_where_it_comes_from() {
     address           not set (default)
     behind-proxy      10.0.0.1, 10.0.0.2 (line 3)
     stylesheet        not set (default)
+    pdf-font          not set (default)
     oidc-issuer       not set (default)
     oidc-client       not set (default)
     oidc-secret-file  not set (default)
@@ -48,6 +49,7 @@ fn each_setting_is_shown_with_where_it_comes_from() {
     oidc-acr          not set (default)
     oidc-amr          not set (default)
     metrics           not set (default)
+    webhooks          public (default)
     log               warn (default)
     log-format        text (default)
     ");

@@ -28,7 +28,10 @@ mod published;
 mod recommendation;
 mod reports;
 
-use answerable_desk::answering::{Acting, NotWritten, Stage};
+#[cfg(feature = "pdf")]
+pub use file::{Fonts, NoFont};
+
+use answerable_desk::answering::{Acting, NotWritten};
 use answerable_desk::store::vault::Moment;
 use answerable_desk::who::Act;
 
@@ -101,6 +104,7 @@ pub(crate) fn routes() -> Routes {
         .at("/answers/{answer}", get(READ, published::show))
         .at("/answers/{answer}/page", get(READ, published::page))
         .at("/answers/{answer}/document", get(READ, published::document))
+        .at("/answers/{answer}/pdf", get(READ, published::pdf))
 }
 
 /// Who acts and when, for the desk and its audit trail.

@@ -22,6 +22,8 @@ struct PublishedPage {
     title: String,
     when: String,
     address: String,
+    /// Whether it is to be had as PDF.
+    has_pdf: bool,
     pieces: Vec<Piece>,
     /// The asks it meets: words and address.
     meets: Vec<(String, String)>,
@@ -130,6 +132,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Shown {
             title: said::title(&found.publication),
             when: said::published_here(found.publication.published_on),
             address: format!("/answers/{}", found.answer.id),
+            has_pdf: has_pdf(&visit),
             pieces: pieces(&found.publication),
             meets: meets.collect(),
             copies: copies
@@ -157,10 +160,42 @@ pub(super) async fn document(visit: Visit, Path(id): Path<String>) -> Shown {
     to_keep(&visit, &id, Kind::Document)
 }
 
+/// `/answers/A/pdf`: the same as a PDF with the page attached; nothing where the
+/// program has no font to set it in.
+pub(super) async fn pdf(visit: Visit, Path(id): Path<String>) -> Shown {
+    match has_pdf(&visit) {
+        true => to_keep(&visit, &id, Kind::Pdf),
+        false => Err(Problem::NotFound),
+    }
+}
+
+#[cfg(feature = "pdf")]
+fn has_pdf(visit: &Visit) -> bool {
+    visit.site.options.fonts.is_some()
+}
+
+#[cfg(not(feature = "pdf"))]
+fn has_pdf(_: &Visit) -> bool {
+    false
+}
+
+#[cfg(feature = "pdf")]
+fn as_pdf(visit: &Visit, found: &Found) -> Result<Vec<u8>, Problem> {
+    let fonts = visit.site.options.fonts.as_ref().ok_or(Problem::NotFound)?;
+    let drawn = file::pdf(&found.publication, &found.bytes, fonts);
+    drawn.map_err(|why| Problem::Fault(format!("writing a PDF: {why}")))
+}
+
+#[cfg(not(feature = "pdf"))]
+fn as_pdf(_: &Visit, _: &Found) -> Result<Vec<u8>, Problem> {
+    Err(Problem::NotFound)
+}
+
 #[derive(Clone, Copy)]
 enum Kind {
     Page,
     Document,
+    Pdf,
 }
 
 /// A file to keep, never a page run in our name.
@@ -179,6 +214,7 @@ fn to_keep(visit: &Visit, id: &str, kind: Kind) -> Shown {
                 .map_err(|why| Problem::Fault(format!("writing a document: {why}")))?;
             (file::DOCUMENT_MEDIA, "docx", document)
         }
+        Kind::Pdf => ("application/pdf", "pdf", as_pdf(visit, &found)?),
     };
     let headers = [
         (CONTENT_TYPE, media.to_owned()),

@@ -1,16 +1,23 @@
 //! A published answer as files: a page for the office's own site, with the
-//! answer as data in it, and a Word document.
+//! answer as data in it, a Word document, and a PDF where the program is built
+//! with the feature `pdf`.
 //!
-//! Both are laid out from the same [pieces], so that no two say different
+//! All are laid out from the same [pieces], so that no two say different
 //! things.
 
 mod docx;
+#[cfg(feature = "pdf")]
+mod pdf;
 
 use answerable_desk::answering::publication::Publication;
 use answerable_wording::published_answer::{Piece, pieces, title};
 use askama::Template;
 
 pub(super) use docx::{DOCUMENT_MEDIA, document};
+#[cfg(feature = "pdf")]
+pub(super) use pdf::pdf;
+#[cfg(feature = "pdf")]
+pub use pdf::{Fonts, NoFont};
 
 #[derive(Template)]
 #[template(path = "answering/file.html")]

@@ -155,6 +155,114 @@ fn the_chief_officers_words_stand_apart_under_a_heading_of_their_own() {
     assert!(comments < chief && chief < words && words < next);
 }
 
+/// The tests of the PDF need a font; `.ci/run` installs one.
+#[cfg(feature = "pdf")]
+mod as_pdf {
+    use super::super::{Fonts, pdf};
+    use super::*;
+
+    fn drawn(words: &str) -> (Publication, Vec<u8>, Vec<u8>) {
+        let answer = answer(words);
+        let published = page(&answer).into_bytes();
+        let fonts = Fonts::find(None).unwrap();
+        let drawn = pdf(&answer, &published, &fonts).unwrap();
+        (answer, published, drawn)
+    }
+
+    fn place(bytes: &[u8], words: &str) -> Option<usize> {
+        bytes
+            .windows(words.len())
+            .position(|part| part == words.as_bytes())
+    }
+
+    /// The attached file: what stands between `stream` and `endstream` of the
+    /// one object that is an embedded file.
+    fn attached(pdf: &[u8]) -> Vec<u8> {
+        let object = place(pdf, "/EmbeddedFile").unwrap();
+        let rest = &pdf[object..];
+        let begins = place(rest, "stream").unwrap() + "stream".len();
+        let rest = &rest[begins..];
+        let rest = rest
+            .strip_prefix(b"\r\n")
+            .or(rest.strip_prefix(b"\n"))
+            .unwrap();
+        let ends = place(rest, "endstream").unwrap();
+        let bytes = &rest[..ends];
+        bytes.strip_suffix(b"\n").unwrap_or(bytes).to_vec()
+    }
+
+    #[test]
+    fn the_pdf_holds_the_published_page_and_the_answer_is_read_back_from_it() {
+        let (answer, published, pdf) = drawn("We welcome this report.");
+        let attached = attached(&pdf);
+        assert_eq!(attached, published);
+        assert_eq!(read(&attached), Ok(answer));
+    }
+
+    /// The crate that writes it refuses to break a rule of either that a program
+    /// can see; this holds that it was asked to.
+    #[test]
+    fn the_pdf_says_that_it_keeps_and_that_everybody_can_read_it() {
+        let (_, _, pdf) = drawn("We welcome this report.");
+        assert!(pdf.starts_with(b"%PDF-1.7"));
+        for said in [
+            "<pdfaid:part>3</pdfaid:part>",
+            "<pdfaid:conformance>A</pdfaid:conformance>",
+            "<pdfuaid:part>1</pdfuaid:part>",
+            "/AFRelationship/Source",
+            "/Lang(en-GB)",
+            "/DisplayDocTitle true",
+        ] {
+            assert!(place(&pdf, said).is_some(), "{said}");
+        }
+    }
+
+    #[test]
+    fn its_tags_say_what_is_a_heading_a_quotation_a_list_and_a_table() {
+        let (_, _, pdf) = drawn("We welcome this report.");
+        let tags = |tag: &str| {
+            let tag = format!("/S/{tag}");
+            let is_whole = |place: usize| !pdf[place + tag.len()].is_ascii_alphanumeric();
+            let places = pdf.windows(tag.len()).enumerate();
+            places
+                .filter(|(place, part)| *part == tag.as_bytes() && is_whole(*place))
+                .count()
+        };
+        let found = [
+            "H1",
+            "H2",
+            "H3",
+            "BlockQuote",
+            "L",
+            "LI",
+            "Lbl",
+            "LBody",
+            "Table",
+            "TR",
+            "TH",
+            "TD",
+        ]
+        .map(|tag| format!("{tag} {}", tags(tag)));
+        insta::assert_snapshot!(found.join(", "), @"");
+    }
+
+    #[test]
+    fn the_same_answer_gives_the_same_bytes() {
+        assert_eq!(drawn("One.").2, drawn("One.").2);
+    }
+
+    #[test]
+    fn a_letter_that_no_font_has_is_told_and_nothing_is_left_out() {
+        let answer = answer("A word: \u{13080}");
+        let fonts = Fonts::find(None).unwrap();
+        let refused = pdf(&answer, b"", &fonts).unwrap_err();
+        assert_eq!(
+            refused.to_string(),
+            "it has a letter that no font of this machine has"
+        );
+    }
+}
+
 proptest! {
     /// What the desk asks of a file before it records anything: the answer comes
     /// out of the page as it went in.
