@@ -31,7 +31,7 @@ mod reports;
 #[cfg(feature = "pdf")]
 pub use file::{Fonts, NoFont};
 
-use answerable_desk::answering::{Acting, NotWritten};
+use answerable_desk::answering::{Acting, NotWritten, Stage};
 use answerable_desk::store::vault::Moment;
 use answerable_desk::who::Act;
 
