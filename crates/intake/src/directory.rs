@@ -92,6 +92,24 @@ pub(crate) fn find_or_nearly(directory: &dyn Directory, words: &str) -> Found {
     Found::Unresolved { candidates }
 }
 
+/// Who a line of an address or a heading names, with the title and the place that
+/// stand around the name: "Chief Constable, Exampleshire Police, Long Lane", "the
+/// Chief Constable of Exampleshire Police".
+pub(crate) fn find_in_line(directory: &dyn Directory, line: &str) -> Found {
+    let line = line.trim().trim_end_matches([',', '.']);
+    let whole = find_or_nearly(directory, line);
+    if whole != Found::nothing() {
+        return whole;
+    }
+    let parts = line.split([',', '\n']).map(str::trim);
+    let names = parts.flat_map(|part| [Some(part), part.split_once(" of ").map(|(_, of)| of)]);
+    let known = names
+        .flatten()
+        .map(|name| directory.find(name))
+        .find(Found::is_resolved);
+    known.unwrap_or_else(Found::nothing)
+}
+
 fn abbreviations_near(words: &str) -> Vec<String> {
     let letters: Vec<char> = words.chars().take(LONGEST + 1).collect();
     let abbreviation = (SHORTEST..=LONGEST).contains(&letters.len())

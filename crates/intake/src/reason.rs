@@ -94,6 +94,8 @@ pub enum Reason {
         /// The words "the matters of concern are as follows".
         heading: Span,
     },
+    /// It is an action that minutes record: who, "to", and what.
+    ActionOfMinutes,
     /// It goes on from the sentence before: "They should also include".
     GoesOnFrom {
         /// The sentence before.

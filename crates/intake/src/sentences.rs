@@ -34,14 +34,29 @@ pub(crate) fn sentences(text: &str, block: Span) -> Vec<Span> {
 }
 
 fn push(found: &mut Vec<Span>, text: &str, start: usize, end: usize) {
-    let span = Span::new(start, end).trimmed(text);
+    let span = without_emphasis(text, Span::new(start, end));
     if !span.is_empty() {
         found.push(span);
     }
 }
 
 fn closes(letter: char) -> bool {
-    matches!(letter, '"' | '”' | '’' | '\'' | ')' | ']' | '.' | '?' | '!')
+    matches!(
+        letter,
+        '"' | '”' | '’' | '\'' | ')' | ']' | '.' | '?' | '!' | '*' | '_'
+    )
+}
+
+/// Marks that set words apart in plain text: "**We recommend …**".
+const EMPHASIS: [char; 2] = ['*', '_'];
+
+/// A stretch without the white space and the marks of emphasis around it.
+pub(crate) fn without_emphasis(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let around = |letter: char| letter.is_whitespace() || EMPHASIS.contains(&letter);
+    let bare = words.trim_end_matches(around);
+    let end = span.start + bare.len();
+    Span::new(end - bare.trim_start_matches(around).len(), end)
 }
 
 /// White space, then something that a sentence can begin with.
@@ -50,7 +65,8 @@ fn begins_anew(rest: &str) -> bool {
     if trimmed.len() == rest.len() {
         return rest.is_empty();
     }
-    trimmed.chars().next().is_none_or(|first| {
+    let bare = trimmed.trim_start_matches(EMPHASIS);
+    bare.chars().next().is_none_or(|first| {
         first.is_uppercase()
             || first.is_numeric()
             || matches!(first, '“' | '"' | '‘' | '\'' | '(' | '[' | '•')

@@ -80,6 +80,10 @@ pub fn reason(reason: &Reason, text: &str) -> String {
         Reason::ConcernOfACoroner { heading } => {
             format!("a coroner’s report lists it under {}", quoted(heading))
         }
+        Reason::ActionOfMinutes => {
+            "minutes record it as an action: who is named, then ‘to’ and what is to be done"
+                .to_owned()
+        }
         Reason::GoesOnFrom { sentence } => {
             format!("it goes on from the sentence before: {}", quoted(sentence))
         }

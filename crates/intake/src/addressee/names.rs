@@ -59,6 +59,21 @@ const THE_FORCE: [&str; 5] = [
 ];
 
 impl Names<'_> {
+    /// The one force that the document is about, where it is known for certain.
+    pub(crate) fn the_force(&self) -> Parsed {
+        let mut parsed = Parsed::default();
+        if let Some((found, named)) = &self.the_force
+            && found.is_resolved()
+        {
+            let force = Named {
+                as_published: named.of(self.text).to_owned(),
+                found: found.clone(),
+            };
+            parsed.add(force.with(Role::Lead), Reason::TheForceIs { named: *named });
+        }
+        parsed
+    }
+
     /// Every name from one place of a sentence to before another.
     pub(crate) fn parse(&self, tokens: &Tokens<'_>, from: usize, to: usize) -> Parsed {
         let mut parsed = Parsed::default();
@@ -188,7 +203,13 @@ impl Names<'_> {
         let whole = without_breaks(tokens.published(at, end));
         let published = without_possessive(&whole);
         let words = published.split_whitespace().collect::<Vec<_>>().join(" ");
-        let found = self.directory.find(&words);
+        let found = match self.directory.find(&words) {
+            // "Each local policing body" is all of them.
+            Found::Unresolved { .. } if one_of_each(tokens, at) => {
+                self.directory.find(&plural(&words))
+            }
+            found => found,
+        };
         found.is_resolved().then_some(Named {
             as_published: words,
             found,
@@ -230,6 +251,19 @@ impl Names<'_> {
             },
             stop,
         )
+    }
+}
+
+/// Whether "each" or "every" stands before a name.
+fn one_of_each(tokens: &Tokens<'_>, at: usize) -> bool {
+    at > 0 && matches!(tokens.plain(at - 1), "each" | "every")
+}
+
+/// "Local policing bodies" of "local policing body".
+fn plural(words: &str) -> String {
+    match words.strip_suffix('y') {
+        Some(stem) => format!("{stem}ies"),
+        None => format!("{words}s"),
     }
 }
 

@@ -218,5 +218,27 @@ fn is_no_name(tokens: &Tokens<'_>, at: usize) -> bool {
         "while", "where", "what", "who", "how", "all", "each", "every", "our", "my", "your",
         "their", "such", "however", "officers", "people", "nobody", "everyone", "one", "mps",
     ];
-    NO_NAMES.contains(&tokens.plain(at))
+    const DAYS_AND_MONTHS: [&str; 19] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let word = tokens.plain(at);
+    NO_NAMES.contains(&word) || DAYS_AND_MONTHS.contains(&word)
 }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use crate::addressee::Names;
-use crate::directory::find_or_nearly;
+use crate::directory::find_in_line;
 use crate::document::BlockKind;
 use crate::remembering::Remembering;
 use crate::tokens::Tokens;
@@ -15,14 +15,33 @@ const LONGEST_LINE: usize = 12;
 /// So many of the first blocks are searched for the name of the force.
 const SEARCHED: usize = 400;
 
+/// So many of the first blocks are searched for whom a letter is from and to.
+const HEAD: usize = 20;
+
 /// Who can be named in this document.
 pub(super) fn names<'d>(document: &'d Document, directory: &'d Remembering<'d>) -> Names<'d> {
     let letter = Letter::of(document, directory);
+    let the_force = the_force(document, directory);
+    // "Dear Chief Constable": the one whose force the letter is about.
+    let you = letter.you.map(|(found, named)| {
+        let greets = document
+            .words(named)
+            .eq_ignore_ascii_case("chief constable");
+        match (&the_force, found.is_resolved()) {
+            (Some((force, _)), false) if greets => (force.clone(), named),
+            // "Dear Ms Box": it may be whoever answers for the force.
+            (Some((Found::Body(force), _)), false) => {
+                let candidates = vec![force.clone()];
+                (Found::Unresolved { candidates }, named)
+            }
+            _ => (found, named),
+        }
+    });
     Names {
         text: &document.text,
         directory,
-        the_force: the_force(document, directory),
-        you: letter.you,
+        the_force,
+        you,
         sender: letter.sender,
         short: RefCell::default(),
     }
@@ -111,8 +130,16 @@ impl Letter {
             words.iter().any(|word| said.starts_with(word))
         };
         let blocks = &document.blocks;
+        let labelled = Letter::labelled(document, directory);
         let Some(dear) = blocks.iter().position(|block| begins(block, &["Dear "])) else {
-            return Letter::default();
+            // Without a greeting only both labels make a letter of a page.
+            return match labelled {
+                Letter {
+                    you: Some(_),
+                    sender: Some(_),
+                } => labelled,
+                _ => Letter::default(),
+            };
         };
         let line = |block: &Block| {
             let tokens = Tokens::of(&document.text, block.span);
@@ -129,34 +156,53 @@ impl Letter {
             .into_iter()
             .rev()
             .find(|(found, _)| sender.as_ref().is_none_or(|(sender, _)| sender != found));
+        let to = labelled.you.or(to);
         Letter {
             you: Some(to.unwrap_or_else(|| {
                 let greeted = greeted(document, &blocks[dear]);
                 (directory.find(document.words(greeted)), greeted)
             })),
-            sender,
+            sender: labelled.sender.or(sender),
         }
+    }
+
+    /// "From: …", "To: …", "Letter to …": lines that say whom it is from and to.
+    fn labelled(document: &Document, directory: &dyn Directory) -> Letter {
+        const TO: [&str; 5] = ["To: ", "To the ", "Letter to ", "Sent to: ", "For: "];
+        const FROM: [&str; 3] = ["From: ", "Letter from ", "Sent by: "];
+        let mut letter = Letter::default();
+        for block in document.blocks.iter().take(HEAD) {
+            let mut start = block.span.start;
+            for line in document.words(block.span).split_inclusive('\n') {
+                let span = Span::new(start, start + line.len()).trimmed(&document.text);
+                start += line.len();
+                let words = document.words(span);
+                let named = |labels: &[&str]| {
+                    let label = labels.iter().find(|label| words.starts_with(**label))?;
+                    let rest = &words[label.len()..];
+                    let ends = ["|", ". ", ";"].iter().filter_map(|mark| rest.find(mark));
+                    let rest = rest[..ends.min().unwrap_or(rest.len())].trim_end();
+                    let known = find_in_line(directory, rest);
+                    let first = span.start + label.len();
+                    let span = Span::new(first, first + rest.len());
+                    (known != Found::nothing()).then_some((known, span))
+                };
+                letter.you = letter.you.or_else(|| named(&TO));
+                letter.sender = letter.sender.or_else(|| named(&FROM));
+            }
+        }
+        letter
     }
 }
 
 /// Whom one line of an address names, for certain or nearly.
 fn named_in(document: &Document, span: Span, directory: &dyn Directory) -> Option<(Found, Span)> {
-    let words = document.words(span).trim_end_matches([',', '.']);
     let near = |found: &Found| match found {
         Found::Unresolved { candidates } => !candidates.is_empty(),
         _ => true,
     };
-    let whole = find_or_nearly(directory, words);
-    if near(&whole) {
-        return Some((whole, span));
-    }
-    // "Chief Constable, Exampleshire Police": the last part names the body.
-    let parts = words.split([',', '\n']).map(str::trim);
-    parts
-        .map(|part| directory.find(part))
-        .filter(near)
-        .last()
-        .map(|found| (found, span))
+    let found = find_in_line(directory, document.words(span));
+    near(&found).then_some((found, span))
 }
 
 /// The name after "Dear".

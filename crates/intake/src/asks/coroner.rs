@@ -10,13 +10,11 @@
 use super::{Asked, Draft, Ground};
 use crate::addressee::Names;
 use crate::deadline::{self, FoundDeadline};
-use crate::directory::find_or_nearly;
+use crate::directory::find_in_line;
 use crate::document::BlockKind;
 use crate::sentences::sentences;
 use crate::tokens::Tokens;
-use crate::{
-    Addressee, Block, Directory, Document, Found, Given, ProposalKind, Reason, Role, Span,
-};
+use crate::{Addressee, Block, Document, Found, Given, ProposalKind, Reason, Role, Span};
 
 /// How long those who get such a report have, in days.
 const USUAL_DAYS: u16 = 56;
@@ -172,28 +170,16 @@ fn recipient(ground: &Ground<'_>, line: Span) -> Addressee {
     let words = words.trim_start_matches(|first: char| {
         first.is_ascii_digit() || matches!(first, '.' | ')' | '(' | ' ')
     });
-    let directory = ground.names.directory;
-    let whole = find_or_nearly(directory, words);
     let found = |found: Found, as_published: &str| Addressee {
         as_published: as_published.to_owned(),
         found,
         role: Role::Lead,
     };
-    if whole != Found::nothing() {
-        return found(whole, words);
-    }
-    let mut parts = words.split(',').map(str::trim);
-    // "The Chief Constable of Exampleshire Police" answers for that force.
-    let names = parts
-        .clone()
-        .flat_map(|part| [Some(part), part.split_once(" of ").map(|(_, of)| of)]);
-    let known = names.flatten().find_map(|part| {
-        let known = directory.find(part);
-        known.is_resolved().then_some(known)
-    });
-    if let Some(known) = known {
+    let known = find_in_line(ground.names.directory, words);
+    if known != Found::nothing() {
         return found(known, words);
     }
+    let mut parts = words.split(',').map(str::trim);
     // What follows a name is its address, and what goes before it a title.
     let is_title = |part: &&str| {
         let part = part.to_lowercase();

@@ -2,7 +2,7 @@
 //! requests for aid.
 
 use super::{Draft, Ground};
-use crate::deadline;
+use crate::deadline::{self, FoundDeadline};
 use crate::tokens::Tokens;
 use crate::{Addressee, Document, Found, ProposalKind, Reason, Role};
 
@@ -16,7 +16,13 @@ pub(super) fn undertaking(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Dr
         let Some((words, next)) = tokens.any_of(at, &UNDERTAKES) else {
             continue;
         };
-        if NO_PROMISE.contains(&tokens.plain(next)) {
+        let next = next
+            + usize::from(matches!(
+                tokens.plain(next),
+                "also" | "now" | "then" | "therefore"
+            ));
+        let asked = (0..at).any(|at| matches!(tokens.plain(at), "whether" | "if" | "asked"));
+        if NO_PROMISE.contains(&tokens.plain(next)) || asked && !tokens.says(0, "if") {
             continue;
         }
         let Some(who) = who_speaks(ground, tokens, at) else {
@@ -25,15 +31,21 @@ pub(super) fn undertaking(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Dr
         let words = format!("{words} {}", tokens.plain(next));
         let mut made = draft.take().unwrap_or_else(|| {
             Draft::new(ProposalKind::Undertaking, tokens.span(0, tokens.len()))
-                .by(deadline::find(tokens, ground.given))
+                .by(deadline::find_when(tokens, ground.given))
         });
         made.add(who);
         draft = Some(made.because(Reason::SaysWhatItWillDo { words }));
     }
-    draft
+    // What a page says of how its writer works promises nobody anything.
+    let promises = |draft: &Draft| {
+        let when = draft.deadline.as_ref().is_some_and(FoundDeadline::is_firm);
+        ground.names.you.is_some() || when || tokens.has_any(&["undertook to", "undertake to"])
+    };
+    draft.filter(promises)
 }
 
-const UNDERTAKES: [&str; 11] = [
+const UNDERTAKES: [&str; 12] = [
+    "undertook to",
     "will",
     "shall",
     "undertake to",
@@ -79,7 +91,11 @@ const NO_PROMISE: [&str; 27] = [
 ];
 
 /// Words for the writer's own side.
-const OWN_SIDE: [&str; 8] = [
+const OWN_SIDE: [&str; 12] = [
+    "my staff",
+    "my inspectors",
+    "our inspectors",
+    "my team",
     "my officials",
     "our officials",
     "my department",
@@ -113,8 +129,11 @@ fn who_speaks(ground: &Ground<'_>, tokens: &Tokens<'_>, verb: usize) -> Option<A
     if before == 0 && tokens.plain(0) == "it" {
         return who(before, Found::nothing());
     }
-    // Anybody else's future is told in the news; only a letter promises it.
-    ground.names.you.as_ref()?;
+    // Anybody else's future is told in the news; only a letter promises it, and
+    // minutes that say so.
+    if tokens.plain(verb) != "undertook" {
+        ground.names.you.as_ref()?;
+    }
     if let Some(from) = before.checked_sub(1)
         && OWN_SIDE.iter().any(|own| tokens.says(from, own))
     {

@@ -29,11 +29,68 @@ pub(super) fn sentence(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft
         let made = made.because(Reason::WelcomeRequest { words });
         draft = Some(made.of(parsed));
     }
-    let draft = draft?;
+    let draft = draft.or_else(|| politely(ground, tokens))?;
     match draft.addressees.is_empty() {
         true => Some(to_the_reader(draft, ground)),
         false => Some(draft),
     }
+}
+
+/// How letters ask without saying who asks: "It would be helpful if", "Could you",
+/// "you are invited to".
+const POLITELY: [&str; 22] = [
+    "it would be helpful if",
+    "it would be helpful to have",
+    "it would be useful if",
+    "it would be of help if",
+    "it would be a help if",
+    "it would be a help to me if",
+    "it would help if",
+    "it would help me if",
+    "it would assist me if",
+    "could you please",
+    "could you",
+    "would you please",
+    "would you kindly",
+    "would you",
+    "can you please",
+    "will you please",
+    "you are invited to",
+    "you are asked to",
+    "you are requested to",
+    "may i ask you to",
+    "may i ask that",
+    "grateful for your",
+];
+
+/// A request that its first words make, or those of a clause after "and" or a comma.
+fn politely(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft> {
+    let begins = |at: usize| {
+        at == 0 || matches!(tokens.plain(at - 1), "," | "and" | ";" | "be" | "therefore")
+    };
+    let (words, next) = (0..tokens.len())
+        .filter(|at| begins(*at))
+        .find_map(|at| tokens.any_of(at, &POLITELY))?;
+    let mut draft = Draft::new(ProposalKind::Request, tokens.span(0, tokens.len()))
+        .by(deadline::find(tokens, ground.given))
+        .because(Reason::WelcomeRequest {
+            words: words.to_owned(),
+        });
+    let you = words.contains("you");
+    if !you {
+        let (named, why, _) = ground
+            .names
+            .name_at(tokens, next, tokens.len())
+            .filter(|(named, _, _)| named.found.is_resolved())
+            .map_or((None, None, next), |(named, why, to)| {
+                (Some(named), Some(why), to)
+            });
+        if let (Some(named), Some(why)) = (named, why) {
+            draft.add(named.with(Role::Lead));
+            draft = draft.because(why);
+        }
+    }
+    Some(draft)
 }
 
 /// A letter that asks nobody by name asks whom it is written to.
@@ -60,7 +117,7 @@ struct Verb {
     conditional: bool,
 }
 
-const VERBS: [&str; 15] = [
+const VERBS: [&str; 20] = [
     "welcome",
     "encourage",
     "invite",
@@ -68,11 +125,16 @@ const VERBS: [&str; 15] = [
     "ask",
     "request",
     "expect",
+    "require",
     "like",
     "want",
     "appreciate",
     "be grateful if",
     "be grateful for",
+    "be glad if",
+    "be glad to know",
+    "be glad of",
+    "be pleased if",
     "call on",
     "call upon",
     "propose that",
@@ -158,7 +220,8 @@ impl Verb {
             "please" => self.please(tokens),
             "welcome" | "appreciate" => self.welcome(names, tokens),
             "like" | "want" => self.like(names, tokens),
-            "be grateful if" | "be grateful for" => {
+            "be grateful if" | "be grateful for" | "be glad if" | "be glad to know"
+            | "be glad of" | "be pleased if" => {
                 self.conditional.then(|| self.object(names, tokens))
             }
             _ => self.somebody_to(names, tokens),

@@ -14,8 +14,10 @@ pub(super) enum Section {
     Recommendation { number: String },
     /// Recommendations, numbered by their list or not at all.
     Recommendations,
-    /// One cause of concern or more.
-    CauseOfConcern,
+    /// Conclusions and recommendations in one list: only some of it asks.
+    Conclusions,
+    /// One cause of concern or more; the number of the one.
+    CauseOfConcern { number: Option<String> },
     /// One area for improvement or more: "Area" holds one, "Areas" several.
     AreaForImprovement { one: bool },
     /// What was asked before, and how it went.
@@ -56,6 +58,13 @@ const RECOMMENDATIONS: [&str; 7] = [
     "recommendation",
 ];
 
+const CONCLUSIONS: [&str; 4] = [
+    "conclusions and recommendations",
+    "conclusion and recommendations",
+    "recommendations and conclusions",
+    "summary of conclusions and recommendations",
+];
+
 const CONCERN: [&str; 6] = [
     "accelerated cause of concern",
     "accelerated causes of concern",
@@ -76,11 +85,20 @@ pub(super) fn labels_its_asks(document: &Document) -> bool {
         label(&tokens).is_some_and(|label| {
             let recommends = matches!(
                 label.section,
-                Section::Recommendation { .. } | Section::Recommendations
+                Section::Recommendation { .. } | Section::Recommendations | Section::Conclusions
             );
             recommends && (heads || label.opens_a_paragraph(&tokens))
         })
     })
+}
+
+/// "Action 3:", "Action:", "Agreed action 2.1" at a place: its number, and the place
+/// after it.
+pub(super) fn action_label(tokens: &Tokens<'_>, at: usize) -> Option<(Option<String>, usize)> {
+    let (_, next) = tokens.any_of(at, &["agreed action", "action point", "action"])?;
+    let (number, next) = number(tokens, next);
+    let marked = matches!(tokens.plain(next), ":" | "–" | "—" | "-");
+    (marked || number.is_some()).then_some((number, next + usize::from(marked)))
 }
 
 /// Reads a heading, or the words a paragraph begins with.
@@ -89,13 +107,16 @@ pub(super) fn label(tokens: &Tokens<'_>) -> Option<Label> {
         return labelled(tokens, Section::AskedBefore, 0);
     }
     if let Some((_, next)) = tokens.any_of(0, &CONCERN) {
-        let (_, next) = number(tokens, next);
-        return labelled(tokens, Section::CauseOfConcern, next);
+        let (number, next) = number(tokens, next);
+        return labelled(tokens, Section::CauseOfConcern { number }, next);
     }
     if let Some((word, next)) = tokens.any_of(0, &IMPROVEMENT) {
         let (_, next) = number(tokens, next);
         let one = word != "areas for improvement";
         return labelled(tokens, Section::AreaForImprovement { one }, next);
+    }
+    if let Some((_, next)) = tokens.any_of(0, &CONCLUSIONS) {
+        return labelled(tokens, Section::Conclusions, next);
     }
     let (word, next) = tokens.any_of(0, &RECOMMENDATIONS)?;
     match number(tokens, next) {
@@ -131,6 +152,11 @@ fn labelled(tokens: &Tokens<'_>, section: Section, next: usize) -> Option<Label>
 }
 
 impl Label {
+    /// Whether it is the name of a kind and nothing more.
+    pub(super) fn is_bare(&self) -> bool {
+        self.rest.is_none() && !matches!(self.section, Section::Recommendation { .. })
+    }
+
     /// Whether it can begin a paragraph: it is followed by a mark, or by nothing.
     /// "Recommendations are important" is a sentence.
     pub(super) fn opens_a_paragraph(&self, tokens: &Tokens<'_>) -> bool {

@@ -25,11 +25,15 @@ pub(super) struct Table {
 }
 
 /// Headings of a column of asks, with what they are.
-const ASKS: [(&str, ProposalKind); 10] = [
+const ASKS: [(&str, ProposalKind); 14] = [
     ("recommendation", ProposalKind::Recommendation),
     ("recommendations", ProposalKind::Recommendation),
     ("our recommendation", ProposalKind::Recommendation),
     ("what we recommended", ProposalKind::Recommendation),
+    ("recommendation text", ProposalKind::Recommendation),
+    ("words", ProposalKind::Recommendation),
+    ("text", ProposalKind::Recommendation),
+    ("what we asked for", ProposalKind::Recommendation),
     ("area for improvement", ProposalKind::AreaForImprovement),
     ("areas for improvement", ProposalKind::AreaForImprovement),
     ("action", ProposalKind::Request),
@@ -78,6 +82,24 @@ const DAYS: [&str; 12] = [
     "to be done by",
 ];
 
+const ANSWERS: [&str; 12] = [
+    "response",
+    "our response",
+    "answer",
+    "our answer",
+    "reply",
+    "comments",
+    "our comments",
+    "action taken",
+    "what we have done",
+    "position",
+    "accepted",
+    "progress",
+];
+
+/// An ask has at least so many words and marks.
+const FEWEST_WORDS: usize = 4;
+
 /// The table that begins at a block, where its first row says that its rows are
 /// asks.
 pub(super) fn at(ground: &Ground<'_>, place: usize) -> Option<Table> {
@@ -115,7 +137,9 @@ pub(super) fn at(ground: &Ground<'_>, place: usize) -> Option<Table> {
     let (owners, days) = (column(&OWNERS), column(&DAYS));
     let numbers = column(&NUMBERS).map(|(column, _)| column);
     // A column of recommendations beside the answers to them asks nothing new.
-    (owners.is_some() || days.is_some()).then_some(Table {
+    let answers = column(&ANSWERS).is_some();
+    let listed = numbers.is_some() && !answers && headings.len() > 1;
+    (owners.is_some() || days.is_some() || listed).then_some(Table {
         kind,
         heading,
         asks,
@@ -137,13 +161,17 @@ impl Table {
     }
 
     fn draft(&self, ground: &Ground<'_>, row: &BTreeMap<u32, Span>) -> Option<Draft> {
-        let passage = *row.get(&self.asks)?;
         let text = &ground.document.text;
+        let (typed, passage) = without_number(text, *row.get(&self.asks)?);
+        // "Closed" says how it stands, and is no ask.
+        (Tokens::of(text, passage).len() >= FEWEST_WORDS).then_some(())?;
         let mut draft = Draft::new(self.kind, passage).because(Reason::RowOfATable {
             heading: self.heading,
         });
         if let Some(number) = self.numbers.and_then(|column| row.get(&column)) {
             draft.number = Some(number.of(text).to_owned());
+        } else {
+            draft.number = typed;
         }
         if let Some((column, heading)) = self.days {
             let found = row.get(&column).and_then(|day| when(ground, *day));
@@ -163,6 +191,23 @@ impl Table {
             draft = draft.because(Reason::AddresseeInColumn { heading });
         }
         Some(draft)
+    }
+}
+
+/// "1. Make sure that …": the number a cell begins with, and the rest of it.
+fn without_number(text: &str, cell: Span) -> (Option<String>, Span) {
+    let words = cell.of(text);
+    let digits = words.len()
+        - words
+            .trim_start_matches(|one: char| one.is_ascii_digit())
+            .len();
+    let after = &words[digits..];
+    match after.strip_prefix(['.', ')', ':']) {
+        Some(rest) if digits > 0 && rest.starts_with(char::is_whitespace) => {
+            let rest = Span::new(cell.end - rest.len(), cell.end).trimmed(text);
+            (Some(words[..digits].to_owned()), rest)
+        }
+        _ => (None, cell),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::Span;
 use crate::tokens::Tokens;
 
 pub(crate) use day::{DayWords, day_at};
-pub(crate) use phrase::{FoundDeadline, find};
+pub(crate) use phrase::{FoundDeadline, find, find_when};
 
 /// What is known of the document that sets a deadline.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -40,10 +40,12 @@ type Finder = fn(&Tokens<'_>, usize, Given) -> Option<(DeadlineRead, usize)>;
 /// A day, month or period is taken before "immediately", that before a
 /// condition, and a condition before what recurs; of two of a kind the first.
 pub(crate) fn find(tokens: &Tokens<'_>, given: Given) -> Option<FoundDeadline> {
-    let finders: [Finder; 6] = [by, within, immediately, soon, condition, recurring];
-    finders.iter().find_map(|finder| {
-        (0..tokens.len()).find_map(|at| {
-            let (read, to) = finder(tokens, at, given)?;
+    // "If it has not fallen by March 2026, …": that day is part of the condition.
+    let opens = condition(tokens, 0, given).filter(|_| tokens.plain(0) == "if");
+    let from = opens.as_ref().map_or(0, |(_, to)| *to);
+    let first = |finder: Finder, from: usize, says: fn(&DeadlineRead) -> bool| {
+        (from..tokens.len()).find_map(|at| {
+            let (read, to) = finder(tokens, at, given).filter(|(read, _)| says(read))?;
             Some(FoundDeadline {
                 read,
                 span: tokens.span(at, to),
@@ -51,7 +53,51 @@ pub(crate) fn find(tokens: &Tokens<'_>, given: Given) -> Option<FoundDeadline> {
                 to,
             })
         })
-    })
+    };
+    let says_when: fn(&DeadlineRead) -> bool =
+        |read| read.deadline != Deadline::None || read.likely.is_some();
+    let firm: [Finder; 3] = [by, within, immediately];
+    let open: [Finder; 2] = [condition, recurring];
+    let certain = firm
+        .into_iter()
+        .find_map(|finder| first(finder, from, says_when))
+        .or_else(|| {
+            open.into_iter()
+                .find_map(|finder| first(finder, 0, says_when))
+        });
+    // "By the summer", "as soon as possible": a time, and no day.
+    certain
+        .or_else(|| first(by, from, |_| true))
+        .or_else(|| first(soon, from, |_| true))
+}
+
+/// When somebody says that they will do a thing: by when, or on what day or in
+/// what month.
+pub(crate) fn find_when(tokens: &Tokens<'_>, given: Given) -> Option<FoundDeadline> {
+    let found = find(tokens, given);
+    if found.as_ref().is_some_and(FoundDeadline::is_firm) {
+        return found;
+    }
+    let when = (0..tokens.len()).find_map(|at| {
+        let (word, next) = tokens.any_of(at, &["in early", "in late", "in", "on"])?;
+        let (read, to) = match word {
+            "on" => {
+                let day = day_at(tokens, next)?;
+                (day.read(given), day.next)
+            }
+            _ => {
+                year(tokens, next + 1).0?;
+                by_month(tokens, next, false, given)?
+            }
+        };
+        Some(FoundDeadline {
+            read,
+            span: tokens.span(at, to),
+            from: at,
+            to,
+        })
+    });
+    when.or(found)
 }
 
 fn typed(deadline: Deadline) -> DeadlineRead {
@@ -183,13 +229,17 @@ fn within(tokens: &Tokens<'_>, at: usize, given: Given) -> Option<(DeadlineRead,
 
 fn immediately(tokens: &Tokens<'_>, at: usize, _: Given) -> Option<(DeadlineRead, usize)> {
     let words = ["with immediate effect", "immediately"];
+    // "Recommendation 1: immediate".
+    if tokens.plain(at) == "immediate" && at + 1 == tokens.len() {
+        return Some((typed(Deadline::Immediately), at + 1));
+    }
     let (words, to) = tokens.any_of(at, &words)?;
     // "Answer calls immediately" says how, not by when: the word sets a deadline
     // only beside the verb that asks, or at an end of what it stands in.
     let before = at.checked_sub(1).map(|before| tokens.plain(before));
     let asks = matches!(
         before,
-        None | Some("should" | "must" | "," | "needs" | "need")
+        None | Some("should" | "must" | "," | "needs" | "need" | "(" | ":" | "–" | "-" | "—")
     ) || matches!(tokens.plain(to), ":" | ",");
     let beside = tokens
         .any_of(to, &["before", "after", "following"])
@@ -249,7 +299,14 @@ fn condition(tokens: &Tokens<'_>, at: usize, _: Given) -> Option<(DeadlineRead, 
     Some((typed(Deadline::Conditional { words }), to))
 }
 
-const RECURRING: [&str; 8] = [
+const RECURRING: [&str; 15] = [
+    "once a year",
+    "once a quarter",
+    "once a month",
+    "once a week",
+    "twice a year",
+    "twice a month",
+    "at least annually",
     "annually",
     "quarterly",
     "monthly",
@@ -265,6 +322,13 @@ fn recurring(tokens: &Tokens<'_>, at: usize, _: Given) -> Option<(DeadlineRead, 
     let to = match tokens.any_of(at, &RECURRING) {
         Some((_, to)) => to,
         None => every(tokens, at)?,
+    };
+    // "Every month until we tell it otherwise, …".
+    let to = match tokens.plain(to) {
+        "until" => (to..tokens.len())
+            .find(|at| matches!(tokens.plain(*at), "," | "." | ";" | ":"))
+            .unwrap_or(tokens.len()),
+        _ => to,
     };
     let words = tokens.published(at, to).to_owned();
     Some((typed(Deadline::Recurring { words }), to))

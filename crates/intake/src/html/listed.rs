@@ -11,8 +11,8 @@ pub(super) fn items(text: &str, blocks: Vec<(BlockKind, Span)>) -> Vec<(BlockKin
     let mut cut = Vec::with_capacity(blocks.len());
     let mut lists = Lists::default();
     for (kind, span) in blocks {
-        if kind == BlockKind::Paragraph {
-            paragraph(text, span, &mut lists, &mut cut);
+        if matches!(kind, BlockKind::Paragraph | BlockKind::TableCell) {
+            paragraph(text, &kind, span, &mut lists, &mut cut);
         } else {
             lists.end();
             lists.after(span.of(text));
@@ -22,7 +22,13 @@ pub(super) fn items(text: &str, blocks: Vec<(BlockKind, Span)>) -> Vec<(BlockKin
     cut
 }
 
-fn paragraph(text: &str, span: Span, lists: &mut Lists, cut: &mut Vec<(BlockKind, Span)>) {
+fn paragraph(
+    text: &str,
+    whole: &BlockKind,
+    span: Span,
+    lists: &mut Lists,
+    cut: &mut Vec<(BlockKind, Span)>,
+) {
     let before = cut.len();
     for line in lines(span.of(text)) {
         let line = Line {
@@ -43,7 +49,7 @@ fn paragraph(text: &str, span: Span, lists: &mut Lists, cut: &mut Vec<(BlockKind
                 Some((kind, last)) if goes_on(text, kind, *last, &line) => last.end = line.span.end,
                 _ => {
                     lists.end();
-                    cut.push((BlockKind::Paragraph, line.span));
+                    cut.push((whole.clone(), line.span));
                 }
             }
         }

@@ -1,5 +1,7 @@
 //! Lines of a copied web page that are no part of the document.
 
+use std::collections::HashMap;
+
 use super::items;
 use super::lines::{Layout, Line, ends_a_sentence};
 use crate::Span;
@@ -76,6 +78,7 @@ pub(super) fn set_apart(text: &str, all: &[Line], layout: Layout) -> (Vec<Span>,
     let mut body = Vec::with_capacity(all.len());
     let mut in_links = false;
     let runs = in_runs_of_links(text, all);
+    let printed = print_furniture(text, all);
     for (place, line) in all.iter().enumerate() {
         let words = line.words(text);
         let lower = words.to_lowercase();
@@ -87,6 +90,7 @@ pub(super) fn set_apart(text: &str, all: &[Line], layout: Layout) -> (Vec<Span>,
         let link = in_links || (layout == Layout::Close && runs[place]);
         let set_apart = !line.is_empty()
             && (link
+                || printed[place]
                 || LINES.contains(&lower.as_str())
                 || BEGINNINGS.iter().any(|begin| lower.starts_with(begin))
                 || is_a_logo(&lower));
@@ -101,6 +105,50 @@ pub(super) fn set_apart(text: &str, all: &[Line], layout: Layout) -> (Vec<Span>,
         }
     }
     (apart, body)
+}
+
+/// A line that stands so often, alone between empty lines, is the header or footer of
+/// printed pages.
+const OFTEN: usize = 3;
+
+/// Headers and footers of pages are no longer than this, in characters.
+const LONGEST_HEADER: usize = 90;
+
+/// For each line whether it is the number of a page, or a header or footer that comes
+/// again and again. A page number counts only where such headers or other page
+/// numbers are.
+fn print_furniture(text: &str, all: &[Line]) -> Vec<bool> {
+    let alone = |place: usize| {
+        let before = place.checked_sub(1).is_none_or(|at| all[at].is_empty());
+        let after = all.get(place + 1).is_none_or(Line::is_empty);
+        before && after
+    };
+    let even = |line: &Line| {
+        let words = line.words(text).split_whitespace();
+        words.collect::<Vec<_>>().join(" ")
+    };
+    let mut often: HashMap<String, usize> = HashMap::new();
+    for (place, line) in all.iter().enumerate() {
+        if !line.is_empty() && line.length <= LONGEST_HEADER && alone(place) {
+            *often.entry(even(line)).or_default() += 1;
+        }
+    }
+    let number = |line: &Line| {
+        let words = line.words(text);
+        (1..=3).contains(&words.len()) && words.bytes().all(|digit| digit.is_ascii_digit())
+    };
+    let numbers = (0..all.len())
+        .filter(|place| number(&all[*place]) && alone(*place))
+        .count();
+    let is_furniture = |(place, line): (usize, &Line)| {
+        let page = numbers >= 2 && number(line) && alone(place);
+        let header = line.length <= LONGEST_HEADER
+            && often.get(&even(line)).is_some_and(|count| *count >= OFTEN)
+            && !items::is_marked(line.words(text))
+            && !ends_a_sentence(line.words(text));
+        !line.is_empty() && (page || header && alone(place))
+    };
+    all.iter().enumerate().map(is_furniture).collect()
 }
 
 /// "Mayor of London logo London Assembly logo".

@@ -34,6 +34,7 @@ pub(crate) fn document(decoded: Decoded) -> Result<Document, IntakeError> {
             true => Layout::Broken,
             false => layout,
         };
+        pieces.resume(&text, group, &furniture);
         pieces.add_group(&text, group, layout);
         if pieces.blocks.len() > limits::MOST_BLOCKS {
             return Err(IntakeError::TooManyBlocks {
@@ -61,12 +62,33 @@ fn groups(body: &[Line]) -> impl Iterator<Item = &[Line]> {
 struct Pieces {
     blocks: Vec<(BlockKind, Span)>,
     lists: Lists,
+    /// Whether the group to come goes on with the last block: only the header and
+    /// number of a page stand between.
+    resumes: bool,
 }
 
 impl Pieces {
+    /// Sees whether a group goes on with a sentence that the end of a page broke off.
+    fn resume(&mut self, text: &str, group: &[Line], furniture: &[Span]) {
+        let (Some((_, last)), Some(first)) = (self.blocks.last(), group.first()) else {
+            return;
+        };
+        let between = furniture.partition_point(|apart| apart.start < last.end);
+        let page_ends = furniture
+            .get(between)
+            .is_some_and(|apart| apart.start < first.span.start);
+        let open = !lines::ends_a_sentence(last.of(text));
+        let small = first.words(text).starts_with(char::is_lowercase);
+        self.resumes = page_ends && open && small;
+    }
+
     fn add_group(&mut self, text: &str, group: &[Line], layout: Layout) {
         for (place, line) in group.iter().enumerate() {
-            if let Some(item) = self.lists.item(text, line) {
+            if place == 0 && self.resumes {
+                if let Some((_, last)) = self.blocks.last_mut() {
+                    last.end = line.span.end;
+                }
+            } else if let Some(item) = self.lists.item(text, line) {
                 let kind = BlockKind::ListItem {
                     depth: item.depth,
                     number: item.number,

@@ -179,8 +179,11 @@ impl Score {
         }
         let by = ask.by.to_lowercase();
         let read = read_deadline(proposal).to_lowercase();
-        self.deadlines.count(same_deadline(&by, &read));
-        if !same_deadline(&by, &read) {
+        // A day that is odd for the document is typed as it stands too.
+        let typed = deadline_words(&proposal.deadline).to_lowercase();
+        let same = same_deadline(&by, &read) || same_deadline(&by, &typed);
+        self.deadlines.count(same);
+        if !same {
             self.note(format!("deadline '{by}' read as '{read}': {}", ask.words));
         }
         self.numbers.count(ask.number == proposal.number);
@@ -256,10 +259,9 @@ fn wanted_addressees(ask: &Ask) -> BTreeSet<String> {
         ("with ", &ask.with),
         ("consult ", &ask.consult),
     ];
-    let said = roles.into_iter().flat_map(|(role, ids)| {
-        ids.iter()
-            .map(move |id| format!("{role}{}", id.to_lowercase().replace('’', "'")))
-    });
+    let said = roles
+        .into_iter()
+        .flat_map(|(role, ids)| ids.iter().map(move |id| format!("{role}{}", who(id))));
     said.collect()
 }
 
@@ -279,7 +281,16 @@ fn read_addressee(addressee: &Addressee) -> String {
         Found::Group(id) => format!("group:{id}"),
         Found::Unresolved { .. } => format!("?{}", passage::even(&addressee.as_published)),
     };
-    format!("{role}{}", who.to_lowercase().replace('’', "'"))
+    format!("{role}{}", self::who(&who))
+}
+
+/// In lower case, an unknown name without its article.
+fn who(id: &str) -> String {
+    let id = id.to_lowercase().replace('’', "'");
+    match id.strip_prefix("?the ") {
+        Some(name) => format!("?{name}"),
+        None => id,
+    }
 }
 
 fn read_deadline(proposal: &Proposal) -> String {

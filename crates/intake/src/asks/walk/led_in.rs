@@ -1,12 +1,12 @@
 //! Lead-ins with their bullets, on the walk.
 
 use super::Walk;
+use super::running::numeric;
 use crate::addressee::Parsed;
 use crate::asks::lead_in::{LeadIn, bullets, is_inner_lead_in, lead_in};
 use crate::asks::sections::Section;
 use crate::asks::{Draft, verbs};
 use crate::deadline;
-use crate::document::BlockKind;
 use crate::sentences::sentences;
 use crate::tokens::Tokens;
 use crate::{Block, ProposalKind, Reason, Span, WhyUnused};
@@ -147,11 +147,7 @@ impl Walk<'_> {
     }
 
     fn propose_item(&mut self, mut draft: Draft, block: &Block) {
-        if let (Section::Recommendations, BlockKind::ListItem { number, .. }) =
-            (&self.section, &block.kind)
-        {
-            draft.number.clone_from(number);
-        }
+        draft.number = numeric(&block.kind);
         self.propose(draft);
     }
 }

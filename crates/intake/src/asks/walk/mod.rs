@@ -1,14 +1,18 @@
 //! The walk: block after block, in the section it stands in.
 
+mod actions;
 mod headed;
 mod led_in;
 mod once;
 mod running;
 
+use std::collections::HashMap;
+
 use super::sections::{self, Label, Section, label};
 use super::{Asked, Draft, Ground, other, table, verbs};
 use crate::addressee::Names;
 use crate::document::BlockKind;
+use crate::sentences::without_emphasis;
 use crate::tokens::Tokens;
 use crate::{Block, Document, Given, ProposalKind, Reason, Span, WhyUnused, limits};
 
@@ -25,6 +29,7 @@ pub(super) fn walk(document: &Document, names: &Names<'_>, given: Given) -> Aske
         heading: None,
         at: 0,
         addressed: None,
+        columns: columns(document),
         labels: sections::labels_its_asks(document),
         taken: false,
         concern: None,
@@ -44,6 +49,15 @@ pub(super) fn walk(document: &Document, names: &Names<'_>, given: Given) -> Aske
     once::said(walk.asked)
 }
 
+/// The headings of the columns of a document's tables, by table and column.
+fn columns(document: &Document) -> HashMap<(u32, u32), Span> {
+    let first = document.blocks.iter().filter_map(|block| {
+        let cell = block.cell.filter(|cell| cell.row == 0)?;
+        Some(((cell.table, cell.column), block.span))
+    });
+    first.collect()
+}
+
 struct Walk<'d> {
     ground: Ground<'d>,
     about_aid: bool,
@@ -56,6 +70,8 @@ struct Walk<'d> {
     at: usize,
     /// The last heading that is nothing but names, while no other has come.
     addressed: Option<Span>,
+    /// The headings of the columns of each table.
+    columns: HashMap<(u32, u32), Span>,
     /// Whether the document labels what it recommends, so that what it says
     /// outside those labels are findings.
     labels: bool,
@@ -100,7 +116,18 @@ impl<'d> Walk<'d> {
             }
             _ => {}
         }
-        let span = self.open_label(self.without_clause(block));
+        self.enter_column(block);
+        let bare = matches!(block.kind, BlockKind::ListItem { .. })
+            && label(&self.tokens(block.span)).is_some_and(|label| label.is_bare());
+        // A term that a glossary explains heads nothing.
+        let span = match bare {
+            true => block.span,
+            false => self.open_label(self.without_clause(block)),
+        };
+        if span.is_empty() {
+            return at + 1;
+        }
+        let span = self.actions(span);
         if span.is_empty() {
             return at + 1;
         }
@@ -113,18 +140,41 @@ impl<'d> Walk<'d> {
         at + 1
     }
 
+    /// A column's heading is the heading of what stands in its cells: "Cause of
+    /// concern" beside "Recommendations".
+    fn enter_column(&mut self, block: &Block) {
+        let Some(cell) = block.cell.filter(|cell| cell.row > 0) else {
+            return;
+        };
+        let Some(heading) = self.columns.get(&(cell.table, cell.column)).copied() else {
+            return;
+        };
+        let before = self
+            .at
+            .checked_sub(1)
+            .and_then(|at| self.ground.document.blocks[at].cell);
+        let whole = label(&self.tokens(heading)).filter(|label| label.rest.is_none());
+        if let (true, Some(label)) = (before != Some(cell), whole) {
+            self.begin(label, heading, limits::DEEPEST);
+        }
+    }
+
     /// A paragraph without the number it is published with: "2.3 By 31 December".
     fn without_clause(&self, block: &Block) -> Span {
-        let words = block.span.of(&self.ground.document.text);
+        let text = &self.ground.document.text;
+        let whole = match block.kind {
+            BlockKind::Paragraph => without_emphasis(text, block.span),
+            _ => block.span,
+        };
+        let words = whole.of(text);
         let end = words.find(char::is_whitespace).unwrap_or(0);
         let mut parts = words[..end].split('.').filter(|part| !part.is_empty());
         let is_number = words[..end].contains('.')
             && parts.clone().count() > 1
             && parts.all(|part| part.bytes().all(|digit| digit.is_ascii_digit()));
         match is_number && block.kind == BlockKind::Paragraph {
-            true => Span::new(block.span.start + end, block.span.end)
-                .trimmed(&self.ground.document.text),
-            false => block.span,
+            true => Span::new(whole.start + end, whole.end).trimmed(text),
+            false => whole,
         }
     }
 
@@ -160,7 +210,7 @@ impl<'d> Walk<'d> {
         }
         let holds = matches!(
             self.section,
-            Section::CauseOfConcern | Section::AreaForImprovement { .. }
+            Section::CauseOfConcern { .. } | Section::AreaForImprovement { .. }
         );
         if let (Some(says), true) = (says, holds)
             && verbs::modal(&self.tokens(says)).is_some()
@@ -170,7 +220,7 @@ impl<'d> Walk<'d> {
     }
 
     fn begin(&mut self, label: Label, span: Span, level: u8) {
-        if label.section == Section::CauseOfConcern {
+        if matches!(label.section, Section::CauseOfConcern { .. }) {
             self.concern = None;
         }
         self.section = label.section;

@@ -72,6 +72,12 @@ fn are_one(one: &Proposal, other: &Proposal) -> bool {
 /// The letters and digits of some words in lower case: what is left alike when
 /// the one is broken to a width and the other is not.
 fn letters(words: &str) -> String {
+    // A number after the last stop is that of a note.
+    let noted = words.trim_end_matches(|last: char| last.is_ascii_digit());
+    let words = match noted.ends_with('.') {
+        true => noted,
+        false => words,
+    };
     let letters = words.chars().filter(|letter| letter.is_alphanumeric());
     letters.flat_map(char::to_lowercase).collect()
 }

@@ -16,14 +16,32 @@ impl Walk<'_> {
     pub(super) fn running(&mut self, span: Span, kind: &BlockKind) {
         let document = self.ground.document;
         let all = sentences(&document.text, span);
+        // What follows a recommendation with its number is no part of it.
+        if matches!(self.section, Section::Recommendation { .. }) && self.taken {
+            self.begin_plain();
+        }
         match self.section.clone() {
             Section::Recommendation { .. } if !self.taken => self.whole_block(span),
             Section::Recommendations if matches!(kind, BlockKind::ListItem { .. }) => {
                 self.listed(span, kind);
             }
-            Section::CauseOfConcern if self.begins_a_concern(span) => {
+            Section::Conclusions => {
+                let before = self.asked.proposals.len();
+                self.sentences(&all, span);
+                for proposal in &mut self.asked.proposals[before..] {
+                    if proposal.kind.asks() && proposal.number.is_none() {
+                        proposal.number = numeric(kind);
+                    }
+                }
+            }
+            Section::CauseOfConcern { number } if self.begins_a_concern(span) => {
                 let mut draft = Draft::new(ProposalKind::CauseOfConcern, span);
+                // Only the first under a heading with a number is that one.
+                draft.number = number.filter(|_| self.concern.is_none());
                 draft = draft.of(self.named_before_the_verb(span));
+                if draft.addressees.is_empty() {
+                    draft = draft.of(self.ground.names.the_force());
+                }
                 self.propose(draft);
                 let place = self.asked.proposals.len() - 1;
                 self.concern = Some((place, self.level));
@@ -54,7 +72,12 @@ impl Walk<'_> {
             "aren't",
             "are not",
         ]);
-        self.concern.is_none() || self.after_bullets && says
+        // "In January 2024, we inspected …" tells what was done.
+        let tells = tokens.len() < FEWEST_OF_A_CONCERN
+            || tokens.plain(0) == "if"
+            || verbs::asked_before(&tokens, tokens.len())
+            || tokens.has_any(&["we inspected", "we identified", "we visited", "we made"]);
+        self.concern.is_none() && !tells || self.after_bullets && says
     }
 
     fn named_before_the_verb(&self, span: Span) -> Parsed {
@@ -101,10 +124,11 @@ impl Walk<'_> {
     /// An item of a list of recommendations.
     fn listed(&mut self, span: Span, kind: &BlockKind) {
         let tokens = self.tokens(span);
-        let mut draft = self.ask_in(span, &tokens);
-        if let BlockKind::ListItem { number, .. } = kind {
-            draft.number.clone_from(number);
+        if tokens.len() < FEWEST_OF_AN_ASK {
+            return;
         }
+        let mut draft = self.ask_in(span, &tokens);
+        draft.number = numeric(kind);
         self.propose(draft);
     }
 
@@ -243,6 +267,25 @@ impl Walk<'_> {
         }
     }
 }
+
+/// The number of an item, where it is one: letters only keep items apart.
+pub(super) fn numeric(kind: &BlockKind) -> Option<String> {
+    match kind {
+        BlockKind::ListItem {
+            number: Some(number),
+            ..
+        } if number.starts_with(|digit: char| digit.is_ascii_digit()) => Some(number.clone()),
+        _ => None,
+    }
+}
+
+/// What is asked is said in no fewer words and marks than these: "Conclusion" is a
+/// heading.
+const FEWEST_OF_AN_ASK: usize = 4;
+
+/// A cause of concern is said in no fewer words and marks than these: "No." is an
+/// answer.
+const FEWEST_OF_A_CONCERN: usize = 5;
 
 /// Whether the word that asks stands in quotation marks; where no word asks,
 /// whether the whole sentence does.
