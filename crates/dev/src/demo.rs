@@ -99,13 +99,19 @@ fn address_in(line: &str) -> Option<String> {
     (!port.is_empty()).then(|| format!("http://127.0.0.1:{port}"))
 }
 
-/// Builds the `answerable` program (a debug build) and returns its path.
+/// Builds the `answerable` program (a debug build) with everything that it may be
+/// built without, as the tests are, and returns its path.
 ///
 /// # Errors
 /// It does not build.
 pub(crate) fn build(shop: &Workshop) -> Result<PathBuf> {
-    let heard =
-        run::heard(run::cargo(shop.root()).args(["build", "--quiet", "--package", "answerable"]))?;
+    let heard = run::heard(run::cargo(shop.root()).args([
+        "build",
+        "--quiet",
+        "--package",
+        "answerable",
+        "--all-features",
+    ]))?;
     if !heard.good {
         bail!("the answerable program does not build");
     }

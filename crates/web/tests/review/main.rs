@@ -12,6 +12,8 @@ mod looking;
 mod names;
 mod office;
 mod own_account;
+#[cfg(feature = "passkeys")]
+mod passkeys;
 mod programs;
 #[cfg(feature = "oidc")]
 mod provider;
