@@ -1,7 +1,7 @@
 //! An office's own tracker, brought in: from a file to claims, drafts and
 //! comments, with everything shown before anything is written.
 //!
-//! * [`keep`](self): an upload is one person's until it is done with; it names
+//! * `keep`: an upload is one person's until it is done with; it names
 //!   people, so it lies covered under a key of its own;
 //! * `find`: which of the things asked of the body a row is about;
 //! * `plan`: what would be written from each row, and what would not and why;
