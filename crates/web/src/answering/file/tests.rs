@@ -243,7 +243,7 @@ mod as_pdf {
             "TD",
         ]
         .map(|tag| format!("{tag} {}", tags(tag)));
-        insta::assert_snapshot!(found.join(", "), @"");
+        insta::assert_snapshot!(found.join(", "), @"H1 1, H2 4, H3 1, BlockQuote 1, L 1, LI 1, Lbl 1, LBody 1, Table 2, TR 6, TH 6, TD 6");
     }
 
     #[test]
