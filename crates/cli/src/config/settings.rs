@@ -49,7 +49,7 @@ const fn one(
 }
 
 /// Every setting, in the order pages list them.
-pub(super) const SETTINGS: [Setting; 16] = [
+pub(super) const SETTINGS: [Setting; 18] = [
     one(
         "register",
         Some("register"),
@@ -108,6 +108,18 @@ pub(super) const SETTINGS: [Setting; 16] = [
         "oidc-name",
         None,
         "what people call the provider, in one line",
+        is_filled,
+    ),
+    one(
+        "oidc-acr",
+        None,
+        "the class of authentication that the provider must reach, in one word",
+        is_filled,
+    ),
+    one(
+        "oidc-amr",
+        None,
+        "what the provider must have asked people for, such as mfa",
         is_filled,
     ),
     one(
