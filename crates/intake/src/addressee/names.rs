@@ -17,6 +17,8 @@ pub(crate) struct Names<'d> {
     pub(crate) directory: &'d Remembering<'d>,
     /// The one force that the document is about, and where it is named.
     pub(crate) the_force: Option<(Found, Span)>,
+    /// The one commissioner that the document names, and where.
+    pub(crate) the_commissioner: Option<(Found, Span)>,
     /// Whom the letter is to, and where that is named.
     pub(crate) you: Option<(Found, Span)>,
     /// Whom the letter is from.
@@ -179,6 +181,17 @@ impl Names<'_> {
             };
             return Some((chief, Reason::TheForceIs { named: *named }, next));
         }
+        if let Some(next) = tokens.after(at, "the commissioner")
+            && next <= to
+            && !matches!(tokens.plain(next), "of" | "for" | "and")
+            && let Some((found, named)) = &self.the_commissioner
+        {
+            let commissioner = Named {
+                as_published: tokens.published(at, next).to_owned(),
+                found: found.clone(),
+            };
+            return Some((commissioner, Reason::ShortFor { named: *named }, next));
+        }
         if tokens.plain(at) == "you" {
             let named = Named::of(tokens, at, at + 1, self.you.as_ref());
             let why = match self.you {
@@ -228,15 +241,33 @@ impl Names<'_> {
         let Found::Body(body) = &named.found else {
             return (named, end);
         };
-        let titles = ["lead", "leads", "national lead", "portfolio lead"];
-        let Some((_, after)) = tokens.any_of(end, &titles).filter(|(_, next)| *next <= to) else {
+        // "The NPCC lead for vetting", "the NPCC vetting lead".
+        let lead = (end..to.min(end + LONGEST_SUBJECT))
+            .find(|at| matches!(tokens.plain(*at), "lead" | "leads"))
+            .filter(|lead| (end..*lead).all(|at| tokens.list[at].word && !tokens.list[at].capital));
+        let Some(after) = lead.map(|lead| lead + 1) else {
             return (named, end);
         };
-        let stops = [",", "and", "with", "should", "must", "to"];
+        let stops = [
+            ",",
+            "with",
+            "should",
+            "must",
+            "to",
+            "together",
+            "in consultation",
+        ];
+        // "For self-defence and restraint" goes on, "for vetting and the College" ends.
+        let ends = |at: &usize| {
+            let and = tokens.plain(*at) == "and"
+                && tokens
+                    .list
+                    .get(at + 1)
+                    .is_none_or(|next| next.capital || next.plain == "the");
+            and || tokens.any_of(*at, &stops).is_some()
+        };
         let stop = match tokens.any_of(after, &["for", "on"]) {
-            Some((_, subject)) => (subject..to)
-                .find(|at| tokens.any_of(*at, &stops).is_some())
-                .unwrap_or(to),
+            Some((_, subject)) => (subject..to).find(ends).unwrap_or(to),
             None => after,
         };
         let office = Found::Office {
@@ -266,6 +297,9 @@ fn plural(words: &str) -> String {
         None => format!("{words}s"),
     }
 }
+
+/// The longest subject of an office before "lead", in words.
+const LONGEST_SUBJECT: usize = 4;
 
 fn role_at(tokens: &Tokens<'_>, at: usize) -> Option<(Role, usize)> {
     ROLES

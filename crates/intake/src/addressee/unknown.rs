@@ -7,7 +7,7 @@ use super::names::{Names, without_possessive};
 use super::parsed::Named;
 use crate::directory::find_or_nearly;
 use crate::tokens::Tokens;
-use crate::{Found, Reason, Span, limits};
+use crate::{Directory, Found, Reason, Span, limits};
 
 /// Offices that are named with their place.
 const OFFICES: [&str; 9] = [
@@ -79,11 +79,34 @@ impl Names<'_> {
             }
             found => (found, Reason::AddressedByName),
         };
+        let found = self.officer_of(name).unwrap_or(found);
         let named = Named {
             as_published: without_possessive(tokens.published(at, end)).to_owned(),
             found,
         };
         Some((named, why, end))
+    }
+
+    /// "Chief Finance Officer of Exampleshire Police": an office within that body.
+    fn officer_of(&self, name: &str) -> Option<Found> {
+        let (title, body) = name.split_once(" of ")?;
+        let is_office = [
+            "Officer",
+            "Director",
+            "Head",
+            "Chair",
+            "Deputy",
+            "Superintendent",
+        ]
+        .iter()
+        .any(|word| title.contains(word));
+        match self.directory.find(body) {
+            Found::Body(body) if is_office => Some(Found::Office {
+                body,
+                title: title.to_owned(),
+            }),
+            _ => None,
+        }
     }
 
     /// Whom one word with a capital is short for: "the College", where the
@@ -212,11 +235,13 @@ const LONGEST_NAME_BYTES: usize = 160;
 /// Words that begin with a capital only because a sentence does, or that name no
 /// body.
 fn is_no_name(tokens: &Tokens<'_>, at: usize) -> bool {
-    const NO_NAMES: [&str; 46] = [
-        "i", "we", "he", "she", "it", "they", "this", "that", "these", "those", "the", "a", "an",
-        "no", "some", "any", "more", "most", "many", "there", "if", "in", "on", "by", "as", "when",
-        "while", "where", "what", "who", "how", "all", "each", "every", "our", "my", "your",
-        "their", "such", "however", "officers", "people", "nobody", "everyone", "one", "mps",
+    const NO_NAMES: [&str; 60] = [
+        "other", "others", "both", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "oct",
+        "nov", "dec", "i", "we", "he", "she", "it", "they", "this", "that", "these", "those",
+        "the", "a", "an", "no", "some", "any", "more", "most", "many", "there", "if", "in", "on",
+        "by", "as", "when", "while", "where", "what", "who", "how", "all", "each", "every", "our",
+        "my", "your", "their", "such", "however", "officers", "people", "nobody", "everyone",
+        "one", "mps",
     ];
     const DAYS_AND_MONTHS: [&str; 19] = [
         "monday",

@@ -40,6 +40,7 @@ pub(super) fn names<'d>(document: &'d Document, directory: &'d Remembering<'d>) 
     Names {
         text: &document.text,
         directory,
+        the_commissioner: the_commissioner(document, directory),
         the_force,
         you,
         sender: letter.sender,
@@ -65,6 +66,34 @@ fn the_force(document: &Document, directory: &dyn Directory) -> Option<(Found, S
         .filter_map(|(found, _)| found.id().map(str::to_owned))
         .collect();
     Some((Found::Unresolved { candidates }, span))
+}
+
+/// The one commissioner, or mayor with that office, that a document names.
+fn the_commissioner(document: &Document, directory: &dyn Directory) -> Option<(Found, Span)> {
+    /// So many words before and after "commissioner" may be part of the name.
+    const AROUND: usize = 6;
+    let mut named: Option<(Found, Span)> = None;
+    for block in document.blocks.iter().take(SEARCHED) {
+        let tokens = Tokens::of(&document.text, block.span);
+        for at in (0..tokens.len()).filter(|at| tokens.plain(*at) == "commissioner") {
+            let ends = (at + 1..=tokens.len().min(at + AROUND)).rev();
+            let found = ends
+                .flat_map(|end| (at.saturating_sub(AROUND)..=at).map(move |from| (from, end)))
+                .find_map(|(from, end)| {
+                    let span = tokens.span(from, end);
+                    match directory.find(span.of(&document.text)) {
+                        found @ Found::Body(_) => Some((found, span)),
+                        _ => None,
+                    }
+                });
+            match (&named, found) {
+                (Some((held, _)), Some((other, _))) if *held != other => return None,
+                (None, Some(found)) => named = Some(found),
+                _ => {}
+            }
+        }
+    }
+    named
 }
 
 /// Each force that some blocks name, once, in the order of their names.

@@ -125,6 +125,29 @@ pub(super) fn is_inner_lead_in(ground: &Ground<'_>, tokens: &Tokens<'_>) -> bool
 }
 
 impl LeadIn {
+    /// "Make sure that the vetting unit:": what names nobody, because a heading does.
+    pub(super) fn imperative(ground: &Ground<'_>, tokens: &Tokens<'_>) -> LeadIn {
+        const SAYS: [&str; 5] = [
+            "so that it says",
+            "which says",
+            "that says",
+            "says",
+            "shows",
+        ];
+        LeadIn {
+            span: tokens.span(0, tokens.len()),
+            lists: tokens.has_any(&LISTS) || tokens.has_any(&SAYS),
+            request: None,
+            asking: Asking {
+                parsed: Parsed::default(),
+                deadline: deadline::find(tokens, ground.given),
+                because: Vec::new(),
+                modal: None,
+                goes_on: false,
+            },
+        }
+    }
+
     /// Whether it says who is to do it, or asks the reader of a letter.
     pub(super) fn names_somebody(&self) -> bool {
         self.request.is_some() || self.asking.parsed.is_a_subject()

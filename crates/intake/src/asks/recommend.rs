@@ -120,7 +120,17 @@ impl Parsed {
     /// "… should work with the College of Policing to …": adds who else has a
     /// part.
     pub(super) fn add_partners(&mut self, names: &Names<'_>, tokens: &Tokens<'_>, from: usize) {
-        const PARTS: [(&str, Role); 23] = [
+        const PARTS: [(&str, Role); 33] = [
+            ("agree with", Role::With),
+            ("settle with", Role::With),
+            ("decide with", Role::With),
+            (", with", Role::With),
+            ("report to", Role::Consult),
+            ("tell", Role::Consult),
+            ("inform", Role::Consult),
+            ("notify", Role::Consult),
+            ("been shown to", Role::Consult),
+            ("copied to", Role::Consult),
             ("together with", Role::With),
             ("jointly with", Role::With),
             ("alongside", Role::With),
@@ -147,23 +157,34 @@ impl Parsed {
         ];
         let most = tokens.len().min(from + PARTNERS_WITHIN);
         for at in from..most {
-            let Some((role, next)) = PARTS
-                .iter()
-                .find_map(|(words, role)| Some((*role, tokens.after(at, words)?)))
-            else {
+            let opens = (at == 0 && tokens.plain(0) == "with").then_some((Role::With, 1));
+            let Some((role, next)) = opens.or_else(|| {
+                PARTS
+                    .iter()
+                    .find_map(|(words, role)| Some((*role, tokens.after(at, words)?)))
+            }) else {
                 continue;
             };
             let furthest = tokens.len().min(next + PARTNERS_WITHIN);
             let end = (next..furthest)
                 .find(|at| matches!(tokens.plain(*at), "to" | "." | ";" | "so" | "on" | ":"))
                 .unwrap_or(furthest);
-            for mut partner in names.parse(tokens, next, end).addressees {
-                partner.role = role;
-                if !self.addressees.contains(&partner) {
-                    self.addressees.push(partner);
+            let partners = names.parse_first(tokens, next, end);
+            // "Tell the child": whoever is no body of the register has no part.
+            let told = role == Role::Consult;
+            let mut taken = false;
+            for mut partner in partners.addressees {
+                let held = self.addressees.iter().any(|one| one.found == partner.found);
+                if held || told && !partner.found.is_resolved() {
+                    continue;
                 }
+                partner.role = role;
+                taken = true;
+                self.addressees.push(partner);
             }
-            return;
+            if taken {
+                return;
+            }
         }
     }
 }
@@ -186,7 +207,12 @@ pub(super) fn sentence(
     if verbs::asks_nothing(tokens) {
         return Some(Err(WhyUnused::Negative));
     }
-    if verbs::asked_before(tokens, asking.modal.map_or(tokens.len(), |modal| modal.at)) {
+    let verb = match (asking.modal, verbs::recommends(tokens)) {
+        (Some(modal), _) => modal.at,
+        (None, Some((_, at, _))) => at,
+        (None, None) => tokens.len(),
+    };
+    if verbs::asked_before(tokens, verb) {
         return Some(Err(WhyUnused::AskedBefore));
     }
     match asking.modal {

@@ -38,7 +38,10 @@ pub(super) fn sentence(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft
 
 /// How letters ask without saying who asks: "It would be helpful if", "Could you",
 /// "you are invited to".
-const POLITELY: [&str; 22] = [
+const POLITELY: [&str; 25] = [
+    "it would be sensible for",
+    "it would also be sensible for",
+    "it would also be helpful if",
     "it would be helpful if",
     "it would be helpful to have",
     "it would be useful if",
@@ -62,6 +65,19 @@ const POLITELY: [&str; 22] = [
     "may i ask that",
     "grateful for your",
 ];
+
+/// "Could you send me", "please let me know": what is asked of whoever reads the
+/// letter.
+pub(super) fn of_the_reader(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft> {
+    ground.names.you.as_ref()?;
+    let to_you = |words: &str| words.contains("you") || words.contains("please");
+    let draft = sentence(ground, tokens)?;
+    let says = draft
+        .because
+        .iter()
+        .any(|why| matches!(why, Reason::WelcomeRequest { words } if to_you(words)));
+    says.then_some(draft)
+}
 
 /// A request that its first words make, or those of a clause after "and" or a comma.
 fn politely(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft> {
@@ -230,12 +246,12 @@ impl Verb {
 
     /// "Please let me know", and not "please find enclosed".
     fn please(self, tokens: &Tokens<'_>) -> Option<Parsed> {
-        const ASKS: [&str; 16] = [
-            "let", "send", "provide", "write", "confirm", "respond", "reply", "tell", "publish",
-            "ensure", "share", "set", "give", "explain", "consider", "keep",
+        const ASKS_NOTHING: [&str; 14] = [
+            "find", "note", "see", "contact", "accept", "do", "don't", "be", "visit", "click",
+            "read", "refer", "check", "call",
         ];
-        ASKS.contains(&tokens.plain(self.next))
-            .then(Parsed::default)
+        let verb = tokens.plain(self.next);
+        (!ASKS_NOTHING.contains(&verb)).then(Parsed::default)
     }
 
     /// "I would welcome further work between …" asks; "I welcome the commitment"

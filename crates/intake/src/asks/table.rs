@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use answerable_register::calendar::Deadline;
 
+use super::recommend::asking;
 use super::{Draft, Ground};
 use crate::deadline::{self, FoundDeadline, read_deadline};
 use crate::tokens::Tokens;
@@ -189,6 +190,11 @@ impl Table {
                 draft.add(addressee);
             }
             draft = draft.because(Reason::AddresseeInColumn { heading });
+        } else {
+            let tokens = Tokens::of(text, passage);
+            let parsed = asking(ground, &tokens).map(|asking| asking.parsed);
+            let named = parsed.filter(|parsed| parsed.is_a_subject() && parsed.knows_somebody());
+            draft = draft.of(named.unwrap_or_else(|| ground.names.the_force()));
         }
         Some(draft)
     }

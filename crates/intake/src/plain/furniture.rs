@@ -1,6 +1,6 @@
 //! Lines of a copied web page that are no part of the document.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::items;
 use super::lines::{Layout, Line, ends_a_sentence};
@@ -140,12 +140,16 @@ fn print_furniture(text: &str, all: &[Line]) -> Vec<bool> {
     let numbers = (0..all.len())
         .filter(|place| number(&all[*place]) && alone(*place))
         .count();
+    // The first time it is the title.
+    let mut seen: HashSet<String> = HashSet::new();
+    let mut again = |line: &Line| !seen.insert(even(line));
     let is_furniture = |(place, line): (usize, &Line)| {
         let page = numbers >= 2 && number(line) && alone(place);
         let header = line.length <= LONGEST_HEADER
             && often.get(&even(line)).is_some_and(|count| *count >= OFTEN)
             && !items::is_marked(line.words(text))
-            && !ends_a_sentence(line.words(text));
+            && !ends_a_sentence(line.words(text))
+            && again(line);
         !line.is_empty() && (page || header && alone(place))
     };
     all.iter().enumerate().map(is_furniture).collect()

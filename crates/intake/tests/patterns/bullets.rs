@@ -32,7 +32,7 @@ fn a_dated_lead_in_gives_each_bullet_its_deadline() {
         publish its plan;
     Recommendation → Exampleshire Police [exampleshire-police] · On(2025-09-30)
         make sure that supervisors check every case; and
-    Recommendation → Exampleshire Police [exampleshire-police] · On(2025-07-01)
+    Recommendation → Exampleshire Police [exampleshire-police], consult the National Board [national-board] · On(2025-07-01)
         by 1 July 2025, report to the National Board.
     ");
 }

@@ -54,7 +54,7 @@ fn a_bulleted_request_is_as_many_requests_as_bullets() {
         "By 1 June 2024, I would like you to:\n• publish the plan; and\n• tell the National Board.")), @r"
     Request → you [inspectorate] · On(2024-06-01)
         publish the plan; and
-    Request → you [inspectorate] · On(2024-06-01)
+    Request → you [inspectorate], consult the National Board [national-board] · On(2024-06-01)
         tell the National Board.
     ");
 }

@@ -287,9 +287,14 @@ fn read_addressee(addressee: &Addressee) -> String {
 /// In lower case, an unknown name without its article.
 fn who(id: &str) -> String {
     let id = id.to_lowercase().replace('’', "'");
-    match id.strip_prefix("?the ") {
-        Some(name) => format!("?{name}"),
-        None => id,
+    // The chief constable answers for the force.
+    let chief = id
+        .strip_prefix("office:")
+        .and_then(|office| office.strip_suffix("/chief constable"));
+    match (id.strip_prefix("?the "), chief) {
+        (Some(name), _) => format!("?{name}"),
+        (None, Some(force)) => force.to_owned(),
+        (None, None) => id,
     }
 }
 

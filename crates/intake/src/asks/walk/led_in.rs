@@ -26,14 +26,12 @@ impl Walk<'_> {
         let bullets = bullets(&document.text, &document.blocks, at)?;
         let whole = last.through(document.blocks[bullets.next - 1].span);
         let numbered = matches!(self.section, Section::Recommendation { .. });
-        let Some(mut lead_in) = lead_in(&self.ground, &tokens) else {
-            // "Revise the code so that it says:" under its own number.
-            (numbered && !self.taken).then_some(())?;
-            let draft = self.ask_in(span.through(whole), &self.tokens(span));
-            self.taken = true;
-            self.propose(draft);
-            return Some(bullets.next);
-        };
+        let open = numbered && !self.taken || self.section == Section::Recommendations;
+        let read = lead_in(&self.ground, &tokens).or_else(|| {
+            // "Make sure that the vetting unit:" under a heading that asks.
+            open.then(|| LeadIn::imperative(&self.ground, &tokens))
+        });
+        let mut lead_in = read?;
         // What stands before the lead-in belongs to a numbered recommendation,
         // and is otherwise read for itself.
         let passage = match before.first() {

@@ -1,6 +1,7 @@
 //! The walk: block after block, in the section it stands in.
 
 mod actions;
+mod commands;
 mod headed;
 mod led_in;
 mod once;
@@ -125,6 +126,13 @@ impl<'d> Walk<'d> {
             false => self.open_label(self.without_clause(block)),
         };
         if span.is_empty() {
+            return at + 1;
+        }
+        if self.section != Section::Plain
+            && block.kind == BlockKind::Paragraph
+            && self.only_names(span).is_some()
+        {
+            self.addressed = Some(span);
             return at + 1;
         }
         let span = self.actions(span);

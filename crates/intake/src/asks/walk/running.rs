@@ -5,7 +5,7 @@ use crate::addressee::Parsed;
 use crate::asks::recommend::{self, asking};
 use crate::asks::sections::Section;
 use crate::asks::{Draft, other, request, verbs};
-use crate::deadline::{self, FoundDeadline};
+use crate::deadline;
 use crate::document::BlockKind;
 use crate::sentences::sentences;
 use crate::tokens::Tokens;
@@ -25,6 +25,7 @@ impl Walk<'_> {
             Section::Recommendations if matches!(kind, BlockKind::ListItem { .. }) => {
                 self.listed(span, kind);
             }
+            Section::Recommendations if self.commands(span) => self.commanded(span),
             Section::Conclusions => {
                 let before = self.asked.proposals.len();
                 self.sentences(&all, span);
@@ -173,7 +174,7 @@ impl Walk<'_> {
             .because
             .iter()
             .any(|why| matches!(why, Reason::RecommendVerb { .. } | Reason::YouAre { .. }));
-        let dated = draft.deadline.as_ref().is_some_and(FoundDeadline::is_firm);
+        let dated = draft.deadline.is_some();
         self.labels && self.section == Section::Plain && !says_so && !dated
     }
 
@@ -228,6 +229,11 @@ impl Walk<'_> {
             return false;
         }
         if self.section == Section::AskedBefore {
+            // What is asked of the reader is new wherever it stands.
+            if let Some(draft) = request::of_the_reader(&self.ground, tokens) {
+                self.propose(draft);
+                return true;
+            }
             self.leave(span, WhyUnused::AskedBefore);
             return false;
         }

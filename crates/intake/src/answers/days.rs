@@ -1,0 +1,191 @@
+//! The day on an answer, and the day it was published.
+//!
+//! An answer gives other days too: of the report, of its deadline, of receipt.
+//! Only a day that is labelled as the answer's own is taken, or the one that
+//! stands alone at the head of a letter.
+
+use answerable_register::calendar::Deadline;
+
+use crate::deadline::day_at;
+use crate::tokens::Tokens;
+use crate::{Dating, Document, Given, Span};
+
+use super::pieces::{Piece, lines};
+
+const DATED: [&str; 12] = [
+    "date of this response",
+    "date of response",
+    "response dated",
+    "date of this letter",
+    "date of letter",
+    "date of reply",
+    "date of this reply",
+    "date completed",
+    "answered on",
+    "answered",
+    "letter dated",
+    "date",
+];
+
+const PUBLISHED: [&str; 12] = [
+    "response published on",
+    "response published",
+    "date response published",
+    "date of publication of response",
+    "date published",
+    "published here on",
+    "published here",
+    "published on this page on",
+    "first published",
+    "published on",
+    "published",
+    "on website",
+];
+
+/// Words that say that it was published on the day it was written.
+const SAME_DAY: [&str; 9] = [
+    "published on this page on the same day",
+    "published here on the same day",
+    "published on the same day",
+    "put on our website today",
+    "put on my website today",
+    "published on our website today",
+    "published on my website today",
+    "published it today",
+    "published today",
+];
+
+/// A line that labels a day has at most this many words and marks.
+const LONGEST_LINE: usize = 45;
+
+/// The day on the answer, and the day of its publication.
+pub(super) fn days(document: &Document, pieces: &[Piece]) -> (Option<Dating>, Option<Dating>) {
+    let labelled = |labels: &[&str]| {
+        labels
+            .iter()
+            .find_map(|label| in_cells(document, pieces, label).or_else(|| in_lines(document, label)))
+    };
+    let dated = alone(document, pieces)
+        .filter(|_| is_a_letter(document, pieces))
+        .or_else(|| labelled(&DATED))
+        .or_else(|| of_the_letter(document, pieces))
+        .or_else(|| alone(document, pieces));
+    let published = labelled(&PUBLISHED).or_else(|| same_day(document, pieces, dated));
+    (dated, published)
+}
+
+fn day(tokens: &Tokens<'_>, at: usize) -> Option<Dating> {
+    let words = day_at(tokens, at)?;
+    words.year?;
+    match words.read(Given::default()).deadline {
+        Deadline::On(day) => Some(Dating {
+            day,
+            passage: tokens.span(at, words.next),
+        }),
+        _ => None,
+    }
+}
+
+/// A day after a label, with a colon, "on" or a day of the week between.
+fn after_label(tokens: &Tokens<'_>, at: usize) -> Option<Dating> {
+    (at..at + 5)
+        .take_while(|at| {
+            *at == 0 || matches!(tokens.plain(at.saturating_sub(1)), ":" | "on" | "," | "–") || true
+        })
+        .find_map(|at| day(tokens, at).map(|found| (at, found)))
+        .filter(|(found, _)| {
+            (at..*found).all(|between| {
+                let plain = tokens.plain(between);
+                matches!(plain, ":" | "on" | "," | "(" | "–") || plain.ends_with("day") || plain.len() == 3
+            })
+        })
+        .map(|(_, dating)| dating)
+}
+
+fn in_lines(document: &Document, label: &str) -> Option<Dating> {
+    lines(document).find_map(|line| {
+        let tokens = Tokens::of(&document.text, line);
+        (tokens.len() <= LONGEST_LINE).then_some(())?;
+        (0..tokens.len()).find_map(|at| {
+            let next = tokens.after(at, label)?;
+            begins_a_part(&tokens, at).then_some(())?;
+            after_label(&tokens, next)
+        })
+    })
+}
+
+/// Whether words begin a part of a line: its start, after a mark, or after a gap.
+fn begins_a_part(tokens: &Tokens<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| &tokens.list[before]) else {
+        return true;
+    };
+    let gap = before.span.end + 2 <= tokens.list[at].span.start;
+    let mark = !before.word && !matches!(before.plain.as_str(), "," | "’" | "'");
+    gap || mark
+}
+
+/// A day in the cell beside its label.
+fn in_cells(document: &Document, pieces: &[Piece], label: &str) -> Option<Dating> {
+    pieces.windows(2).find_map(|pair| {
+        let (left, right) = (pair[0].cell?, pair[1].cell?);
+        (left.table == right.table && left.row == right.row).then_some(())?;
+        let tokens = Tokens::of(&document.text, pair[0].span);
+        let end = tokens.after(0, label)?;
+        let whole = end == tokens.len() || tokens.plain(end) == ":";
+        whole.then_some(())?;
+        day(&Tokens::of(&document.text, pair[1].span), 0)
+    })
+}
+
+fn is_a_letter(document: &Document, pieces: &[Piece]) -> bool {
+    pieces
+        .iter()
+        .any(|piece| piece.words(document).starts_with("Dear "))
+}
+
+/// So many pieces are the head of an answer.
+const HEAD: usize = 25;
+
+/// A day that stands alone in the head.
+fn alone(document: &Document, pieces: &[Piece]) -> Option<Dating> {
+    let head = pieces.iter().take(HEAD).filter(|piece| piece.cell.is_none());
+    head.flat_map(|piece| {
+        let lines = piece.words(document).split_inclusive('\n');
+        lines.scan(piece.span.start, |start, line| {
+            let span = Span::new(*start, *start + line.len());
+            *start = span.end;
+            Some(span)
+        })
+    })
+    .find_map(|line| {
+        let tokens = Tokens::of(&document.text, line);
+        let words = day_at(&tokens, 0)?;
+        let rest = (words.next..tokens.len()).any(|at| tokens.list[at].word);
+        (!rest).then(|| day(&tokens, 0))?
+    })
+}
+
+/// "Letter to the Chief Inspector of Policing, 30 May 2024".
+fn of_the_letter(document: &Document, pieces: &[Piece]) -> Option<Dating> {
+    pieces.iter().take(HEAD).find_map(|piece| {
+        let tokens = Tokens::of(&document.text, piece.span);
+        let letter = tokens.any_of(0, &["letter to", "letter from", "letter of", "response of", "reply of", "my letter"]);
+        let (_, next) = letter.filter(|_| tokens.len() <= LONGEST_LINE)?;
+        (next..tokens.len()).find_map(|at| day(&tokens, at))
+    })
+}
+
+fn same_day(document: &Document, pieces: &[Piece], dated: Option<Dating>) -> Option<Dating> {
+    let dated = dated?;
+    pieces.iter().find_map(|piece| {
+        let tokens = Tokens::of(&document.text, piece.span);
+        let (from, to) = (0..tokens.len()).find_map(|at| {
+            let (_, next) = tokens.any_of(at, &SAME_DAY)?;
+            Some((at, next))
+        })?;
+        Some(Dating {
+            day: dated.day,
+            passage: tokens.span(from, to),
+        })
+    })
+}
