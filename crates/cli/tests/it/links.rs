@@ -72,3 +72,20 @@ fn a_link_to_where_serve_would_not_serve_is_refused_in_its_words() {
     }
     insta::assert_snapshot!(register.link(&["--port", "0"]), @"error: no site is at port 0; give the port that `answerable serve` printed");
 }
+
+/// It is no person's, and its secret is shown where it is made.
+#[test]
+fn nobody_is_invited_or_appointed_to_a_service_token() {
+    let register = Register::new();
+    let of = ["--role", "service-token", "--for", "exampleshire-police"];
+    for act in [
+        &["account", "invite", "Tracker"][..],
+        &["account", "appoint", "Ada Example"],
+    ] {
+        let run = register.run(&[act, &of].concat());
+        assert_eq!(run.code, Some(2), "{}{}", run.out, run.err);
+        assert!(run.err.contains("/tokens/new"), "{}", run.err);
+    }
+    let listed = register.run(&["account", "list"]).out;
+    assert!(!listed.contains("Tracker") && !listed.contains("service token"));
+}

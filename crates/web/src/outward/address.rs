@@ -16,6 +16,10 @@ pub(crate) struct Address {
 }
 
 /// Why words are no address that is gone to.
+#[cfg_attr(
+    not(feature = "oidc"),
+    expect(unreachable_pub, reason = "whoever sets a provider up reads it")
+)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NotAnAddress {
     /// It is no address, is too long, or holds a name, a password or a fragment.

@@ -67,10 +67,18 @@ pub(crate) struct Sends {
 /// An answer, as it came.
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
+    #[cfg_attr(
+        not(feature = "oidc"),
+        expect(dead_code, reason = "what a webhook's receiver says is not looked at")
+    )]
     pub(crate) bytes: Bytes,
 }
 
 /// Why there is no answer.
+#[cfg_attr(
+    not(feature = "oidc"),
+    expect(unreachable_pub, reason = "whoever sets a provider up reads it")
+)]
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NoAnswer {
     /// Nobody is there, or nobody that this machine trusts.
@@ -94,6 +102,7 @@ pub enum NoAnswer {
     #[error("it leads on to another address, where nobody goes")]
     LeadsOn,
     /// It said so.
+    #[cfg(feature = "oidc")]
     #[error("it answered with {0}")]
     Status(u16),
 }

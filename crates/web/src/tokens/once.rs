@@ -68,7 +68,7 @@ pub(super) async fn once(
         .map_err(|why| Problem::NotKept(why.to_string()))?
     {
         Begun::Now => {}
-        Begun::Done(reply) => return Ok(given(reply, true)),
+        Begun::Done(reply) => return Ok(given_again(reply)),
         Begun::AtWork => return Ok(at_work()),
         Begun::SomethingElse => {
             let why = "something else was sent under this key within a day: send it under a key \
@@ -108,12 +108,8 @@ impl Began {
     /// Keeps what was answered. What is no answer to what was sent, but a fault of
     /// ours or something that is not there, is forgotten: it may be tried again.
     async fn finish(self, site: &Site, shown: Shown) -> Shown {
-        let reply = match shown {
-            Ok(response) if !response.status().is_server_error() => {
-                let (status, reply) = (response.status(), read(response).await?);
-                debug_assert_eq!(status.as_u16(), reply.status);
-                Some(reply)
-            }
+        let response = match shown {
+            Ok(response) if !response.status().is_server_error() => response,
             shown => {
                 at_desk(site, move |desk| desk.api_replies().forget(self.as_under()))
                     .await?
@@ -121,16 +117,23 @@ impl Began {
                 return shown;
             }
         };
-        let Some(reply) = reply else {
-            return Err(Problem::Fault("an answer to a program was lost".to_owned()));
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, MOST_KEPT)
+            .await
+            .map_err(|why| Problem::Fault(format!("an answer to a program: {why}")))?;
+        let media = parts.headers.get(CONTENT_TYPE);
+        let media = media.and_then(|media| media.to_str().ok());
+        let reply = ApiReply {
+            status: parts.status.as_u16(),
+            media: media.unwrap_or("application/json").to_owned(),
+            body: bytes.to_vec(),
         };
-        let kept = reply.clone();
         at_desk(site, move |desk| {
-            desk.api_replies().finish(self.as_under(), &kept)
+            desk.api_replies().finish(self.as_under(), &reply)
         })
         .await?
         .map_err(|why| Problem::NotKept(why.to_string()))?;
-        Ok(given(reply, false))
+        Ok(Response::from_parts(parts, Body::from(bytes)))
     }
 }
 
@@ -175,30 +178,15 @@ impl Sent {
     }
 }
 
-async fn read(response: Response) -> Result<ApiReply, Problem> {
-    let (parts, body) = response.into_parts();
-    let media = parts.headers.get(CONTENT_TYPE);
-    let media = media.and_then(|media| media.to_str().ok());
-    let bytes = to_bytes(body, MOST_KEPT)
-        .await
-        .map_err(|why| Problem::Fault(format!("an answer to a program: {why}")))?;
-    Ok(ApiReply {
-        status: parts.status.as_u16(),
-        media: media.unwrap_or("application/json").to_owned(),
-        body: bytes.to_vec(),
-    })
-}
-
-fn given(reply: ApiReply, again: bool) -> Response {
+/// What was answered before.
+fn given_again(reply: ApiReply) -> Response {
     let mut response = Response::new(Body::from(reply.body));
     *response.status_mut() = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::OK);
     if let Ok(media) = HeaderValue::try_from(reply.media) {
         response.headers_mut().insert(CONTENT_TYPE, media);
     }
-    if again {
-        let yes = HeaderValue::from_static("true");
-        response.headers_mut().insert(REPLAYED, yes);
-    }
+    let yes = HeaderValue::from_static("true");
+    response.headers_mut().insert(REPLAYED, yes);
     // A refusal says what was wrong itself.
     response.extensions_mut().insert(AlreadyShown);
     response
