@@ -184,7 +184,7 @@ pub(super) fn draft_addressee(of: &DraftAddressee, register: &Register, day: Day
     let role = match of.role {
         Role::Lead => "",
         Role::With => ", to be worked with",
-        Role::Consult => ", to be consulted",
+        Role::Consult => ", to be consulted or told",
     };
     match of.meaning(register, day) {
         Meaning::Body { .. } if of.says_itself(register, day) => format!("{words}{role}"),

@@ -227,7 +227,7 @@ pub enum Role {
     Lead,
     /// The lead is to do it with this body.
     With,
-    /// The lead is to consult this body.
+    /// The lead is to consult this body, or to tell it.
     Consult,
 }
 

@@ -50,7 +50,7 @@ pub(in crate::review) fn meant(of: &DraftAddressee, register: &Register, day: Da
         role: match of.role {
             Role::Lead => None,
             Role::With => Some("to be worked with"),
-            Role::Consult => Some("to be consulted"),
+            Role::Consult => Some("to be consulted or told"),
         },
     }
 }
