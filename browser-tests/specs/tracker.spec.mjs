@@ -139,7 +139,7 @@ describe('a tracker', () => {
   test(`of ${MANY} rows is brought in within ${MOST_SECONDS} seconds`, () =>
     liaison(TRACKER, async (page) => {
       const row = (_, place) =>
-        `${(place % 2) + 1},Row ${place} of many,Reporting crime online,Officer ${place},On track,Update ${place},2031-06-30,,Note ${place}`;
+        `${(place % 2) + 1},,Reporting crime online,Officer ${place},On track,Update ${place},2031-06-30,,Note ${place}`;
       const file = [HEADINGS, ...Array.from({ length: MANY }, row)].join('\n');
       const begun = Date.now();
       await asFarAsRows(page, asFile(file, 'long.csv'));
