@@ -70,6 +70,25 @@ pub fn reasons(outcome: &Outcome) -> Option<String> {
     Some(format!("“{words}”"))
 }
 
+/// Beside a tally of how asks stand: how many of them their asker closed. None where
+/// none is: that nothing is recorded as closed says nothing.
+#[must_use]
+pub fn closed_of(closed: usize, all: usize) -> Option<String> {
+    match (closed, all) {
+        (0, _) => None,
+        (1, 1) => Some("Closed by its asker".to_owned()),
+        (closed, all) if closed == all => Some(format!(
+            "All {} closed by their asker",
+            numbers::number(all as u64)
+        )),
+        (closed, all) => Some(format!(
+            "{} of {} closed by their asker",
+            numbers::number(closed as u64),
+            numbers::number(all as u64)
+        )),
+    }
+}
+
 /// How many of the recommendations under a cause of concern its asker closed,
 /// for every body that each was put to.
 #[must_use]
@@ -159,6 +178,22 @@ mod tests {
         The asker read the documents that show what was done.
         The asker read the documents that show what was done. The level is ours.
         ");
+    }
+
+    #[test]
+    fn a_tally_says_how_many_are_closed_and_nothing_where_none_is() {
+        let said = [(0, 0), (0, 3), (1, 1), (1, 3), (3, 3)];
+        let said = said.map(|(closed, all)| closed_of(closed, all).unwrap_or_default());
+        assert_eq!(
+            said,
+            [
+                "",
+                "",
+                "Closed by its asker",
+                "1 of 3 closed by their asker",
+                "All 3 closed by their asker"
+            ]
+        );
     }
 
     /// However many are closed, nothing is said of the cause itself.

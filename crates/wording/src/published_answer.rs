@@ -1,7 +1,7 @@
 //! A published answer, laid out: the same words on our page, in the file for the
 //! office's own site and in the document.
 
-use answerable_intake::publication::{ChiefOfficer, OnRecommendation, Publication, SaidKind};
+use answerable_intake::publication::{ChiefOfficer, OnRecommendation, Publication, Said, SaidKind};
 use answerable_register::calendar::Day;
 use answerable_register::facts::Position;
 
@@ -166,18 +166,29 @@ fn recommendation(answer: &Publication, place: usize, on: &OnRecommendation) -> 
     };
     facts.push(("Position", position.to_owned()));
     facts.push(("Says", said(on.says.kind).to_owned()));
-    if !on.says.owner.is_empty() {
-        facts.push(("Seen to by", on.says.owner.clone()));
-    }
-    if let Some(day) = on.says.day {
-        facts.push((day_label(on.says.kind), days::day(day)));
-    }
+    facts.extend(seen_to(&on.says));
     vec![
         heading(3, name, format!("recommendation-{}", place + 1)),
         Piece::Quoted(paragraphs(&on.words)),
         Piece::Facts(facts),
         Piece::Words(paragraphs(&on.says.words)),
     ]
+}
+
+/// Who sees to an action, and its day, as far as the body says.
+fn seen_to(said: &Said) -> Vec<(&'static str, String)> {
+    let owner = (!said.owner.is_empty()).then(|| ("Seen to by", said.owner.clone()));
+    let day = said.day.map(|day| (day_label(said.kind), days::day(day)));
+    owner.into_iter().chain(day).collect()
+}
+
+/// The same in lines: "Seen to by: Head of Contact", "To be done by: 31 May 2027".
+#[must_use]
+pub fn who_and_when(said: &Said) -> Vec<String> {
+    let facts = seen_to(said).into_iter();
+    facts
+        .map(|(name, value)| format!("{name}: {value}"))
+        .collect()
 }
 
 /// What a recommendation is called: by its number as published, or its place.
@@ -248,6 +259,19 @@ pub fn published_here(on: Day) -> String {
 #[must_use]
 pub fn copy_sent(to: &str, on: Day, how: &str) -> String {
     format!("Copy sent to {to} on {}: {how}", days::day(on))
+}
+
+/// How many copies are recorded as sent: "2 copies recorded as sent".
+#[must_use]
+pub fn copies(sent: usize) -> String {
+    match sent {
+        0 => "No copy is recorded as sent".to_owned(),
+        sent => numbers::count(
+            sent as u64,
+            "copy recorded as sent",
+            "copies recorded as sent",
+        ),
+    }
 }
 
 /// What is said where no copy is recorded as sent. It says nothing of the body:

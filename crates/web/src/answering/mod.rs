@@ -24,7 +24,7 @@ pub(crate) mod look;
 mod no_longer;
 mod overview;
 mod part;
-mod published;
+pub(crate) mod published;
 mod recommendation;
 mod reports;
 

@@ -4,7 +4,9 @@ use answerable_desk::View;
 use answerable_desk::answering::publication::SaidKind;
 use answerable_desk::answering::{InHand, Stage, published_answer};
 use answerable_desk::who::Act;
-use answerable_wording::published_answer::{named, said as said_in_words};
+use answerable_wording::published_answer::{
+    copies as copies_in_words, named, said as said_in_words,
+};
 use answerable_wording::{days, numbers, standings};
 use askama::Template;
 
@@ -189,14 +191,11 @@ fn page(look: &Look, held: &InHand, names: &Names) -> Result<OverviewPage, Probl
 fn published(look: &Look, view: &View<'_>) -> Option<Published> {
     let held = published_answer(view, &look.report, &look.body)?;
     let answer = &held.fact;
-    let copies = view.copies_of(&answer.id).len() as u64;
+    let copies = view.copies_of(&answer.id).len();
     Some(Published {
         href: format!("/answers/{}", answer.id),
         on: answer.dated.map(days::day).unwrap_or_default(),
-        copies: match copies {
-            0 => "No copy is recorded as sent".to_owned(),
-            copies => numbers::count(copies, "copy recorded as sent", "copies recorded as sent"),
-        },
+        copies: copies_in_words(copies),
     })
 }
 

@@ -1,8 +1,10 @@
 //! A published answer as a page for everybody, and its files.
 
+use std::collections::BTreeMap;
+
 use answerable_desk::View;
 use answerable_desk::answering::publication::{self, Publication};
-use answerable_register::facts::Answer;
+use answerable_register::facts::{Answer, AskReference};
 use answerable_register::fold::Known;
 use answerable_register::words::{AnswerId, is_slug};
 use answerable_wording::published_answer::{self as said, Piece, pieces};
@@ -99,6 +101,35 @@ fn find(visit: &Visit, id: &str) -> Result<Result<Found, Response>, Problem> {
         publication,
         bytes,
     }))
+}
+
+/// What the answers to an ask that were published here say of who sees to it and by
+/// when: by answer. That stands in their files alone.
+pub(crate) fn who_and_when(visit: &Visit, ask: &AskReference) -> BTreeMap<AnswerId, Vec<String>> {
+    let desk = &visit.site.state.desk;
+    let files: Vec<(AnswerId, String)> = {
+        let register = desk.read();
+        let view = View::of(&register, visit.as_at.day());
+        let Some(key) = register.find_ask(ask) else {
+            return BTreeMap::new();
+        };
+        let answers = register.answers_to(key, view.known);
+        answers
+            .filter_map(|held| {
+                let fingerprint = view.file_of(&held.fact)?.fingerprint.as_ref()?;
+                Some((held.fact.id.clone(), fingerprint.to_string()))
+            })
+            .collect()
+    };
+    let said = files.into_iter().filter_map(|(answer, fingerprint)| {
+        // A file that cannot be read says nothing here; its own page says so.
+        let bytes = desk.document(fingerprint.parse().ok()?).ok()??;
+        let publication = publication::read(&bytes).ok()?;
+        let mut on = publication.recommendations.iter();
+        let on = on.find(|on| on.id == ask.subject.as_str())?;
+        Some((answer, said::who_and_when(&on.says)))
+    });
+    said.collect()
 }
 
 /// `/answers/A`: the whole of it.

@@ -25,7 +25,9 @@ struct Group {
     id: &'static str,
     heading: &'static str,
     linked: &'static str,
-    /// Whether its bodies owe comments under section 55.
+    /// Whether any of its bodies is linked with another.
+    has_links: bool,
+    /// Whether its bodies owe comments under section 55, and any owes one.
     has_comments: bool,
     lines: Vec<BodyLine>,
 }
@@ -121,6 +123,7 @@ fn groups(rows: &[BodyRow<'_>], links: Links) -> Vec<Group> {
         id,
         heading,
         linked,
+        has_links: false,
         has_comments,
         lines: Vec::new(),
     };
@@ -150,6 +153,11 @@ fn groups(rows: &[BodyRow<'_>], links: Links) -> Vec<Group> {
         group
             .lines
             .sort_by(|one, other| one.name.words.cmp(&other.name.words));
+    }
+    for group in &mut groups {
+        group.has_links = group.lines.iter().any(|line| !line.linked.is_empty());
+        let any_comments = group.lines.iter().any(|line| line.comments.is_some());
+        group.has_comments = group.has_comments && any_comments;
     }
     groups.retain(|group| !group.lines.is_empty());
     groups

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use answerable_desk::View;
+use answerable_desk::closing::CaseOf;
 use answerable_desk::questions::{AskRow, SubjectPage};
-use answerable_register::facts::{Asked, AskedKind, Matter};
+use answerable_register::facts::{Asked, AskedKind, Duty, Matter};
 use answerable_register::standing::StandingKind;
 use answerable_register::words::{SubjectId, is_slug};
 use answerable_wording::{closing, counts, deadlines, documents, kinds, lines, numbers};
@@ -58,11 +59,23 @@ pub(super) struct AskedLine {
     pub(super) kind: &'static str,
     pub(super) asks: String,
     pub(super) stands: Vec<(Stands, String)>,
+    /// How many of those asked its asker closed; none where no outcome is judged.
+    pub(super) closed: Option<String>,
 }
 
 impl AskedLine {
-    pub(super) fn of(asked: &Asked, rows: &[AskRow<'_>], links: Links) -> Self {
+    pub(super) fn of(asked: &Asked, rows: &[AskRow<'_>], view: &View<'_>, links: Links) -> Self {
+        let cases = rows.iter().filter_map(|row| {
+            let to_be_done = !matches!(row.reference.duty, Duty::Comment | Duty::Explain);
+            let of = CaseOf {
+                subject: row.reference.subject.clone(),
+                body: row.reference.of.clone(),
+            };
+            view.case(&of).filter(|_| to_be_done)
+        });
+        let closed: Vec<bool> = cases.map(|case| case.is_closed()).collect();
         Self {
+            closed: closing::closed_of(closed.iter().filter(|is| **is).count(), closed.len()),
             title: named(asked, links),
             kind: kinds::asked(asked.kind),
             asks: numbers::number(rows.len() as u64),
@@ -173,7 +186,7 @@ fn shown(found: &SubjectPage<'_>, view: &View<'_>, links: Links) -> OneSubject {
         beneath: found
             .beneath
             .iter()
-            .map(|(asked, rows)| AskedLine::of(asked, rows, links))
+            .map(|(asked, rows)| AskedLine::of(asked, rows, view, links))
             .collect(),
         judged: found
             .concern

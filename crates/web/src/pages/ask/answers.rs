@@ -3,6 +3,7 @@
 use answerable_desk::View;
 use answerable_desk::questions::AskRow;
 use answerable_register::facts::Answer;
+use answerable_register::words::AnswerId;
 use answerable_wording::{answers, numbers, published_answer};
 
 use crate::shown::{Named, Quoted, open};
@@ -10,6 +11,7 @@ use crate::visit::Links;
 
 /// One answer.
 pub(super) struct AnswerShown {
+    pub(super) id: AnswerId,
     /// Who gave it, or whom it is about where that body did not.
     pub(super) by: Named,
     /// In whose words we have it, and what kind of answer it is.
@@ -44,6 +46,7 @@ impl AnswerShown {
         let of = &row.reference.of;
         let is_its_own = view.register.answers_for(answer, of);
         Self {
+            id: answer.id.clone(),
             by: Named {
                 words: answers::whose(view.name_of(&answer.by, named_on), meets),
                 href: view

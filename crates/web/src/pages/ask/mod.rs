@@ -16,6 +16,7 @@ use answerable_wording::{
 use askama::Template;
 use axum::extract::Path;
 
+use crate::answering::published;
 use crate::closing::own_pages;
 use crate::frame::{Content, Crumb, Room};
 use crate::problem::Problem;
@@ -126,11 +127,17 @@ pub(crate) async fn show(
     Path((subject, of, duty)): Path<(String, String, String)>,
 ) -> Shown {
     let reference = reference(&subject, &of, &duty)?;
+    let seen_to = published::who_and_when(&visit, &reference);
     let register = visit.site.state.desk.read();
     let view = View::of(&register, visit.as_at.day());
     let found = view.ask(&reference).ok_or(Problem::NotFound)?;
     let links = visit.links();
     let mut content = shown(&found, &view, links);
+    for answer in &mut content.answers {
+        answer
+            .says
+            .extend(seen_to.get(&answer.id).into_iter().flatten().cloned());
+    }
     content.own = own_pages(&visit, &view, &found.row);
     content.beside = BesideShown::of(&matters(&found), &view, &visit);
     let rows = content

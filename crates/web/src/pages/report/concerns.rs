@@ -30,7 +30,7 @@ pub(super) fn of(found: &ReportPage<'_>, view: &View<'_>, links: Links) -> Vec<C
             .asked
             .iter()
             .filter(|(asked, _)| asked.under.as_ref() == Some(cause))
-            .map(|(asked, rows)| AskedLine::of(asked, rows, links))
+            .map(|(asked, rows)| AskedLine::of(asked, rows, view, links))
             .collect()
     };
     found

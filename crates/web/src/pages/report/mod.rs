@@ -151,7 +151,7 @@ fn shown(found: &ReportPage<'_>, view: &View<'_>, links: Links) -> OneReport {
         status: status(found, view),
         recorded: recorded(found),
         figures: Figure::of_comments(&found.tally, links, &of_it.clone().with("kind", "comments")),
-        bodies: bodies::by_standing(&found.bodies, links),
+        bodies: bodies::by_standing(&found.bodies, view, links),
         concerns: concerns::of(found, view, links),
         concerns_recorded: super::concerns::recorded(&found.concerns),
         concerns_as: [("CSV", ".csv"), ("JSON", ".json")].map(|(name, ending)| {
@@ -164,7 +164,7 @@ fn shown(found: &ReportPage<'_>, view: &View<'_>, links: Links) -> OneReport {
             .asked
             .iter()
             .filter(|(asked, _)| !concerns::has(asked, found))
-            .map(|(asked, rows)| AskedLine::of(asked, rows, links))
+            .map(|(asked, rows)| AskedLine::of(asked, rows, view, links))
             .collect(),
         differences: DifferenceShown::all(&found.differences, &report.id, view, links),
         statements: found
