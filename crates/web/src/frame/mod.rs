@@ -1,5 +1,6 @@
 //! The frame of every page: where you are, for which day, and what else there is.
 
+pub(crate) mod markup;
 mod rooms;
 
 use answerable_desk::who::may_at_all;

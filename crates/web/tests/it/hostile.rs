@@ -10,7 +10,7 @@ use crate::site::Site;
 use crate::world::World;
 
 /// Tries to leave text, an attribute, a comment, an SVG, a spreadsheet's cell.
-const PAYLOADS: [&str; 8] = [
+const PAYLOADS: [&str; 9] = [
     "<script>alert(1)</script>",
     "\"><img src=x onerror=alert(1)>",
     "' onmouseover='alert(1)",
@@ -19,6 +19,7 @@ const PAYLOADS: [&str; 8] = [
     "</desc></svg><script>alert(1)</script>",
     "=HYPERLINK(\"https://evil.example\")",
     "\u{202e}javascript:alert(1)",
+    "Chief \u{202e}elbatsnoC\u{202c} of \u{2067}Northmoor\u{2069}",
 ];
 
 fn world_of(payload: &str) -> World {
@@ -109,6 +110,10 @@ async fn hostile_words_stay_words_on_every_page() {
             ] {
                 assert!(!body.contains(broken), "{address} with {payload}");
             }
+            // Nothing turns what stands beside it around.
+            let turned = body
+                .find(|letter| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'));
+            assert_eq!(turned, None, "{address} with {payload}");
         }
     }
 }
