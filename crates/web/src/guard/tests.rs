@@ -133,6 +133,7 @@ fn every_address_names_its_act() {
     GET  /answers/{answer} ReadPages
     GET  /answers/{answer}/page ReadPages
     GET  /answers/{answer}/document ReadPages
+    GET  /answers/{answer}/pdf ReadPages
     GET  /closing/{asked}/{body} LookAtClosing
     POST /closing/{asked}/{body} PrepareJudgement
     POST /closing/{asked}/{body}/publish PublishJudgement
@@ -144,6 +145,16 @@ fn every_address_names_its_act() {
     GET  /work/{office}/items/{item} WorkOnItem
     POST /work/{office}/items/{item} WorkOnItem
     POST /work/{office}/items/{item}/comments WorkOnItem
+    GET  /work/{office}/tracker BringInTracker
+    POST /work/{office}/tracker BringInTracker
+    POST /work/{office}/tracker/give-up BringInTracker
+    GET  /work/{office}/tracker/columns BringInTracker
+    POST /work/{office}/tracker/columns BringInTracker
+    GET  /work/{office}/tracker/cells BringInTracker
+    POST /work/{office}/tracker/cells BringInTracker
+    GET  /work/{office}/tracker/rows BringInTracker
+    POST /work/{office}/tracker/rows BringInTracker
+    GET  /work/{office}/tracker/done BringInTracker
     GET  /looks RecordFacts
     GET  /looks/record RecordFacts
     POST /looks/record RecordFacts
