@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod addressee;
+pub mod answers;
 mod asks;
 mod dates;
 mod deadline;
@@ -24,6 +25,9 @@ pub mod tracker;
 mod unused;
 
 pub use addressee::{Addressee, Role};
+pub use answers::{
+    AnswerRead, AnswerReason, Answerer, Coverage, EachAnswered, Position, PositionRead, ReportTitle,
+};
 pub use dates::{Dates, Dating, LetterMentioned};
 pub use deadline::{DeadlineRead, Doubt, Given, read_deadline};
 pub use decode::{Damage, Decoded, decode};

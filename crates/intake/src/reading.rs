@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::media::refuse_what_is_no_text;
 use crate::remembering::Remembering;
-use crate::{Dates, Directory, Document, Media, NotReadable, Proposal, Unused};
-use crate::{asks, dates, decode, html, limits, plain, unused};
+use crate::{AnswerRead, Dates, Directory, Document, Media, NotReadable, Proposal, Unused};
+use crate::{answers, asks, dates, decode, html, limits, plain, unused};
 
 /// What was read from one document. Kept as JSON while people decide it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +19,9 @@ pub struct Reading {
     pub unused: Vec<Unused>,
     /// The days it gives.
     pub dates: Dates,
+    /// What it says of each recommendation, where it is an answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<AnswerRead>,
 }
 
 /// Why a document was not read.
@@ -102,6 +105,7 @@ fn read_with(
     let document = document(bytes, media)?;
     let dates = dates::find(&document);
     let asked = asks::find(&document, &dates, directory);
+    let answer = answers::find(&document, directory);
     if directory.is_full() {
         return Err(IntakeError::TooManyNames {
             most: directory.most(),
@@ -118,6 +122,7 @@ fn read_with(
         proposals: asked.proposals,
         unused,
         dates,
+        answer,
     })
 }
 

@@ -14,8 +14,20 @@ const CHIEF: [&str; 5] = [
 ];
 
 const SAYS: [&str; 14] = [
-    "said", "says", "told", "commented", "comments", "written", "writes", "wrote", "replied",
-    "responded", "reply", "view", "states", "stated",
+    "said",
+    "says",
+    "told",
+    "commented",
+    "comments",
+    "written",
+    "writes",
+    "wrote",
+    "replied",
+    "responded",
+    "reply",
+    "view",
+    "states",
+    "stated",
 ];
 
 /// Comments of fewer words are a remark, and fewer than this between quotation
@@ -89,7 +101,9 @@ fn without_attribution(text: &str, span: Span) -> Span {
     };
     let last = words[line..].trim();
     let before = words[..line].trim_end();
-    let named = CHIEF.iter().any(|chief| last.to_lowercase().contains(chief));
+    let named = CHIEF
+        .iter()
+        .any(|chief| last.to_lowercase().contains(chief));
     let dashed = last.starts_with(['—', '–', '-']);
     match (named || dashed) && before.ends_with(['.', '!', '?']) && !last.ends_with('.') {
         true => Span::new(span.start, span.start + before.len()),

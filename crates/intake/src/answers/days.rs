@@ -61,9 +61,9 @@ const LONGEST_LINE: usize = 45;
 /// The day on the answer, and the day of its publication.
 pub(super) fn days(document: &Document, pieces: &[Piece]) -> (Option<Dating>, Option<Dating>) {
     let labelled = |labels: &[&str]| {
-        labels
-            .iter()
-            .find_map(|label| in_cells(document, pieces, label).or_else(|| in_lines(document, label)))
+        labels.iter().find_map(|label| {
+            in_cells(document, pieces, label).or_else(|| in_lines(document, label))
+        })
     };
     let dated = alone(document, pieces)
         .filter(|_| is_a_letter(document, pieces))
@@ -88,18 +88,23 @@ fn day(tokens: &Tokens<'_>, at: usize) -> Option<Dating> {
 
 /// A day after a label, with a colon, "on" or a day of the week between.
 fn after_label(tokens: &Tokens<'_>, at: usize) -> Option<Dating> {
-    (at..at + 5)
-        .take_while(|at| {
-            *at == 0 || matches!(tokens.plain(at.saturating_sub(1)), ":" | "on" | "," | "–") || true
-        })
-        .find_map(|at| day(tokens, at).map(|found| (at, found)))
-        .filter(|(found, _)| {
-            (at..*found).all(|between| {
-                let plain = tokens.plain(between);
-                matches!(plain, ":" | "on" | "," | "(" | "–") || plain.ends_with("day") || plain.len() == 3
-            })
-        })
-        .map(|(_, dating)| dating)
+    const MOST_BETWEEN: usize = 4;
+    let between = |at: usize| {
+        let plain = tokens.plain(at);
+        let weekday = plain.len() == 3 || plain.ends_with("day");
+        matches!(plain, ":" | "on" | "," | "(" | "–") || weekday
+    };
+    let mut found = at;
+    while found < at + MOST_BETWEEN {
+        if let Some(dating) = day(tokens, found) {
+            return Some(dating);
+        }
+        if !between(found) {
+            return None;
+        }
+        found += 1;
+    }
+    None
 }
 
 fn in_lines(document: &Document, label: &str) -> Option<Dating> {
@@ -148,7 +153,10 @@ const HEAD: usize = 25;
 
 /// A day that stands alone in the head.
 fn alone(document: &Document, pieces: &[Piece]) -> Option<Dating> {
-    let head = pieces.iter().take(HEAD).filter(|piece| piece.cell.is_none());
+    let head = pieces
+        .iter()
+        .take(HEAD)
+        .filter(|piece| piece.cell.is_none());
     head.flat_map(|piece| {
         let lines = piece.words(document).split_inclusive('\n');
         lines.scan(piece.span.start, |start, line| {
@@ -169,7 +177,17 @@ fn alone(document: &Document, pieces: &[Piece]) -> Option<Dating> {
 fn of_the_letter(document: &Document, pieces: &[Piece]) -> Option<Dating> {
     pieces.iter().take(HEAD).find_map(|piece| {
         let tokens = Tokens::of(&document.text, piece.span);
-        let letter = tokens.any_of(0, &["letter to", "letter from", "letter of", "response of", "reply of", "my letter"]);
+        let letter = tokens.any_of(
+            0,
+            &[
+                "letter to",
+                "letter from",
+                "letter of",
+                "response of",
+                "reply of",
+                "my letter",
+            ],
+        );
         let (_, next) = letter.filter(|_| tokens.len() <= LONGEST_LINE)?;
         (next..tokens.len()).find_map(|at| day(&tokens, at))
     })

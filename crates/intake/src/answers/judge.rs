@@ -70,9 +70,7 @@ fn told(document: &Document, row: &Row) -> Vec<Told> {
     let boxes = row.beside.is_some();
     let strands = row.said.iter();
     let strands = strands.filter(|strand| !boxes || strand.label != Label::None);
-    strands
-        .flat_map(|strand| tell(document, strand))
-        .collect()
+    strands.flat_map(|strand| tell(document, strand)).collect()
 }
 
 fn tell(document: &Document, strand: &Strand) -> Vec<Told> {
@@ -129,10 +127,13 @@ fn covered(told: &[Told], position: Position) -> Option<Covered> {
     if position == Position::Rejects {
         return reason(told).map(none);
     }
-    let first = |wanted: Sign| told.iter().position(|one| one.sign == wanted && one.label != Label::Status);
-    let acted = told
-        .iter()
-        .position(|one| matches!(one.sign, Sign::Done | Sign::ToCome) && one.label != Label::Status);
+    let first = |wanted: Sign| {
+        told.iter()
+            .position(|one| one.sign == wanted && one.label != Label::Status)
+    };
+    let acted = told.iter().position(|one| {
+        matches!(one.sign, Sign::Done | Sign::ToCome) && one.label != Label::Status
+    });
     // "Not for this force" in one column and an action in another is an action.
     if let Some(at) = first(Sign::Elsewhere)
         && acted.is_none_or(|acted| at < acted)

@@ -262,19 +262,13 @@ mod tests {
             opens("As for recommendation 5, we agree."),
             some("5", How::About)
         );
-        assert_eq!(
-            opens("AFI 2: The force should"),
-            some("2", How::Quoting)
-        );
+        assert_eq!(opens("AFI 2: The force should"), some("2", How::Quoting));
         assert_eq!(opens("On the second, we agree."), some("2", How::About));
         assert_eq!(
             opens("On the first recommendation, we agree."),
             some("1", How::About)
         );
-        assert_eq!(
-            opens("Conclusion 5: Shameful."),
-            some("5", How::Conclusion)
-        );
+        assert_eq!(opens("Conclusion 5: Shameful."), some("5", How::Conclusion));
     }
 
     #[test]

@@ -209,7 +209,10 @@ mod tests {
             ("Accepted.", Accepts),
             ("✓ Accepted", Accepts),
             ("Both are accepted.", Accepts),
-            ("I accept that this question should have been asked.", Accepts),
+            (
+                "I accept that this question should have been asked.",
+                Accepts,
+            ),
             ("The force agrees with the recommendation.", Accepts),
             ("I accept this in part.", Partly),
             ("I would call that partial acceptance.", Partly),

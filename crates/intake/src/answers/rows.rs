@@ -130,7 +130,8 @@ impl Walk<'_> {
     fn open(&mut self, opener: &Opener, by: Opened) {
         self.label = Label::None;
         // "Response to recommendation 1" goes on with the row that is open.
-        let same = |row: &Row| opener.numbers.len() == 1 && row.number == opener.numbers.first().cloned();
+        let same =
+            |row: &Row| opener.numbers.len() == 1 && row.number == opener.numbers.first().cloned();
         if self.open.len() == 1 && self.rows.get(self.open[0]).is_some_and(same) {
             return;
         }
@@ -197,7 +198,10 @@ impl Walk<'_> {
             return false;
         }
         let start = bracketed.as_ref().map_or(piece.span.start, |(_, after)| {
-            tokens.list.get(*after).map_or(piece.span.end, |t| t.span.start)
+            tokens
+                .list
+                .get(*after)
+                .map_or(piece.span.end, |t| t.span.start)
         });
         let number = piece.number.clone().or(bracketed.map(|(number, _)| number));
         let mut row = Row {
@@ -258,7 +262,10 @@ impl Walk<'_> {
             _ => Opened::Paragraph,
         };
         let before = self.open.clone();
-        for (place, sentence) in sentences(&document.text, piece.span).into_iter().enumerate() {
+        for (place, sentence) in sentences(&document.text, piece.span)
+            .into_iter()
+            .enumerate()
+        {
             let tokens = Tokens::of(&document.text, sentence);
             match opener(&tokens, self.counting) {
                 Some(opener) if opener.how == How::Conclusion => return self.close(),

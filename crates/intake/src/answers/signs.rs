@@ -205,9 +205,30 @@ const OTHER_PASTS: [&str; 50] = [
 
 /// Past forms that do not end in "ed".
 const PASTS: [&str; 24] = [
-    "sent", "put", "given", "set", "taken", "done", "built", "bought", "brought", "met", "made",
-    "begun", "run", "held", "paid", "written", "rewritten", "kept", "drawn", "shut", "cut",
-    "undertaken", "spent", "taught",
+    "sent",
+    "put",
+    "given",
+    "set",
+    "taken",
+    "done",
+    "built",
+    "bought",
+    "brought",
+    "met",
+    "made",
+    "begun",
+    "run",
+    "held",
+    "paid",
+    "written",
+    "rewritten",
+    "kept",
+    "drawn",
+    "shut",
+    "cut",
+    "undertaken",
+    "spent",
+    "taught",
 ];
 
 /// Sentences that end or hold these tell of something done, whatever their verb.
@@ -302,10 +323,24 @@ pub(super) fn vouches(tokens: &Tokens<'_>) -> bool {
 pub(super) fn status(words: &str) -> Sign {
     let words = words.to_lowercase();
     let begins = |list: &[&str]| list.iter().any(|one| words.starts_with(one));
-    if begins(&["complete", "closed", "done", "implemented", "discharged", "met"]) {
+    if begins(&[
+        "complete",
+        "closed",
+        "done",
+        "implemented",
+        "discharged",
+        "met",
+    ]) {
         return Sign::Done;
     }
-    match begins(&["in progress", "ongoing", "on track", "open", "started", "under way"]) {
+    match begins(&[
+        "in progress",
+        "ongoing",
+        "on track",
+        "open",
+        "started",
+        "under way",
+    ]) {
         true => Sign::ToCome,
         false => Sign::Nothing,
     }
@@ -321,7 +356,8 @@ fn is_for(tokens: &Tokens<'_>) -> bool {
             "recommendation" | "recommendations" | "this" | "these" | "it" | "they"
         )
     });
-    let is_for = |at: usize| tokens.any_of(at, &["is for", "are for", "is one for", "are ones for"]);
+    let is_for =
+        |at: usize| tokens.any_of(at, &["is for", "are for", "is one for", "are ones for"]);
     subject && (0..stop).any(|at| is_for(at).is_some())
 }
 
@@ -335,12 +371,21 @@ fn tells_of_the_past(tokens: &Tokens<'_>) -> bool {
         let word = token.plain.as_str();
         let past = word.len() > 3 && word.ends_with("ed") && !OTHER_PASTS.contains(&word);
         let helped = (at.saturating_sub(3)..at).any(|before| {
-            matches!(tokens.plain(before), "has" | "have" | "was" | "were" | "been" | "had" | "i" | "we" | "now")
+            matches!(
+                tokens.plain(before),
+                "has" | "have" | "was" | "were" | "been" | "had" | "i" | "we" | "now"
+            )
         });
         let irregular = PASTS.contains(&word) && helped;
-        let is_a_state = helped_by_is(tokens, at) && matches!(word, "shut" | "closed" | "fitted" | "trained");
+        let is_a_state =
+            helped_by_is(tokens, at) && matches!(word, "shut" | "closed" | "fitted" | "trained");
         // "is required", "are registered" tell of no past act.
-        let present = helped_by_is(tokens, at) || at > 0 && matches!(tokens.plain(at - 1), "be" | "being" | "to" | "who" | "the" | "a" | "an" | "of");
+        let present = helped_by_is(tokens, at)
+            || at > 0
+                && matches!(
+                    tokens.plain(at - 1),
+                    "be" | "being" | "to" | "who" | "the" | "a" | "an" | "of"
+                );
         (past && !present && !(token.capital && at > 0)) || irregular || is_a_state
     })
 }

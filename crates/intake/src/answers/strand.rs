@@ -32,12 +32,6 @@ impl Strand {
         }
     }
 
-    /// From its first word to its last.
-    pub(super) fn span(&self) -> Option<Span> {
-        let (first, last) = (self.parts.first()?, self.parts.last()?);
-        Some(first.through(*last))
-    }
-
     /// Its words, the pieces joined with a space.
     pub(super) fn words(&self, document: &Document) -> String {
         let parts = self.parts.iter().map(|part| document.words(*part));

@@ -145,7 +145,13 @@ impl Who<'_> {
 
     /// The lines after "Yours", or at the end.
     fn end(&self) -> impl Iterator<Item = &Piece> {
-        const PARTING: [&str; 5] = ["yours ", "with kind", "kind regards", "regards", "with best"];
+        const PARTING: [&str; 5] = [
+            "yours ",
+            "with kind",
+            "kind regards",
+            "regards",
+            "with best",
+        ];
         let parting = self.pieces.iter().rposition(|piece| {
             let words = piece.words(self.document).to_lowercase();
             PARTING.iter().any(|parting| words.starts_with(parting))
@@ -168,18 +174,24 @@ impl Who<'_> {
     /// A body that a short line names: all of it, or a part between commas.
     fn on_a_line(&self, piece: &Piece) -> Option<(Found, Span)> {
         let mut start = piece.span.start;
-        piece.words(self.document).split_inclusive('\n').find_map(|line| {
-            let span = Span::new(start, start + line.len()).trimmed(&self.document.text);
-            start += line.len();
-            let words = span.of(&self.document.text);
-            (words.split_whitespace().count() <= LONGEST_LINE).then_some(())?;
-            let whole = words.trim_end_matches([',', '.']);
-            if let Some(found) = self.body(whole) {
-                return Some((found, span));
-            }
-            let part = words.split(',').skip(1).find_map(|part| self.body(part.trim()));
-            part.map(|found| (found, span))
-        })
+        piece
+            .words(self.document)
+            .split_inclusive('\n')
+            .find_map(|line| {
+                let span = Span::new(start, start + line.len()).trimmed(&self.document.text);
+                start += line.len();
+                let words = span.of(&self.document.text);
+                (words.split_whitespace().count() <= LONGEST_LINE).then_some(())?;
+                let whole = words.trim_end_matches([',', '.']);
+                if let Some(found) = self.body(whole) {
+                    return Some((found, span));
+                }
+                let part = words
+                    .split(',')
+                    .skip(1)
+                    .find_map(|part| self.body(part.trim()));
+                part.map(|found| (found, span))
+            })
     }
 
     /// "The Ministry of Order is grateful to the Committee".
@@ -221,15 +233,21 @@ impl Who<'_> {
     /// The first line of the head that names a body.
     fn letterhead(&self) -> Option<Answerer> {
         const FIRST: usize = 3;
-        let dear = self.pieces.iter().position(|piece| piece.words(self.document).starts_with("Dear "));
-        self.pieces.iter().take(dear.unwrap_or(0).min(FIRST)).find_map(|piece| {
-            let (found, words) = self.on_a_line(piece)?;
-            Some(Answerer {
-                named: words,
-                found,
-                because: AnswerReason::SpeaksAtTheHead { words },
+        let dear = self
+            .pieces
+            .iter()
+            .position(|piece| piece.words(self.document).starts_with("Dear "));
+        self.pieces
+            .iter()
+            .take(dear.unwrap_or(0).min(FIRST))
+            .find_map(|piece| {
+                let (found, words) = self.on_a_line(piece)?;
+                Some(Answerer {
+                    named: words,
+                    found,
+                    because: AnswerReason::SpeaksAtTheHead { words },
+                })
             })
-        })
     }
 
     /// The title of whoever answers goes with the one force it speaks of. Section
@@ -238,7 +256,10 @@ impl Who<'_> {
     fn of_the_force(&self) -> Option<Answerer> {
         let (force_found, force) = self.force()?;
         let because = AnswerReason::OfTheForce { force };
-        if let Some(named) = self.end().find_map(|piece| self.is_signed_by_the_chief(piece)) {
+        if let Some(named) = self
+            .end()
+            .find_map(|piece| self.is_signed_by_the_chief(piece))
+        {
             return Some(Answerer {
                 named,
                 found: force_found,
@@ -251,7 +272,11 @@ impl Who<'_> {
             heading || self.tokens(piece.span).len() <= MOST_WORDS
         };
         let head = self.pieces.iter().take(HEAD).filter(short);
-        let titled = head.chain(self.end()).chain(self.pieces.iter().filter(|piece| matches!(piece.kind, Kind::Heading(_))));
+        let titled = head.chain(self.end()).chain(
+            self.pieces
+                .iter()
+                .filter(|piece| matches!(piece.kind, Kind::Heading(_))),
+        );
         let mut titled = titled.filter_map(|piece| {
             let words = piece.words(self.document);
             let title = TITLES.iter().find(|title| words.contains(**title))?;
@@ -285,8 +310,11 @@ impl Who<'_> {
     fn is_signed_by_the_chief(&self, piece: &Piece) -> Option<Span> {
         let words = piece.words(self.document);
         let line = words.lines().last()?.trim();
-        matches!(line, "Chief Constable" | "Chief Officer" | "Temporary Chief Constable")
-            .then_some(piece.span)
+        matches!(
+            line,
+            "Chief Constable" | "Chief Officer" | "Temporary Chief Constable"
+        )
+        .then_some(piece.span)
     }
 
     /// "Exampleshire" of "Exampleshire Police".

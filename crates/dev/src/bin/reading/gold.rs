@@ -19,11 +19,7 @@ pub(crate) struct Gold {
     #[serde(default, rename = "ask")]
     pub(crate) asks: Vec<Ask>,
     /// What it answers.
-    #[expect(
-        dead_code,
-        reason = "answers are not read yet; the file is held to its form"
-    )]
-    answer: Option<Answer>,
+    pub(crate) answer: Option<Answer>,
 }
 
 /// One thing that a document asks, undertakes or reports.
@@ -53,36 +49,28 @@ pub(crate) struct Ask {
 /// What a document that answers says.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[expect(
-    dead_code,
-    reason = "answers are not read yet; the file is held to its form"
-)]
 pub(crate) struct Answer {
-    by: String,
+    pub(crate) by: String,
     #[serde(default)]
-    to_reports: Vec<String>,
-    dated: Option<toml::value::Datetime>,
-    published: Option<toml::value::Datetime>,
+    pub(crate) to_reports: Vec<String>,
+    pub(crate) dated: Option<toml::value::Datetime>,
+    pub(crate) published: Option<toml::value::Datetime>,
     #[serde(default)]
-    acknowledges_only: bool,
+    pub(crate) acknowledges_only: bool,
     #[serde(default)]
-    nil_return: bool,
-    chief_officer: Option<String>,
+    pub(crate) nil_return: bool,
+    pub(crate) chief_officer: Option<String>,
     #[serde(default)]
-    each: Vec<Each>,
+    pub(crate) each: Vec<Each>,
 }
 
 /// What an answer says of one recommendation.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[expect(
-    dead_code,
-    reason = "answers are not read yet; the file is held to its form"
-)]
 pub(crate) struct Each {
-    number: Option<String>,
-    report: Option<String>,
-    coverage: String,
-    position: String,
-    words: Option<String>,
+    pub(crate) number: Option<String>,
+    pub(crate) report: Option<String>,
+    pub(crate) coverage: String,
+    pub(crate) position: String,
+    pub(crate) words: Option<String>,
 }

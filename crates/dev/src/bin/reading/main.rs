@@ -9,6 +9,7 @@
     reason = "a command-line tool speaks on its outputs"
 )]
 
+mod answers;
 mod folder;
 mod gold;
 mod names;
@@ -103,6 +104,7 @@ fn scored(wanted: &Wanted) -> Result<bool> {
         bail!("no gold document there");
     }
     print!("{}", table::table(&scores));
+    print!("{}", table::answers(&scores));
     if !wanted.hold {
         return Ok(true);
     }

@@ -8,6 +8,7 @@ use answerable_intake::{Addressee, Found, Media, Proposal, ProposalKind, Reading
 use answerable_register::calendar::{Anchor, Deadline, Unit};
 use anyhow::{Context as _, Result};
 
+use crate::answers::AnswerScore;
 use crate::folder::Document;
 use crate::gold::Ask;
 use crate::names::Names;
@@ -25,7 +26,7 @@ pub(crate) struct Part {
 }
 
 impl Part {
-    fn count(&mut self, good: bool) {
+    pub(crate) fn count(&mut self, good: bool) {
         self.good += usize::from(good);
         self.of += 1;
     }
@@ -67,6 +68,8 @@ pub(crate) struct Score {
     pub(crate) dated: Part,
     /// Documents in which nothing was missed, invented or read otherwise.
     pub(crate) whole: Part,
+    /// What was read of it as an answer.
+    pub(crate) answer: AnswerScore,
     /// What differs, for people.
     pub(crate) differences: Vec<String>,
 }
@@ -82,6 +85,7 @@ impl AddAssign<&Score> for Score {
         self.under += other.under;
         self.dated += other.dated;
         self.whole += other.whole;
+        self.answer += &other.answer;
     }
 }
 
@@ -132,6 +136,11 @@ pub(crate) fn score(document: &Document, names: &Names) -> Result<Score> {
         }
     }
     score.whole.count(score.differences.is_empty());
+    let answer = document.gold.answer.as_ref();
+    let differences = score
+        .answer
+        .compare(answer, reading.answer.as_ref(), &reading.document);
+    score.differences.extend(differences);
     Ok(score)
 }
 

@@ -25,10 +25,46 @@ const COLUMNS: [Column; 9] = [
     ("whole", |score| score.whole),
 ];
 
-/// Both tables: the documents that may be looked at, and those held back.
+/// The figures of answers.
+const ANSWERS: [Column; 13] = [
+    ("is one", |score| score.answer.is_one),
+    ("by", |score| score.answer.by),
+    ("reports", |score| score.answer.reports),
+    ("dated", |score| score.answer.dated),
+    ("published", |score| score.answer.published),
+    ("only acks", |score| score.answer.acknowledges),
+    ("nil", |score| score.answer.nil_return),
+    ("chief", |score| score.answer.chief_officer),
+    ("recall", |score| score.answer.recall),
+    ("precision", |score| score.answer.precision),
+    ("coverage", |score| score.answer.coverage),
+    ("position", |score| score.answer.position),
+    ("passage", |score| score.answer.passage),
+];
+
+/// What is asked, in both parts: the documents that may be looked at, and those
+/// held back.
 pub(crate) fn table(scores: &[(Document, Score)]) -> String {
+    tables(scores, &COLUMNS, "", 15, |_| true)
+}
+
+/// What is answered, in both parts. A kind of document that neither answers nor
+/// was taken for an answer stands only in the sum.
+pub(crate) fn answers(scores: &[(Document, Score)]) -> String {
+    tables(scores, &ANSWERS, "Answers: ", 12, |score| {
+        score.answer.by.of > 0 || score.answer.is_one.good < score.answer.is_one.of
+    })
+}
+
+fn tables(
+    scores: &[(Document, Score)],
+    columns: &[Column],
+    what: &str,
+    width: usize,
+    shown: impl Fn(&Score) -> bool,
+) -> String {
     let mut text = String::new();
-    for (held_back, title) in [(false, "Documents to work with"), (true, "Held back")] {
+    for (held_back, title) in [(false, "documents to work with"), (true, "held back")] {
         let of_these = || scores.iter().filter(|(of, _)| of.held_back == held_back);
         if of_these().next().is_none() {
             continue;
@@ -39,16 +75,21 @@ pub(crate) fn table(scores: &[(Document, Score)]) -> String {
             *count += 1;
             *sum += score;
         }
-        line(&mut text, title, "", |(name, _)| (*name).to_owned());
-        for (kind, (count, score)) in &kinds {
-            line(&mut text, kind, &count.to_string(), |(_, of)| {
-                said(of(score))
-            });
+        let mut line = |name: &str, count: &str, cell: &dyn Fn(&Column) -> String| {
+            let _ = write!(text, "{name:<34}{count:>4}");
+            for column in columns {
+                let _ = write!(text, "{:>width$}", cell(column));
+            }
+            text.push('\n');
+        };
+        line(&format!("{what}{title}"), "", &|(name, _)| {
+            (*name).to_owned()
+        });
+        for (kind, (count, score)) in kinds.iter().filter(|(_, (_, score))| shown(score)) {
+            line(kind, &count.to_string(), &|(_, of)| said(of(score)));
         }
         let (count, all) = all(scores, held_back);
-        line(&mut text, "all", &count.to_string(), |(_, of)| {
-            said(of(&all))
-        });
+        line("all", &count.to_string(), &|(_, of)| said(of(&all)));
         text.push('\n');
     }
     text
@@ -62,14 +103,6 @@ fn all(scores: &[(Document, Score)], held_back: bool) -> (usize, Score) {
         all.1 += score;
     }
     all
-}
-
-fn line(text: &mut String, name: &str, count: &str, cell: impl Fn(&Column) -> String) {
-    let _ = write!(text, "{name:<24}{count:>4}");
-    for column in &COLUMNS {
-        let _ = write!(text, "{:>15}", cell(column));
-    }
-    text.push('\n');
 }
 
 /// `0.983 57/58`; a dash where there was nothing to read.
@@ -117,7 +150,12 @@ pub(crate) fn below(scores: &[(Document, Score)], floors: &Path) -> Result<Vec<S
     for (held_back, part) in [(false, "tuning"), (true, "held-back")] {
         let (_, all) = all(scores, held_back);
         for (name, floor) in floors.get(part).into_iter().flatten() {
-            let column = COLUMNS.iter().find(|(column, _)| column == name);
+            let answer = name.strip_prefix("answer ");
+            let (columns, wanted) = match answer {
+                Some(name) => (&ANSWERS[..], name),
+                None => (&COLUMNS[..], name.as_str()),
+            };
+            let column = columns.iter().find(|(column, _)| *column == wanted);
             let (_, of) = column.with_context(|| format!("there is no figure '{name}'"))?;
             let share = of(&all).share();
             if share < *floor {

@@ -1,0 +1,212 @@
+//! Documents that answer: who, which reports, and what is said of each
+//! recommendation (Police Act 1996, section 55(5) to (5B), and the answers of
+//! departments, forces and those to whom a coroner writes).
+//!
+//! What belongs here: how answers look and how they word a position or an action.
+//! What does not: what a document asks ([`asks`](crate::asks)), and whether an
+//! answer is in time (the register). Nothing is guessed: what an answer does not
+//! say is not stated, and a recommendation that it only quotes is silent.
+
+mod all;
+mod chief;
+mod days;
+mod drawn;
+mod itself;
+mod judge;
+mod labels;
+mod nothing;
+mod openers;
+mod pieces;
+mod position;
+mod quotes;
+mod read;
+mod reports;
+mod rows;
+mod signs;
+mod strand;
+mod tables;
+mod who;
+
+use crate::{Directory, Document, Span};
+
+pub use read::{
+    AnswerRead, AnswerReason, Answerer, Coverage, EachAnswered, Position, PositionRead, ReportTitle,
+};
+
+use pieces::Piece;
+use rows::Row;
+
+/// What of a document is an answer to recommendations, before it is asked who
+/// answers.
+struct Answering {
+    pieces: Vec<Piece>,
+    rows: Vec<Row>,
+    each: Vec<EachAnswered>,
+    of_all: Option<PositionRead>,
+    acknowledges: Option<Span>,
+    nil_return: Option<Span>,
+    chief_officer: Option<Span>,
+    made_here: bool,
+    because: Vec<AnswerReason>,
+}
+
+/// Reads a document that answers; `None` where it does not.
+pub(crate) fn find(document: &Document, directory: &dyn Directory) -> Option<AnswerRead> {
+    let mut answering = answering(document)?;
+    let pieces = &answering.pieces;
+    let who = who::Who {
+        document,
+        pieces,
+        directory,
+    };
+    let (by, to_reports) = match answering.made_here {
+        true => (who.one_force(), Vec::new()),
+        false => (
+            who.answers(),
+            reports::titles(document, pieces, &answering.rows),
+        ),
+    };
+    if to_reports.len() > 1 {
+        let sections = reports::sections(&answering.rows);
+        for (each, row) in answering.each.iter_mut().zip(&answering.rows) {
+            let section = |section| sections.iter().position(|other| *other == section);
+            each.report = row.section.and_then(section);
+        }
+    }
+    let (dated, published) = days::days(document, pieces);
+    Some(AnswerRead {
+        by,
+        to_reports,
+        dated,
+        published,
+        acknowledges: answering.acknowledges,
+        nil_return: answering.nil_return,
+        chief_officer: answering.chief_officer,
+        of_all: answering.of_all,
+        each: answering.each,
+        made_here: answering.made_here,
+        because: answering.because,
+    })
+}
+
+/// Whether a document answers recommendations.
+pub fn is_one(document: &Document) -> bool {
+    answering(document).is_some()
+}
+
+/// The stretches of an answer in which nothing is asked anew or undertaken beside
+/// it: the recommendations that it quotes, what it says of each, and the chief
+/// officer's comments; in their own order, and they may overlap. Empty where the
+/// document is no answer. Where a publisher makes the recommendations on the same
+/// page they are left in, and only what is said to them is here.
+pub fn set_apart(document: &Document) -> Vec<Span> {
+    let Some(answering) = answering(document) else {
+        return Vec::new();
+    };
+    let rows = answering.rows.iter().flat_map(|row| {
+        let quoted = row.quoted.iter().filter(|_| !answering.made_here).copied();
+        let said = row.said.iter().flat_map(|strand| strand.parts.clone());
+        quoted.chain(said).collect::<Vec<_>>()
+    });
+    let mut spans: Vec<Span> = rows.chain(answering.chief_officer).collect();
+    spans.sort_unstable();
+    spans.dedup();
+    spans
+}
+
+fn answering(document: &Document) -> Option<Answering> {
+    let pieces = pieces::pieces(document);
+    let named = itself::says(document, &pieces);
+    let rows = rows::rows(document, &pieces);
+    let form = form(document, &rows);
+    if named.is_none() && form.is_none() {
+        return None;
+    }
+    let mut each: Vec<EachAnswered> = rows.iter().map(|row| judge::judge(document, row)).collect();
+    let answered = |one: &EachAnswered| {
+        one.position != Position::NotStated || one.coverage != Coverage::Silent
+    };
+    let answers = each.iter().any(answered);
+    let of_all = all::position_on_all(document, &pieces, in_rows(&rows));
+    let chief_officer = chief::comments(document, &pieces);
+    let nil_return = (!answers && of_all.is_none())
+        .then(|| nothing::nil_return(document, &pieces))
+        .flatten();
+    let acknowledges = (!answers && of_all.is_none() && nil_return.is_none())
+        .then(|| nothing::acknowledges(document, &pieces))
+        .flatten();
+    let comments = chief_officer.is_some() && named.is_some();
+    let something =
+        answers || of_all.is_some() || nil_return.is_some() || acknowledges.is_some() || comments;
+    something.then_some(())?;
+    if let Some(all) = of_all {
+        let unsaid = each
+            .iter_mut()
+            .filter(|one| one.position == Position::NotStated && one.said.is_none());
+        for one in unsaid {
+            one.position = all.position;
+            one.because
+                .push(AnswerReason::PositionOnAll { words: all.passage });
+        }
+    }
+    let named = named.map(|words| AnswerReason::CallsItselfAnAnswer { words });
+    let form = form.map(|words| AnswerReason::FormForAnswers { words });
+    Some(Answering {
+        made_here: made_here(document, &rows),
+        because: named.into_iter().chain(form).collect(),
+        pieces,
+        rows,
+        each,
+        of_all,
+        acknowledges,
+        nil_return,
+        chief_officer,
+    })
+}
+
+/// The label of a box that only a form for answers has: "Do you accept the
+/// recommendation?".
+fn form(document: &Document, rows: &[Row]) -> Option<Span> {
+    let mut beside = rows.iter().filter_map(|row| row.beside);
+    beside.find(|heading| {
+        let words = document.words(*heading).to_lowercase();
+        let accept = words.contains("accept") && words.contains('?');
+        accept || words.contains("response of") || words.contains("response to")
+    })
+}
+
+/// Whether a stretch touches what is quoted or said in a row.
+fn in_rows(rows: &[Row]) -> impl Fn(Span) -> bool {
+    let mut spans: Vec<Span> = rows
+        .iter()
+        .flat_map(|row| {
+            let said = row.said.iter().flat_map(|strand| strand.parts.clone());
+            row.quoted.iter().copied().chain(said).collect::<Vec<_>>()
+        })
+        .collect();
+    spans.sort_unstable();
+    move |span| {
+        let after = spans.partition_point(|other| other.start < span.end);
+        spans[..after]
+            .iter()
+            .rev()
+            .take(NEIGHBOURS)
+            .any(|other| other.touches(span))
+    }
+}
+
+/// How many stretches before a sentence are looked at: they hardly overlap.
+const NEIGHBOURS: usize = 16;
+
+/// Whether the recommendations are made in the same document: most of them are
+/// told as "X recommends that" and the answers stand in boxes beside them.
+fn made_here(document: &Document, rows: &[Row]) -> bool {
+    let recommends = |row: &&Row| {
+        let first = row.quoted.first().map(|span| document.words(*span));
+        let first = first.unwrap_or_default().to_lowercase();
+        row.beside.is_some()
+            && (first.contains(" recommends that") || first.starts_with("we recommend"))
+    };
+    let made = rows.iter().filter(recommends).count();
+    made > 0 && made * 2 >= rows.len()
+}
