@@ -2,7 +2,10 @@
 
 use crate::{Document, Span};
 
-use super::tables::Grid;
+use super::tables::{Cell, Grid};
+
+/// What the strokes between cells are.
+const STROKES: [char; 3] = ['|', '│', '¦'];
 
 /// A drawn table has at least so many lines with strokes: its headings and a row.
 const FEWEST_LINES: usize = 3;
@@ -17,6 +20,10 @@ pub(super) fn grid(document: &Document, span: Span) -> Option<Grid> {
         return None;
     }
     let ruled = words.lines().filter(|line| is_ruled(line)).count() > 1;
+    let edged = words
+        .lines()
+        .filter(|line| strokes(line) > 0 && !is_ruled(line))
+        .all(|line| line.trim_start().starts_with(STROKES));
     let mut grid: Grid = Vec::new();
     let mut new = true;
     let mut start = span.start;
@@ -30,8 +37,8 @@ pub(super) fn grid(document: &Document, span: Span) -> Option<Grid> {
         if strokes(line) == 0 {
             continue;
         }
-        let cells = cells(document, at, line);
-        let begins = !cells.first().is_none_or(|first| first.is_empty());
+        let cells = cells(document, at, line, edged);
+        let begins = cells.first().is_some_and(|first| !first.is_empty());
         if new || !ruled && begins {
             grid.push(Vec::new());
             new = false;
@@ -39,10 +46,10 @@ pub(super) fn grid(document: &Document, span: Span) -> Option<Grid> {
         let row = grid.last_mut()?;
         for (column, cell) in cells.into_iter().enumerate() {
             if row.len() <= column {
-                row.push(Vec::new());
+                row.push(Cell::default());
             }
             if !cell.is_empty() {
-                row[column].push(cell);
+                row[column].parts.push(cell);
             }
         }
     }
@@ -50,7 +57,7 @@ pub(super) fn grid(document: &Document, span: Span) -> Option<Grid> {
 }
 
 fn strokes(line: &str) -> usize {
-    line.matches(['|', '│', '¦']).count()
+    line.matches(STROKES).count()
 }
 
 fn is_ruled(line: &str) -> bool {
@@ -62,19 +69,14 @@ fn is_ruled(line: &str) -> bool {
         && line.contains(['-', '=', '─', '_'])
 }
 
-/// The cells of one line.
-fn cells(document: &Document, start: usize, line: &str) -> Vec<Span> {
-    let line = line.trim_end();
-    let open = line.trim_start().starts_with(['|', '│', '¦']);
+/// The cells of one line; of a table with strokes at its edges, those between.
+fn cells(document: &Document, start: usize, line: &str, edged: bool) -> Vec<Span> {
     let mut at = start;
     let mut cells = Vec::new();
-    for cell in line.split_inclusive(['|', '│', '¦']) {
-        let words = cell.trim_end_matches(['|', '│', '¦']);
+    for cell in line.trim_end().split_inclusive(STROKES) {
+        let words = cell.trim_end_matches(STROKES);
         cells.push(Span::new(at, at + words.len()).trimmed(&document.text));
         at += cell.len();
     }
-    if open {
-        cells.remove(0);
-    }
-    cells
+    cells.into_iter().skip(usize::from(edged)).collect()
 }

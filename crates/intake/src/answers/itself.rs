@@ -1,8 +1,8 @@
 //! Whether a document says of itself that it answers.
 //!
-//! Reports speak of responses too: those that forces must send, those that were
-//! received. Only what a document says of itself counts, and it has to answer
-//! something besides: see [`find`](super::find).
+//! Reports speak of responses too: those that bodies must send, those that were
+//! received. So what a document calls itself counts by where it says it, and the
+//! less sure the words are, the more it has to answer besides.
 
 use crate::sentences::sentences;
 use crate::tokens::Tokens;
@@ -10,119 +10,238 @@ use crate::{Document, Span};
 
 use super::pieces::{Kind, Piece};
 
+/// How a document calls itself an answer, surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Says {
+    /// "Response of the Commissioner to the report", as a title: nothing else is
+    /// needed.
+    Surely(Span),
+    /// "I write in answer to the above report": it has to answer something.
+    Likely(Span),
+    /// "My comments": it has to state a position, or give the chief officer's
+    /// words.
+    Perhaps(Span),
+}
+
+impl Says {
+    /// The words.
+    pub(super) fn words(self) -> Span {
+        match self {
+            Says::Surely(words) | Says::Likely(words) | Says::Perhaps(words) => words,
+        }
+    }
+}
+
 /// So many pieces are the head, where a document says what it is.
-const HEAD: usize = 25;
+const HEAD: usize = 30;
 
 /// A title or subject has at most this many words and marks.
-const LONGEST_TITLE: usize = 40;
+const LONGEST_TITLE: usize = 45;
 
-/// What a title calls an answer.
-const TITLES: [&str; 24] = [
-    "response to",
-    "responses to",
-    "response of",
-    "response from",
+/// What a title calls an answer and nothing else.
+const SURE: [&str; 30] = [
+    "response of the",
+    "response from the police",
+    "response from the mayor",
+    "response by the",
+    "response to inspection",
+    "response to the inspection",
+    "response to inspectorate",
+    "response to the inspectorate",
+    "response to report",
+    "response to the report",
+    "response to hmicfrs",
+    "response to hmic",
+    "response to the committee",
+    "response to your report",
+    "response under section 55",
     "response under",
     "statutory response",
     "government response",
-    "our response",
-    "my response",
-    "'s response",
-    "pcc response",
-    "s55 response",
     "section 55 response",
-    "section 55 responses",
-    "response published",
-    "date of response",
-    "date of this response",
-    "reply to",
-    "reply from",
-    "reply of",
-    "answer to",
-    "answer of",
-    "response by",
+    "s55 response",
+    "s . 55 response",
+    "pcc response",
+    "pfcc response",
+    "pcc's response",
+    "commissioner's response",
+    "mayor's response",
+    "response to recommendations",
+    "response to learning recommendations",
+    "response to regulation 28",
     "nil return",
 ];
 
+/// What a title may call an answer.
+const TITLES: [&str; 20] = [
+    "response",
+    "responses to",
+    "reply to",
+    "reply from",
+    "reply of",
+    "our reply",
+    "answer to",
+    "answer of",
+    "answers to",
+    "our answer",
+    "our answers",
+    "comments on",
+    "comments of",
+    "commissioner's comments",
+    "pcc's comments",
+    "pcc comments",
+    "mayor's comments",
+    "chief constable's comments",
+    "what we have done",
+    "section 55",
+];
+
 /// What a sentence in the first person says.
-const SENTENCES: [&str; 26] = [
-    "i write in answer to",
-    "i write in response to",
-    "i write in reply to",
-    "i am writing in response to",
-    "i am writing to respond",
-    "i am responding to",
-    "in response to your report",
-    "in response to two reports",
-    "in response to the report",
-    "in response to the above report",
+const SENTENCES: [&str; 38] = [
+    "in answer to the",
+    "in answer to your",
+    "in response to your",
+    "in response to the",
+    "in response to two",
+    "in response to recommendations",
+    "in reply to your",
+    "in reply to the",
+    "i am responding",
+    "we are responding",
+    "writing to respond",
+    "write to respond",
+    "pleased to respond",
+    "pleased to provide",
+    "i respond to",
+    "we respond to",
+    "i reply to",
     "my response to",
-    "our response to the",
-    "our response to this",
-    "our response to each",
-    "our answer to it",
-    "our answer to each",
+    "my reply to",
+    "my answer to",
+    "our response to",
+    "our reply to",
+    "our answer to",
     "our answers to",
     "our replies to",
-    "i answer as if",
+    "this is my response",
+    "this letter is my",
+    "i answer",
     "my full response",
     "our full response",
     "the response of the",
-    "response to each is",
-    "statutory response is",
-    "comments are set out",
+    "response is below",
+    "response to each",
     "response is set out",
+    "responses are set out",
+    "comments are set out",
+    "publish my comments",
+    "my comments under",
+];
+
+/// What a sentence may say of an answer in the first person.
+const MAYBE: [&str; 14] = [
+    "my comments",
+    "our comments",
+    "my response",
+    "our response",
+    "my reply",
+    "our reply",
+    "my answer",
+    "our answer",
+    "my answers",
+    "our answers",
+    "i welcome this report",
+    "i welcome the report",
+    "i have considered the report",
+    "i have read the report",
+];
+
+/// Words of those who ask for an answer.
+const ASKS_FOR_ONE: [&str; 8] = [
+    "under a duty to respond",
+    "your response must contain",
+    "duty to respond to this report",
+    "this report is being sent to",
+    "the matters of concern are",
+    "i have sent a copy of my report",
+    "responses to this report should",
+    "should respond to this report",
 ];
 
 /// Where a document calls itself an answer.
-pub(super) fn says(document: &Document, pieces: &[Piece]) -> Option<Span> {
+pub(super) fn says(document: &Document, pieces: &[Piece]) -> Option<Says> {
+    let asks_for_one = pieces.iter().any(|piece| {
+        piece.kind != Kind::Quote && Tokens::of(&document.text, piece.span).has_any(&ASKS_FOR_ONE)
+    });
+    if asks_for_one {
+        return None;
+    }
     let head = pieces.iter().take(HEAD);
+    let headings = pieces
+        .iter()
+        .skip(HEAD)
+        .filter(|piece| matches!(piece.kind, Kind::Heading(_)));
     head.filter(|piece| piece.kind != Kind::Quote)
-        .find_map(|piece| {
-            let words = piece.words(document);
-            let tokens = Tokens::of(&document.text, piece.span);
-            // A path of links, and a sentence, are no title.
-            let trail = words.contains(['>', '›', '»', '|']) && !words.contains('\n');
-            let sentence = words.ends_with(['.', ':']) || words.ends_with(".”");
-            let label = words.contains('\n') || piece.cell.is_some();
-            if (tokens.len() <= LONGEST_TITLE && !trail) && (!sentence || label || short(&tokens)) {
-                if let Some(words) = phrase(&tokens, &TITLES) {
-                    return Some(words);
-                }
-            }
-            sentences(&document.text, piece.span)
-                .into_iter()
-                .find_map(|sentence| phrase(&Tokens::of(&document.text, sentence), &SENTENCES))
+        .chain(headings)
+        .flat_map(|piece| [title(document, piece), prose(document, piece)])
+        .flatten()
+        .min_by_key(|says| match says {
+            Says::Surely(_) => 0,
+            Says::Likely(_) => 1,
+            Says::Perhaps(_) => 2,
         })
 }
 
-fn short(tokens: &Tokens<'_>) -> bool {
-    tokens.has_any(&["response published"])
+/// What a title, a label or a subject says.
+fn title(document: &Document, piece: &Piece) -> Option<Says> {
+    let tokens = Tokens::of(&document.text, piece.span);
+    let words = piece.words(document);
+    // A path of links is no title, and a sentence tells of something else.
+    let trail = words.contains(['>', '›', '»', '|']) && !words.contains('\n');
+    let sentence = words.ends_with(['.', '?']);
+    if tokens.len() > LONGEST_TITLE || trail || of_the_law(&tokens) {
+        return None;
+    }
+    let labelled = phrase(
+        &tokens,
+        &[
+            "response published",
+            "date of response",
+            "date of this response",
+        ],
+    );
+    if sentence {
+        return labelled.map(Says::Likely);
+    }
+    let heading = matches!(piece.kind, Kind::Heading(_));
+    let may_say = || phrase(&tokens, &TITLES).filter(|_| heading || labelled.is_some());
+    phrase(&tokens, &SURE)
+        .map(Says::Surely)
+        .or_else(|| labelled.map(Says::Likely))
+        .or_else(|| may_say().map(Says::Perhaps))
+}
+
+fn prose(document: &Document, piece: &Piece) -> Option<Says> {
+    let sentences = sentences(&document.text, piece.span).into_iter();
+    let mut said: Vec<Says> = sentences
+        .filter_map(|sentence| {
+            let tokens = Tokens::of(&document.text, sentence);
+            let likely = phrase(&tokens, &SENTENCES).map(Says::Likely);
+            likely.or_else(|| phrase(&tokens, &MAYBE).map(Says::Perhaps))
+        })
+        .collect();
+    said.sort();
+    said.into_iter().next()
+}
+
+/// Words that tell what others have to do.
+fn of_the_law(tokens: &Tokens<'_>) -> bool {
+    tokens.has_any(&["must", "should", "deadline", "within 56 days", "required"])
 }
 
 fn phrase(tokens: &Tokens<'_>, phrases: &[&str]) -> Option<Span> {
     (0..tokens.len()).find_map(|at| {
-        let (_, next) = match tokens.any_of(at, phrases) {
-            Some(found) => found,
-            // "The Commissioner's response": the mark is inside the word.
-            None => possessive(tokens, at)?,
-        };
+        let (_, next) = tokens.any_of(at, phrases)?;
         Some(tokens.span(at, next))
     })
-}
-
-fn possessive(tokens: &Tokens<'_>, at: usize) -> Option<(&'static str, usize)> {
-    let whose = [
-        "commissioner's",
-        "mayor's",
-        "pcc's",
-        "minister's",
-        "government's",
-        "ministry's",
-        "constable's",
-        "force's",
-    ];
-    let next = matches!(tokens.plain(at + 1), "response" | "reply" | "answer");
-    (whose.contains(&tokens.plain(at)) && next && tokens.len() <= LONGEST_TITLE)
-        .then_some(("", at + 2))
 }

@@ -131,9 +131,13 @@ fn covered(told: &[Told], position: Position) -> Option<Covered> {
         told.iter()
             .position(|one| one.sign == wanted && one.label != Label::Status)
     };
-    let acted = told.iter().position(|one| {
-        matches!(one.sign, Sign::Done | Sign::ToCome) && one.label != Label::Status
-    });
+    // What states a position seldom tells an action as well as what follows it.
+    let acts =
+        |one: &&Told| matches!(one.sign, Sign::Done | Sign::ToCome) && one.label != Label::Status;
+    let acted = told
+        .iter()
+        .position(|one| acts(&one) && one.position.is_none())
+        .or_else(|| told.iter().position(|one| acts(&one)));
     // "Not for this force" in one column and an action in another is an action.
     if let Some(at) = first(Sign::Elsewhere)
         && acted.is_none_or(|acted| at < acted)

@@ -33,6 +33,7 @@ pub use read::{
     AnswerRead, AnswerReason, Answerer, Coverage, EachAnswered, Position, PositionRead, ReportTitle,
 };
 
+use itself::Says;
 use pieces::Piece;
 use rows::Row;
 
@@ -135,10 +136,15 @@ fn answering(document: &Document) -> Option<Answering> {
     let acknowledges = (!answers && of_all.is_none() && nil_return.is_none())
         .then(|| nothing::acknowledges(document, &pieces))
         .flatten();
-    let comments = chief_officer.is_some() && named.is_some();
-    let something =
-        answers || of_all.is_some() || nil_return.is_some() || acknowledges.is_some() || comments;
-    something.then_some(())?;
+    let position = each.iter().any(|one| one.position != Position::NotStated);
+    let taken = position || of_all.is_some() || nil_return.is_some() || chief_officer.is_some();
+    let enough = match named {
+        Some(Says::Surely(_)) => true,
+        Some(Says::Likely(_)) => taken || answers || acknowledges.is_some(),
+        Some(Says::Perhaps(_)) => taken,
+        None => answers,
+    };
+    enough.then_some(())?;
     if let Some(all) = of_all {
         let unsaid = each
             .iter_mut()
@@ -149,7 +155,9 @@ fn answering(document: &Document) -> Option<Answering> {
                 .push(AnswerReason::PositionOnAll { words: all.passage });
         }
     }
-    let named = named.map(|words| AnswerReason::CallsItselfAnAnswer { words });
+    let named = named.map(|says| AnswerReason::CallsItselfAnAnswer {
+        words: says.words(),
+    });
     let form = form.map(|words| AnswerReason::FormForAnswers { words });
     Some(Answering {
         made_here: made_here(document, &rows),

@@ -403,10 +403,10 @@ impl Walk<'_> {
     /// A table of labels and what stands beside each.
     fn boxes(&mut self, grid: &tables::Grid) {
         for row in grid {
-            let Some(label) = row.first().and_then(|cell| tables::whole(cell)) else {
+            let Some(label) = row.first().and_then(tables::Cell::whole) else {
                 continue;
             };
-            let words = row.get(1).and_then(|cell| tables::whole(cell));
+            let words = row.get(1).and_then(tables::Cell::whole);
             let tokens = Tokens::of(&self.document.text, label);
             if let Some(opener) = opener(&tokens, false)
                 && opener.how == How::Alone

@@ -232,7 +232,11 @@ const PASTS: [&str; 24] = [
 ];
 
 /// Sentences that end or hold these tell of something done, whatever their verb.
-const DONE: [&str; 18] = [
+const DONE: [&str; 22] = [
+    "have been told to",
+    "has been told to",
+    "were told to",
+    "was told to",
     "did so",
     "came into use",
     "came into force",

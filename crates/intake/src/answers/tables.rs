@@ -12,15 +12,30 @@ use super::quotes::bracketed_number;
 use super::rows::Row;
 use super::strand::Strand;
 
-/// A table: rows of cells, each in the pieces it lies in.
-pub(super) type Grid = Vec<Vec<Vec<Span>>>;
+/// A table: rows of cells.
+pub(super) type Grid = Vec<Vec<Cell>>;
+
+/// A cell, in the pieces it lies in.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Cell {
+    pub(super) parts: Vec<Span>,
+    /// The number that its list item has.
+    pub(super) number: Option<String>,
+}
+
+impl Cell {
+    /// All of it, from its first word to its last.
+    pub(super) fn whole(&self) -> Option<Span> {
+        Some(self.parts.first()?.through(*self.parts.last()?))
+    }
+}
 
 /// The most columns read: a wider table is no table of answers.
 const MOST_COLUMNS: u32 = 40;
 
 /// The cells of a table by row and column.
 pub(super) fn grid(cells: &[&Piece]) -> Grid {
-    let mut rows: BTreeMap<u32, Vec<Vec<Span>>> = BTreeMap::new();
+    let mut rows: BTreeMap<u32, Vec<Cell>> = BTreeMap::new();
     for piece in cells {
         let Some(cell) = piece.cell.filter(|cell| cell.column < MOST_COLUMNS) else {
             continue;
@@ -28,16 +43,15 @@ pub(super) fn grid(cells: &[&Piece]) -> Grid {
         let row = rows.entry(cell.row).or_default();
         let column = cell.column as usize;
         if row.len() <= column {
-            row.resize_with(column + 1, Vec::new);
+            row.resize_with(column + 1, Cell::default);
         }
-        row[column].push(piece.span);
+        let held = &mut row[column];
+        held.parts.push(piece.span);
+        if held.number.is_none() {
+            held.number.clone_from(&piece.number);
+        }
     }
     rows.into_values().collect()
-}
-
-/// All of a cell.
-pub(super) fn whole(cell: &[Span]) -> Option<Span> {
-    Some(cell.first()?.through(*cell.last()?))
 }
 
 /// What the columns of a table hold.
@@ -53,8 +67,12 @@ impl Columns {
         let labels: Vec<(Label, Span)> = headings
             .iter()
             .map(|cell| {
-                let heading = whole(cell).unwrap_or(Span::new(0, 0));
-                let words: Vec<&str> = cell.iter().map(|part| document.words(*part)).collect();
+                let heading = cell.whole().unwrap_or(Span::new(0, 0));
+                let words: Vec<&str> = cell
+                    .parts
+                    .iter()
+                    .map(|part| document.words(*part))
+                    .collect();
                 (meaning(&words.join(" ")).unwrap_or(Label::Other), heading)
             })
             .collect();
@@ -70,21 +88,24 @@ impl Columns {
         rows.map(|cells| self.row(document, cells)).collect()
     }
 
-    fn row(&self, document: &Document, cells: &[Vec<Span>]) -> Row {
+    fn row(&self, document: &Document, cells: &[Cell]) -> Row {
         let answer = self.labels.iter().find(|(label, _)| label.answers());
         let mut row = Row {
             beside: answer.map(|(_, heading)| *heading),
             ..Row::default()
         };
         for (cell, (label, _)) in cells.iter().zip(&self.labels) {
-            let Some(words) = whole(cell) else { continue };
+            let Some(words) = cell.whole() else { continue };
             match label {
                 Label::Number => row.number = Some(number(document.words(words))),
-                Label::Quoted => quoted(document, words, &mut row),
+                Label::Quoted => {
+                    quoted(document, words, &mut row);
+                    row.number = row.number.or_else(|| cell.number.clone());
+                }
                 Label::Other | Label::None => {}
                 _ => row.said.push(Strand {
                     label: *label,
-                    parts: cell.clone(),
+                    parts: cell.parts.clone(),
                 }),
             }
         }

@@ -267,12 +267,16 @@ impl Who<'_> {
             });
         }
         let place = self.place(force);
+        let line = |piece: &&Piece| {
+            let words = piece.words(self.document);
+            self.tokens(piece.span).len() <= LONGEST_LINE && !words.ends_with('.')
+        };
         let short = |piece: &&Piece| {
             let heading = matches!(piece.kind, Kind::Heading(_));
-            heading || self.tokens(piece.span).len() <= MOST_WORDS
+            heading || line(piece)
         };
         let head = self.pieces.iter().take(HEAD).filter(short);
-        let titled = head.chain(self.end()).chain(
+        let titled = head.chain(self.end().filter(line)).chain(
             self.pieces
                 .iter()
                 .filter(|piece| matches!(piece.kind, Kind::Heading(_))),
