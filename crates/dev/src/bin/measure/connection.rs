@@ -2,7 +2,7 @@
 //! HTTP to ask for pages and to send forms.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write};
-use std::net::TcpStream;
+use std::net::{Ipv4Addr, TcpStream};
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, ensure};
@@ -14,6 +14,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub(crate) struct Connection {
     reader: BufReader<TcpStream>,
     host: String,
+    /// Headers that it sends with each request, each with its line end.
+    always: String,
 }
 
 /// What stands above an answer's body.
@@ -40,7 +42,14 @@ impl Connection {
         Ok(Connection {
             reader: BufReader::new(stream),
             host: host.to_owned(),
+            always: String::new(),
         })
+    }
+
+    /// As a proxy that the server believes passes it on, for a client of its own.
+    pub(crate) fn on_behalf_of(mut self, client: Ipv4Addr) -> Connection {
+        self.always = format!("X-Forwarded-For: {client}\r\n");
+        self
     }
 
     /// Asks for a page, reads all of the answer and hands its body to `take`.
@@ -59,8 +68,8 @@ impl Connection {
     /// The answer is cut short or is none.
     pub(crate) fn get(&mut self, path: &str, cookie: &str, take: &mut impl Write) -> Result<Head> {
         let cookie = cookie_header(cookie);
-        let host = &self.host;
-        let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n{cookie}\r\n");
+        let (host, always) = (&self.host, &self.always);
+        let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n{always}{cookie}\r\n");
         self.send(&request, take)
     }
 
@@ -76,10 +85,10 @@ impl Connection {
         take: &mut impl Write,
     ) -> Result<Head> {
         let cookie = cookie_header(cookie);
-        let (host, length) = (&self.host, form.len());
+        let (host, always, length) = (&self.host, &self.always, form.len());
         let request = format!(
             "POST {path} HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\n\
-             Sec-Fetch-Site: same-origin\r\n{cookie}\
+             Sec-Fetch-Site: same-origin\r\n{always}{cookie}\
              Content-Type: application/x-www-form-urlencoded\r\n\
              Content-Length: {length}\r\n\r\n{form}"
         );

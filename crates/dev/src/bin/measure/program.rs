@@ -38,6 +38,14 @@ impl Serving {
     /// # Errors
     /// It prints no address, or its first page is not a 200.
     pub(crate) fn start(register: Option<&Path>) -> Result<Serving> {
+        Self::start_with(register, &[])
+    }
+
+    /// [`Self::start`] with settings.
+    ///
+    /// # Errors
+    /// As [`Self::start`].
+    pub(crate) fn start_with(register: Option<&Path>, settings: &[&str]) -> Result<Serving> {
         let mut command = Command::new(path()?);
         match register {
             None => command.arg("demo"),
@@ -46,6 +54,7 @@ impl Serving {
         let start = Instant::now();
         let mut child = command
             .args(["--port", "0"])
+            .args(settings)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             // Why it would not start is said there.

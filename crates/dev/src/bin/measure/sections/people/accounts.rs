@@ -1,5 +1,6 @@
 //! People with accounts, made at the desk: each chose a password and set up an app.
 
+use std::net::Ipv4Addr;
 use std::path::Path;
 use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -19,6 +20,8 @@ const SET_UP_AGO: i64 = 300;
 /// Somebody who can sign in.
 pub(super) struct Person {
     pub(super) name: String,
+    /// Where they sign in from.
+    pub(super) from: Ipv4Addr,
     pub(super) password: String,
     pub(super) secret: Secret,
 }
@@ -47,8 +50,10 @@ pub(super) fn make(folder: &Path, people: usize) -> Result<Vec<Person>> {
         .map(|(number, hash)| {
             let name = format!("Invented Person {number}");
             let secret = taken_up(&home.accounts, &name, &reviewer, &hash)?;
+            let [_, _, third, last] = u32::try_from(number)?.to_be_bytes();
             Ok(Person {
                 name,
+                from: Ipv4Addr::new(198, 18, third, last),
                 password: password(number),
                 secret,
             })

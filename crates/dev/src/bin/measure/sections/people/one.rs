@@ -22,7 +22,7 @@ pub(super) struct Took {
 /// # Errors
 /// Any step that does not lead to the next.
 pub(super) fn sign_in(address: &str, person: &Person, came: Instant) -> Result<Took> {
-    let mut browser = Connection::open(address)?;
+    let mut browser = Connection::open(address)?.on_behalf_of(person.from);
     let nothing = &mut std::io::sink();
     let (name, password) = (plus(&person.name), plus(&person.password));
     let form = format!("name={name}&password={password}");
