@@ -65,6 +65,15 @@ fn stated(tokens: &Tokens<'_>) -> Option<Position> {
     position::read(tokens).filter(|_| !but && !of_others)
 }
 
+/// Whether it is the position of whoever writes, and no quotation: "We accept all
+/// five recommendations".
+pub(super) fn is_its_own(document: &Document, all: PositionRead) -> bool {
+    let words = document.words(all.passage);
+    let tokens = Tokens::of(&document.text, all.passage);
+    let quoted = words.starts_with(['“', '"', '‘']);
+    !quoted && matches!(tokens.plain(0), "i" | "we") && document.block_at(all.passage).is_some()
+}
+
 fn counts(tokens: &Tokens<'_>) -> bool {
     (0..tokens.len()).any(|at| {
         tokens.plain(at) == "all"

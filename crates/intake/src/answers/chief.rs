@@ -1,6 +1,7 @@
 //! The chief officer's comments inside an answer (Police Act 1996, section
 //! 55(5)): the one passage that holds them, without the marks around it.
 
+use crate::sentences::sentences;
 use crate::{Document, Span};
 
 use super::pieces::{Kind, Piece};
@@ -33,6 +34,9 @@ const SAYS: [&str; 14] = [
 /// Comments of fewer words are a remark, and fewer than this between quotation
 /// marks is a name or a turn of phrase.
 const FEWEST_WORDS: usize = 5;
+
+/// A name with its office has at most this many words.
+const LONGEST_NAME: usize = 12;
 
 /// So many pieces may hold one quotation.
 const MOST_PIECES: usize = 12;
@@ -96,7 +100,12 @@ fn quotation(document: &Document, pieces: &[&Piece], at: usize, from: usize) -> 
 /// A quotation without the name that stands on a line of its own at its end.
 fn without_attribution(text: &str, span: Span) -> Span {
     let words = span.of(text);
-    let Some(line) = words.rfind('\n') else {
+    let last = sentences(text, span).pop();
+    let line = words.rfind('\n').or_else(|| {
+        let short = last.filter(|last| last.of(text).split_whitespace().count() <= LONGEST_NAME);
+        short.and_then(|last| (last.start - span.start).checked_sub(1))
+    });
+    let Some(line) = line.filter(|line| words.is_char_boundary(*line)) else {
         return span;
     };
     let last = words[line..].trim();
@@ -118,7 +127,7 @@ fn quotes_from(document: &Document, pieces: &[&Piece], at: usize) -> Span {
     });
     let last = quoted.last().unwrap_or(&pieces[at]);
     let span = pieces[at].span.through(last.span);
-    without_marks(&document.text, span)
+    without_attribution(&document.text, without_marks(&document.text, span))
 }
 
 fn without_marks(text: &str, span: Span) -> Span {

@@ -27,7 +27,7 @@ const DATED: [&str; 12] = [
     "date",
 ];
 
-const PUBLISHED: [&str; 12] = [
+const PUBLISHED: [&str; 15] = [
     "response published on",
     "response published",
     "date response published",
@@ -36,6 +36,9 @@ const PUBLISHED: [&str; 12] = [
     "published here on",
     "published here",
     "published on this page on",
+    "posted on",
+    "posted",
+    "date of publication",
     "first published",
     "published on",
     "published",

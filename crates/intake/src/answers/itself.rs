@@ -39,22 +39,11 @@ const HEAD: usize = 30;
 const LONGEST_TITLE: usize = 45;
 
 /// What a title calls an answer and nothing else.
-const SURE: [&str; 30] = [
+const SURE: [&str; 20] = [
     "response of the",
     "response from the police",
     "response from the mayor",
     "response by the",
-    "response to inspection",
-    "response to the inspection",
-    "response to inspectorate",
-    "response to the inspectorate",
-    "response to report",
-    "response to the report",
-    "response to hmicfrs",
-    "response to hmic",
-    "response to the committee",
-    "response to your report",
-    "response under section 55",
     "response under",
     "statutory response",
     "government response",
@@ -63,18 +52,39 @@ const SURE: [&str; 30] = [
     "s . 55 response",
     "pcc response",
     "pfcc response",
+    "force response",
     "pcc's response",
     "commissioner's response",
     "mayor's response",
-    "response to recommendations",
-    "response to learning recommendations",
-    "response to regulation 28",
+    "minister's response",
+    "ministry's response",
+    "government's response",
     "nil return",
 ];
 
+/// What is answered: words that begin with these, soon after "response to".
+const ANSWERED: [&str; 13] = [
+    "inspect",
+    "report",
+    "recommendation",
+    "thematic",
+    "hmic",
+    "letter",
+    "committee",
+    "concern",
+    "regulation",
+    "investigation",
+    "review",
+    "learning",
+    "finding",
+];
+
 /// What a title may call an answer.
-const TITLES: [&str; 20] = [
+const TITLES: [&str; 23] = [
     "response",
+    "responses",
+    "responding to recommendations",
+    "commissioner comments",
     "responses to",
     "reply to",
     "reply from",
@@ -97,7 +107,17 @@ const TITLES: [&str; 20] = [
 ];
 
 /// What a sentence in the first person says.
-const SENTENCES: [&str; 38] = [
+const SENTENCES: [&str; 48] = [
+    "please find my comments",
+    "please find my response",
+    "please find our response",
+    "please find below my",
+    "accordance with section 55",
+    "commissioner's reply to",
+    "commissioner's response to",
+    "mayor's response to",
+    "mayor's reply to",
+    "force's response to",
     "in answer to the",
     "in answer to your",
     "in response to your",
@@ -213,12 +233,27 @@ fn title(document: &Document, piece: &Piece) -> Option<Says> {
     if sentence {
         return labelled.map(Says::Likely);
     }
-    let heading = matches!(piece.kind, Kind::Heading(_));
+    let heading = matches!(piece.kind, Kind::Heading(_)) || words.ends_with(':');
     let may_say = || phrase(&tokens, &TITLES).filter(|_| heading || labelled.is_some());
     phrase(&tokens, &SURE)
+        .or_else(|| answers_something(&tokens))
         .map(Says::Surely)
         .or_else(|| labelled.map(Says::Likely))
         .or_else(|| may_say().map(Says::Perhaps))
+}
+
+/// "Response to your inspection", "Answer to the Committee’s report".
+fn answers_something(tokens: &Tokens<'_>) -> Option<Span> {
+    const NEAR: usize = 6;
+    (0..tokens.len()).find_map(|at| {
+        let (_, next) = tokens.any_of(at, &["response to", "reply to", "answer to"])?;
+        let end = tokens.len().min(next + NEAR);
+        let named = (next..end).find(|at| {
+            let word = tokens.plain(*at);
+            ANSWERED.iter().any(|answered| word.starts_with(answered))
+        })?;
+        Some(tokens.span(at, named + 1))
+    })
 }
 
 fn prose(document: &Document, piece: &Piece) -> Option<Says> {

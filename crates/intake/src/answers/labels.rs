@@ -41,7 +41,7 @@ impl Label {
 const LONGEST: usize = 12;
 
 /// Words of labels with what they mean; the first that is in a label holds.
-const MEANINGS: [(&str, Label); 46] = [
+const MEANINGS: [(&str, Label); 51] = [
     ("do you accept", Label::Decision),
     ("accept?", Label::Decision),
     ("accepted?", Label::Decision),
@@ -67,6 +67,10 @@ const MEANINGS: [(&str, Label); 46] = [
     ("what will be", Label::Action),
     ("what we will", Label::Action),
     ("what was done", Label::Action),
+    ("what we are", Label::Action),
+    ("what we did", Label::Action),
+    ("what has changed", Label::Action),
+    ("our plan", Label::Action),
     ("recommendation number", Label::Number),
     ("response to recommendation", Label::Body),
     ("force response", Label::Force),
@@ -85,7 +89,8 @@ const MEANINGS: [(&str, Label); 46] = [
     ("status", Label::Status),
     ("progress", Label::Status),
     ("rag", Label::Status),
-    ("recommendation", Label::Quoted),
+    ("recommend", Label::Quoted),
+    ("what was asked", Label::Quoted),
     ("concern", Label::Quoted),
     ("area for improvement", Label::Quoted),
 ];

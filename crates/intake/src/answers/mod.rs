@@ -120,9 +120,6 @@ fn answering(document: &Document) -> Option<Answering> {
     let named = itself::says(document, &pieces);
     let rows = rows::rows(document, &pieces);
     let form = form(document, &rows);
-    if named.is_none() && form.is_none() {
-        return None;
-    }
     let mut each: Vec<EachAnswered> = rows.iter().map(|row| judge::judge(document, row)).collect();
     let answered = |one: &EachAnswered| {
         one.position != Position::NotStated || one.coverage != Coverage::Silent
@@ -142,7 +139,8 @@ fn answering(document: &Document) -> Option<Answering> {
         Some(Says::Surely(_)) => true,
         Some(Says::Likely(_)) => taken || answers || acknowledges.is_some(),
         Some(Says::Perhaps(_)) => taken,
-        None => answers,
+        None if form.is_some() => answers,
+        None => of_all.is_some_and(|all| all::is_its_own(document, all)),
     };
     enough.then_some(())?;
     if let Some(all) = of_all {
@@ -158,10 +156,11 @@ fn answering(document: &Document) -> Option<Answering> {
     let named = named.map(|says| AnswerReason::CallsItselfAnAnswer {
         words: says.words(),
     });
+    let on_all = of_all.map(|all| AnswerReason::PositionOnAll { words: all.passage });
     let form = form.map(|words| AnswerReason::FormForAnswers { words });
     Some(Answering {
         made_here: made_here(document, &rows),
-        because: named.into_iter().chain(form).collect(),
+        because: named.into_iter().chain(form).chain(on_all).collect(),
         pieces,
         rows,
         each,

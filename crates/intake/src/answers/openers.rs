@@ -29,6 +29,8 @@ pub(super) enum How {
     Sentence,
     /// It is what the sentence is about: "On recommendation 4,".
     About,
+    /// The sentence tells the recommendation: "Your first was that".
+    Telling,
     /// It is no recommendation, and nothing is answered: "Conclusion 5:".
     Conclusion,
 }
@@ -123,8 +125,8 @@ fn conclusion(tokens: &Tokens<'_>, first: usize) -> Option<Opener> {
     })
 }
 
-/// "On the first recommendation, …", and then "On the second, …"; "First
-/// recommendation" as a heading.
+/// "On the first recommendation, …", and then "On the second, …"; "Your third and
+/// fourth recommendations"; "First recommendation" as a heading.
 fn ordinal(
     tokens: &Tokens<'_>,
     first: usize,
@@ -132,28 +134,63 @@ fn ordinal(
     lead: bool,
     counting: bool,
 ) -> Option<Opener> {
-    let the = usize::from(tokens.plain(at) == "the");
-    let count = ORDINALS
-        .iter()
-        .position(|word| *word == tokens.plain(at + the))?;
-    let after = at + the + 1;
+    let whose = matches!(tokens.plain(at), "the" | "your" | "its" | "their");
+    let (numbers, after) = ordinals(tokens, at + usize::from(whose))?;
     let named = matches!(
         tokens.plain(after),
-        "recommendation" | "concern" | "bullet" | "point"
+        "recommendation" | "recommendations" | "concern" | "concerns" | "bullet" | "point"
     );
     let next = after + usize::from(named);
-    let bare = counting && lead && the == 1 && tokens.plain(after) == ",";
-    let named = named && (lead || next == tokens.len());
+    let verb = matches!(
+        tokens.plain(next),
+        "was" | "is" | "were" | "are" | "asks" | "asked" | ","
+    );
+    let bare = counting && whose && verb;
+    let named = named && (lead || whose || next == tokens.len());
     (named || bare).then(|| Opener {
-        numbers: vec![(count + 1).to_string()],
+        numbers,
         words: tokens.span(first, next),
         next: next + usize::from(tokens.plain(next) == ","),
-        how: if next == tokens.len() {
-            How::Alone
-        } else {
-            How::About
+        how: match (next == tokens.len(), tells(tokens, next)) {
+            (true, _) => How::Alone,
+            (false, true) => How::Telling,
+            (false, false) => How::About,
         },
     })
+}
+
+/// "was that the force should": the sentence tells the recommendation.
+fn tells(tokens: &Tokens<'_>, at: usize) -> bool {
+    const TELLS: [&str; 8] = [
+        "was that",
+        "is that",
+        "was to",
+        "is to",
+        "asks",
+        "asked",
+        "was about",
+        "is about",
+    ];
+    tokens.any_of(at, &TELLS).is_some()
+}
+
+/// "third and fourth".
+fn ordinals(tokens: &Tokens<'_>, at: usize) -> Option<(Vec<String>, usize)> {
+    let count = |at: usize| ORDINALS.iter().position(|word| *word == tokens.plain(at));
+    let mut numbers = vec![(count(at)? + 1).to_string()];
+    let mut next = at + 1;
+    while numbers.len() < ORDINALS.len() {
+        let mut after = next;
+        while matches!(tokens.plain(after), "," | "and") {
+            after += 1;
+        }
+        let Some(more) = count(after).filter(|_| after > next) else {
+            break;
+        };
+        numbers.push((more + 1).to_string());
+        next = after + 1;
+    }
+    Some((numbers, next))
 }
 
 fn how(tokens: &Tokens<'_>, next: usize, lead: bool) -> How {

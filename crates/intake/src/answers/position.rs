@@ -25,7 +25,15 @@ const PARTLY: [&str; 18] = [
     "agreed in principle",
 ];
 
-const REJECTS: [&str; 14] = [
+const REJECTS: [&str; 22] = [
+    "is not supported",
+    "not supported by",
+    "do not support this",
+    "do not support the recommendation",
+    "does not support this",
+    "does not support the recommendation",
+    "recommendation is not accepted",
+    "declines to accept",
     "do not accept",
     "does not accept",
     "don't accept",

@@ -1,5 +1,6 @@
 //! What is somebody else's words, and what is said to it.
 
+use crate::sentences::sentences;
 use crate::tokens::Tokens;
 use crate::{Document, Span};
 
@@ -34,6 +35,15 @@ const LOOKS_BACK: [&str; 4] = [
 /// Whether a sentence asks something, or tells what is asked.
 pub(super) fn asks(tokens: &Tokens<'_>) -> bool {
     tokens.has_any(&ASKS) && !tokens.has_any(&LOOKS_BACK)
+}
+
+/// Whether the first sentence of a piece asks something of others.
+pub(super) fn begins_by_asking(document: &Document, span: Span) -> bool {
+    let first = sentences(&document.text, span).into_iter().next();
+    first.is_some_and(|first| {
+        let tokens = Tokens::of(&document.text, first);
+        asks(&tokens) && !tokens.has_any(&["i", "we", "my", "our"])
+    })
 }
 
 /// Whether a heading is "Recommendation" or "Area for improvement" and no more.

@@ -16,7 +16,9 @@ const HEAD: usize = 18;
 const LONGEST: usize = 40;
 
 /// Labels before the title of a report.
-const LABELS: [&str; 12] = [
+const LABELS: [&str; 14] = [
+    "name of inspection",
+    "title of inspection",
     "inspectorate report",
     "hmicfrs report",
     "inspection report",
@@ -50,7 +52,8 @@ pub(super) fn titles(document: &Document, pieces: &[Piece], rows: &[Row]) -> Vec
         .or_else(|| titles.with_recommendations(rows))
         .or_else(|| titles.in_a_heading())
         .or_else(|| titles.above_the_response())
-        .or_else(|| titles.subject());
+        .or_else(|| titles.subject())
+        .or_else(|| titles.first_line());
     one.map(|span| title(document, span)).into_iter().collect()
 }
 
@@ -147,7 +150,9 @@ impl Titles<'_> {
     /// A title between quotation marks, in a sentence of the head that speaks of
     /// a report or a letter.
     fn quoted(&self) -> Option<Span> {
-        const ABOUT: [&str; 9] = [
+        const ABOUT: [&str; 11] = [
+            "recommendation",
+            "recommendations",
             "report",
             "reports",
             "letter",
@@ -197,6 +202,11 @@ impl Titles<'_> {
                 while next < tokens.len() && tokens.plain(next) != "," {
                     next += 1;
                 }
+            }
+            if matches!(tokens.plain(next), "of" | "dated")
+                && let Some(day) = day_at(&tokens, next + 1)
+            {
+                next = day.next;
             }
             next += usize::from(tokens.plain(next) == ",");
             tokens.list.get(next).filter(|token| token.capital)?;
@@ -251,6 +261,7 @@ impl Titles<'_> {
     /// "Response to inspection report: Graded at the Gate"; "Missing and found:
     /// response of the Commissioner".
     fn in_a_heading(&self) -> Option<Span> {
+        const INSIDE: [&str; 4] = ["report: ", "inspection: ", "report on ", "report – "];
         const BEFORE: [&str; 7] = [
             "response to inspection report:",
             "response to inspectorate report:",
@@ -284,7 +295,15 @@ impl Titles<'_> {
                     let end = AFTER.iter().find_map(|after| lower.find(after))?;
                     Some(Span::new(piece.span.start, piece.span.start + end))
                 };
-                self.tidy(before.or_else(after)?)
+                let inside = || {
+                    let calls_itself = ["response", "comments", "reply", "answer"];
+                    let named = calls_itself.iter().any(|word| lower.contains(word));
+                    let end = INSIDE
+                        .iter()
+                        .find_map(|label| Some(lower.find(label)? + label.len()))?;
+                    named.then(|| Span::new(piece.span.start + end, piece.span.end))
+                };
+                self.tidy(before.or_else(after).or_else(inside)?)
             })
     }
 
@@ -296,6 +315,26 @@ impl Titles<'_> {
             let response = below.starts_with("response of") || below.starts_with("response from");
             (heading && response).then(|| self.tidy(pair[0].span))?
         })
+    }
+
+    /// The title of a page that is no letter and does not call itself an answer.
+    fn first_line(&self) -> Option<Span> {
+        let letter = self
+            .pieces
+            .iter()
+            .any(|piece| piece.words(self.document).starts_with("Dear "));
+        let heading = self.first_heading().filter(|_| !letter)?;
+        let tokens = self.tokens(heading);
+        let other = tokens.has_any(&[
+            "response",
+            "responses",
+            "reply",
+            "answer",
+            "commissioner",
+            "mayor",
+            "recommendations",
+        ]);
+        (!other).then(|| self.tidy(heading))?
     }
 
     /// The subject of a letter, right after "Dear".

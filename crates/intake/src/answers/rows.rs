@@ -74,7 +74,7 @@ struct Walk<'d> {
     label: Label,
     /// Whether the piece before leads in a list of what is asked.
     leads_in: bool,
-    /// Whether an ordinal named a recommendation in this paragraph.
+    /// Whether a number named a recommendation under this heading.
     counting: bool,
 }
 
@@ -153,6 +153,7 @@ impl Walk<'_> {
     fn heading(&mut self, piece: &Piece, level: u8) {
         let document = self.document;
         let tokens = Tokens::of(&document.text, piece.span);
+        self.counting = false;
         if let Some(opener) = opener(&tokens, false) {
             return match opener.how {
                 How::Conclusion => self.close(),
@@ -191,7 +192,9 @@ impl Walk<'_> {
         let document = self.document;
         let tokens = Tokens::of(&document.text, piece.span);
         let bracketed = quotes::bracketed_number(&tokens);
-        if !self.leads_in || opener(&tokens, false).is_some() {
+        let numbered = piece.kind == Kind::Item && piece.number.is_some();
+        let asks_itself = numbered && quotes::begins_by_asking(document, piece.span);
+        if !(self.leads_in || asks_itself) || opener(&tokens, false).is_some() {
             return false;
         }
         if piece.kind == Kind::Quote && bracketed.is_none() {
@@ -256,7 +259,6 @@ impl Walk<'_> {
             return;
         }
         self.after_a_listing(piece);
-        self.counting = false;
         let by = match piece.kind {
             Kind::Item => Opened::Item,
             _ => Opened::Paragraph,
@@ -321,10 +323,9 @@ impl Walk<'_> {
         let rest = start.map(|start| Span::new(start, whole.end));
         match (opener.how, rest) {
             (How::Alone | How::Conclusion, _) | (_, None) => {}
-            (How::Sentence | How::About, _) => match asks(tokens) && opener.how == How::Sentence {
-                true => self.quote(whole),
-                false => self.say(whole),
-            },
+            (How::Telling, _) => self.quote(whole),
+            (How::Sentence, _) if asks(tokens) => self.quote(whole),
+            (How::Sentence | How::About, _) => self.say(whole),
             (How::Stop, Some(rest)) => {
                 let rest = quotes::without_marks(&self.document.text, rest);
                 self.sentence(piece, rest);

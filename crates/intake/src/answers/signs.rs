@@ -18,7 +18,10 @@ pub(super) enum Sign {
 }
 
 /// A sentence with one of these says nothing of what is done.
-const SAYS_NOTHING: [&str; 19] = [
+const SAYS_NOTHING: [&str; 22] = [
+    "no comment",
+    "nothing yet",
+    "too early to say",
     "to follow",
     "to be confirmed",
     "tbc",
@@ -40,7 +43,10 @@ const SAYS_NOTHING: [&str; 19] = [
     "in due course",
 ];
 
-const ELSEWHERE: [&str; 26] = [
+const ELSEWHERE: [&str; 29] = [
+    "not one for",
+    "for others to",
+    "not relevant to",
     "not addressed to",
     "not directed to",
     "not directed at",
@@ -69,7 +75,11 @@ const ELSEWHERE: [&str; 26] = [
     "are addressed to",
 ];
 
-const DECLINES: [&str; 17] = [
+const DECLINES: [&str; 21] = [
+    "do not share",
+    "does not share",
+    "do not think",
+    "does not think",
     "nothing more is needed",
     "nothing further is needed",
     "nothing more needs",
@@ -108,7 +118,12 @@ const WHY_NOT: [&str; 16] = [
     "not affordable",
 ];
 
-const TO_COME: [&str; 38] = [
+const TO_COME: [&str; 43] = [
+    "in hand",
+    "in train",
+    "in development",
+    "on order",
+    "to be put",
     "will",
     "shall",
     "we'll",
@@ -232,7 +247,10 @@ const PASTS: [&str; 24] = [
 ];
 
 /// Sentences that end or hold these tell of something done, whatever their verb.
-const DONE: [&str; 22] = [
+const DONE: [&str; 25] = [
+    "already",
+    "have now",
+    "has now",
     "have been told to",
     "has been told to",
     "were told to",
@@ -299,10 +317,17 @@ pub(super) fn sign(tokens: &Tokens<'_>) -> Sign {
     if tokens.has_any(&SAYS_NOTHING) && !tokens.has_any(&ELSEWHERE) && !is_for(tokens) {
         return Sign::Nothing;
     }
-    if tokens.has_any(&ELSEWHERE) || is_for(tokens) {
+    if tokens.has_any(&ELSEWHERE) || is_for(tokens) || is_a_note_of_whom(tokens) {
         return Sign::Elsewhere;
     }
-    let to_come = tokens.has_any(&TO_COME) && !tokens.has_any(&["will not"]);
+    if tokens
+        .any_of(0, &["done", "complete", "completed", "implemented"])
+        .is_some()
+    {
+        return Sign::Done;
+    }
+    let to_come = (tokens.has_any(&TO_COME) || goes_on(tokens))
+        && !tokens.has_any(&["will not", "nothing will", "no plans"]);
     if !to_come && tokens.has_any(&DECLINES) {
         return Sign::Declines;
     }
@@ -350,6 +375,39 @@ pub(super) fn status(words: &str) -> Sign {
     }
 }
 
+/// "We are fitting one to each car": it goes on now.
+fn goes_on(tokens: &Tokens<'_>) -> bool {
+    const SHORTEST: usize = 6;
+    const NO_VERBS: [&str; 7] = [
+        "nothing",
+        "something",
+        "anything",
+        "everything",
+        "during",
+        "morning",
+        "outstanding",
+    ];
+    (1..tokens.len()).any(|at| {
+        let word = tokens.plain(at);
+        let verb = word.len() >= SHORTEST && word.ends_with("ing") && !NO_VERBS.contains(&word);
+        let by_us = (at.saturating_sub(3)..at)
+            .any(|before| matches!(tokens.plain(before), "we're" | "are" | "is" | "am"));
+        let whose = (at.saturating_sub(4)..at).any(|before| {
+            matches!(
+                tokens.plain(before),
+                "we" | "force" | "constabulary" | "police" | "i" | "office"
+            )
+        });
+        verb && by_us && whose
+    })
+}
+
+/// "For the National Board." is all that is said.
+fn is_a_note_of_whom(tokens: &Tokens<'_>) -> bool {
+    const LONGEST: usize = 9;
+    tokens.says(0, "for the") && tokens.len() <= LONGEST
+}
+
 /// "Recommendation 5 is for the Ministry": the recommendation itself is for
 /// somebody.
 fn is_for(tokens: &Tokens<'_>) -> bool {
@@ -388,7 +446,7 @@ fn tells_of_the_past(tokens: &Tokens<'_>) -> bool {
             || at > 0
                 && matches!(
                     tokens.plain(at - 1),
-                    "be" | "being" | "to" | "who" | "the" | "a" | "an" | "of"
+                    "be" | "being" | "having" | "to" | "who" | "the" | "a" | "an" | "of"
                 );
         (past && !present && !(token.capital && at > 0)) || irregular || is_a_state
     })

@@ -183,6 +183,11 @@ impl Who<'_> {
                 let words = span.of(&self.document.text);
                 (words.split_whitespace().count() <= LONGEST_LINE).then_some(())?;
                 let whole = words.trim_end_matches([',', '.']);
+                let lower = whole.to_ascii_lowercase();
+                let office = ["office of the ", "office of "]
+                    .iter()
+                    .find(|office| lower.starts_with(**office));
+                let whole = office.map_or(whole, |office| &whole[office.len()..]);
                 if let Some(found) = self.body(whole) {
                     return Some((found, span));
                 }
@@ -239,7 +244,7 @@ impl Who<'_> {
             .position(|piece| piece.words(self.document).starts_with("Dear "));
         self.pieces
             .iter()
-            .take(dear.unwrap_or(0).min(FIRST))
+            .take(dear.unwrap_or(FIRST).min(FIRST))
             .find_map(|piece| {
                 let (found, words) = self.on_a_line(piece)?;
                 Some(Answerer {
@@ -295,6 +300,14 @@ impl Who<'_> {
                 because,
             });
         }
+        // "The Commissioner’s reply to the report is set out below."
+        if let Some((found, named)) = self.whose_answer(&place) {
+            return Some(Answerer {
+                named,
+                found,
+                because,
+            });
+        }
         let says = |phrase: &str| self.document.text.to_lowercase().contains(phrase);
         let bound = (says("section 55") || says("s.55")) && says("chief constable has");
         bound.then_some(())?;
@@ -308,6 +321,27 @@ impl Who<'_> {
             named: force,
             found: found.clone(),
             because,
+        })
+    }
+
+    /// A title that a sentence of the head gives an answer to: "the
+    /// Commissioner’s reply".
+    fn whose_answer(&self, place: &str) -> Option<(Found, Span)> {
+        const ANSWERS: [&str; 4] = ["response", "reply", "answer", "comments"];
+        self.pieces.iter().take(HEAD).find_map(|piece| {
+            let tokens = self.tokens(piece.span);
+            (1..tokens.len()).find_map(|at| {
+                let answer = ANSWERS.contains(&tokens.plain(at));
+                let whose = &tokens.list[at - 1];
+                (answer && whose.capital && whose.plain.ends_with("'s")).then_some(())?;
+                let words = whose.span.of(&self.document.text);
+                let title = TITLES.iter().find(|title| words.starts_with(**title))?;
+                let found = self.composed(title, place)?;
+                Some((
+                    found,
+                    Span::new(whose.span.start, whose.span.start + title.len()),
+                ))
+            })
         })
     }
 
@@ -378,7 +412,11 @@ impl Who<'_> {
     /// "Southvale Constabulary › About us": whose site the page is of.
     fn site(&self) -> Option<Answerer> {
         const FIRST: usize = 4;
-        self.pieces.iter().take(FIRST).find_map(|piece| {
+        let trails = self.pieces.iter().take(FIRST).filter(|piece| {
+            let words = piece.words(self.document);
+            words.contains(['>', '›', '»', '|', '/'])
+        });
+        trails.into_iter().find_map(|piece| {
             let tokens = self.tokens(piece.span);
             let (found, words, _) = self.name_at(&tokens, 0)?;
             Some(Answerer {
