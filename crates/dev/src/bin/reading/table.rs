@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use answerable_intake::Reading;
+use answerable_intake::{Reading, Span};
 use anyhow::{Context as _, Result};
 
 use crate::folder::Document;
@@ -13,7 +13,7 @@ use crate::score::{Part, Score};
 /// A column: its heading and the figure that stands in it.
 type Column = (&'static str, fn(&Score) -> Part);
 
-const COLUMNS: [Column; 9] = [
+const COLUMNS: [Column; 10] = [
     ("recall", |score| score.recall),
     ("precision", |score| score.precision),
     ("kinds", |score| score.kinds),
@@ -21,6 +21,7 @@ const COLUMNS: [Column; 9] = [
     ("deadlines", |score| score.deadlines),
     ("numbers", |score| score.numbers),
     ("under", |score| score.under),
+    ("repeats", |score| score.repeats),
     ("day", |score| score.dated),
     ("whole", |score| score.whole),
 ];
@@ -134,6 +135,25 @@ pub(crate) fn blocks(document: &Document, reading: &Reading) -> String {
         });
         let words = reading.document.words(block.span);
         let _ = writeln!(text, "    {:?}{cell}: {words:?}", block.kind);
+    }
+    if let Some(answer) = &reading.answer {
+        let words = |span: Option<Span>| span.map(|span| reading.document.words(span));
+        let by = answer.by.as_ref().map(|by| &by.found);
+        let titles: Vec<_> = answer.to_reports.iter().map(|one| &one.title).collect();
+        let days = [answer.dated, answer.published].map(|day| day.map(|day| day.day));
+        let _ = writeln!(
+            text,
+            "    answer of {by:?} to {titles:?}, dated and published {days:?}"
+        );
+        let _ = writeln!(text, "    chief officer: {:?}", words(answer.chief_officer));
+        for one in &answer.each {
+            let (number, coverage, position) = (&one.number, one.coverage, one.position);
+            let passage = words(one.passage);
+            let _ = writeln!(
+                text,
+                "    {number:?} {coverage:?} {position:?}: {passage:?}"
+            );
+        }
     }
     text
 }
