@@ -46,7 +46,7 @@ pub(crate) struct Arguments {
     #[arg(long)]
     due: bool,
     /// With --due: erase what it lists
-    #[arg(long, requires = "due")]
+    #[arg(long, requires = "due", conflicts_with_all = ["record", "ground"])]
     now: bool,
     #[command(flatten)]
     eraser: Eraser,

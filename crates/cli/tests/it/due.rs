@@ -71,7 +71,11 @@ fn one_record_or_all_that_is_due_and_never_both() {
     .iter()
     .map(|words| register.refused(words, 2).replace(&record, "REC"))
     .collect();
-    insta::assert_snapshot!(refused.concat(), @"");
+    insta::assert_snapshot!(refused.concat(), @r"
+    error: the following required arguments were not provided: --ground <WORDS> <RECORD>; see answerable erase --help
+    error: the argument '[RECORD]' cannot be used with '--due'; see answerable erase --help
+    error: the argument '[RECORD]' cannot be used with '--now'; see answerable erase --help
+    ");
 }
 
 #[test]
