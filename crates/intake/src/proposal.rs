@@ -35,8 +35,17 @@ pub struct Proposal {
     /// The cause of concern it stands under, as a place in
     /// [`Reading::proposals`](crate::Reading::proposals).
     pub under: Option<usize>,
+    /// Whether it was asked before and is only told again: in a letter that says how
+    /// far it has been met, or a report on progress. It sets no new clock.
+    #[serde(default, skip_serializing_if = "is_new")]
+    pub repeats: bool,
     /// Every reason for proposing it.
     pub because: Vec<Reason>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
+fn is_new(repeats: &bool) -> bool {
+    !*repeats
 }
 
 /// Kinds of thing proposed.

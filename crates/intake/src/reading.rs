@@ -104,8 +104,11 @@ fn read_with(
 ) -> Result<Reading, IntakeError> {
     let document = document(bytes, media)?;
     let dates = dates::find(&document);
-    let asked = asks::find(&document, &dates, directory);
+    let mut asked = asks::find(&document, &dates, directory);
     let answer = answers::find(&document, directory);
+    if let Some(answer) = &answer {
+        asked.leave_what_is_answered(&answers::set_apart(&document), answer.made_here);
+    }
     if directory.is_full() {
         return Err(IntakeError::TooManyNames {
             most: directory.most(),

@@ -96,6 +96,11 @@ pub enum Reason {
     },
     /// It is an action that minutes record: who, "to", and what.
     ActionOfMinutes,
+    /// It was asked before, and the document only tells it again.
+    ToldAgain {
+        /// What says so: a heading, or the sentence before it.
+        words: Span,
+    },
     /// It goes on from the sentence before: "They should also include".
     GoesOnFrom {
         /// The sentence before.

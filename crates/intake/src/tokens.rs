@@ -36,7 +36,7 @@ impl<'t> Tokens<'t> {
             if letter == '-' && begun.is_some() {
                 broken = goes_on_after(words, at).unwrap_or(broken);
             }
-            let inside = letter.is_alphanumeric()
+            let inside = letter.is_alphanumeric() && !is_a_note(letter)
                 || (begun.is_some() && joins(letter) && letter_follows(words, at, letter))
                 || at < broken;
             match (inside, begun) {
@@ -114,6 +114,22 @@ impl<'t> Tokens<'t> {
     }
 }
 
+/// Figures set high after a word are the number of a note: "2026²".
+fn is_a_note(letter: char) -> bool {
+    matches!(letter, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
+}
+
+/// Letters of print that stand for two: "ﬁnd".
+const LIGATURES: [(char, &str); 7] = [
+    ('ﬀ', "ff"),
+    ('ﬁ', "fi"),
+    ('ﬂ', "fl"),
+    ('ﬃ', "ffi"),
+    ('ﬄ', "ffl"),
+    ('ﬅ', "st"),
+    ('ﬆ', "st"),
+];
+
 /// Letters that stay inside a word: "don't", "30/3/24", "mid-March".
 fn joins(letter: char) -> bool {
     matches!(letter, '\'' | '’' | '-' | '/' | '.' | '\u{ad}')
@@ -171,12 +187,17 @@ pub(crate) fn without_breaks(words: &str) -> Cow<'_, str> {
 fn token(words: &str, base: usize, start: usize, end: usize) -> Token {
     let published = &words[start..end];
     let whole = without_breaks(published);
-    let plain = whole
+    let mut plain: String = whole
         .chars()
         .filter(|letter| *letter != '\u{ad}')
         .flat_map(char::to_lowercase)
         .map(|letter| if letter == '’' { '\'' } else { letter })
         .collect();
+    for (print, letters) in LIGATURES {
+        if plain.contains(print) {
+            plain = plain.replace(print, letters);
+        }
+    }
     let first = published.chars().next();
     Token {
         plain,

@@ -80,6 +80,9 @@ pub fn reason(reason: &Reason, text: &str) -> String {
         Reason::ConcernOfACoroner { heading } => {
             format!("a coroner’s report lists it under {}", quoted(heading))
         }
+        Reason::ToldAgain { words } => {
+            format!("told again, asked before: {}", quoted(words))
+        }
         Reason::ActionOfMinutes => {
             "minutes record it as an action: who is named, then ‘to’ and what is to be done"
                 .to_owned()

@@ -65,6 +65,9 @@ impl Names<'_> {
         while end - first < limits::MOST_NAME_WORDS {
             if capital(end) {
                 end += 1;
+            } else if matches!(tokens.plain(end), "'" | "’") && capital(end + 1) {
+                // "Custody Visitors' Union".
+                end += 2;
             } else if joins.contains(&tokens.plain(end)) && capital(end + 1) {
                 end += 2;
             } else {

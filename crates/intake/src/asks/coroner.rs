@@ -9,6 +9,7 @@
 
 use super::{Asked, Draft, Ground};
 use crate::addressee::Names;
+use crate::answers;
 use crate::deadline::{self, FoundDeadline};
 use crate::directory::find_in_line;
 use crate::document::BlockKind;
@@ -19,36 +20,104 @@ use crate::{Addressee, Block, Document, Found, Given, ProposalKind, Reason, Role
 /// How long those who get such a report have, in days.
 const USUAL_DAYS: u16 = 56;
 
-/// Whether a document is such a report: it says so, and says what its matters of
-/// concern are.
+/// Whether a document is such a report: it says so, says what its concerns are, and
+/// that those who get it have to answer.
 pub(super) fn is_one(document: &Document) -> bool {
-    let says = |phrases: &[&str]| {
-        document.blocks.iter().any(|block| {
+    let says = |blocks: &[Block], phrases: &[&str]| {
+        blocks.iter().any(|block| {
             let words = plain(document, block);
             phrases.iter().any(|phrase| words.contains(phrase))
         })
     };
-    says(&[
-        "report to prevent future deaths",
-        "prevention of future deaths",
-    ]) && says(&CONCERNS)
-        && says(&SENT_TO)
+    let head = &document.blocks[..document.blocks.len().min(HEAD)];
+    says(
+        head,
+        &[
+            "report to prevent future deaths",
+            "prevention of future deaths",
+            "prevent future deaths",
+            "regulation 28",
+        ],
+    ) && document.blocks.iter().any(|block| begins_concerns(document, block))
+        && says(&document.blocks, &HAVE_TO_ANSWER)
+        && !answers::is_one(document)
 }
 
+/// So many blocks are the head, where a report says what it is.
+const HEAD: usize = 40;
+
+/// What says that those who get a report have to answer.
+const HAVE_TO_ANSWER: [&str; 8] = [
+    "your response",
+    "duty to respond",
+    "must respond",
+    "required to respond",
+    "56 days",
+    "fifty-six days",
+    "must reply",
+    "respond to this report",
+];
+
 /// What stands before the concerns.
-const CONCERNS: [&str; 4] = [
+const CONCERNS: [&str; 10] = [
     "matters of concern are",
     "matters of concern:",
     "concerns are as follows",
     "concerns are these",
+    "concerns are:",
+    "my concerns are",
+    "my concerns:",
+    "concerned about the following",
+    "concern about the following",
+    "matters that concern me",
+];
+
+/// Headings of the part that holds the concerns.
+const HEADINGS: [&str; 8] = [
+    "coroner's concerns",
+    "coroner’s concerns",
+    "the coroner's concerns",
+    "the coroner’s concerns",
+    "matters of concern",
+    "the matters of concern",
+    "my concerns",
+    "concerns",
+];
+
+/// Whether a block begins the part that holds the concerns: it says so, or is its
+/// heading.
+fn begins_concerns(document: &Document, block: &Block) -> bool {
+    let words = plain(document, block);
+    let heading = words.trim_start_matches(|one: char| !one.is_alphabetic());
+    let heading = heading.trim_end_matches([':', '.', ' ']);
+    CONCERNS.iter().any(|phrase| words.contains(phrase)) || HEADINGS.contains(&heading)
+}
+
+/// Headings of the parts that come after the concerns, in lower case.
+const AFTER: [&str; 7] = [
+    "action should be taken",
+    "your response",
+    "copies and publication",
+    "duty to respond",
+    "what happens next",
+    "copies",
+    "response",
 ];
 
 /// What stands before those to whom a report is sent.
-const SENT_TO: [&str; 4] = [
+const SENT_TO: [&str; 12] = [
     "report is being sent to",
     "report is sent to",
     "report is addressed to",
+    "report is made to",
     "sent this report to",
+    "send this report to",
+    "sending this report to",
+    "making this report to",
+    "being sent to",
+    "addressed to:",
+    "sent to:",
+    "recipients",
 ];
 
 /// The concerns of a report.
@@ -61,7 +130,16 @@ pub(super) fn find(document: &Document, names: &Names<'_>, day: Given) -> Asked 
             ..day
         },
     };
-    let recipients = recipients(&ground);
+    let mut recipients = recipients(&ground);
+    if recipients.is_empty()
+        && let Some((found, named)) = &names.you
+    {
+        recipients.push(Addressee {
+            as_published: document.words(*named).to_owned(),
+            found: found.clone(),
+            role: Role::Lead,
+        });
+    }
     let by = reply_by(&ground);
     let mut concerns = Concerns {
         ground: &ground,
@@ -69,6 +147,7 @@ pub(super) fn find(document: &Document, names: &Names<'_>, day: Given) -> Asked 
         recipients,
         by,
         heading: None,
+        marked: marked(document),
         found: Vec::new(),
     };
     for block in &document.blocks {
@@ -197,7 +276,7 @@ fn reply_by(ground: &Ground<'_>) -> Option<FoundDeadline> {
     let mut respond = false;
     for block in &document.blocks {
         let words = plain(document, block);
-        respond |= words.contains("your response");
+        respond |= HAVE_TO_ANSWER.iter().any(|phrase| words.contains(phrase));
         if !respond {
             continue;
         }
@@ -223,21 +302,48 @@ struct Concerns<'g, 'd> {
     /// The words "the matters of concern are as follows", once they have come;
     /// nothing again after the part has ended.
     heading: Option<Span>,
+    /// Whether the concerns stand in a list or have numbers.
+    marked: bool,
     found: Vec<Draft>,
+}
+
+/// Whether the concerns of a report stand in a list or have numbers; where they do
+/// not, each paragraph is one.
+fn marked(document: &Document) -> bool {
+    let blocks = document.blocks.iter();
+    let part = blocks
+        .skip_while(|block| !begins_concerns(document, block))
+        .skip(1)
+        .take_while(|block| !ends_concerns(document, block));
+    part.into_iter().any(|block| {
+        matches!(block.kind, BlockKind::ListItem { .. })
+            || opens_with_a_number(document, block.span).is_some()
+    })
+}
+
+/// Whether a block is the heading of a part that comes after the concerns.
+fn ends_concerns(document: &Document, block: &Block) -> bool {
+    let words = plain(document, block);
+    let heading = words.trim_start_matches(|one: char| !one.is_alphabetic());
+    let heading = heading.trim_end_matches([':', '.', ' ']);
+    words.len() < LONGEST_HEADING
+        && (AFTER.contains(&heading) || words.contains("action should be taken"))
 }
 
 impl Concerns<'_, '_> {
     fn block(&mut self, block: &Block) {
         let document = self.ground.document;
-        let words = plain(document, block);
-        if words.contains("action should be taken") && words.len() < LONGEST_HEADING {
+        if ends_concerns(document, block) {
             self.heading = None;
-        } else if self.heading.is_none() {
-            let says =
-                words.contains("matters of concern are") || words.contains("matters of concern:");
-            if says && self.found.is_empty() {
+        } else if begins_concerns(document, block) && (self.heading.is_none() || !self.marked) {
+            // A heading, and then the words that begin the list: what stands between
+            // tells of the inquest.
+            if self.found.is_empty() || !self.marked && self.found.len() < 3 {
+                self.found.clear();
                 self.heading = Some(block.span);
             }
+        } else if self.heading.is_none() {
+            // Not there yet, or past it.
         } else if let Some(to) = self.only_for(block.span) {
             self.to = to;
         } else if !self.says_whose(block.span) {
@@ -252,6 +358,7 @@ impl Concerns<'_, '_> {
             BlockKind::Paragraph | BlockKind::TableCell => {
                 match opens_with_a_number(self.ground.document, block.span) {
                     Some((number, rest)) => (Some(number), rest),
+                    None if self.is_a_concern(block.span) => (None, block.span),
                     None => return,
                 }
             }
@@ -272,6 +379,23 @@ impl Concerns<'_, '_> {
             draft.add(addressee.clone());
         }
         self.found.push(draft);
+    }
+
+    /// Whether a paragraph without a number says a concern: none has one, and this one
+    /// does not only lead to them.
+    fn is_a_concern(&self, span: Span) -> bool {
+        const LEADS_IN: [&str; 6] = [
+            "during the course of",
+            "in my opinion there is a risk",
+            "it is my statutory duty",
+            "gave rise to concern",
+            "giving rise to concern",
+            "risk that future deaths",
+        ];
+        let words = self.ground.document.words(span).to_lowercase();
+        let tokens = Tokens::of(&self.ground.document.text, span);
+        let leads_in = words.ends_with(':') || LEADS_IN.iter().any(|lead| words.contains(lead));
+        !self.marked && !leads_in && tokens.len() >= FEWEST_OF_A_CONCERN
     }
 
     /// "To the Chief Constable of Northmoor Police", "To all three": a line that
@@ -345,6 +469,9 @@ impl Concerns<'_, '_> {
         called.next().is_none().then_some(one)
     }
 }
+
+/// A concern is said in no fewer words and marks than these.
+const FEWEST_OF_A_CONCERN: usize = 6;
 
 /// The heading of a part is shorter than this, in bytes.
 const LONGEST_HEADING: usize = 60;

@@ -32,6 +32,49 @@ pub(crate) struct Asked {
     pub(crate) left: Vec<(Span, WhyUnused)>,
 }
 
+impl Asked {
+    /// Leaves what a document that answers quotes and says in its answers: the
+    /// recommendations it quotes are somebody else's, and what is promised there is
+    /// part of an answer. Requests of the reader and what is promised besides stay, and
+    /// so do the recommendations of a page that gives both them and the answers.
+    pub(crate) fn leave_what_is_answered(&mut self, apart: &[Span], made_here: bool) {
+        let is_apart = |span: Span| {
+            let after = apart.partition_point(|one| one.start < span.end);
+            let mut near = apart[..after].iter().rev().take(MOST_NEAR);
+            near.any(|one| one.touches(span))
+        };
+        let quotes = |proposal: &Proposal| match proposal.kind {
+            ProposalKind::Recommendation
+            | ProposalKind::AreaForImprovement
+            | ProposalKind::CauseOfConcern if !made_here => true,
+            _ => is_apart(proposal.passage),
+        };
+        let left: Vec<bool> = self.proposals.iter().map(quotes).collect();
+        self.keep(|place| !left[place], WhyUnused::Quoted);
+    }
+
+    /// Keeps those proposals that a rule wants, by their places, and leaves the rest.
+    fn keep(&mut self, wanted: impl Fn(usize) -> bool, why: WhyUnused) {
+        let mut moved = Vec::with_capacity(self.proposals.len());
+        let mut kept = Vec::new();
+        for (place, proposal) in std::mem::take(&mut self.proposals).into_iter().enumerate() {
+            let keep = wanted(place);
+            moved.push(keep.then_some(kept.len()));
+            match keep {
+                true => kept.push(proposal),
+                false => self.left.push((proposal.passage, why)),
+            }
+        }
+        for proposal in &mut kept {
+            proposal.under = proposal.under.and_then(|concern| moved[concern]);
+        }
+        self.proposals = kept;
+    }
+}
+
+/// How many stretches set apart before a passage are looked at: they hardly overlap.
+const MOST_NEAR: usize = 16;
+
 /// Finds what a document asks, undertakes and reports.
 pub(crate) fn find(document: &Document, dates: &Dates, directory: &Remembering<'_>) -> Asked {
     let given = Given {
@@ -55,6 +98,7 @@ struct Draft {
     addressees: Vec<Addressee>,
     deadline: Option<FoundDeadline>,
     under: Option<usize>,
+    repeats: bool,
     because: Vec<Reason>,
 }
 
@@ -68,6 +112,7 @@ impl Draft {
             addressees: Vec::new(),
             deadline: None,
             under: None,
+            repeats: false,
             because: Vec::new(),
         }
     }
@@ -125,6 +170,7 @@ impl Draft {
             likely_deadline,
             doubts,
             under: self.under,
+            repeats: self.repeats,
             because: self.because,
         }
     }

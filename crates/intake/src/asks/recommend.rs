@@ -60,7 +60,8 @@ pub(super) fn asking(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Asking>
     if let Some(modal) = modal {
         parsed.add_partners(ground.names, tokens, modal.next);
     }
-    let goes_on = matches!(tokens.plain(begin), "they" | "this" | "it" | "these");
+    let first = opening(tokens, begin, end, deadline.as_ref());
+    let goes_on = matches!(tokens.plain(first), "they" | "this" | "it" | "these");
     Some(Asking {
         parsed,
         deadline,
@@ -68,6 +69,33 @@ pub(super) fn asking(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Asking>
         modal,
         goes_on,
     })
+}
+
+/// Where the words about whom it asks begin: after "we recommended that", a deadline and
+/// commas. "We recommended that, within three months, it should".
+fn opening(
+    tokens: &Tokens<'_>,
+    begin: usize,
+    end: usize,
+    deadline: Option<&FoundDeadline>,
+) -> usize {
+    let told = (begin..end).find_map(|at| {
+        let told = [
+            "recommended that",
+            "said that",
+            "asked that",
+            "told you that",
+        ];
+        tokens.any_of(at, &told).map(|(_, next)| next)
+    });
+    let mut at = told.unwrap_or(begin);
+    at += usize::from(tokens.plain(at) == ",");
+    match deadline {
+        Some(found) if found.from == at && found.to < end => {
+            found.to + usize::from(tokens.plain(found.to) == ",")
+        }
+        _ => at,
+    }
 }
 
 /// Who is asked: the names before the verb, after the deadline and whatever

@@ -35,7 +35,7 @@ pub(super) struct Label {
 }
 
 /// Headings of what was asked before.
-const BEFORE: [&str; 10] = [
+const BEFORE: [&str; 17] = [
     "previous recommendation",
     "previous recommendations",
     "earlier recommendations",
@@ -46,6 +46,13 @@ const BEFORE: [&str; 10] = [
     "closed recommendations",
     "response to recommendations",
     "our previous",
+    "progress , recommendation by recommendation",
+    "what we asked before",
+    "what we recommended",
+    "recommendations made in",
+    "recommendations we made",
+    "earlier recommendation",
+    "left of our recommendations",
 ];
 
 const RECOMMENDATIONS: [&str; 7] = [
@@ -106,20 +113,35 @@ pub(super) fn label(tokens: &Tokens<'_>) -> Option<Label> {
     if tokens.has_any(&BEFORE) {
         return labelled(tokens, Section::AskedBefore, 0);
     }
-    if let Some((_, next)) = tokens.any_of(0, &CONCERN) {
+    let first = first_word(tokens);
+    if let Some((_, next)) = tokens.any_of(first, &CONCERN) {
         let (number, next) = number(tokens, next);
-        return labelled(tokens, Section::CauseOfConcern { number }, next);
+        // "Causes of concern revisit letter" is a title and heads no cause.
+        let heads = number.is_some() || tokens.list.get(next).is_none_or(|token| !token.word);
+        return match heads {
+            true => labelled(tokens, Section::CauseOfConcern { number }, next),
+            false => None,
+        };
     }
-    if let Some((word, next)) = tokens.any_of(0, &IMPROVEMENT) {
+    if let Some((word, next)) = tokens.any_of(first, &IMPROVEMENT) {
         let (_, next) = number(tokens, next);
         let one = word != "areas for improvement";
+        let next = match tokens.plain(next) {
+            // "Area for improvement for all forces: …".
+            "for" => (next..tokens.len().min(next + LONGEST_FOR))
+                .find(|at| tokens.plain(*at) == ":")
+                .unwrap_or(next),
+            _ => next,
+        };
         return labelled(tokens, Section::AreaForImprovement { one }, next);
     }
-    if let Some((_, next)) = tokens.any_of(0, &CONCLUSIONS) {
+    if let Some((_, next)) = tokens.any_of(first, &CONCLUSIONS) {
         return labelled(tokens, Section::Conclusions, next);
     }
-    let (word, next) = tokens.any_of(0, &RECOMMENDATIONS)?;
-    match number(tokens, next) {
+    let (word, next) = tokens.any_of(first, &RECOMMENDATIONS)?;
+    // "Recommendation made (3.2)".
+    let made = next + usize::from(tokens.plain(next) == "made" && tokens.plain(next + 1) == "(");
+    match number(tokens, made) {
         (Some(number), next) if word == "recommendation" => {
             labelled(tokens, Section::Recommendation { number }, next)
         }
@@ -127,18 +149,76 @@ pub(super) fn label(tokens: &Tokens<'_>) -> Option<Label> {
     }
 }
 
-/// "4", "no. 4", "4.1", "4a" after a label.
+/// "Area for improvement for all forces and the College:" has no more words between.
+const LONGEST_FOR: usize = 10;
+
+/// What may stand before the name of a kind: "New recommendation 1", "National
+/// recommendation 2", "Accelerated cause of concern", "3   Recommendations".
+const KINDS_OF: [&str; 10] = [
+    "new",
+    "further",
+    "additional",
+    "national",
+    "our",
+    "formal",
+    "final",
+    "organisational",
+    "learning",
+    "priority",
+];
+
+/// Where the name of a kind begins: after the number of the heading and one word that
+/// says more of it.
+fn first_word(tokens: &Tokens<'_>) -> usize {
+    let numbered = tokens
+        .plain(0)
+        .bytes()
+        .all(|one| one.is_ascii_digit() || one == b'.');
+    let first = match tokens.plain(0).is_empty() || !numbered {
+        true => 0,
+        false => 1 + usize::from(tokens.plain(1) == "."),
+    };
+    first + usize::from(KINDS_OF.contains(&tokens.plain(first)))
+}
+
+/// "4", "no. 4", "4.1", "4a", "(3.2)", "A", "iv" and "three" after a label.
 fn number(tokens: &Tokens<'_>, at: usize) -> (Option<String>, usize) {
     let at = match tokens.any_of(at, &["no .", "no", "number"]) {
         Some((_, next)) => next,
         None => at,
     };
-    let word = tokens.plain(at);
-    let is_number = word.len() <= 5 && word.starts_with(|digit: char| digit.is_ascii_digit());
-    match is_number {
-        true => (Some(tokens.published(at, at + 1).to_owned()), at + 1),
+    let bracketed = tokens.plain(at) == "(" && tokens.plain(at + 2) == ")";
+    let place = at + usize::from(bracketed);
+    match is_number(tokens, place) {
+        true => {
+            let next = place + 1 + usize::from(bracketed);
+            (Some(tokens.published(place, place + 1).to_owned()), next)
+        }
         false => (None, at),
     }
+}
+
+/// Numbers that are written as words: "Recommendation one".
+const IN_WORDS: [&str; 12] = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+];
+
+/// Whether one word counts something: digits with or without a letter, a letter or a
+/// Roman number in capitals, or a word, with nothing but a mark after those.
+fn is_number(tokens: &Tokens<'_>, at: usize) -> bool {
+    let Some(token) = tokens.list.get(at).filter(|token| token.word) else {
+        return false;
+    };
+    let word = token.plain.as_str();
+    if word.starts_with(|digit: char| digit.is_ascii_digit()) {
+        return word.len() <= 5;
+    }
+    let ends = tokens.list.get(at + 1).is_none_or(|next| !next.word);
+    let published = tokens.published(at, at + 1);
+    let letter = published.len() == 1 && published.bytes().all(|one| one.is_ascii_uppercase());
+    let roman = word.len() <= 5 && word.bytes().all(|one| matches!(one, b'i' | b'v' | b'x'));
+    ends && (letter || roman || IN_WORDS.contains(&word))
 }
 
 fn labelled(tokens: &Tokens<'_>, section: Section, next: usize) -> Option<Label> {
@@ -166,4 +246,70 @@ impl Label {
         self.section != Section::AskedBefore
             && (self.rest.is_none() || marked || numbered && tokens.plain(next) == ".")
     }
+}
+
+/// Words of a heading or a sentence after which a document asks for the first time.
+const NEW: [&str; 22] = [
+    "new recommendation",
+    "new recommendations",
+    "further recommendation",
+    "further recommendations",
+    "additional recommendation",
+    "additional recommendations",
+    "new cause of concern",
+    "new causes of concern",
+    "new area for improvement",
+    "new areas for improvement",
+    "now recommend",
+    "further recommend",
+    "also recommend",
+    "found besides",
+    "saw besides",
+    "what i recommend",
+    "what we recommend",
+    "recommendations for the future",
+    "new finding",
+    "new findings",
+    "make one recommendation",
+    "what's left",
+];
+
+/// Whether a heading or a sentence says that what comes next is asked for the first
+/// time.
+pub(super) fn heads_what_is_new(tokens: &Tokens<'_>) -> bool {
+    tokens.has_any(&NEW) && !tokens.has_any(&["no new", "no further", "not make"])
+}
+
+/// Whether what follows a label on its line says how it stands and not what is asked:
+/// "Recommendation 1: closed".
+pub(super) fn is_a_state(tokens: &Tokens<'_>, first: usize) -> bool {
+    const STATES: [&str; 26] = [
+        "closed",
+        "open",
+        "complete",
+        "completed",
+        "incomplete",
+        "achieved",
+        "partly",
+        "partially",
+        "not achieved",
+        "not met",
+        "met",
+        "in progress",
+        "ongoing",
+        "superseded",
+        "discharged",
+        "remains open",
+        "still open",
+        "substantially",
+        "good progress",
+        "some progress",
+        "limited progress",
+        "no progress",
+        "accepted",
+        "rejected",
+        "progress :",
+        "withdrawn",
+    ];
+    tokens.any_of(first, &STATES).is_some()
 }

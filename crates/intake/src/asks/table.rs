@@ -126,10 +126,7 @@ pub(super) fn at(ground: &Ground<'_>, place: usize) -> Option<Table> {
         headings.iter().find_map(|(column, span)| {
             let tokens = Tokens::of(&ground.document.text, *span);
             let says = |name: &&str| tokens.after(0, name).is_some_and(|end| end == tokens.len());
-            names
-                .iter()
-                .any(|name| says(&name))
-                .then_some((*column, *span))
+            names.iter().any(says).then_some((*column, *span))
         })
     };
     let (kind, (asks, heading)) = ASKS

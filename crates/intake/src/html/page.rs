@@ -31,6 +31,16 @@ pub(super) struct Page {
     left_out: Option<Opened>,
 }
 
+/// What was drawn from a page.
+pub(super) struct Drawn {
+    /// The kept text.
+    pub(super) text: String,
+    /// Its blocks, in order.
+    pub(super) blocks: Vec<(BlockKind, Span)>,
+    /// What stands in cells of tables, in order.
+    pub(super) cells: Vec<(Span, Cell)>,
+}
+
 /// A block, and whether it stands in the main part.
 struct Kept {
     kind: BlockKind,
@@ -39,47 +49,59 @@ struct Kept {
     cell: Option<Cell>,
 }
 
-/// Where in its table the page stands. A table within a cell is part of that cell.
+/// Where in its tables the page stands. What stands in a table within a cell stands in
+/// the inner table: the outer one only lays the page out.
 #[derive(Default)]
 struct Tables {
-    open: u32,
+    /// The open tables, outermost first.
+    open: Vec<Cell>,
+    /// How many more are open than are kept apart.
+    deeper: u32,
     begun: u32,
-    row: u32,
-    column: u32,
 }
 
 impl Tables {
+    /// Takes note of a table, row or cell that begins. Rows and columns are counted
+    /// from 1 here; 0 is before the first.
     fn begin(&mut self, name: &str) {
-        match name {
-            "table" => {
-                self.open = self.open.saturating_add(1);
-                if self.open == 1 {
-                    self.begun = self.begun.saturating_add(1);
-                    self.row = 0;
-                    self.column = 0;
-                }
+        let room = self.open.len() < usize::from(limits::DEEPEST) && self.deeper == 0;
+        match (name, self.open.last_mut()) {
+            ("table", _) if room => {
+                self.open.push(Cell {
+                    table: self.begun,
+                    row: 0,
+                    column: 0,
+                });
+                self.begun = self.begun.saturating_add(1);
             }
-            "tr" if self.open == 1 => {
-                self.row = self.row.saturating_add(1);
-                self.column = 0;
+            ("table", _) => self.deeper = self.deeper.saturating_add(1),
+            ("tr", Some(place)) if self.deeper == 0 => {
+                place.row = place.row.saturating_add(1);
+                place.column = 0;
             }
-            "td" | "th" if self.open == 1 => self.column = self.column.saturating_add(1),
+            ("td" | "th", Some(place)) if self.deeper == 0 => {
+                place.column = place.column.saturating_add(1);
+            }
             _ => {}
         }
     }
 
     fn end(&mut self, name: &str) {
         if name == "table" {
-            self.open = self.open.saturating_sub(1);
+            match self.deeper {
+                0 => drop(self.open.pop()),
+                _ => self.deeper -= 1,
+            }
         }
     }
 
     /// The cell that is open.
     fn cell(&self) -> Option<Cell> {
-        (self.open > 0 && self.row > 0 && self.column > 0).then(|| Cell {
-            table: self.begun - 1,
-            row: self.row - 1,
-            column: self.column - 1,
+        let place = self.open.last()?;
+        (place.row > 0 && place.column > 0).then(|| Cell {
+            row: place.row - 1,
+            column: place.column - 1,
+            ..*place
         })
     }
 }
@@ -280,7 +302,7 @@ impl Page {
 
     /// The kept text, its blocks and which of them stand in cells: the main part's,
     /// where there is one.
-    pub(super) fn finish(mut self) -> (String, Vec<(BlockKind, Span)>, Vec<(Span, Cell)>) {
+    pub(super) fn finish(mut self) -> Drawn {
         self.end_block();
         let only_main = self.found.iter().any(|block| block.main);
         let mut text = String::new();
@@ -299,7 +321,11 @@ impl Page {
             cells.extend(block.cell.map(|cell| (span, cell)));
             blocks.push((block.kind, span));
         }
-        (text, blocks, cells)
+        Drawn {
+            text,
+            blocks,
+            cells,
+        }
     }
 }
 

@@ -42,8 +42,7 @@ pub(crate) struct Ask {
     pub(crate) under: Option<String>,
     /// Whether it was asked before and is told again.
     #[serde(default)]
-    #[expect(dead_code, reason = "repeats are not told apart yet")]
-    repeats: bool,
+    pub(crate) repeats: bool,
 }
 
 /// What a document that answers says.

@@ -64,6 +64,8 @@ pub(crate) struct Score {
     pub(crate) numbers: Part,
     /// … the cause of concern it stands under, or that it stands under none.
     pub(crate) under: Part,
+    /// … that it is told again, or asked for the first time.
+    pub(crate) repeats: Part,
     /// Documents whose day was read.
     pub(crate) dated: Part,
     /// Documents in which nothing was missed, invented or read otherwise.
@@ -83,6 +85,7 @@ impl AddAssign<&Score> for Score {
         self.deadlines += other.deadlines;
         self.numbers += other.numbers;
         self.under += other.under;
+        self.repeats += other.repeats;
         self.dated += other.dated;
         self.whole += other.whole;
         self.answer += &other.answer;
@@ -194,6 +197,11 @@ impl Score {
         self.deadlines.count(same);
         if !same {
             self.note(format!("deadline '{by}' read as '{read}': {}", ask.words));
+        }
+        self.repeats.count(ask.repeats == proposal.repeats);
+        if ask.repeats != proposal.repeats {
+            let (repeats, read) = (ask.repeats, proposal.repeats);
+            self.note(format!("repeats {repeats} read as {read}: {}", ask.words));
         }
         self.numbers.count(ask.number == proposal.number);
         if ask.number != proposal.number {

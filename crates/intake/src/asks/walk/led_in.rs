@@ -23,6 +23,10 @@ impl Walk<'_> {
         let all = sentences(&document.text, span);
         let (last, before) = all.split_last()?;
         let tokens = self.tokens(*last);
+        if let Some(next) = self.resolved(&tokens, at) {
+            self.sentences(before, span);
+            return Some(next);
+        }
         let bullets = bullets(&document.text, &document.blocks, at)?;
         let whole = last.through(document.blocks[bullets.next - 1].span);
         let numbered = matches!(self.section, Section::Recommendation { .. });
@@ -42,7 +46,17 @@ impl Walk<'_> {
             }
         };
         let goes_on = self.inherit(&mut lead_in);
-        if let Some(why) = self.not_new(&tokens, &lead_in) {
+        let why = self.not_new(&tokens, &lead_in);
+        let told = why == Some(WhyUnused::AskedBefore)
+            && (lead_in.names_somebody() || goes_on)
+            && (self.writer_told(&tokens) || self.section == Section::AskedBefore);
+        if told {
+            self.again = Some(lead_in.span);
+            for item in bullets.items {
+                self.bullet(&lead_in, item);
+            }
+            self.again = None;
+        } else if let Some(why) = why {
             self.leave(passage, why);
         } else if lead_in.lists && goes_on {
             self.extend_last(whole);

@@ -1,15 +1,17 @@
 //! The walk: block after block, in the section it stands in.
 
 mod actions;
+mod again;
 mod commands;
 mod headed;
 mod led_in;
+mod minutes;
 mod once;
 mod running;
 
 use std::collections::HashMap;
 
-use super::sections::{self, Label, Section, label};
+use super::sections::{self, Label, Section, heads_what_is_new, is_a_state, label};
 use super::{Asked, Draft, Ground, other, table, verbs};
 use crate::addressee::Names;
 use crate::document::BlockKind;
@@ -35,6 +37,11 @@ pub(super) fn walk(document: &Document, names: &Names<'_>, given: Given) -> Aske
         taken: false,
         concern: None,
         after_bullets: false,
+        follows_up: again::follows_up(document),
+        minutes: minutes::are_minutes(document),
+        new: false,
+        new_level: limits::DEEPEST,
+        again: None,
         asked: Asked::default(),
     };
     let mut at = 0;
@@ -58,6 +65,9 @@ fn columns(document: &Document) -> HashMap<(u32, u32), Span> {
     });
     first.collect()
 }
+
+/// "open, and its words are changed": how something stands is said in no more words.
+const LONGEST_STATE: usize = 10;
 
 struct Walk<'d> {
     ground: Ground<'d>,
@@ -84,6 +94,16 @@ struct Walk<'d> {
     /// Whether the block before was a bullet, so that a paragraph may begin the
     /// next cause of concern.
     after_bullets: bool,
+    /// Whether the document is minutes of a meeting.
+    minutes: bool,
+    /// The title that says that the document follows up an earlier one.
+    follows_up: Option<Span>,
+    /// Whether the document has said that it now asks for the first time.
+    new: bool,
+    /// The level of the heading that said so.
+    new_level: u8,
+    /// What says that what is being read was asked before.
+    again: Option<Span>,
     asked: Asked,
 }
 
@@ -102,7 +122,7 @@ impl<'d> Walk<'d> {
         self.at = at;
         if let Some(table) = table::at(&self.ground, at) {
             for draft in table.drafts(&self.ground) {
-                self.asked.proposals.push(draft.finish(document));
+                self.of_a_row(draft);
             }
             return table.next;
         }
@@ -111,6 +131,7 @@ impl<'d> Walk<'d> {
                 self.enter(block.span, level);
                 return at + 1;
             }
+            BlockKind::Quote if self.quoted_again(block.span) => return at + 1,
             BlockKind::Quote => {
                 self.leave(block.span, WhyUnused::Quoted);
                 return at + 1;
@@ -118,6 +139,7 @@ impl<'d> Walk<'d> {
             _ => {}
         }
         self.enter_column(block);
+        self.note_what_is_new(block.span);
         let bare = matches!(block.kind, BlockKind::ListItem { .. })
             && label(&self.tokens(block.span)).is_some_and(|label| label.is_bare());
         // A term that a glossary explains heads nothing.
@@ -141,6 +163,10 @@ impl<'d> Walk<'d> {
         }
         if let Some(next) = self.led_in(span, at) {
             self.after_bullets = true;
+            return next;
+        }
+        if let Some(next) = self.introduces(span, at) {
+            self.after_bullets = false;
             return next;
         }
         self.running(span, &block.kind);
@@ -191,6 +217,10 @@ impl<'d> Walk<'d> {
     fn enter(&mut self, span: Span, level: u8) {
         let tokens = self.tokens(span);
         let label = label(&tokens);
+        self.new = (self.new && level > self.new_level) || heads_what_is_new(&tokens);
+        if heads_what_is_new(&tokens) {
+            self.new_level = level;
+        }
         let says = label.as_ref().and_then(|label| label.rest);
         let title = self.ground.document.blocks.first().map(|block| block.span);
         if self.only_names(span).is_some() && Some(span) != title {
@@ -211,6 +241,7 @@ impl<'d> Walk<'d> {
         {
             self.concern = None;
         }
+        let unlabelled = label.is_none();
         match label {
             Some(label) => self.begin(label, span, level),
             None if level <= self.level => self.begin_plain(),
@@ -220,6 +251,16 @@ impl<'d> Walk<'d> {
             self.section,
             Section::CauseOfConcern { .. } | Section::AreaForImprovement { .. }
         );
+        let concern =
+            matches!(self.section, Section::CauseOfConcern { .. }) && self.concern.is_none();
+        // "Cause of concern 2: Crimes are not recorded when they are reported."
+        if let Some(concern) = says
+            .or(Some(span).filter(|_| unlabelled))
+            .filter(|says| concern && self.is_a_finding_of_concern(*says))
+        {
+            self.concern_in(concern);
+            return;
+        }
         if let (Some(says), true) = (says, holds)
             && verbs::modal(&self.tokens(says)).is_some()
         {
@@ -250,7 +291,12 @@ impl<'d> Walk<'d> {
         let tokens = self.tokens(span);
         match label(&tokens).filter(|label| label.opens_a_paragraph(&tokens)) {
             Some(label) => {
-                let rest = label.rest.unwrap_or(Span::new(span.end, span.end));
+                let nothing = Span::new(span.end, span.end);
+                let says = label.rest.filter(|rest| {
+                    let rest = self.tokens(*rest);
+                    rest.len() > LONGEST_STATE || !is_a_state(&rest, 0)
+                });
+                let rest = says.unwrap_or(nothing);
                 let level = self.level.max(limits::DEEPEST);
                 let named = label.span;
                 self.begin(label, named, level);
@@ -280,6 +326,22 @@ impl<'d> Walk<'d> {
         }
     }
 
+    /// What one row of a table asks.
+    fn of_a_row(&mut self, mut draft: Draft) {
+        if let (Some((concern, _)), ProposalKind::Recommendation) = (self.concern, draft.kind) {
+            draft.under = Some(concern);
+            draft = draft.because(Reason::UnderCauseOfConcern);
+        }
+        if self.follows_up.is_some() && !self.new && draft.kind != ProposalKind::Request {
+            self.again = self.follows_up;
+            draft = self.as_told(draft);
+            self.again = None;
+        }
+        self.asked
+            .proposals
+            .push(draft.finish(self.ground.document));
+    }
+
     fn propose(&mut self, mut draft: Draft) {
         let asks = draft.kind.asks() || draft.kind == ProposalKind::CauseOfConcern;
         if let Section::Recommendation { number } = &self.section
@@ -300,6 +362,7 @@ impl<'d> Walk<'d> {
             draft.under = Some(concern);
             draft = draft.because(Reason::UnderCauseOfConcern);
         }
+        draft = self.as_told(draft);
         self.asked
             .proposals
             .push(draft.finish(self.ground.document));

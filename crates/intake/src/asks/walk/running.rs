@@ -3,7 +3,7 @@
 use super::Walk;
 use crate::addressee::Parsed;
 use crate::asks::recommend::{self, asking};
-use crate::asks::sections::Section;
+use crate::asks::sections::{Section, label};
 use crate::asks::{Draft, other, request, verbs};
 use crate::deadline;
 use crate::document::BlockKind;
@@ -35,17 +35,12 @@ impl Walk<'_> {
                     }
                 }
             }
-            Section::CauseOfConcern { number } if self.begins_a_concern(span) => {
-                let mut draft = Draft::new(ProposalKind::CauseOfConcern, span);
-                // Only the first under a heading with a number is that one.
-                draft.number = number.filter(|_| self.concern.is_none());
-                draft = draft.of(self.named_before_the_verb(span));
-                if draft.addressees.is_empty() {
-                    draft = draft.of(self.ground.names.the_force());
-                }
-                self.propose(draft);
-                let place = self.asked.proposals.len() - 1;
-                self.concern = Some((place, self.level));
+            Section::CauseOfConcern { .. } if self.begins_a_concern(span) => {
+                self.concern_in(span);
+            }
+            Section::CauseOfConcern { .. } => {
+                self.taken = true;
+                self.sentences(&all, span);
             }
             Section::AreaForImprovement { one } if one && self.taken => self.narrative(&all),
             Section::AreaForImprovement { .. } => self.improvement(&all, kind),
@@ -78,10 +73,19 @@ impl Walk<'_> {
             || tokens.plain(0) == "if"
             || verbs::asked_before(&tokens, tokens.len())
             || tokens.has_any(&["we inspected", "we identified", "we visited", "we made"]);
-        self.concern.is_none() && !tells || self.after_bullets && says
+        let first = self.concern.is_none() && !self.taken;
+        first && !tells || self.after_bullets && says && !tells
     }
 
-    fn named_before_the_verb(&self, span: Span) -> Parsed {
+    /// Whether a heading says what is wrong, and does not only name the subject:
+    /// "Crimes are not recorded when they are reported." and not "Leaders".
+    pub(super) fn is_a_finding_of_concern(&self, span: Span) -> bool {
+        let tokens = self.tokens(span);
+        let ends = self.ground.document.words(span).ends_with('.');
+        ends && tokens.len() >= FEWEST_OF_A_CONCERN && label(&tokens).is_none()
+    }
+
+    pub(super) fn named_before_the_verb(&self, span: Span) -> Parsed {
         let tokens = self.tokens(span);
         let to = (0..tokens.len())
             .find(|at| {
@@ -224,6 +228,9 @@ impl Walk<'_> {
             self.propose(draft);
             return true;
         }
+        if self.minutes && !in_quotes(tokens, span, quoted) && self.reported(tokens, span) {
+            return true;
+        }
         if in_quotes(tokens, span, quoted) {
             self.leave(span, WhyUnused::Quoted);
             return false;
@@ -231,6 +238,11 @@ impl Walk<'_> {
         if self.section == Section::AskedBefore {
             // What is asked of the reader is new wherever it stands.
             if let Some(draft) = request::of_the_reader(&self.ground, tokens) {
+                self.propose(draft);
+                return true;
+            }
+            if let Some(Ok(mut draft)) = recommend::sentence(&self.ground, tokens) {
+                draft.kind = self.kind();
                 self.propose(draft);
                 return true;
             }

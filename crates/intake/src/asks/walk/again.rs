@@ -1,0 +1,213 @@
+//! What was asked before and is told again: in letters after a revisit, and in reports
+//! on progress.
+//!
+//! "We recommended that the force should immediately:" and its bullets; a row of a table
+//! of what is open; a recommendation in a box with "What we found" under it. Each is
+//! proposed as a repeat, so that a person can tie it to what was asked then. What
+//! somebody else asked stays unused.
+
+use super::Walk;
+use crate::asks::recommend::asking;
+use crate::asks::sections::{Section, heads_what_is_new};
+use crate::asks::{Draft, verbs};
+use crate::document::BlockKind;
+use crate::tokens::Tokens;
+use crate::{Document, ProposalKind, Reason, Span};
+
+/// So many blocks are the head, whose title says what a document is.
+const HEAD: usize = 12;
+
+/// A title has at most this many words and marks.
+const LONGEST_TITLE: usize = 30;
+
+/// What the title of a document says that follows up an earlier one.
+const FOLLOWS_UP: [&str; 22] = [
+    "progress",
+    "revisit",
+    "revisited",
+    "follow-up",
+    "follow up",
+    "followed up",
+    "year on",
+    "years on",
+    "months on",
+    "are open",
+    "still open",
+    "open recommendations",
+    "second visit",
+    "return visit",
+    "decision after",
+    "closure of",
+    "closure letter",
+    "closing",
+    "discharge",
+    "removal of",
+    "state of recommendations",
+    "what has been done",
+];
+
+/// Where the title of a document says that it follows up an earlier one.
+pub(super) fn follows_up(document: &Document) -> Option<Span> {
+    let head = document.blocks.iter().take(HEAD);
+    let titles = head.filter(|block| {
+        let words = document.words(block.span);
+        matches!(block.kind, BlockKind::Heading { .. }) || !words.ends_with(['.', ':', ';', '?'])
+    });
+    titles.map(|block| block.span).find(|span| {
+        let tokens = Tokens::of(&document.text, *span);
+        tokens.len() <= LONGEST_TITLE && tokens.has_any(&FOLLOWS_UP)
+    })
+}
+
+impl Walk<'_> {
+    /// What says that what stands here was asked before.
+    pub(super) fn told_again(&self) -> Option<Span> {
+        if self.again.is_some() {
+            return self.again;
+        }
+        let labelled = !matches!(
+            self.section,
+            Section::Plain | Section::AreaForImprovement { .. }
+        );
+        match self.section {
+            Section::AskedBefore => self.heading,
+            _ => self.follows_up.filter(|_| labelled && !self.new),
+        }
+    }
+
+    /// Takes note of a heading or a sentence that says that what comes next is new:
+    /// "In addition, we make a further recommendation."
+    pub(super) fn note_what_is_new(&mut self, span: Span) {
+        self.new |= heads_what_is_new(&self.tokens(span));
+    }
+
+    /// Marks what is told again as such.
+    pub(super) fn as_told(&self, mut draft: Draft) -> Draft {
+        let recommends = draft
+            .because
+            .iter()
+            .any(|why| matches!(why, Reason::RecommendVerb { .. }));
+        let asks = draft.kind.asks() || draft.kind == ProposalKind::CauseOfConcern;
+        let request = draft.kind == ProposalKind::Request;
+        match self.told_again() {
+            Some(words) if asks && !request && (self.again.is_some() || !recommends) => {
+                draft.repeats = true;
+                draft.because(Reason::ToldAgain { words })
+            }
+            _ => draft,
+        }
+    }
+
+    /// Whether the writer says that this was asked before: "we said that the force
+    /// should", "I recommended that you should", and nobody else.
+    pub(super) fn writer_told(&self, tokens: &Tokens<'_>) -> bool {
+        const TOLD: [&str; 12] = [
+            "recommended",
+            "said",
+            "asked",
+            "told",
+            "identified",
+            "issued",
+            "made",
+            "required",
+            "stated",
+            "set out",
+            "reported",
+            "published",
+        ];
+        (0..tokens.len()).any(|at| {
+            let writer = matches!(tokens.plain(at), "i" | "we");
+            let next =
+                at + 1 + usize::from(matches!(tokens.plain(at + 1), "also" | "then" | "had"));
+            writer && tokens.any_of(next, &TOLD).is_some()
+        })
+    }
+
+    /// A sentence that ends in a colon with no bullets after it and says that what
+    /// follows was asked before: "In May we recommended:". The next block to read.
+    pub(super) fn introduces(&mut self, span: Span, at: usize) -> Option<usize> {
+        let document = self.ground.document;
+        document.words(span).ends_with(':').then_some(())?;
+        let next = document.blocks.get(at + 1)?;
+        let set_apart = matches!(next.kind, BlockKind::Quote);
+        let follows = set_apart || matches!(next.kind, BlockKind::Paragraph);
+        let tokens = self.tokens(span);
+        let told = self.writer_told(&tokens) || set_apart && self.follows_up.is_some();
+        let now = tokens.has_any(&["now reads", "it reads", "today it reads", "will read"]);
+        if !follows || !(told || now) {
+            return None;
+        }
+        let words = self.tokens(next.span);
+        let asks = asking(&self.ground, &words);
+        let concern = tokens.has_any(&["cause of concern", "causes of concern"])
+            && !tokens.has_any(&["recommended"]);
+        if asks.is_none() && !concern || next.span.of(&document.text).ends_with(':') {
+            return None;
+        }
+        self.again = told.then_some(span);
+        if concern {
+            self.concern_in(next.span);
+        } else {
+            let inner = inside_quotes(&document.text, next.span);
+            let draft = self.ask_in(inner, &self.tokens(inner));
+            self.propose(draft);
+        }
+        self.again = None;
+        Some(at + 2)
+    }
+
+    /// A cause of concern told in these words.
+    pub(super) fn concern_in(&mut self, span: Span) {
+        let span = inside_quotes(&self.ground.document.text, span);
+        let number = match &self.section {
+            Section::CauseOfConcern { number } if self.concern.is_none() => number.clone(),
+            _ => None,
+        };
+        let mut draft = Draft::new(ProposalKind::CauseOfConcern, span);
+        draft.number = number;
+        draft = draft.of(self.named_before_the_verb(span));
+        if draft.addressees.is_empty() {
+            draft = draft.of(self.ground.names.the_force());
+        }
+        self.propose(draft);
+        let level = match self.section {
+            Section::CauseOfConcern { .. } => self.level,
+            _ => crate::limits::DEEPEST,
+        };
+        self.concern = Some((self.asked.proposals.len() - 1, level));
+    }
+
+    /// A recommendation set apart as a quotation, in a document that follows up its
+    /// own earlier one. Whether it was taken.
+    pub(super) fn quoted_again(&mut self, span: Span) -> bool {
+        let tokens = self.tokens(span);
+        let asks = asking(&self.ground, &tokens)
+            .is_some_and(|asking| asking.parsed.is_a_subject() && asking.parsed.knows_somebody());
+        let section = matches!(
+            self.section,
+            Section::Recommendation { .. } | Section::Recommendations | Section::AskedBefore
+        );
+        let told = self.told_again().filter(|_| section);
+        if !asks || told.is_none() || verbs::asks_nothing(&tokens) {
+            return false;
+        }
+        let draft = self.ask_in(span, &tokens);
+        self.propose(draft);
+        true
+    }
+}
+
+/// Words without the quotation marks around all of them.
+fn inside_quotes(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let inner = words
+        .strip_prefix(['“', '"'])
+        .and_then(|inner| inner.strip_suffix(['”', '"']));
+    match inner {
+        Some(inner) if !inner.contains(['“', '”', '"']) => {
+            let start = span.start + words.find(inner).unwrap_or(0);
+            Span::new(start, start + inner.len())
+        }
+        _ => span,
+    }
+}

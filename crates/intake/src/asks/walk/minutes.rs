@@ -1,0 +1,274 @@
+//! What minutes report: who agreed to do what, who was asked to, and what was resolved.
+//!
+//! "The Commissioner undertook to publish the plan", "CC said that she would", "It was
+//! agreed that the force would bring a paper", "RESOLVED: that the Mayor find …". Minutes
+//! tell what was said, so that no verb in them asks by itself.
+
+use super::Walk;
+use crate::asks::Draft;
+use crate::deadline;
+use crate::document::BlockKind;
+use crate::tokens::Tokens;
+use crate::{Document, ProposalKind, Reason, Role, Span};
+
+/// So many blocks are the head, where minutes say what they are.
+const HEAD: usize = 15;
+
+/// The longest name of somebody who speaks in minutes, in words.
+const LONGEST_SPEAKER: usize = 9;
+
+/// What the head of minutes says.
+const MINUTES: [&str; 14] = [
+    "minutes",
+    "note of meeting",
+    "note of the meeting",
+    "notes of meeting",
+    "notes of the meeting",
+    "note of a meeting",
+    "notes of a meeting",
+    "record of meeting",
+    "record of the meeting",
+    "meeting note",
+    "meeting notes",
+    "action log",
+    "actions and decisions",
+    "summary of actions",
+];
+
+/// Whether a document is minutes of a meeting.
+pub(super) fn are_minutes(document: &Document) -> bool {
+    document.blocks.iter().take(HEAD).any(|block| {
+        let tokens = Tokens::of(&document.text, block.span);
+        tokens.len() <= LONGEST_TITLE && tokens.has_any(&MINUTES)
+    })
+}
+
+/// A title has at most this many words and marks.
+const LONGEST_TITLE: usize = 30;
+
+/// How somebody binds themself.
+const PROMISES: [&str; 16] = [
+    "undertook to",
+    "agreed to",
+    "agreed that she would",
+    "agreed that he would",
+    "agreed that it would",
+    "agreed that they would",
+    "offered to",
+    "promised to",
+    "committed to",
+    "said that she would",
+    "said that he would",
+    "said that it would",
+    "said that they would",
+    "said she would",
+    "said he would",
+    "confirmed that",
+];
+
+/// How somebody is asked.
+const ASKED: [&str; 12] = [
+    "was asked to",
+    "were asked to",
+    "was requested to",
+    "were requested to",
+    "was invited to",
+    "were invited to",
+    "be asked to",
+    "be requested to",
+    "be invited to",
+    "is asked to",
+    "are asked to",
+    "was tasked to",
+];
+
+/// What a meeting settled.
+const SETTLED: [&str; 5] = [
+    "it was agreed that",
+    "it was resolved that",
+    "agreed that",
+    "resolved that",
+    "the meeting agreed that",
+];
+
+/// Verbs after "agreed to" that settle the meeting's own business.
+const OWN_BUSINESS: [&str; 12] = [
+    "note", "meet", "close", "approve", "adjourn", "accept", "defer", "keep", "support", "be",
+    "continue", "endorse",
+];
+
+impl Walk<'_> {
+    /// What one sentence of minutes reports. Whether it was taken.
+    pub(super) fn reported(&mut self, tokens: &Tokens<'_>, span: Span) -> bool {
+        let draft = self
+            .settled(tokens, span)
+            .or_else(|| self.was_asked(tokens, span))
+            .or_else(|| self.promised(tokens, span));
+        match draft {
+            Some(draft) => {
+                self.propose(draft);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// "It was agreed that the force would bring a paper", "RESOLVED that …".
+    fn settled(&self, tokens: &Tokens<'_>, span: Span) -> Option<Draft> {
+        let (at, next) = (0..tokens.len()).find_map(|at| {
+            let (_, next) = tokens.any_of(at, &SETTLED)?;
+            Some((at, next))
+        })?;
+        // "The Chief Constable agreed that she would": somebody binds themself.
+        let whole = at == 0 || !tokens.list[at - 1].word || tokens.plain(at).starts_with("it");
+        let resolved = tokens.plain(at) == "resolved";
+        if !whole && !resolved {
+            return None;
+        }
+        self.resolution(tokens, next, span)
+    }
+
+    /// What a resolution asks, from the word after "that": somebody, and a verb.
+    pub(super) fn resolution(&self, tokens: &Tokens<'_>, first: usize, span: Span) -> Option<Draft> {
+        let names = self.ground.names.parse_first(tokens, first, tokens.len());
+        let knows = names.addressees.iter().any(|one| one.role == Role::Lead);
+        let (_, _, next) = self.ground.names.name_at(tokens, skip_the(tokens, first), tokens.len())?;
+        let verb = tokens.plain(next);
+        // "That the report be noted" asks nobody.
+        let passive = matches!(verb, "be" | "is" | "was" | "had" | "were" | "has")
+            && tokens.any_of(next, &ASKED).is_none();
+        if !knows || passive {
+            return None;
+        }
+        let mut names = names;
+        names.add_partners(self.ground.names, tokens, next);
+        Some(
+            Draft::new(ProposalKind::Request, span)
+                .by(deadline::find_when(tokens, self.ground.given))
+                .of(names)
+                .because(Reason::ActionOfMinutes),
+        )
+    }
+
+    /// "Southvale Royal Infirmary was asked to let members have its figures".
+    fn was_asked(&self, tokens: &Tokens<'_>, span: Span) -> Option<Draft> {
+        let at = (1..tokens.len()).find(|at| tokens.any_of(*at, &ASKED).is_some())?;
+        let from = start_of_name(tokens, at);
+        let parsed = self.ground.names.parse(tokens, from, at);
+        parsed.is_a_subject().then(|| {
+            Draft::new(ProposalKind::Request, span)
+                .by(deadline::find_when(tokens, self.ground.given))
+                .of(parsed)
+                .because(Reason::ActionOfMinutes)
+        })
+    }
+
+    /// "CC said that she would publish a plan", "the Chief Finance Officer undertook to
+    /// have the accounts ready", "CC would bring back the case".
+    fn promised(&self, tokens: &Tokens<'_>, span: Span) -> Option<Draft> {
+        let (at, words, next) = (1..tokens.len()).find_map(|at| {
+            let would = || {
+                let own = tokens.plain(at) == "would";
+                own.then_some(("would", at + 1))
+            };
+            let (words, next) = tokens.any_of(at, &PROMISES).or_else(would)?;
+            let from = start_of_name(tokens, at);
+            let named = self.ground.names.parse(tokens, from, at);
+            let verb = tokens.plain(next);
+            let promises = match words {
+                "would" | "confirmed that" => named.knows_somebody() && is_an_act(tokens, next, words),
+                "agreed to" => !OWN_BUSINESS.contains(&verb),
+                _ => true,
+            };
+            (named.is_a_subject() && promises).then_some((at, words, next))
+        })?;
+        let parsed = self.ground.names.parse(tokens, start_of_name(tokens, at), at);
+        let words = format!("{words} {}", tokens.plain(next));
+        Some(
+            Draft::new(ProposalKind::Undertaking, span)
+                .by(deadline::find_when(tokens, self.ground.given))
+                .of(parsed)
+                .because(Reason::SaysWhatItWillDo { words }),
+        )
+    }
+
+    /// The items under "The Committee RESOLVED to recommend:". The next block to read,
+    /// or none where they are no resolutions.
+    pub(super) fn resolved(&mut self, tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+        const RESOLVES: [&str; 8] = [
+            "resolved",
+            "agreed",
+            "recommend",
+            "recommends",
+            "recommended",
+            "recommendations",
+            "resolves",
+            "decided",
+        ];
+        if !tokens.has_any(&RESOLVES) {
+            return None;
+        }
+        let document = self.ground.document;
+        let blocks = &document.blocks;
+        let items = blocks[at + 1..]
+            .iter()
+            .take_while(|block| matches!(block.kind, BlockKind::ListItem { .. }));
+        let items: Vec<_> = items.map(|block| (block.span, block.kind.clone())).collect();
+        let opens = |span: Span| matches!(self.tokens(span).plain(0), "that" | "to");
+        let first = items.first().filter(|(span, _)| opens(*span))?;
+        let recommends = tokens.has_any(&["recommend", "recommends", "recommendations"]);
+        let lead_in = tokens.span(0, tokens.len());
+        let _ = first;
+        for (span, kind) in &items {
+            let words = self.tokens(*span);
+            let opened = matches!(words.plain(0), "that" | "to");
+            let asks = words
+                .any_of(0, &["to ask", "to request that", "to invite", "to request"])
+                .map_or(usize::from(opened), |(_, next)| next);
+            let Some(mut draft) = self.resolution(&words, asks, *span) else {
+                let held = self.asked.proposals.len();
+                let all = [*span];
+                self.sentences(&all, *span);
+                for proposal in &mut self.asked.proposals[held..] {
+                    proposal.lead_in.get_or_insert(lead_in);
+                }
+                continue;
+            };
+            draft.lead_in = Some(lead_in);
+            draft.number = super::running::numeric(kind);
+            draft = draft.because(Reason::BulletUnder { lead_in });
+            if recommends {
+                draft.kind = ProposalKind::Recommendation;
+            }
+            self.propose(draft);
+        }
+        Some(at + 1 + items.len())
+    }
+}
+
+fn skip_the(tokens: &Tokens<'_>, at: usize) -> usize {
+    at + usize::from(tokens.plain(at) == "the")
+}
+
+/// Whether the word after "would" is something to be done.
+fn is_an_act(tokens: &Tokens<'_>, next: usize, words: &str) -> bool {
+    const NO_ACTS: [&str; 16] = [
+        "be", "have", "need", "like", "not", "welcome", "want", "depend", "mean", "help", "cost",
+        "take", "prefer", "never", "also", "support",
+    ];
+    let verb = tokens.plain(next);
+    match words {
+        "confirmed that" => (next..tokens.len().min(next + 4))
+            .any(|at| matches!(tokens.plain(at), "would" | "will")),
+        _ => !NO_ACTS.contains(&verb) && tokens.list.get(next).is_some_and(|token| token.word),
+    }
+}
+
+/// Where the name begins that ends before a verb: after the last comma or the start.
+fn start_of_name(tokens: &Tokens<'_>, verb: usize) -> usize {
+    let first = verb.saturating_sub(LONGEST_SPEAKER);
+    (first..verb)
+        .rev()
+        .find(|at| matches!(tokens.plain(*at), "," | ";" | ":" | "." | "and" | "that" | "but"))
+        .map_or(first, |at| at + 1)
+}
