@@ -7,6 +7,7 @@
 use answerable_register::calendar::Deadline;
 
 use crate::deadline::day_at;
+use crate::sentences::sentences;
 use crate::tokens::Tokens;
 use crate::{Dating, Document, Given, Span};
 
@@ -73,7 +74,9 @@ pub(super) fn days(document: &Document, pieces: &[Piece]) -> (Option<Dating>, Op
         .or_else(|| labelled(&DATED))
         .or_else(|| of_the_letter(document, pieces))
         .or_else(|| alone(document, pieces));
-    let published = labelled(&PUBLISHED).or_else(|| same_day(document, pieces, dated));
+    let published = labelled(&PUBLISHED)
+        .or_else(|| same_day(document, pieces, dated))
+        .or_else(|| told(document, pieces));
     (dated, published)
 }
 
@@ -193,6 +196,27 @@ fn of_the_letter(document: &Document, pieces: &[Piece]) -> Option<Dating> {
         );
         let (_, next) = letter.filter(|_| tokens.len() <= LONGEST_LINE)?;
         (next..tokens.len()).find_map(|at| day(&tokens, at))
+    })
+}
+
+/// "This response was published on our website on 14 March 2024". Of the report
+/// the same is said, so what is published has to be the answer.
+fn told(document: &Document, pieces: &[Piece]) -> Option<Dating> {
+    const WHAT: [&str; 6] = ["response", "answer", "reply", "letter", "page", "statement"];
+    const VERBS: [&str; 3] = ["published", "posted", "uploaded"];
+    const REACH: usize = 10;
+    let prose = pieces.iter().filter(|piece| piece.cell.is_none());
+    let mut all = prose.flat_map(|piece| sentences(&document.text, piece.span));
+    all.find_map(|sentence| {
+        let tokens = Tokens::of(&document.text, sentence);
+        let verb = (0..tokens.len()).find(|at| VERBS.contains(&tokens.plain(*at)))?;
+        let before = (0..verb).rev().map(|at| tokens.plain(at));
+        let subject = before.into_iter().find(|word| {
+            WHAT.contains(word)
+                || matches!(*word, "report" | "inspectorate" | "which" | "inspection")
+        })?;
+        WHAT.contains(&subject).then_some(())?;
+        (verb + 1..tokens.len().min(verb + REACH)).find_map(|at| day(&tokens, at))
     })
 }
 

@@ -38,6 +38,9 @@ const HEAD: usize = 30;
 /// A title or subject has at most this many words and marks.
 const LONGEST_TITLE: usize = 45;
 
+/// A line of so many words and marks may be a title without being a heading.
+const SHORT_TITLE: usize = 12;
+
 /// What a title calls an answer and nothing else.
 const SURE: [&str; 20] = [
     "response of the",
@@ -159,7 +162,29 @@ const SENTENCES: [&str; 48] = [
 ];
 
 /// What a sentence may say of an answer in the first person.
-const MAYBE: [&str; 14] = [
+const MAYBE: [&str; 36] = [
+    "section 55",
+    "s55",
+    "s . 55",
+    "i have asked the chief constable",
+    "i asked the chief constable",
+    "i invited the chief constable",
+    "i have discussed",
+    "chief constable told me",
+    "chief constable tells me",
+    "chief constable has told me",
+    "chief constable has assured me",
+    "chief constable assures me",
+    "chief constable's response",
+    "chief constable's comments",
+    "force's response",
+    "force response",
+    "i am content",
+    "i am satisfied",
+    "we welcome the report",
+    "we welcome this report",
+    "i am grateful for the report",
+    "i am grateful for this report",
     "my comments",
     "our comments",
     "my response",
@@ -217,7 +242,8 @@ fn title(document: &Document, piece: &Piece) -> Option<Says> {
     let tokens = Tokens::of(&document.text, piece.span);
     let words = piece.words(document);
     // A path of links is no title, and a sentence tells of something else.
-    let trail = words.contains(['>', '›', '»', '|']) && !words.contains('\n');
+    let marks = words.matches(['>', '›', '»', '|']).count();
+    let trail = marks > 1 && !words.contains('\n');
     let sentence = words.ends_with(['.', '?']);
     if tokens.len() > LONGEST_TITLE || trail || of_the_law(&tokens) {
         return None;
@@ -234,7 +260,8 @@ fn title(document: &Document, piece: &Piece) -> Option<Says> {
         return labelled.map(Says::Likely);
     }
     let heading = matches!(piece.kind, Kind::Heading(_)) || words.ends_with(':');
-    let may_say = || phrase(&tokens, &TITLES).filter(|_| heading || labelled.is_some());
+    let short = tokens.len() <= SHORT_TITLE;
+    let may_say = || phrase(&tokens, &TITLES).filter(|_| heading || short);
     phrase(&tokens, &SURE)
         .or_else(|| answers_something(&tokens))
         .map(Says::Surely)

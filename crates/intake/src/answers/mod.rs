@@ -133,14 +133,22 @@ fn answering(document: &Document) -> Option<Answering> {
     let acknowledges = (!answers && of_all.is_none() && nil_return.is_none())
         .then(|| nothing::acknowledges(document, &pieces))
         .flatten();
-    let position = each.iter().any(|one| one.position != Position::NotStated);
-    let taken = position || of_all.is_some() || nil_return.is_some() || chief_officer.is_some();
+    let positions = each
+        .iter()
+        .filter(|one| one.position != Position::NotStated)
+        .count();
+    let taken =
+        positions > 0 || of_all.is_some() || nil_return.is_some() || chief_officer.is_some();
+    let covered = each
+        .iter()
+        .filter(|one| one.coverage != Coverage::Silent)
+        .count();
     let enough = match named {
         Some(Says::Surely(_)) => true,
         Some(Says::Likely(_)) => taken || answers || acknowledges.is_some(),
-        Some(Says::Perhaps(_)) => taken,
+        Some(Says::Perhaps(_)) => taken || covered >= ENOUGH,
         None if form.is_some() => answers,
-        None => of_all.is_some_and(|all| all::is_its_own(document, all)),
+        None => positions >= ENOUGH || of_all.is_some_and(|all| all::is_its_own(document, all)),
     };
     enough.then_some(())?;
     if let Some(all) = of_all {
@@ -160,7 +168,12 @@ fn answering(document: &Document) -> Option<Answering> {
     let form = form.map(|words| AnswerReason::FormForAnswers { words });
     Some(Answering {
         made_here: made_here(document, &rows),
-        because: named.into_iter().chain(form).chain(on_all).collect(),
+        because: named
+            .into_iter()
+            .chain(form)
+            .chain(on_all)
+            .chain(positions_in(&each))
+            .collect(),
         pieces,
         rows,
         each,
@@ -170,6 +183,18 @@ fn answering(document: &Document) -> Option<Answering> {
         chief_officer,
     })
 }
+
+/// The words of the first position: a document that states positions answers.
+fn positions_in(each: &[EachAnswered]) -> Option<AnswerReason> {
+    let reasons = each.iter().flat_map(|one| one.because.iter().copied());
+    let mut stated = reasons.filter(|why| matches!(why, AnswerReason::PositionIn { .. }));
+    stated.next()
+}
+
+/// So many recommendations answered make an answer of a document that hardly
+/// calls itself one. A single one may be told in passing: "every force accepted
+/// it".
+const ENOUGH: usize = 2;
 
 /// The label of a box that only a form for answers has: "Do you accept the
 /// recommendation?".

@@ -7,7 +7,7 @@ use crate::tokens::Tokens;
 /// Such words, at the start of a sentence.
 #[derive(Debug, Clone)]
 pub(super) struct Opener {
-    /// The numbers as published.
+    /// The numbers as published; none where it is told without one.
     pub(super) numbers: Vec<String>,
     /// The words, with the numbers.
     pub(super) words: Span,
@@ -94,9 +94,29 @@ pub(super) fn opener(tokens: &Tokens<'_>, counting: bool) -> Option<Opener> {
         Some((_, next)) => (true, next),
         None => (false, first),
     };
+    if let Some(opener) = recommended(tokens, first) {
+        return Some(opener);
+    }
     numbered(tokens, first, at, lead)
         .or_else(|| conclusion(tokens, first))
         .or_else(|| ordinal(tokens, first, at, lead, counting))
+}
+
+/// "You recommended that inspectors should have a place": told without a number.
+fn recommended(tokens: &Tokens<'_>, first: usize) -> Option<Opener> {
+    const TELLS: [&str; 4] = [
+        "you recommended that",
+        "you recommend that",
+        "your report recommended that",
+        "your report recommends that",
+    ];
+    let (_, next) = tokens.any_of(first, &TELLS)?;
+    Some(Opener {
+        numbers: Vec::new(),
+        words: tokens.span(first, next),
+        next,
+        how: How::Telling,
+    })
 }
 
 fn numbered(tokens: &Tokens<'_>, first: usize, at: usize, lead: bool) -> Option<Opener> {

@@ -4,7 +4,17 @@ use crate::tokens::Tokens;
 
 use super::Position;
 
-const PARTLY: [&str; 18] = [
+const PARTLY: [&str; 28] = [
+    "in part only",
+    "accepted with",
+    "accept only",
+    "accept the first part",
+    "accept the principle",
+    "accept the spirit",
+    "agree in principle",
+    "accept in principle",
+    "accepts in principle",
+    "supported in part",
     "accept in part",
     "accepted in part",
     "accepts in part",
@@ -25,7 +35,18 @@ const PARTLY: [&str; 18] = [
     "agreed in principle",
 ];
 
-const REJECTS: [&str; 22] = [
+const REJECTS: [&str; 33] = [
+    "cannot agree",
+    "does not agree to",
+    "do not agree to",
+    "cannot support",
+    "not supported",
+    "decline this recommendation",
+    "not be accepting",
+    "will not be accepting",
+    "do not agree with it",
+    "do not agree with this",
+    "disagree with this",
     "is not supported",
     "not supported by",
     "do not support this",
@@ -51,7 +72,10 @@ const REJECTS: [&str; 22] = [
 ];
 
 /// Sentences that are a rejection, whole.
-const REJECTIONS: [&str; 6] = [
+const REJECTIONS: [&str; 9] = [
+    "i disagree",
+    "we disagree",
+    "the force disagrees",
     "we do not agree",
     "i do not agree",
     "rejected",
@@ -183,6 +207,15 @@ fn accepts(tokens: &Tokens<'_>) -> bool {
                 ACCEPTED.contains(&next)
                     || next == "that"
                         && matches!(tokens.plain(at + 2), "this" | "these" | "recommendation")
+            }
+            "agree" if matches!(tokens.plain(at.wrapping_sub(1)), "i" | "we") && at <= 1 => {
+                matches!(next, "." | "," | ";" | "" | "and" | "with")
+                    && !tokens.says(at + 1, "with him")
+                    && !tokens.says(at + 1, "with her")
+            }
+            "support" | "supports" if by_somebody => {
+                tokens.says(at + 1, "this recommendation")
+                    || tokens.says(at + 1, "the recommendation")
             }
             "agree" | "agrees" if by_somebody => {
                 const WITH: [&str; 6] = [

@@ -15,6 +15,9 @@ const HEAD: usize = 18;
 /// The longest title, in words.
 const LONGEST: usize = 40;
 
+/// ": response of the Police, Fire and Crime Commissioner for Westmarch and Dale".
+const LONGEST_PART: usize = 14;
+
 /// Labels before the title of a report.
 const LABELS: [&str; 14] = [
     "name of inspection",
@@ -271,16 +274,6 @@ impl Titles<'_> {
             "response to hmicfrs report:",
             "our response to:",
         ];
-        const AFTER: [&str; 8] = [
-            ": response",
-            ": government response",
-            " – response",
-            ": our response",
-            " – our response",
-            ": statutory response",
-            " - response",
-            ": reply",
-        ];
         self.head()
             .filter(|piece| piece.cell.is_none())
             .find_map(|piece| {
@@ -291,9 +284,16 @@ impl Titles<'_> {
                     let rest = lower.strip_prefix(label)?;
                     Some(Span::new(piece.span.end - rest.len(), piece.span.end))
                 });
+                // "Crime on the docks: the Government’s response": the last part
+                // names the answer, and what stands before it the report.
                 let after = || {
-                    let end = AFTER.iter().find_map(|after| lower.find(after))?;
-                    Some(Span::new(piece.span.start, piece.span.start + end))
+                    let parts = [": ", " – ", " — ", " - "];
+                    let end = parts.iter().filter_map(|part| lower.rfind(part)).max()?;
+                    let last = &lower[end..];
+                    let answers = ["response", "reply", "answer"];
+                    let named = answers.iter().any(|word| last.contains(word));
+                    let short = last.split_whitespace().count() <= LONGEST_PART;
+                    (named && short).then(|| Span::new(piece.span.start, piece.span.start + end))
                 };
                 let inside = || {
                     let calls_itself = ["response", "comments", "reply", "answer"];

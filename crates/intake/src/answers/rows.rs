@@ -146,6 +146,13 @@ impl Walk<'_> {
                 ..Row::default()
             });
         }
+        if opener.numbers.is_empty() {
+            self.rows.push(Row {
+                opened: Some(opener.words),
+                section: self.section,
+                ..Row::default()
+            });
+        }
         self.open = (first..self.rows.len()).collect();
         self.opened_by = by;
     }

@@ -18,7 +18,14 @@ pub(super) enum Sign {
 }
 
 /// A sentence with one of these says nothing of what is done.
-const SAYS_NOTHING: [&str; 22] = [
+const SAYS_NOTHING: [&str; 29] = [
+    "will look at",
+    "i shall look at",
+    "will consider",
+    "keep under review",
+    "is noted",
+    "are noted",
+    "is welcome",
     "no comment",
     "nothing yet",
     "too early to say",
@@ -43,7 +50,17 @@ const SAYS_NOTHING: [&str; 22] = [
     "in due course",
 ];
 
-const ELSEWHERE: [&str; 29] = [
+const ELSEWHERE: [&str; 39] = [
+    "not ours to",
+    "is for the",
+    "are for the",
+    "a national matter",
+    "for others",
+    "does not arise",
+    "for the board to",
+    "for the college to",
+    "for the ministry to",
+    "for the inspectorate to",
     "not one for",
     "for others to",
     "not relevant to",
@@ -75,7 +92,16 @@ const ELSEWHERE: [&str; 29] = [
     "are addressed to",
 ];
 
-const DECLINES: [&str; 21] = [
+const DECLINES: [&str; 30] = [
+    "sees no reason",
+    "see no reason",
+    "no reason to",
+    "nothing is needed",
+    "need not",
+    "is not needed",
+    "no change is proposed",
+    "do not see",
+    "does not see",
     "do not share",
     "does not share",
     "do not think",
@@ -99,7 +125,25 @@ const DECLINES: [&str; 21] = [
     "sees no need",
 ];
 
-const WHY_NOT: [&str; 16] = [
+const WHY_NOT: [&str; 34] = [
+    "no money",
+    "no such",
+    "we have no",
+    "force has no",
+    "have none",
+    "has none",
+    "too costly",
+    "too few",
+    "too small",
+    "not allow",
+    "no evidence",
+    "would be wrong",
+    "not needed",
+    "beyond our",
+    "cost too much",
+    "nothing to",
+    "there is no",
+    "there are no",
     "cannot",
     "can not",
     "would cost",
@@ -118,7 +162,25 @@ const WHY_NOT: [&str; 16] = [
     "not affordable",
 ];
 
-const TO_COME: [&str; 43] = [
+const TO_COME: [&str; 61] = [
+    "is to",
+    "are to",
+    "hope to",
+    "hopes to",
+    "we expect",
+    "next year",
+    "next month",
+    "next spring",
+    "next autumn",
+    "in preparation",
+    "being",
+    "has been set for",
+    "the plan is",
+    "are recruiting",
+    "out to tender",
+    "has been asked",
+    "have been asked",
+    "subject to",
     "in hand",
     "in train",
     "in development",
@@ -247,7 +309,21 @@ const PASTS: [&str; 24] = [
 ];
 
 /// Sentences that end or hold these tell of something done, whatever their verb.
-const DONE: [&str; 25] = [
+const DONE: [&str; 39] = [
+    "exists",
+    "this is the case",
+    "this is done",
+    "do this",
+    "does this",
+    "do so",
+    "does so",
+    "meets this",
+    "is the practice",
+    "met in full",
+    "have such",
+    "has such",
+    "has had",
+    "have had",
     "already",
     "have now",
     "has now",
