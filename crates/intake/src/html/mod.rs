@@ -18,7 +18,7 @@ use html5ever::tokenizer::{
 use crate::decode::Decoded;
 use crate::document::with_paths;
 use crate::{Document, IntakeError, limits};
-use page::Page;
+use page::{Drawn, Page};
 
 /// How much of a page is handed to the tokenizer at a time, in bytes; between
 /// two helpings it is seen whether a tag has grown past its limit.
@@ -50,7 +50,11 @@ pub(crate) fn document(decoded: Decoded) -> Result<Document, IntakeError> {
         line += helping.matches('\n').count() as u64;
     }
     tokenizer.end();
-    let (text, blocks, cells) = tokenizer.sink.page.into_inner().finish();
+    let Drawn {
+        text,
+        blocks,
+        cells,
+    } = tokenizer.sink.page.into_inner().finish();
     let blocks = listed::items(&text, blocks);
     if blocks.len() > limits::MOST_BLOCKS {
         return Err(IntakeError::TooManyBlocks {

@@ -86,14 +86,14 @@ impl Earlier {
     ///
     /// [`NotMoved`].
     pub fn move_one(&self, on: Date, draw: &Draw) -> Result<Option<Moved>, NotMoved> {
-        if !self.file.run(|file| are_set_aside(file))? {
+        if !self.file.run(are_set_aside)? {
             return Ok(None);
         }
-        if let Some(account) = self.file.run(|file| an_account(file))? {
+        if let Some(account) = self.file.run(an_account)? {
             self.move_account(&account, on, draw)?;
             return Ok(Some(Moved::Account));
         }
-        if let Some(review) = self.file.run(|file| a_review(file))? {
+        if let Some(review) = self.file.run(a_review)? {
             self.move_review(&review, on, draw)?;
             return Ok(Some(Moved::Review));
         }

@@ -29,7 +29,7 @@ const TABLE: [(&str, &[&str]); 12] = [
         ],
     ),
     ("testkit", &["register", "calendar"]),
-    ("dev", &["register", "calendar", "store", "desk"]),
+    ("dev", &["register", "calendar", "store", "desk", "intake"]),
 ];
 
 /// What any room may use in its tests, besides its own row.
