@@ -14,11 +14,8 @@ use answerable_intake::tracker::{DayGiven, TrackerRow, rows_of};
 use answerable_ledger::Fingerprint;
 use answerable_register::calendar::Day;
 use answerable_register::facts::{AskReference, Duty, Finding};
-use answerable_register::words::{BodyId, SubjectId};
+use answerable_register::words::BodyId;
 use answerable_store::answering::Stage;
-use answerable_store::reviews::Version;
-use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 use names::name_in;
 pub use would::{Planned, ToClaim, ToDraft, What, WillNot, Would};

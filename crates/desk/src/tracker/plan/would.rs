@@ -1,16 +1,16 @@
 //! What a row can become, and why it does not.
 
-use answerable_intake::publication::SaidKind;
 use answerable_intake::tracker::TrackerRow;
 use answerable_register::calendar::Day;
-use answerable_register::facts::{AskReference, Duty, Finding};
-use answerable_register::words::{BodyId, SubjectId};
+use answerable_register::words::SubjectId;
 use answerable_store::reviews::Version;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::answering::SaidDraft;
+use crate::closing::CaseOf;
 use crate::queues::ItemId;
-use crate::tracker::find::{Candidate, Found};
+use crate::tracker::find::Found;
 
 /// What a row can become.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
