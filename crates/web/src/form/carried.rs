@@ -124,7 +124,7 @@ impl Typed {
     }
 
     /// The page from which it is sent once more, by whoever is signed in now.
-    pub(super) fn to_be_sent_again(self, by: SignedIn, place: Place, site: &Site) -> Response {
+    pub(super) fn for_another_sending(self, by: SignedIn, place: Place, site: &Site) -> Response {
         match self.can_be_carried() {
             true => page(self, Some(by), place, site),
             false => Problem::AnotherSite.into_response(),

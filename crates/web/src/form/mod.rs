@@ -39,7 +39,7 @@ impl FromRequest<Site> for SignedForm {
     type Rejection = Response;
 
     async fn from_request(request: Request, site: &Site) -> Result<Self, Response> {
-        let by = whoever_sends(&request)?;
+        let by = whoever_sends(&request).ok_or_else(|| Problem::SignedOut.into_response())?;
         let place = Place::of(request.uri());
         let body = Bytes::from_request(request, site)
             .await
@@ -47,15 +47,14 @@ impl FromRequest<Site> for SignedForm {
         let pairs = Pairs::read(&String::from_utf8_lossy(&body));
         match SentFrom::of(&by, &pairs) {
             SentFrom::ThisSession => Ok(Self { by, pairs }),
-            SentFrom::Earlier => Err(Typed::words(&pairs).to_be_sent_again(by, place, site)),
+            SentFrom::Earlier => Err(Typed::words(&pairs).for_another_sending(by, place, site)),
             SentFrom::Elsewhere => Err(Problem::AnotherSite.into_response()),
         }
     }
 }
 
-fn whoever_sends(request: &Request) -> Result<SignedIn, Response> {
-    let by = request.extensions().get::<SignedIn>().cloned();
-    by.ok_or_else(|| Problem::SignedOut.into_response())
+fn whoever_sends(request: &Request) -> Option<SignedIn> {
+    request.extensions().get::<SignedIn>().cloned()
 }
 
 /// From which page a form was sent, as far as its key tells.

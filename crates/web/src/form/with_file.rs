@@ -60,7 +60,7 @@ impl FromRequest<Site> for SignedUpload {
                 is_too_large: false,
             });
         }
-        let by = whoever_sends(&request)?;
+        let by = whoever_sends(&request).ok_or_else(|| Problem::SignedOut.into_response())?;
         let place = Place::of(request.uri());
         let parts = Parts::read(request, site, Some(&by))
             .await
@@ -80,7 +80,7 @@ impl FromRequest<Site> for SignedUpload {
                 file: parts.file,
                 is_too_large: parts.is_too_large,
             }),
-            SentFrom::Earlier => Err(parts.typed().to_be_sent_again(by, place, site)),
+            SentFrom::Earlier => Err(parts.typed().for_another_sending(by, place, site)),
             SentFrom::Elsewhere => Err(Problem::AnotherSite.into_response()),
         }
     }

@@ -288,7 +288,7 @@ fn drawn_page(bringing: &Bringing, held: &InHand, page: usize, plan: Plan) -> Pa
         page: page.min(plan.pages - 1) + 1,
         pages: plan.pages,
         first_row: numbers().next().unwrap_or_default(),
-        last_row: numbers().last().unwrap_or_default(),
+        last_row: numbers().next_back().unwrap_or_default(),
         has_claims: count(What::Claim) > 0,
         would: would
             .into_iter()

@@ -12,7 +12,6 @@ use answerable_desk::store::vault::Moment;
 use answerable_desk::who::{ActsFor, Appointment, Role};
 use anyhow::{Context as _, Result, anyhow};
 use jiff::ToSpan as _;
-use jiff::civil::Date;
 
 /// How long ago everybody set up their app, in seconds: the codes of now are new.
 const SET_UP_AGO: i64 = 300;
@@ -40,7 +39,7 @@ impl Person {
 pub(super) fn make(folder: &Path, people: usize) -> Result<Vec<Person>> {
     let hashes = hashes(people)?;
     let home = Home::create(folder)?;
-    let today = Date::from(jiff::Zoned::now().date());
+    let today = jiff::Zoned::now().date();
     let yesterday = today.saturating_sub(1.day());
     let reviewer = Appointment::try_new(Role::Reviewer, ActsFor::Register, yesterday, None)
         .map_err(|why| anyhow!("{why:?}"))?;
