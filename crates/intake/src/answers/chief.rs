@@ -45,7 +45,9 @@ const MOST_PIECES: usize = 12;
 pub(super) fn comments(document: &Document, pieces: &[Piece]) -> Option<Span> {
     let pieces: Vec<&Piece> = pieces.iter().filter(|piece| piece.cell.is_none()).collect();
     let told = (0..pieces.len()).find_map(|at| told_at(document, &pieces, at));
-    told.or_else(|| (0..pieces.len()).find_map(|at| under_a_heading(document, &pieces, at)))
+    let found =
+        told.or_else(|| (0..pieces.len()).find_map(|at| under_a_heading(document, &pieces, at)));
+    found.filter(|span| !span.is_empty())
 }
 
 /// "I asked the chief constable for her views, and she told me: “…”"

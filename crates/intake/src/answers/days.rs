@@ -62,6 +62,9 @@ const SAME_DAY: [&str; 9] = [
 /// A line that labels a day has at most this many words and marks.
 const LONGEST_LINE: usize = 45;
 
+/// … and at most this many bytes.
+const LONGEST_LINE_BYTES: usize = 600;
+
 /// The day on the answer, and the day of its publication.
 pub(super) fn days(document: &Document, pieces: &[Piece]) -> (Option<Dating>, Option<Dating>) {
     let labelled = |labels: &[&str]| {
@@ -113,8 +116,18 @@ fn after_label(tokens: &Tokens<'_>, at: usize) -> Option<Dating> {
     None
 }
 
+/// Most lines hold no figure and are not read word by word for each label.
+fn may_hold_a_day(document: &Document, span: Span) -> bool {
+    document
+        .words(span)
+        .bytes()
+        .any(|byte| byte.is_ascii_digit())
+}
+
 fn in_lines(document: &Document, label: &str) -> Option<Dating> {
-    lines(document).find_map(|line| {
+    let dated = lines(document).filter(|line| may_hold_a_day(document, *line));
+    let mut dated = dated.filter(|line| line.end - line.start <= LONGEST_LINE_BYTES);
+    dated.find_map(|line| {
         let tokens = Tokens::of(&document.text, line);
         (tokens.len() <= LONGEST_LINE).then_some(())?;
         (0..tokens.len()).find_map(|at| {
@@ -139,7 +152,8 @@ fn begins_a_part(tokens: &Tokens<'_>, at: usize) -> bool {
 fn in_cells(document: &Document, pieces: &[Piece], label: &str) -> Option<Dating> {
     pieces.windows(2).find_map(|pair| {
         let (left, right) = (pair[0].cell?, pair[1].cell?);
-        (left.table == right.table && left.row == right.row).then_some(())?;
+        let beside = left.table == right.table && left.row == right.row;
+        (beside && may_hold_a_day(document, pair[1].span)).then_some(())?;
         let tokens = Tokens::of(&document.text, pair[0].span);
         let end = tokens.after(0, label)?;
         let whole = end == tokens.len() || tokens.plain(end) == ":";
@@ -202,8 +216,19 @@ fn of_the_letter(document: &Document, pieces: &[Piece]) -> Option<Dating> {
 /// "This response was published on our website on 14 March 2024". Of the report
 /// the same is said, so what is published has to be the answer.
 fn told(document: &Document, pieces: &[Piece]) -> Option<Dating> {
-    const WHAT: [&str; 6] = ["response", "answer", "reply", "letter", "page", "statement"];
-    const VERBS: [&str; 3] = ["published", "posted", "uploaded"];
+    const WHAT: [&str; 10] = [
+        "response",
+        "answer",
+        "reply",
+        "letter",
+        "page",
+        "statement",
+        "comments",
+        "it",
+        "this",
+        "website",
+    ];
+    const VERBS: [&str; 5] = ["published", "posted", "uploaded", "placed", "put"];
     const REACH: usize = 10;
     let prose = pieces.iter().filter(|piece| piece.cell.is_none());
     let mut all = prose.flat_map(|piece| sentences(&document.text, piece.span));
@@ -215,7 +240,10 @@ fn told(document: &Document, pieces: &[Piece]) -> Option<Dating> {
             WHAT.contains(word)
                 || matches!(*word, "report" | "inspectorate" | "which" | "inspection")
         })?;
-        WHAT.contains(&subject).then_some(())?;
+        // "It was published" may tell of the report; on our website is the answer.
+        let vague = matches!(subject, "it" | "this" | "comments");
+        let ours = tokens.has_any(&["website", "web site", "our site", "web page", "this page"]);
+        (WHAT.contains(&subject) && (ours || !vague)).then_some(())?;
         (verb + 1..tokens.len().min(verb + REACH)).find_map(|at| day(&tokens, at))
     })
 }

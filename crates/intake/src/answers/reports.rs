@@ -60,6 +60,9 @@ pub(super) fn titles(document: &Document, pieces: &[Piece], rows: &[Row]) -> Vec
     one.map(|span| title(document, span)).into_iter().collect()
 }
 
+/// One letter answers two reports, seldom three.
+const MOST_REPORTS: usize = 20;
+
 /// The headings over rows, where the same number stands under several.
 pub(super) fn sections(rows: &[Row]) -> Vec<Span> {
     let mut sections: Vec<Span> = Vec::new();
@@ -69,7 +72,7 @@ pub(super) fn sections(rows: &[Row]) -> Vec<Span> {
             continue;
         };
         let begins = *first.get_or_insert(number) == number;
-        if begins && !sections.contains(&section) {
+        if begins && sections.len() < MOST_REPORTS && !sections.contains(&section) {
             sections.push(section);
         }
     }

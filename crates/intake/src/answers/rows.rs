@@ -79,7 +79,9 @@ struct Walk<'d> {
 }
 
 /// Words that end the last row.
-const ENDINGS: [&str; 12] = [
+const ENDINGS: [&str; 14] = [
+    "next steps",
+    "general comments",
     "yours ",
     "with kind regards",
     "kind regards",
@@ -134,6 +136,9 @@ impl Walk<'_> {
             |row: &Row| opener.numbers.len() == 1 && row.number == opener.numbers.first().cloned();
         if self.open.len() == 1 && self.rows.get(self.open[0]).is_some_and(same) {
             return;
+        }
+        if self.rows.len() >= MOST_ROWS {
+            return self.open.clear();
         }
         let shared = opener.numbers.len() > 1;
         let first = self.rows.len();
@@ -243,6 +248,9 @@ impl Walk<'_> {
     fn add(&mut self, label: Label, heading: Span, words: Span) {
         for at in &self.open {
             let row = &mut self.rows[*at];
+            if row.said.len() + row.quoted.len() >= MOST_STRETCHES {
+                continue;
+            }
             match label {
                 Label::Other | Label::Number => continue,
                 Label::Quoted if !words.is_empty() => row.quoted.push(words),
@@ -372,13 +380,19 @@ impl Walk<'_> {
 
     fn quote(&mut self, words: Span) {
         for at in &self.open {
-            self.rows[*at].quoted.push(words);
+            let quoted = &mut self.rows[*at].quoted;
+            if quoted.len() < MOST_STRETCHES && !words.is_empty() {
+                quoted.push(words);
+            }
         }
     }
 
     fn say(&mut self, words: Span) {
         for at in &self.open {
-            self.rows[*at].said.push(Strand::one(Label::None, words));
+            let said = &mut self.rows[*at].said;
+            if said.len() < MOST_STRETCHES && !words.is_empty() {
+                said.push(Strand::one(Label::None, words));
+            }
         }
     }
 
@@ -397,7 +411,8 @@ impl Walk<'_> {
         let Some(columns) = tables::Columns::of(self.document, grid) else {
             return;
         };
-        for mut row in columns.rows(self.document, grid) {
+        let room = MOST_ROWS.saturating_sub(self.rows.len());
+        for mut row in columns.rows(self.document, grid).into_iter().take(room) {
             row.section = self.section;
             match (&row.number, row.quoted.is_empty(), self.rows.last_mut()) {
                 // A row that goes on from the one above.
@@ -465,6 +480,11 @@ fn merged(rows: Vec<Row>) -> Vec<Row> {
     }
     kept
 }
+
+/// The most rows of one document, and the most stretches quoted or said in one.
+/// The longest answer seen has 43 rows; what is longer is no answer.
+const MOST_ROWS: usize = 2_000;
+const MOST_STRETCHES: usize = 300;
 
 /// A row is looked for among so many before it: the longest answer seen has 43.
 const MOST_LOOKED_BACK: usize = 400;

@@ -18,14 +18,10 @@ pub(super) enum Sign {
 }
 
 /// A sentence with one of these says nothing of what is done.
-const SAYS_NOTHING: [&str; 29] = [
-    "will look at",
-    "i shall look at",
-    "will consider",
+const SAYS_NOTHING: [&str; 25] = [
     "keep under review",
     "is noted",
     "are noted",
-    "is welcome",
     "no comment",
     "nothing yet",
     "too early to say",
@@ -50,13 +46,10 @@ const SAYS_NOTHING: [&str; 29] = [
     "in due course",
 ];
 
-const ELSEWHERE: [&str; 39] = [
+const ELSEWHERE: [&str; 36] = [
     "not ours to",
-    "is for the",
-    "are for the",
     "a national matter",
     "for others",
-    "does not arise",
     "for the board to",
     "for the college to",
     "for the ministry to",
@@ -92,16 +85,12 @@ const ELSEWHERE: [&str; 39] = [
     "are addressed to",
 ];
 
-const DECLINES: [&str; 30] = [
+const DECLINES: [&str; 26] = [
     "sees no reason",
     "see no reason",
-    "no reason to",
     "nothing is needed",
-    "need not",
     "is not needed",
     "no change is proposed",
-    "do not see",
-    "does not see",
     "do not share",
     "does not share",
     "do not think",
@@ -162,16 +151,10 @@ const WHY_NOT: [&str; 34] = [
     "not affordable",
 ];
 
-const TO_COME: [&str; 61] = [
-    "is to",
-    "are to",
+const TO_COME: [&str; 54] = [
     "hope to",
     "hopes to",
     "we expect",
-    "next year",
-    "next month",
-    "next spring",
-    "next autumn",
     "in preparation",
     "being",
     "has been set for",
@@ -180,7 +163,6 @@ const TO_COME: [&str; 61] = [
     "out to tender",
     "has been asked",
     "have been asked",
-    "subject to",
     "in hand",
     "in train",
     "in development",
@@ -309,14 +291,9 @@ const PASTS: [&str; 24] = [
 ];
 
 /// Sentences that end or hold these tell of something done, whatever their verb.
-const DONE: [&str; 39] = [
-    "exists",
+const DONE: [&str; 34] = [
     "this is the case",
     "this is done",
-    "do this",
-    "does this",
-    "do so",
-    "does so",
     "meets this",
     "is the practice",
     "met in full",
