@@ -229,6 +229,7 @@ impl Setting<'_> {
 
     /// The pages, and the tree that says what is what on them.
     fn drawn(self, settings: SerializeSettings) -> Result<Document, NotDrawn> {
+        self.has_every_letter()?;
         let mut document = Document::new_with(settings);
         let mut leaves: Vec<Vec<Identifier>> = self.parts.iter().map(|_| Vec::new()).collect();
         let pages = self
@@ -265,6 +266,18 @@ impl Setting<'_> {
         document.set_outline(self.outline());
         document.set_tag_tree(self.tree(leaves));
         Ok(document)
+    }
+
+    /// A page that was begun cannot be given up, so this is seen before any is.
+    fn has_every_letter(&self) -> Result<(), NotDrawn> {
+        let known = |line: &Line| {
+            let stretches = self.fonts.stretches(&line.words, line.style.weight);
+            stretches.is_some()
+        };
+        match self.lines.iter().all(known) {
+            true => Ok(()),
+            false => Err(NotDrawn::NoLetter),
+        }
     }
 
     fn line(&self, surface: &mut Surface<'_>, line: &Line) -> Result<(), NotDrawn> {
