@@ -356,7 +356,8 @@ impl Titles<'_> {
             "assessment",
             "investigation",
         ]);
-        (short && about).then(|| self.tidy(subject.span))?
+        let itself = tokens.has_any(&["response", "reply", "answer", "comments"]);
+        (short && about && !itself).then(|| self.tidy(subject.span))?
     }
 }
 
