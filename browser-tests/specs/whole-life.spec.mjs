@@ -89,7 +89,7 @@ describe('what is asked, from its report to its closing', { concurrency: false }
   step('one person of the inspectorate records a report', async () =>
     when('askers-editor', '/review', async (page) => {
       const file = { name: 'property.txt', mimeType: 'text/plain', buffer: Buffer.from(DOCUMENT) };
-      await page.getByLabel('Text file or web page').setInputFiles(file);
+      await page.getByLabel('Document to read').setInputFiles(file);
       await press(page, 'Read this document');
       await page.getByRole('heading', { name: 'Steps' }).waitFor();
       found.document = new URL(page.url()).pathname;

@@ -33,7 +33,7 @@ export async function operate() {
   moveTo(address);
   always({ storageState: reader });
   await visit(`${address}/review`, {}, async (page) => {
-    await page.getByLabel('Text file or web page').setInputFiles(DOCUMENT);
+    await page.getByLabel('Document to read').setInputFiles(DOCUMENT);
     await page.getByRole('button', { name: 'Read this document' }).click();
     await page.getByRole('heading', { name: 'Steps' }).waitFor();
   });

@@ -12,6 +12,31 @@ pub const MOST_TEXT_BYTES: usize = 4 * 1024 * 1024;
 /// The longest web page read, in bytes.
 pub const MOST_HTML_BYTES: usize = 4 * 1024 * 1024;
 
+/// The longest saved e-mail read, in bytes, with what is attached to it; what it says
+/// itself may be as long as a text.
+pub const MOST_MAIL_BYTES: usize = 8 * 1024 * 1024;
+
+/// The longest Word document or OpenDocument text read, in bytes, with its pictures.
+pub const MOST_PACKED_BYTES: usize = 8 * 1024 * 1024;
+
+/// The most bytes unpacked from one document. Only the parts that hold words are
+/// unpacked; those of a report of 200 pages have been seen to take ten megabytes.
+pub const MOST_UNPACKED_BYTES: u64 = 32 * 1024 * 1024;
+
+/// One part may unpack to so many times its packed length. Real ones reach 30; the
+/// most that packing allows is about 1,000.
+pub const MOST_RATIO: u64 = 200;
+
+/// A part that unpacks to no more than this is read whatever its ratio, in bytes.
+pub const SMALL_PART_BYTES: u64 = 1024 * 1024;
+
+/// The most parts of a packed document: one for each picture, and few others.
+pub const MOST_PARTS: usize = 10_000;
+
+/// The deepest nesting of elements in a packed document. A cell in a table within a
+/// text box within a table stands some 40 deep.
+pub const DEEPEST_ELEMENT: usize = 256;
+
 /// The longest tag or comment in a web page, in bytes. Checking a tag's
 /// attributes against each other takes the square of their number.
 pub const MOST_TAG_BYTES: usize = 64 * 1024;

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::office;
+
 /// Kinds of document that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Media {
@@ -15,13 +17,24 @@ pub enum Media {
     /// [`Mapping`](crate::Mapping), not by [`read`](crate::read).
     #[serde(rename = "text/csv")]
     Csv,
+    /// A saved e-mail (RFC 5322).
+    #[serde(rename = "message/rfc822")]
+    Email,
+    /// A Word document (ECMA-376), without macros.
+    #[serde(rename = "application/vnd.openxmlformats-officedocument.wordprocessingml.document")]
+    Docx,
+    /// An OpenDocument text (ISO/IEC 26300).
+    #[serde(rename = "application/vnd.oasis.opendocument.text")]
+    Odt,
 }
 
 /// Why a file is of no kind that can be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NotReadable {
     /// The bytes begin as another kind of file does.
-    #[error("this is {kind}; save it as plain text, a web page or CSV and try again")]
+    #[error(
+        "this is {kind}; save it as plain text, a web page, .docx, .odt, .eml or CSV and try again"
+    )]
     AnotherKind {
         /// `a PDF file`.
         kind: &'static str,
@@ -29,6 +42,30 @@ pub enum NotReadable {
     /// The bytes are no text.
     #[error("this is not a text file: it holds bytes that no text has")]
     NotText,
+    /// Its name says that it is of one kind and its bytes that it is of another.
+    #[error(
+        "its name ends in .{ending} and it is {kind}; let its name end in .{right} and try again"
+    )]
+    EndsOtherwise {
+        /// How its name ends, in lower case.
+        ending: String,
+        /// `a Word document`.
+        kind: &'static str,
+        /// How the name of such a file ends: `docx`.
+        right: &'static str,
+    },
+    /// It is packed as a zip file is, and cannot be unpacked.
+    #[error("the file is damaged or cut short, and cannot be unpacked; get it again and try again")]
+    Damaged,
+    /// What it says is in a cipher.
+    #[error("the file is locked with a password or a key; open it, save it without and try again")]
+    Locked,
+    /// Its name says that it is an e-mail, and it has no head of one.
+    #[error(
+        "this is no saved e-mail: it says neither who wrote it, nor when, nor about what; \
+         save the message again as .eml, or its words as text"
+    )]
+    NoMail,
     /// There is nothing in it.
     #[error("the file is empty")]
     Empty,
@@ -43,8 +80,8 @@ pub enum NotReadable {
 /// How other files begin, so that a person is told what they have.
 const BEGINNINGS: [(&[u8], &str); 8] = [
     (b"%PDF", "a PDF file"),
-    (b"PK\x03\x04", "a Word, Excel or zip file"),
-    (b"\xD0\xCF\x11\xE0", "an old Word or Excel file"),
+    (PACKED, "an Excel file, a zip file or another packed file"),
+    (OLD_OFFICE, "an old Word, Excel or Outlook file"),
     (b"{\\rtf", "a rich text file"),
     (b"\x89PNG", "a picture"),
     (b"\xFF\xD8\xFF", "a picture"),
@@ -61,11 +98,20 @@ impl Media {
     ///
     /// # Errors
     ///
-    /// Empty files, files of kinds that are not read, and bytes that are no text.
+    /// Empty files, files of kinds that are not read, bytes that are no text, packed
+    /// files that are damaged or locked, and those whose name says otherwise.
     pub fn of(name: &str, bytes: &[u8]) -> Result<Media, NotReadable> {
-        refuse_what_is_no_text(bytes)?;
         let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-        Ok(match ending.to_ascii_lowercase().as_str() {
+        let ending = ending.to_ascii_lowercase();
+        if let Some(packed) = packed(&ending, bytes) {
+            return packed;
+        }
+        if ending == "eml" {
+            refuse_other_kinds(bytes)?;
+            return Ok(Media::Email);
+        }
+        refuse_what_is_no_text(bytes)?;
+        Ok(match ending.as_str() {
             "txt" | "text" | "md" => Media::PlainText,
             "html" | "htm" | "xhtml" => Media::Html,
             "csv" => Media::Csv,
@@ -80,11 +126,81 @@ impl Media {
             Media::PlainText => "text/plain",
             Media::Html => "text/html",
             Media::Csv => "text/csv",
+            Media::Email => "message/rfc822",
+            Media::Docx => {
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+            }
+            Media::Odt => "application/vnd.oasis.opendocument.text",
         }
     }
 }
 
+/// What a packed or locked file is: a Word document or an OpenDocument text under a
+/// name of its own ending, or under a name without one. Nothing else that is packed
+/// is taken, and the other kinds are never packed.
+fn packed(ending: &str, bytes: &[u8]) -> Option<Result<Media, NotReadable>> {
+    /// "EncryptedPackage" as the old Office container writes names, in UTF-16.
+    const LOCKED: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+    /// The folder of such a container lies near its start or its end.
+    const NEAR: usize = 64 * 1024;
+    if bytes.starts_with(OLD_OFFICE) {
+        let start = &bytes[..bytes.len().min(NEAR)];
+        let end = &bytes[bytes.len().saturating_sub(NEAR)..];
+        let locked = [start, end]
+            .iter()
+            .any(|part| part.windows(LOCKED.len()).any(|window| window == LOCKED));
+        return locked.then_some(Err(NotReadable::Locked));
+    }
+    let says = [("docx", Media::Docx), ("odt", Media::Odt)];
+    let said = says.iter().find(|(known, _)| *known == ending);
+    let is_packed = bytes.starts_with(PACKED);
+    if !is_packed {
+        // The ending promises a document and the bytes are none.
+        let empty = bytes.iter().all(u8::is_ascii_whitespace);
+        let other = refuse_what_is_no_text(bytes).is_err();
+        return (said.is_some() && !empty && !other).then_some(Err(NotReadable::EndsOtherwise {
+            ending: ending.to_owned(),
+            kind: "a text file or a web page",
+            right: "txt or .html",
+        }));
+    }
+    let found = match office::kind(bytes) {
+        Ok(found) => found?,
+        Err(why) => return Some(Err(why)),
+    };
+    let (right, kind) = match found {
+        Media::Docx => ("docx", "a Word document"),
+        _ => ("odt", "an OpenDocument text"),
+    };
+    Some(match ending {
+        "" | "-" => Ok(found),
+        ending if ending == right => Ok(found),
+        ending => Err(NotReadable::EndsOtherwise {
+            ending: ending.to_owned(),
+            kind,
+            right,
+        }),
+    })
+}
+
+/// How a zip file begins.
+const PACKED: &[u8] = b"PK\x03\x04";
+
+/// How the container of old Office files begins, and of those with a password.
+const OLD_OFFICE: &[u8] = b"\xD0\xCF\x11\xE0";
+
 pub(crate) fn refuse_what_is_no_text(bytes: &[u8]) -> Result<(), NotReadable> {
+    refuse_other_kinds(bytes)?;
+    // Text in UTF-16 is full of zero bytes and says so with its first two.
+    let utf_16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
+    if !utf_16 && bytes.contains(&0) {
+        return Err(NotReadable::NotText);
+    }
+    Ok(())
+}
+
+/// Refuses what is empty or begins as a file of another kind does.
+pub(crate) fn refuse_other_kinds(bytes: &[u8]) -> Result<(), NotReadable> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(NotReadable::Empty);
     }
@@ -93,11 +209,6 @@ pub(crate) fn refuse_what_is_no_text(bytes: &[u8]) -> Result<(), NotReadable> {
         .find(|(begin, _)| bytes.starts_with(begin))
     {
         return Err(NotReadable::AnotherKind { kind });
-    }
-    // Text in UTF-16 is full of zero bytes and says so with its first two.
-    let utf_16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
-    if !utf_16 && bytes.contains(&0) {
-        return Err(NotReadable::NotText);
     }
     Ok(())
 }
@@ -130,7 +241,8 @@ mod tests {
         let refused = Media::of("report.txt", b"%PDF-1.7").expect_err("a PDF");
         assert_eq!(
             refused.to_string(),
-            "this is a PDF file; save it as plain text, a web page or CSV and try again"
+            "this is a PDF file; save it as plain text, a web page, .docx, .odt, .eml or CSV and \
+             try again"
         );
         assert_eq!(Media::of("x.txt", b" \n "), Err(NotReadable::Empty));
         assert_eq!(Media::of("x.txt", b"a\0b"), Err(NotReadable::NotText));

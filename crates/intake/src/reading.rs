@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::media::refuse_what_is_no_text;
+use crate::media::{refuse_other_kinds, refuse_what_is_no_text};
+use crate::office::NotUnpacked;
 use crate::remembering::Remembering;
-use crate::{AnswerRead, Dates, Directory, Document, Media, NotReadable, Proposal, Unused};
-use crate::{answers, asks, dates, decode, html, limits, plain, unused};
+use crate::{AnswerRead, Dates, Directory, Document, Hidden, Media, NotReadable, Proposal, Unused};
+use crate::{answers, asks, dates, decode, html, limits, mail, office, plain, unused};
 
 /// What was read from one document. Kept as JSON while people decide it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +23,10 @@ pub struct Reading {
     /// What it says of each recommendation, where it is an answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer: Option<AnswerRead>,
+    /// What the file holds besides: tracked changes, comments, attachments, who
+    /// wrote it. A person is told before anything is published.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hidden: Vec<Hidden>,
 }
 
 /// Why a document was not read.
@@ -30,6 +35,9 @@ pub enum IntakeError {
     /// The bytes are of no kind that can be read.
     #[error(transparent)]
     NotReadable(#[from] NotReadable),
+    /// A packed document cannot be unpacked, or holds more than anything real does.
+    #[error(transparent)]
+    NotUnpacked(#[from] NotUnpacked),
     /// The file is too long.
     #[error("the file has {bytes} bytes; the most is {most}")]
     TooLong {
@@ -86,7 +94,12 @@ pub enum IntakeError {
 /// heading, paragraph, list item and cell on lines of its own with an empty line
 /// between; runs of white space become one space and `<br>` a new line. Left out
 /// are menus, asides, scripts, styles, buttons, what is hidden, and headers and
-/// footers outside the main part.
+/// footers outside the main part. A saved e-mail begins with its head as a printed
+/// one does, and goes on with its body, read as a text or a page. Of a Word document
+/// or an OpenDocument text the kept text is drawn as of a web page, with numbers
+/// that the program would print; insertions under tracked changes are its words,
+/// deletions, comments and hidden words are not; footnotes stand at the end, each
+/// after its number. What was left out is told in [`Reading::hidden`].
 ///
 /// # Errors
 ///
@@ -102,7 +115,7 @@ fn read_with(
     media: Media,
     directory: &Remembering<'_>,
 ) -> Result<Reading, IntakeError> {
-    let document = document(bytes, media)?;
+    let (document, hidden) = document(bytes, media)?;
     let dates = dates::find(&document);
     let mut asked = asks::find(&document, &dates, directory);
     let answer = answers::find(&document, directory);
@@ -126,13 +139,16 @@ fn read_with(
         unused,
         dates,
         answer,
+        hidden,
     })
 }
 
-fn document(bytes: &[u8], media: Media) -> Result<Document, IntakeError> {
+fn document(bytes: &[u8], media: Media) -> Result<(Document, Vec<Hidden>), IntakeError> {
     let most = match media {
         Media::PlainText => limits::MOST_TEXT_BYTES,
         Media::Html => limits::MOST_HTML_BYTES,
+        Media::Email => limits::MOST_MAIL_BYTES,
+        Media::Docx | Media::Odt => limits::MOST_PACKED_BYTES,
         Media::Csv => return Err(IntakeError::NeedsMapping),
     };
     if bytes.len() > most {
@@ -141,14 +157,24 @@ fn document(bytes: &[u8], media: Media) -> Result<Document, IntakeError> {
             most,
         });
     }
-    refuse_what_is_no_text(bytes)?;
-    let decoded = decode(bytes);
-    let document = match media {
-        Media::Html => html::document(decoded),
-        Media::PlainText | Media::Csv => plain::document(decoded),
-    }?;
+    let (document, hidden) = match media {
+        Media::Html => {
+            refuse_what_is_no_text(bytes)?;
+            (html::document(decode(bytes))?, Vec::new())
+        }
+        Media::PlainText | Media::Csv => {
+            refuse_what_is_no_text(bytes)?;
+            (plain::document(decode(bytes))?, Vec::new())
+        }
+        Media::Email => {
+            refuse_other_kinds(bytes)?;
+            mail::document(bytes)?
+        }
+        Media::Docx => office::docx::document(bytes)?,
+        Media::Odt => office::odt::document(bytes)?,
+    };
     match document.text.contains(char::is_alphanumeric) {
-        true => Ok(document),
+        true => Ok((document, hidden)),
         false => Err(NotReadable::NoWords.into()),
     }
 }

@@ -4,6 +4,8 @@
 #[path = "support/mod.rs"]
 mod support;
 
+use std::io::Write as _;
+
 use answerable_intake::{Given, Media, Reading, decode, limits, read, read_deadline};
 use proptest::prelude::*;
 
@@ -177,11 +179,44 @@ fn check(reading: &Reading) {
     assert_eq!(&back, reading);
 }
 
+/// Elements of both packed kinds.
+const ELEMENTS: [&str; 20] = [
+    "w:p",
+    "w:r",
+    "w:t",
+    "w:tbl",
+    "w:tr",
+    "w:tc",
+    "w:ins",
+    "w:del",
+    "w:pPr",
+    "w:outlineLvl w:val=\"1\"",
+    "w:txbxContent",
+    "text:p",
+    "text:h text:outline-level=\"2\"",
+    "text:list",
+    "text:list-item",
+    "text:note",
+    "text:span",
+    "office:annotation",
+    "table:table",
+    "table:table-cell",
+];
+
+/// One part, packed.
+fn packed(part: &str, xml: &str) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let plain = zip::write::SimpleFileOptions::default();
+    zip.start_file(part, plain).expect("a part");
+    zip.write_all(xml.as_bytes()).expect("its words");
+    zip.finish().expect("a file").into_inner()
+}
+
 proptest! {
     #[test]
     fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..2_000)) {
         let _ = decode(&bytes);
-        for media in [Media::PlainText, Media::Html] {
+        for media in [Media::PlainText, Media::Html, Media::Email, Media::Docx, Media::Odt] {
             reading(&bytes, media).iter().for_each(check);
         }
         let _ = Media::of("x", &bytes);
@@ -195,6 +230,60 @@ proptest! {
     #[test]
     fn any_page_is_read_and_its_spans_are_its_words(page in page()) {
         reading(page.as_bytes(), Media::Html).iter().for_each(check);
+    }
+
+    /// Any message under a head is read: of any words, and of any parts.
+    #[test]
+    fn any_message_is_read_and_its_spans_are_its_words(
+        subject in "\\PC{0,40}",
+        kind in prop::sample::select(vec!["plain", "html"]),
+        lines in prop::collection::vec(
+            prop_oneof![
+                text(),
+                "> .{0,40}",
+                Just("-- ".to_owned()),
+                Just("On 2 May, Ann wrote:".to_owned()),
+                Just("From: Ann\nSent: 2 May\nTo: Box".to_owned()),
+                Just("--B".to_owned()),
+                Just("é’\u{2028}“x”".to_owned()),
+            ],
+            0..12,
+        ),
+    ) {
+        let lines = lines.join("\n");
+        let mail = format!(
+            "From: Ann <a@b.example>\r\nSubject: {subject}\r\nContent-Type: text/{kind}; charset=utf-8\r\n\r\n{lines}"
+        );
+        reading(mail.as_bytes(), Media::Email).iter().for_each(check);
+    }
+
+    /// Any elements in any order make a document or a refusal.
+    #[test]
+    fn any_packed_document_is_read_and_its_spans_are_its_words(
+        tags in prop::collection::vec((prop::sample::select(ELEMENTS.to_vec()), any::<bool>()), 0..40),
+        words in text(),
+    ) {
+        let words = words.replace(['<', '&'], " ");
+        for (media, part, wrap) in [
+            (Media::Docx, "word/document.xml", "w:document"),
+            (Media::Odt, "content.xml", "office:document-content"),
+        ] {
+            let mut xml = format!("<{wrap}>");
+            let mut open = Vec::new();
+            for (tag, close) in &tags {
+                let name = tag.split(' ').next().unwrap_or_default();
+                xml += &format!("<{tag}>{words}");
+                match close {
+                    true => xml += &format!("</{name}>"),
+                    false => open.push(name),
+                }
+            }
+            for name in open.iter().rev() {
+                xml += &format!("</{name}>");
+            }
+            xml += &format!("</{wrap}>");
+            reading(&packed(part, &xml), media).iter().for_each(check);
+        }
     }
 
     #[test]

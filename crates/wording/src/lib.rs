@@ -10,6 +10,7 @@ pub mod counts;
 pub mod days;
 pub mod deadlines;
 pub mod documents;
+pub mod hidden;
 pub mod history;
 pub mod kinds;
 pub mod letters;

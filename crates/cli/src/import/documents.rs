@@ -152,6 +152,9 @@ fn head(file: &File, reading: &Reading, out: &mut dyn Write) -> anyhow::Result<(
     let media = match file.media {
         Media::Html => "a web page",
         Media::PlainText | Media::Csv => "plain text",
+        Media::Email => "an e-mail",
+        Media::Docx => "a Word document",
+        Media::Odt => "an OpenDocument text",
     };
     let mut said = format!("Read as {media}");
     if let Some(dated) = reading.dates.dated {
@@ -163,6 +166,9 @@ fn head(file: &File, reading: &Reading, out: &mut dyn Write) -> anyhow::Result<(
     writeln!(out, "{said}.")?;
     for damage in &reading.document.damage {
         paragraph(out, 0, &reasons::damage(*damage))?;
+    }
+    for hidden in &reading.hidden {
+        paragraph(out, 0, &harmless(&answerable_wording::hidden::line(hidden)))?;
     }
     writeln!(out)?;
     Ok(())

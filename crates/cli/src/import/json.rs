@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use answerable_intake::{Found, Media, Span};
+use answerable_intake::{Found, Span};
 use answerable_wording::{deadlines, reasons};
 use serde::Serialize;
 
@@ -13,6 +13,7 @@ use super::documents::Read;
 pub(super) const FIELDS: &str = "\
 JSON (--json), one object:
   file, media, fingerprint (SHA-256), dated, published (ISO days or null)
+  hidden: what the file holds besides: what, count, words (of the first)
   proposals: number (as published or null), kind, words, span (bytes of the
     kept text: [first, after the last]), asked_of, by_when, because, under
     (place in proposals, from 0, or null)
@@ -27,6 +28,7 @@ struct Document<'r> {
     fingerprint: String,
     dated: Option<String>,
     published: Option<String>,
+    hidden: &'r [answerable_intake::Hidden],
     proposals: Vec<Proposal<'r>>,
     not_used: Vec<NotUsed<'r>>,
 }
@@ -66,13 +68,11 @@ pub(super) fn print(file: &File, out: &mut dyn Write) -> anyhow::Result<()> {
     let span = |span: Span| (span.start, span.end);
     let document = Document {
         file: &file.name,
-        media: match file.media {
-            Media::Html => "text/html",
-            Media::PlainText | Media::Csv => "text/plain",
-        },
+        media: file.media.as_str(),
         fingerprint: answerable_ledger::Fingerprint::of(&file.bytes).to_string(),
         dated: reading.dates.dated.map(|dating| dating.day.to_string()),
         published: reading.dates.published.map(|dating| dating.day.to_string()),
+        hidden: &reading.hidden,
         proposals: reading
             .proposals
             .iter()

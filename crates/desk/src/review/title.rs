@@ -22,14 +22,16 @@ const LONGEST: usize = 150;
 /// How a line begins that says what a letter is about.
 const SUBJECT: [&str; 3] = ["subject:", "re:", "title:"];
 
-/// A web page's first heading; a text's line that says its subject; of a letter
+/// A web page's first heading, a Word document's, an e-mail's subject; a text's line that says its subject; of a letter
 /// the line after the greeting, if it is no sentence; of another text the
 /// longest of the first lines that neither say a day, nor ask anything, nor are
 /// sentences. Blank where there is none of these.
 pub(super) fn likely(reading: &Reading, media: Media) -> String {
     let document = &reading.document;
     let is_heading = |block: &&Block| matches!(block.kind, BlockKind::Heading { .. });
-    if let (Media::Html, Some(heading)) = (media, document.blocks.iter().find(is_heading)) {
+    // Of a text headings are guessed; of the others the file itself names them.
+    let is_named = !matches!(media, Media::PlainText | Media::Csv);
+    if let (true, Some(heading)) = (is_named, document.blocks.iter().find(is_heading)) {
         return one_line(document.words(heading.span));
     }
     let lines: Vec<Line> = document

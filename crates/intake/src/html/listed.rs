@@ -7,7 +7,7 @@ use crate::plain::items::{Lists, ends};
 use crate::plain::lines::{Line, lines};
 
 /// Cuts paragraphs with typed bullets into items. Everything else stays.
-pub(super) fn items(text: &str, blocks: Vec<(BlockKind, Span)>) -> Vec<(BlockKind, Span)> {
+pub(crate) fn items(text: &str, blocks: Vec<(BlockKind, Span)>) -> Vec<(BlockKind, Span)> {
     let mut cut = Vec::with_capacity(blocks.len());
     let mut lists = Lists::default();
     for (kind, span) in blocks {

@@ -5,7 +5,7 @@
 //! deep costs no stack and no more time than its length.
 
 mod elements;
-mod listed;
+pub(crate) mod listed;
 mod page;
 
 use std::cell::RefCell;

@@ -2,7 +2,7 @@
 
 use answerable_desk::review::intake::Media;
 use answerable_desk::review::{Decision, Item, Review};
-use answerable_wording::{days, kinds, numbers, reasons};
+use answerable_wording::{days, hidden, kinds, numbers, reasons};
 use askama::Template;
 
 use super::look::{self, Look};
@@ -22,6 +22,8 @@ struct DocumentPage {
     letters: String,
     fingerprint: String,
     damage: Vec<String>,
+    /// What the file holds that its text does not show.
+    hidden: Vec<String>,
     described: Option<Described>,
     progress: String,
     lines: Vec<Line>,
@@ -93,6 +95,7 @@ fn page(look: &Look) -> DocumentPage {
             .iter()
             .map(|damage| reasons::damage(*damage))
             .collect(),
+        hidden: review.reading.hidden.iter().map(hidden::line).collect(),
         described: review.details.as_ref().map(|details| Described {
             kind: kinds::report(details.kind),
             published: days::day(details.published_on),
@@ -118,6 +121,9 @@ fn media(media: Media) -> &'static str {
         Media::PlainText => "Text file",
         Media::Html => "Web page",
         Media::Csv => "Spreadsheet",
+        Media::Email => "E-mail",
+        Media::Docx => "Word document",
+        Media::Odt => "OpenDocument text",
     }
 }
 

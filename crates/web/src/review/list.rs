@@ -1,5 +1,6 @@
 //! Which documents are under review, and how does one get there?
 
+use answerable_desk::review::intake::limits;
 use answerable_desk::review::{Held, Review};
 use answerable_desk::who::{Act, Resource, may};
 use askama::Template;
@@ -16,6 +17,8 @@ pub(super) struct ListPage {
     documents: Vec<Line>,
     form_key: String,
     most: String,
+    /// The same of documents that come packed, and of e-mail.
+    most_packed: String,
     /// What was wrong with a file that was sent.
     wrong: Option<String>,
     /// The page of the document, where that file is recorded already.
@@ -110,7 +113,8 @@ async fn page(visit: &Visit, by: &SignedIn) -> Result<ListPage, Problem> {
             .map(|held| Line::of(&held.review))
             .collect(),
         form_key: by.form_key.clone(),
-        most: super::upload::most_in_words(),
+        most: super::upload::in_words(limits::MOST_TEXT_BYTES),
+        most_packed: super::upload::in_words(limits::MOST_PACKED_BYTES),
         wrong: None,
         recorded: None,
         is_reviewer: may(&by.actor, Act::RecordFacts, &Resource::Register, today).is_ok(),

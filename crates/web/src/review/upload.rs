@@ -14,18 +14,18 @@ use crate::visit::{Shown, Visit, see_other};
 
 /// The most bytes of a form that are read, so that a file that is somewhat too
 /// large is told so by the form and not by a bare refusal.
-pub(super) const MOST_SENT_BYTES: usize = 4 * MOST_FILE_BYTES;
+pub(super) const MOST_SENT_BYTES: usize = 2 * MOST_FILE_BYTES;
 
-/// The largest file that the reading room reads, in bytes.
-const MOST_FILE_BYTES: usize = if limits::MOST_TEXT_BYTES > limits::MOST_HTML_BYTES {
-    limits::MOST_TEXT_BYTES
-} else {
-    limits::MOST_HTML_BYTES
-};
+/// The largest file that the reading room reads, in bytes: an e-mail or a packed
+/// document. A text may be half as long, which is seen when it is read.
+const MOST_FILE_BYTES: usize = limits::MOST_PACKED_BYTES;
 
-/// The largest file, as people say it: "4 MB".
-pub(super) fn most_in_words() -> String {
-    format!("{} MB", MOST_FILE_BYTES / (1024 * 1024))
+const _: () = assert!(limits::MOST_MAIL_BYTES == MOST_FILE_BYTES);
+const _: () = assert!(limits::MOST_HTML_BYTES == limits::MOST_TEXT_BYTES);
+
+/// A length as people say it: "4 MB".
+pub(super) fn in_words(bytes: usize) -> String {
+    format!("{} MB", bytes / (1024 * 1024))
 }
 
 /// Keeps a file and reads it, or says what was wrong with it.
@@ -73,7 +73,11 @@ async fn refused(visit: &Visit, by: &SignedIn, why: String) -> Shown {
 }
 
 async fn too_large(visit: &Visit, by: &SignedIn) -> Shown {
-    let why = format!("The file must be {} or smaller", most_in_words());
+    let why = format!(
+        "The file must be {} or smaller; a Word document, an OpenDocument text or an e-mail {}",
+        in_words(limits::MOST_TEXT_BYTES),
+        in_words(MOST_FILE_BYTES)
+    );
     let response = list::refused(visit, by, why, None).await?;
     Ok(shown_again(response, StatusCode::PAYLOAD_TOO_LARGE))
 }
