@@ -11,12 +11,13 @@ import { serve } from './program.mjs';
 let running;
 
 /**
- * Makes the register and serves it; from then on pages are found there.
+ * Makes the register and serves it, with these words after the program's own;
+ * from then on pages are found there.
  * `as` signs somebody in by role, and gives the session; of the two reviewers
  * 'reviewer' is the first and 'reviewer 2' the second.
  */
-export async function practise() {
-  running ??= start();
+export async function practise(...words) {
+  running ??= start(words);
   const { address, passes } = await running;
   moveTo(address);
   const sessions = {};
@@ -36,8 +37,8 @@ export async function stopPractising() {
   child.kill();
 }
 
-async function start() {
-  const { child, address, lines } = await serve('demo', '--practice');
+async function start(words) {
+  const { child, address, lines } = await serve('demo', '--practice', ...words);
   const passes = {};
   lines.forEach((line, place) => {
     const said = line.match(/^Sign in as [^,]+, ([a-z-]+)(, .*)?, while this runs:$/);
