@@ -10,7 +10,7 @@ mod names;
 mod parsed;
 mod unknown;
 
-pub(crate) use names::Names;
+pub(crate) use names::{GivenName, Names};
 pub(crate) use parsed::Parsed;
 
 /// One addressee of an ask.

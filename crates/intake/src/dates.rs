@@ -138,7 +138,10 @@ const DATED: [&str; 12] = [
     "correct at",
 ];
 /// Lines of a document's head that give the day of a meeting with other words.
-const MEETINGS: [&str; 6] = [
+const MEETINGS: [&str; 9] = [
+    "committee",
+    "board",
+    "panel",
     "minutes",
     "minutes of",
     "meeting",
@@ -198,8 +201,18 @@ fn of_a_meeting(tokens: &Tokens<'_>) -> Option<Dating> {
     let meets = (0..tokens.len()).any(|at| tokens.any_of(at, &MEETINGS).is_some());
     (1..tokens.len()).find_map(|at| {
         let words = day_at(tokens, at)?;
+        let mark = |at: usize| tokens.list.get(at).is_none_or(|token| !token.word);
         let ends = words.next == tokens.len();
-        (meets || ends && tokens.list[at - 1].span.end + 2 < tokens.list[at].span.start)
+        // "Inspectorate of Policing - 16 December 2025", "By Jo Box | 12 Mar 2024, 06:00".
+        let set_apart = words.year.is_some()
+            && matches!(
+                tokens.plain(at - 1),
+                "-" | "–" | "—" | "|" | "·" | "." | "•"
+            )
+            && mark(words.next);
+        (set_apart
+            || meets
+            || ends && tokens.list[at - 1].span.end + 2 < tokens.list[at].span.start)
             .then(|| dating(tokens, at))
             .flatten()
     })

@@ -116,10 +116,17 @@ fn read_with(
     directory: &Remembering<'_>,
 ) -> Result<Reading, IntakeError> {
     let (document, hidden) = document(bytes, media)?;
-    let dates = dates::find(&document);
-    let mut asked = asks::find(&document, &dates, directory);
+    let mut dates = dates::find(&document);
     let answer = answers::find(&document, directory);
+    // Forms for answers give their day in a box, which only an answer has.
+    if let Some(dated) = answer.as_ref().and_then(|answer| answer.dated) {
+        dates.dated = Some(dated);
+    }
+    let mut asked = asks::find(&document, &dates, directory);
     if let Some(answer) = &answer {
+        if let Some(by) = &answer.by {
+            asked.said_by(&by.found);
+        }
         asked.leave_what_is_answered(&answers::set_apart(&document), answer.made_here);
     }
     if directory.is_full() {

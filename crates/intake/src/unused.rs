@@ -42,6 +42,8 @@ pub enum WhyUnused {
     NotLabelled,
     /// The same words are proposed from another place of the document.
     SaidTwice,
+    /// The document tells what others ask, or what is always done: news, a policy.
+    SomebodyElses,
     /// It fits none of the patterns.
     NoPattern,
 }

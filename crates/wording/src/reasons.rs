@@ -123,6 +123,9 @@ pub fn why_unused(why: WhyUnused) -> &'static str {
             "the document labels what it recommends, and this stands outside those labels"
         }
         WhyUnused::SaidTwice => "it is proposed already, from another place of the document",
+        WhyUnused::SomebodyElses => {
+            "the document tells what others ask, or what is always to be done"
+        }
         WhyUnused::NoPattern => "it fits no pattern that we know",
     }
 }

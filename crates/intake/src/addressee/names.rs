@@ -23,9 +23,34 @@ pub(crate) struct Names<'d> {
     pub(crate) you: Option<(Found, Span)>,
     /// Whom the letter is from.
     pub(crate) sender: Option<(Found, Span)>,
+    /// The two forces that the document is about, where it is about two.
+    pub(crate) both: Vec<(Found, Span)>,
+    /// The short names that the document gives: "the Chief Constable (CC)".
+    pub(crate) given: Vec<GivenName>,
     /// What single words are short for.
     pub(crate) short: RefCell<ShortNames>,
 }
+
+/// A name that a document gives to somebody: "CC", after "(CC)" in a list of those
+/// present.
+#[derive(Debug, Clone)]
+pub(crate) struct GivenName {
+    /// The words, as they stand.
+    pub(crate) words: String,
+    pub(crate) found: Found,
+    /// Where it is given.
+    pub(crate) named: Span,
+}
+
+/// Words for both of the forces that a document is about.
+const BOTH: [&str; 6] = [
+    "both forces",
+    "the two forces",
+    "both chief constables",
+    "the two chief constables",
+    "each of the two forces",
+    "both constabularies",
+];
 
 /// Words between names that say nothing of their own.
 const BETWEEN: [&str; 21] = [
@@ -76,6 +101,19 @@ impl Names<'_> {
         parsed
     }
 
+    /// Whom a letter is to, where that is known.
+    pub(crate) fn the_reader(&self) -> Parsed {
+        let mut parsed = Parsed::default();
+        if let Some((found, named)) = &self.you {
+            let reader = Named {
+                as_published: named.of(self.text).to_owned(),
+                found: found.clone(),
+            };
+            parsed.add(reader.with(Role::Lead), Reason::YouAre { named: *named });
+        }
+        parsed
+    }
+
     /// Every name from one place of a sentence to before another.
     pub(crate) fn parse(&self, tokens: &Tokens<'_>, from: usize, to: usize) -> Parsed {
         let mut parsed = Parsed::default();
@@ -118,6 +156,19 @@ impl Names<'_> {
         if let Some(found) = role_at(tokens, at) {
             return found;
         }
+        if let Some((_, next)) = tokens.any_of(at, &BOTH)
+            && next <= to
+            && self.both.len() == 2
+        {
+            for (found, named) in &self.both {
+                let force = Named {
+                    as_published: named.of(self.text).to_owned(),
+                    found: found.clone(),
+                };
+                parsed.add(force.with(role), Reason::TheForceIs { named: *named });
+            }
+            return (role, next);
+        }
         if let Some((named, why, next)) = self.name_at(tokens, at, to) {
             parsed.add(named.with(role), why);
             return (role, next);
@@ -150,6 +201,27 @@ impl Names<'_> {
             .or_else(|| self.looks_like_a_name(tokens, at, to))
     }
 
+    /// A name that the document gives in brackets: "CC".
+    fn is_short_here(
+        &self,
+        tokens: &Tokens<'_>,
+        at: usize,
+        to: usize,
+    ) -> Option<(Named, Reason, usize)> {
+        self.given.iter().find_map(|given| {
+            let words = given.words.split(' ').count();
+            let first = at + usize::from(tokens.plain(at) == "the");
+            let next = first + words;
+            (next <= to && tokens.published(first, next) == given.words).then(|| {
+                let named = Named {
+                    as_published: tokens.published(at, next).to_owned(),
+                    found: given.found.clone(),
+                };
+                (named, Reason::ShortFor { named: given.named }, next)
+            })
+        })
+    }
+
     fn by_the_documents_own_words(
         &self,
         tokens: &Tokens<'_>,
@@ -166,7 +238,15 @@ impl Names<'_> {
             };
             return Some((named, why, next));
         }
-        if let Some(next) = tokens.after(at, "the chief constable")
+        if let Some(found) = self.is_short_here(tokens, at, to) {
+            return Some(found);
+        }
+        // "Chief Constable to circulate the figures": minutes leave the article out.
+        let chief = tokens.after(at, "the chief constable").or_else(|| {
+            let capital = tokens.list.get(at).is_some_and(|token| token.capital);
+            tokens.after(at, "chief constable").filter(|_| capital)
+        });
+        if let Some(next) = chief
             && next <= to
             && !matches!(tokens.plain(next), "of" | "for" | "and")
             && let Some((Found::Body(body), named)) = &self.the_force
@@ -181,7 +261,11 @@ impl Names<'_> {
             };
             return Some((chief, Reason::TheForceIs { named: *named }, next));
         }
-        if let Some(next) = tokens.after(at, "the commissioner")
+        let commissioner = tokens.after(at, "the commissioner").or_else(|| {
+            let capital = tokens.list.get(at).is_some_and(|token| token.capital);
+            tokens.after(at, "commissioner").filter(|_| capital)
+        });
+        if let Some(next) = commissioner
             && next <= to
             && !matches!(tokens.plain(next), "of" | "for" | "and")
             && let Some((found, named)) = &self.the_commissioner

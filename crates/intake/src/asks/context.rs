@@ -1,5 +1,7 @@
 //! Whom "the force" and "you" mean in a document.
 
+mod given;
+
 use std::cell::RefCell;
 
 use crate::addressee::Names;
@@ -21,7 +23,7 @@ const HEAD: usize = 20;
 /// Who can be named in this document.
 pub(super) fn names<'d>(document: &'d Document, directory: &'d Remembering<'d>) -> Names<'d> {
     let letter = Letter::of(document, directory);
-    let the_force = the_force(document, directory);
+    let (the_force, both) = the_force(document, directory, letter.you.as_ref());
     // "Dear Chief Constable": the one whose force the letter is about.
     let you = letter.you.map(|(found, named)| {
         let greets = document
@@ -29,6 +31,10 @@ pub(super) fn names<'d>(document: &'d Document, directory: &'d Remembering<'d>) 
             .eq_ignore_ascii_case("chief constable");
         match (&the_force, found.is_resolved()) {
             (Some((force, _)), false) if greets => (force.clone(), named),
+            // "Dear Ms Box", and then "your force": whoever answers for it.
+            (Some((force @ Found::Body(_), _)), false) if speaks_of_your_force(document) => {
+                (force.clone(), named)
+            }
             // "Dear Ms Box": it may be whoever answers for the force.
             (Some((Found::Body(force), _)), false) => {
                 let candidates = vec![force.clone()];
@@ -43,30 +49,108 @@ pub(super) fn names<'d>(document: &'d Document, directory: &'d Remembering<'d>) 
         the_commissioner: the_commissioner(document, directory),
         the_force,
         you,
-        sender: letter.sender,
+        sender: letter.sender.or_else(|| publisher(document, directory)),
+        both,
+        given: given::names(document, directory),
         short: RefCell::default(),
     }
 }
 
-/// The one force that a document is about: the only one that its headings name,
-/// or else the only one that it names at all.
-fn the_force(document: &Document, directory: &dyn Directory) -> Option<(Found, Span)> {
-    let heading = |block: &&Block| matches!(block.kind, BlockKind::Heading { .. });
-    let in_headings = forces(document, directory, document.blocks.iter().filter(heading));
-    let named = match in_headings.is_empty() {
-        true => forces(document, directory, document.blocks.iter().take(SEARCHED)),
-        false => in_headings,
-    };
-    let (first, span) = named.first()?.clone();
-    if named.len() == 1 {
-        return Some((first, span));
+/// The one force that a document is about, and both where it is about two: the force
+/// whose chief constable a letter is to; or the only one that its title names, or its
+/// headings, or the whole of it.
+fn the_force(
+    document: &Document,
+    directory: &dyn Directory,
+    you: Option<&(Found, Span)>,
+) -> (Option<(Found, Span)>, Vec<(Found, Span)>) {
+    let police = |words: &str| words.contains("Police") || words.contains("Constabulary");
+    if let Some((found @ Found::Body(_), named)) = you
+        && police(document.words(*named))
+        && !document.words(*named).contains("Commissioner")
+    {
+        return (Some((found.clone(), *named)), Vec::new());
     }
-    let candidates = named
-        .iter()
-        .filter_map(|(found, _)| found.id().map(str::to_owned))
-        .collect();
-    Some((Found::Unresolved { candidates }, span))
+    let blocks = || document.blocks.iter();
+    let heading = |block: &&Block| matches!(block.kind, BlockKind::Heading { .. });
+    let title = |block: &&Block| {
+        let words = document.words(block.span);
+        heading(block) || !words.ends_with(['.', ':', ';', ','])
+    };
+    let places = [
+        forces(document, directory, blocks().take(TITLE).filter(title)),
+        forces(document, directory, blocks().filter(heading)),
+        forces(document, directory, blocks().take(SEARCHED)),
+    ];
+    let Some(named) = places.into_iter().find(|named| !named.is_empty()) else {
+        return (None, Vec::new());
+    };
+    match &named[..] {
+        [only] => (Some(only.clone()), Vec::new()),
+        all => {
+            let candidates = all
+                .iter()
+                .filter_map(|(found, _)| found.id().map(str::to_owned))
+                .collect();
+            let unresolved = Found::Unresolved { candidates };
+            (Some((unresolved, all[0].1)), named)
+        }
+    }
 }
+
+/// Whether a letter speaks to somebody of their own force.
+fn speaks_of_your_force(document: &Document) -> bool {
+    const YOURS: [&str; 5] = [
+        "your force",
+        "your officers",
+        "your own staff",
+        "your staff",
+        "your chief officer team",
+    ];
+    document.blocks.iter().take(SEARCHED).any(|block| {
+        let words = document.words(block.span).to_lowercase();
+        YOURS.iter().any(|yours| words.contains(yours))
+    })
+}
+
+/// So many blocks hold the title of a document.
+const TITLE: usize = 6;
+
+/// Whose document it is, where its head or its last lines say so: "Inspectorate of
+/// Policing | Letters", "Order Committee - 6 March". No force, for reports are about
+/// forces and name them too.
+fn publisher(document: &Document, directory: &dyn Directory) -> Option<(Found, Span)> {
+    const MARKS: [char; 10] = ['|', '–', '—', '-', '·', '>', '/', ':', '©', '\n'];
+    let blocks = &document.blocks;
+    let last = blocks.len().saturating_sub(FOOT);
+    let places = blocks.iter().take(TITLE).chain(&blocks[last..]);
+    places.map(|block| block.span).find_map(|span| {
+        let words = document.words(span);
+        if words.len() > LONGEST_MASTHEAD {
+            return None;
+        }
+        let mut start = span.start;
+        words.split_inclusive(MARKS).find_map(|part| {
+            let part_span = Span::new(start, start + part.len());
+            start += part.len();
+            let bare = part.trim_end_matches(MARKS).trim();
+            let force = ["Police", "Constabulary"];
+            let is_force = force.iter().any(|word| bare.ends_with(word));
+            match directory.find(bare) {
+                found @ Found::Body(_) if !is_force => {
+                    Some((found, part_span.trimmed(&document.text)))
+                }
+                _ => None,
+            }
+        })
+    })
+}
+
+/// So many blocks are the foot of a document.
+const FOOT: usize = 3;
+
+/// The line that says whose document it is has no more bytes.
+const LONGEST_MASTHEAD: usize = 160;
 
 /// The one commissioner, or mayor with that office, that a document names.
 fn the_commissioner(document: &Document, directory: &dyn Directory) -> Option<(Found, Span)> {
@@ -217,11 +301,33 @@ impl Letter {
                     (known != Found::nothing()).then_some((known, span))
                 };
                 letter.you = letter.you.or_else(|| named(&TO));
+                letter.you = letter.you.or_else(|| written_to(document, span, directory));
                 letter.sender = letter.sender.or_else(|| named(&FROM));
             }
         }
         letter
     }
+}
+
+/// "Letter from the Minister for Order to the Mayor of Southvale", "has written to the
+/// Mayor of Southvale": whom a page says that the letter on it is to.
+fn written_to(document: &Document, line: Span, directory: &dyn Directory) -> Option<(Found, Span)> {
+    let tokens = Tokens::of(&document.text, line);
+    let written =
+        (0..tokens.len()).find_map(|at| tokens.any_of(at, &["has written to", "wrote to"]));
+    let after = match written {
+        Some((_, next)) => next,
+        None => {
+            let (_, from) = tokens.any_of(0, &["letter from"])?;
+            (from..tokens.len()).find(|at| tokens.plain(*at) == "to")? + 1
+        }
+    };
+    let longest = tokens.len().min(after + LONGEST_LINE);
+    (after + 1..=longest).rev().find_map(|end| {
+        let found = directory.find(tokens.published(after, end));
+        matches!(found, Found::Body(_) | Found::Office { .. })
+            .then(|| (found, tokens.span(after, end)))
+    })
 }
 
 /// Whom one line of an address names, for certain or nearly.

@@ -38,7 +38,10 @@ pub(super) fn is_one(document: &Document) -> bool {
             "prevent future deaths",
             "regulation 28",
         ],
-    ) && document.blocks.iter().any(|block| begins_concerns(document, block))
+    ) && document
+        .blocks
+        .iter()
+        .any(|block| begins_concerns(document, block))
         && says(&document.blocks, &HAVE_TO_ANSWER)
         && !answers::is_one(document)
 }
@@ -174,12 +177,15 @@ fn recipients(ground: &Ground<'_>) -> Vec<Addressee> {
     let blocks = &document.blocks;
     let starts = blocks.iter().enumerate().filter(|(_, block)| {
         let words = plain(document, block);
-        SENT_TO.iter().any(|phrase| words.contains(phrase))
+        let to = words == "to" || words.starts_with("to:") || words.starts_with("to\n");
+        to || SENT_TO.iter().any(|phrase| words.contains(phrase))
     });
     let mut best: Vec<Addressee> = Vec::new();
     for (place, block) in starts {
         let words = document.words(block.span);
-        let after = words.find(':').map_or(words.len(), |colon| colon + 1);
+        let after = words
+            .find([':', '\n'])
+            .map_or(words.len(), |colon| colon + 1);
         let mut lines = parts(
             document,
             Span::new(block.span.start + after, block.span.end),
@@ -272,8 +278,14 @@ fn recipient(ground: &Ground<'_>, line: Span) -> Addressee {
 
 /// By when they have to answer: "within 56 days …, namely by 8 April 2024".
 fn reply_by(ground: &Ground<'_>) -> Option<FoundDeadline> {
+    reply_in(ground, false).or_else(|| reply_in(ground, true))
+}
+
+/// The deadline of the first sentence that speaks of a response: after the words that
+/// say that one is due, or anywhere.
+fn reply_in(ground: &Ground<'_>, anywhere: bool) -> Option<FoundDeadline> {
     let document = ground.document;
-    let mut respond = false;
+    let mut respond = anywhere;
     for block in &document.blocks {
         let words = plain(document, block);
         respond |= HAVE_TO_ANSWER.iter().any(|phrase| words.contains(phrase));
@@ -282,7 +294,7 @@ fn reply_by(ground: &Ground<'_>) -> Option<FoundDeadline> {
         }
         for sentence in sentences(&document.text, block.span) {
             let tokens = Tokens::of(&document.text, sentence);
-            if tokens.has_any(&["respond", "reply", "response"])
+            if tokens.has_any(&["respond", "reply", "response", "responses", "answer"])
                 && let Some(found) = deadline::find(&tokens, ground.given)
             {
                 return Some(found);

@@ -45,8 +45,35 @@ pub(super) fn bullets(text: &str, blocks: &[Block], after: usize) -> Option<Bull
             _ => items.push(next..next + 1),
         }
         next += 1;
+        // "ACHIEVED. There were forms for 58 of the 60.": how one stands, before the next.
+        if top > 0 && goes_on_after(blocks, next) {
+            next += 1;
+        }
     }
     Some(Bullets { items, next })
+}
+
+/// Whether one paragraph stands between two items of a list that counts on: after (a)
+/// comes (b).
+fn goes_on_after(blocks: &[Block], at: usize) -> bool {
+    let counted = |place: usize| match &blocks.get(place)?.kind {
+        BlockKind::ListItem {
+            number: Some(number),
+            ..
+        } => Some(number.as_str()),
+        _ => None,
+    };
+    let (Some(before), Some(after)) = (at.checked_sub(1).and_then(counted), counted(at + 1)) else {
+        return false;
+    };
+    let paragraph = blocks
+        .get(at)
+        .is_some_and(|block| block.kind == BlockKind::Paragraph);
+    let letter = |number: &str| number.bytes().next().filter(|_| number.len() == 1);
+    let next_letter = letter(before).map(|one| one + 1) == letter(after) && letter(after).is_some();
+    let next_number = before.parse::<u32>().ok().map(|one| one + 1) == after.parse().ok()
+        && before.parse::<u32>().is_ok();
+    paragraph && (next_letter || next_number)
 }
 
 fn goes_on(text: &str, block: &Block) -> bool {

@@ -8,6 +8,7 @@ mod context;
 mod coroner;
 mod lead_in;
 mod other;
+mod others;
 mod recommend;
 mod request;
 mod sections;
@@ -46,11 +47,29 @@ impl Asked {
         let quotes = |proposal: &Proposal| match proposal.kind {
             ProposalKind::Recommendation
             | ProposalKind::AreaForImprovement
-            | ProposalKind::CauseOfConcern if !made_here => true,
+            | ProposalKind::CauseOfConcern
+                if !made_here =>
+            {
+                true
+            }
             _ => is_apart(proposal.passage),
         };
         let left: Vec<bool> = self.proposals.iter().map(quotes).collect();
         self.keep(|place| !left[place], WhyUnused::Quoted);
+    }
+
+    /// Says whose promises are those of "I" and "we" in a document that answers.
+    pub(crate) fn said_by(&mut self, who: &crate::Found) {
+        let promises = self
+            .proposals
+            .iter_mut()
+            .filter(|proposal| proposal.kind == ProposalKind::Undertaking);
+        for addressee in promises.flat_map(|proposal| &mut proposal.addressees) {
+            let writer = matches!(addressee.as_published.as_str(), "I" | "We" | "we");
+            if writer && !addressee.found.is_resolved() {
+                addressee.found = who.clone();
+            }
+        }
     }
 
     /// Keeps those proposals that a rule wants, by their places, and leaves the rest.
@@ -85,7 +104,16 @@ pub(crate) fn find(document: &Document, dates: &Dates, directory: &Remembering<'
     if coroner::is_one(document) {
         return coroner::find(document, &names, given);
     }
-    walk::walk(document, &names, given)
+    let mut asked = walk::walk(document, &names, given);
+    if others::asks_nothing(document) {
+        let tells: Vec<bool> = asked
+            .proposals
+            .iter()
+            .map(|proposal| others::can_tell(proposal.kind))
+            .collect();
+        asked.keep(|place| tells[place], WhyUnused::SomebodyElses);
+    }
+    asked
 }
 
 /// A proposal in the making.

@@ -13,7 +13,8 @@ use crate::{Addressee, Document, Found, ProposalKind, Reason, Role};
 pub(super) fn undertaking(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft> {
     let mut draft: Option<Draft> = None;
     for at in 0..tokens.len() {
-        let Some((words, next)) = tokens.any_of(at, &UNDERTAKES) else {
+        let shortened = matches!(tokens.plain(at), "we'll" | "i'll").then_some(("will", at + 1));
+        let Some((words, next)) = shortened.or_else(|| tokens.any_of(at, &UNDERTAKES)) else {
             continue;
         };
         let next = next
@@ -25,7 +26,7 @@ pub(super) fn undertaking(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Dr
         if NO_PROMISE.contains(&tokens.plain(next)) || asked && !tokens.says(0, "if") {
             continue;
         }
-        let Some(who) = who_speaks(ground, tokens, at) else {
+        let Some(who) = who_speaks(ground, tokens, at + usize::from(shortened.is_some())) else {
             continue;
         };
         let words = format!("{words} {}", tokens.plain(next));
@@ -123,7 +124,7 @@ fn who_speaks(ground: &Ground<'_>, tokens: &Tokens<'_>, verb: usize) -> Option<A
             role: Role::Lead,
         })
     };
-    if matches!(tokens.plain(before), "i" | "we") {
+    if matches!(tokens.plain(before), "i" | "we" | "i'll" | "we'll") {
         return who(before, sender());
     }
     if before == 0 && tokens.plain(0) == "it" {
@@ -165,8 +166,11 @@ pub(super) fn commission(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Dra
             && near
                 .into_iter()
                 .any(|at| tokens.any_of(at, &WHAT).is_some())
-    })?;
-    let what = (0..tokens.len()).find(|at| tokens.any_of(*at, &WHAT).is_some())?;
+    });
+    let verb = verb.or_else(|| asked_to_inspect(ground, tokens))?;
+    let what = (0..tokens.len())
+        .find(|at| tokens.any_of(*at, &WHAT).is_some())
+        .unwrap_or(verb);
     let mut draft = Draft::new(
         ProposalKind::CommissionMention,
         tokens.span(0, tokens.len()),
@@ -188,11 +192,32 @@ pub(super) fn commission(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Dra
     Some(draft)
 }
 
+/// "The Commissioner asked the Inspectorate to inspect …": the place of "asked".
+fn asked_to_inspect(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<usize> {
+    (1..tokens.len()).find(|at| {
+        let named = || {
+            ground.names.name_at(
+                tokens,
+                at + 1 + usize::from(tokens.plain(at + 1) == "the"),
+                tokens.len(),
+            )
+        };
+        tokens.plain(*at) == "asked"
+            && named().is_some_and(|(named, _, next)| {
+                let tasks = ["to inspect", "to investigate", "to carry out an inspection"];
+                named.found.is_resolved() && tokens.any_of(next, &tasks).is_some()
+            })
+    })
+}
+
 /// Whether a document is about aid between forces at all.
 pub(super) fn is_about_aid(document: &Document) -> bool {
     document.blocks.iter().any(|block| {
         let words = document.words(block.span).to_lowercase();
-        words.contains("mutual aid") || words.contains("mutual assistance")
+        words.contains("mutual aid")
+            || words.contains("mutual assistance")
+            || words.contains("a request for officers")
+            || words.contains("requests for officers")
     })
 }
 
@@ -201,7 +226,15 @@ pub(super) fn is_about_aid(document: &Document) -> bool {
 /// The addressee is whose reply it is. Who says so is for the person who
 /// reviews: the words are kept with their quotation marks.
 pub(super) fn aid_reply(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft> {
-    const REPLIES: [&str; 16] = [
+    const REPLIES: [&str; 24] = [
+        "were unable to provide",
+        "was unable to provide",
+        "were unable to send",
+        "was unable to send",
+        "had gone to",
+        "had been sent to",
+        "has sent officers",
+        "had sent officers",
         "turned down requests",
         "turned down a request",
         "rejected requests",

@@ -33,7 +33,7 @@ pub(super) fn asking(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Asking>
     let deadline = deadline::find(tokens, ground.given);
     let end = modal.map_or(tokens.len(), |modal| modal.at);
     let mut because = Vec::new();
-    let mut begin = 0;
+    let mut begin = told(tokens, end).unwrap_or(0);
     if let Some((words, at, next)) = recommends
         && at < end
     {
@@ -68,6 +68,19 @@ pub(super) fn asking(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Asking>
         because,
         modal,
         goes_on,
+    })
+}
+
+/// The place after "we recommended that", where a sentence tells what was asked before.
+fn told(tokens: &Tokens<'_>, end: usize) -> Option<usize> {
+    (0..end).find_map(|at| {
+        let told = [
+            "recommended that",
+            "said that",
+            "asked that",
+            "told you that",
+        ];
+        tokens.any_of(at, &told).map(|(_, next)| next)
     })
 }
 
@@ -229,6 +242,7 @@ impl Parsed {
 pub(super) fn sentence(
     ground: &Ground<'_>,
     tokens: &Tokens<'_>,
+    among_asks: bool,
 ) -> Option<Result<Draft, WhyUnused>> {
     let asking = asking(ground, tokens)?;
     let recommended = matches!(asking.because.first(), Some(Reason::RecommendVerb { .. }));
@@ -246,7 +260,14 @@ pub(super) fn sentence(
     match asking.modal {
         Some(modal) if modal.looks_back(tokens) => return Some(Err(WhyUnused::NoPattern)),
         Some(modal) if modal.negative && !recommended => return Some(Err(WhyUnused::Negative)),
-        Some(modal) if !modal.is_strong() && !recommended => {
+        // "Within seven days, the force is to …": a day makes the weaker verbs ask.
+        Some(modal)
+            if !modal.is_strong()
+                && !recommended
+                && !(asking.parsed.is_a_subject()
+                    && asking.parsed.knows_somebody()
+                    && asking.deadline.as_ref().is_some_and(FoundDeadline::is_firm)) =>
+        {
             return Some(Err(WhyUnused::NoPattern));
         }
         None if !recommended => return None,
@@ -256,7 +277,15 @@ pub(super) fn sentence(
     // "By 31 March 2015 those forces that have not yet done so should …": a
     // deadline before the verb tells an ask from a description.
     let dated = asking.is_dated_first();
-    let asks = asking.parsed.knows_somebody() && (plain || dated);
+    // Among recommendations a name that nobody knows will do: "The Government should".
+    let knows = asking.parsed.knows_somebody() || among_asks && plain;
+    let asks = knows && (plain || dated);
+    // "We recommend the experience to nobody" names nobody and nothing to be done.
+    let bare = asking
+        .because
+        .iter()
+        .any(|why| matches!(why, Reason::RecommendVerb { words } if !words.ends_with("that")));
+    let recommended = recommended && (!bare || asking.parsed.knows_somebody());
     if !asks && !recommended {
         return Some(Err(WhyUnused::NobodyNamed));
     }

@@ -38,7 +38,10 @@ pub(super) fn sentence(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft
 
 /// How letters ask without saying who asks: "It would be helpful if", "Could you",
 /// "you are invited to".
-const POLITELY: [&str; 25] = [
+const POLITELY: [&str; 28] = [
+    "let me have your",
+    "let us have your",
+    "look forward to receiving your",
     "it would be sensible for",
     "it would also be sensible for",
     "it would also be helpful if",
@@ -82,7 +85,11 @@ pub(super) fn of_the_reader(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<
 /// A request that its first words make, or those of a clause after "and" or a comma.
 fn politely(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft> {
     let begins = |at: usize| {
-        at == 0 || matches!(tokens.plain(at - 1), "," | "and" | ";" | "be" | "therefore")
+        at == 0
+            || matches!(
+                tokens.plain(at - 1),
+                "," | "and" | ";" | "be" | "therefore" | "i" | "we"
+            )
     };
     let (words, next) = (0..tokens.len())
         .filter(|at| begins(*at))
@@ -251,6 +258,9 @@ impl Verb {
             "read", "refer", "check", "call",
         ];
         let verb = tokens.plain(self.next);
+        if tokens.has_any(&["in error", "the environment", "logged in"]) {
+            return None;
+        }
         (!ASKS_NOTHING.contains(&verb)).then(Parsed::default)
     }
 

@@ -22,6 +22,8 @@ pub(super) enum Section {
     AreaForImprovement { one: bool },
     /// What was asked before, and how it went.
     AskedBefore,
+    /// Actions of minutes.
+    Actions,
 }
 
 /// A heading or a label at the start of a paragraph, read.
@@ -53,6 +55,37 @@ const BEFORE: [&str; 17] = [
     "recommendations we made",
     "earlier recommendation",
     "left of our recommendations",
+];
+
+/// "R1.", "Rec 2:", "Rec. 3 –": a label in short, with a mark after it. Its number.
+fn in_short(tokens: &Tokens<'_>, first: usize) -> Option<(String, usize)> {
+    let word = tokens.plain(first);
+    let digits = |word: &str| !word.is_empty() && word.bytes().all(|one| one.is_ascii_digit());
+    let marked = |at: usize| matches!(tokens.plain(at), "." | ":" | "–" | "—" | ")" | "-");
+    if let Some(number) = word.strip_prefix('r').filter(|number| digits(number)) {
+        return marked(first + 1).then(|| (number.to_owned(), first + 1));
+    }
+    if !matches!(word, "rec" | "recs") {
+        return None;
+    }
+    let at = first + 1 + usize::from(tokens.plain(first + 1) == ".");
+    (digits(tokens.plain(at)) && marked(at + 1)).then(|| (tokens.plain(at).to_owned(), at + 1))
+}
+
+/// Headings of the actions of minutes.
+const ACTIONS: [&str; 12] = [
+    "actions",
+    "action points",
+    "action list",
+    "agreed actions",
+    "actions agreed",
+    "actions arising",
+    "summary of actions",
+    "summary of agreed actions",
+    "list of actions",
+    "new actions",
+    "actions and owners",
+    "actions from this meeting",
 ];
 
 const RECOMMENDATIONS: [&str; 7] = [
@@ -102,7 +135,21 @@ pub(super) fn labels_its_asks(document: &Document) -> bool {
 /// "Action 3:", "Action:", "Agreed action 2.1" at a place: its number, and the place
 /// after it.
 pub(super) fn action_label(tokens: &Tokens<'_>, at: usize) -> Option<(Option<String>, usize)> {
-    let (_, next) = tokens.any_of(at, &["agreed action", "action point", "action"])?;
+    let word = tokens.plain(at);
+    if let Some(number) = word.strip_prefix("ap").filter(|number| !number.is_empty())
+        && number.bytes().all(|one| one.is_ascii_digit())
+    {
+        let marked = matches!(tokens.plain(at + 1), ":" | "–" | "—" | "-" | ".");
+        return Some((Some(number.to_owned()), at + 1 + usize::from(marked)));
+    }
+    let labels = [
+        "agreed action",
+        "action point",
+        "action item",
+        "action",
+        "ap",
+    ];
+    let (_, next) = tokens.any_of(at, &labels)?;
     let (number, next) = number(tokens, next);
     let marked = matches!(tokens.plain(next), ":" | "–" | "—" | "-");
     (marked || number.is_some()).then_some((number, next + usize::from(marked)))
@@ -138,12 +185,28 @@ pub(super) fn label(tokens: &Tokens<'_>) -> Option<Label> {
     if let Some((_, next)) = tokens.any_of(first, &CONCLUSIONS) {
         return labelled(tokens, Section::Conclusions, next);
     }
+    if let Some((_, next)) = tokens.any_of(first, &ACTIONS)
+        && tokens.list[next..].iter().all(|token| !token.word)
+    {
+        return labelled(tokens, Section::Actions, tokens.len());
+    }
+    if let Some((number, next)) = in_short(tokens, first) {
+        return labelled(tokens, Section::Recommendation { number }, next);
+    }
     let (word, next) = tokens.any_of(first, &RECOMMENDATIONS)?;
     // "Recommendation made (3.2)".
     let made = next + usize::from(tokens.plain(next) == "made" && tokens.plain(next + 1) == "(");
     match number(tokens, made) {
         (Some(number), next) if word == "recommendation" => {
-            labelled(tokens, Section::Recommendation { number }, next)
+            // "Recommendation 4 for the National Board: within six months, …".
+            let named = matches!(tokens.plain(next), "for" | "to").then(|| {
+                (next..tokens.len().min(next + LONGEST_FOR * 2)).find(|at| tokens.plain(*at) == ":")
+            });
+            labelled(
+                tokens,
+                Section::Recommendation { number },
+                named.flatten().unwrap_or(next),
+            )
         }
         _ => labelled(tokens, Section::Recommendations, next),
     }
@@ -237,14 +300,31 @@ impl Label {
         self.rest.is_none() && !matches!(self.section, Section::Recommendation { .. })
     }
 
+    /// "Recommendation 3 (chief constables)": a number, and in brackets whom it is to.
+    pub(super) fn names_in_brackets(&self, tokens: &Tokens<'_>) -> bool {
+        let next = tokens.at_byte(self.span.end);
+        let last = tokens.len().saturating_sub(1);
+        matches!(self.section, Section::Recommendation { .. })
+            && tokens.plain(next) == "("
+            && tokens.plain(last) == ")"
+    }
+
     /// Whether it can begin a paragraph: it is followed by a mark, or by nothing.
     /// "Recommendations are important" is a sentence.
     pub(super) fn opens_a_paragraph(&self, tokens: &Tokens<'_>) -> bool {
         let numbered = matches!(self.section, Section::Recommendation { .. });
         let next = tokens.at_byte(self.span.end);
         let marked = matches!(tokens.plain(next), ":" | "–" | "—");
+        // "Recommendation 2 Chief constables should …": print has lost the mark.
+        let asks = numbered
+            && tokens.list.get(next).is_some_and(|token| token.capital)
+            && tokens.has_any(&["should", "must", "recommend", "recommends"]);
         self.section != Section::AskedBefore
-            && (self.rest.is_none() || marked || numbered && tokens.plain(next) == ".")
+            && (self.rest.is_none()
+                || marked
+                || asks
+                || self.names_in_brackets(tokens)
+                || numbered && tokens.plain(next) == ".")
     }
 }
 
@@ -283,7 +363,11 @@ pub(super) fn heads_what_is_new(tokens: &Tokens<'_>) -> bool {
 /// Whether what follows a label on its line says how it stands and not what is asked:
 /// "Recommendation 1: closed".
 pub(super) fn is_a_state(tokens: &Tokens<'_>, first: usize) -> bool {
-    const STATES: [&str; 26] = [
+    const STATES: [&str; 30] = [
+        "done",
+        "under way",
+        "underway",
+        "revisited",
         "closed",
         "open",
         "complete",

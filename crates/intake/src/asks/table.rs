@@ -26,7 +26,7 @@ pub(super) struct Table {
 }
 
 /// Headings of a column of asks, with what they are.
-const ASKS: [(&str, ProposalKind); 14] = [
+const ASKS: [(&str, ProposalKind); 22] = [
     ("recommendation", ProposalKind::Recommendation),
     ("recommendations", ProposalKind::Recommendation),
     ("our recommendation", ProposalKind::Recommendation),
@@ -41,6 +41,14 @@ const ASKS: [(&str, ProposalKind); 14] = [
     ("actions", ProposalKind::Request),
     ("action agreed", ProposalKind::Request),
     ("agreed action", ProposalKind::Request),
+    ("agreed actions", ProposalKind::Request),
+    ("actions agreed", ProposalKind::Request),
+    ("action required", ProposalKind::Request),
+    ("action point", ProposalKind::Request),
+    ("action points", ProposalKind::Request),
+    ("task", ProposalKind::Request),
+    ("what", ProposalKind::Request),
+    ("description", ProposalKind::Request),
 ];
 const NUMBERS: [&str; 8] = [
     "no",
@@ -103,7 +111,7 @@ const FEWEST_WORDS: usize = 4;
 
 /// The table that begins at a block, where its first row says that its rows are
 /// asks.
-pub(super) fn at(ground: &Ground<'_>, place: usize) -> Option<Table> {
+pub(super) fn at(ground: &Ground<'_>, place: usize, follows_up: bool) -> Option<Table> {
     let blocks = &ground.document.blocks;
     let first = blocks[place].cell.filter(|cell| cell.row == 0)?;
     let new = place == 0
@@ -131,13 +139,21 @@ pub(super) fn at(ground: &Ground<'_>, place: usize) -> Option<Table> {
     };
     let (kind, (asks, heading)) = ASKS
         .iter()
-        .find_map(|(name, kind)| Some((*kind, column(&[name])?)))?;
+        .find_map(|(name, kind)| Some((*kind, column(&[name])?)))
+        .or_else(|| {
+            let named = headings
+                .iter()
+                .find(|(_, span)| names_asks(&Tokens::of(&ground.document.text, **span)));
+            named.map(|(column, span)| (ProposalKind::Recommendation, (*column, *span)))
+        })?;
     let (owners, days) = (column(&OWNERS), column(&DAYS));
     let numbers = column(&NUMBERS).map(|(column, _)| column);
     // A column of recommendations beside the answers to them asks nothing new.
     let answers = column(&ANSWERS).is_some();
     let listed = numbers.is_some() && !answers && headings.len() > 1;
-    (owners.is_some() || days.is_some() || listed).then_some(Table {
+    // In a report on progress it tells them again.
+    let told = follows_up && headings.len() > 1 && kind != ProposalKind::Request;
+    (owners.is_some() || days.is_some() || listed || told).then_some(Table {
         kind,
         heading,
         asks,
@@ -148,6 +164,32 @@ pub(super) fn at(ground: &Ground<'_>, place: usize) -> Option<Table> {
         next,
     })
 }
+
+/// Whether the heading of a column names what is recommended: "Original
+/// recommendation", "What we recommended in 2022".
+fn names_asks(tokens: &Tokens<'_>) -> bool {
+    const OTHERS: [&str; 14] = [
+        "no",
+        "number",
+        "ref",
+        "reference",
+        "response",
+        "progress",
+        "status",
+        "state",
+        "date",
+        "answer",
+        "reply",
+        "accepted",
+        "against",
+        "met",
+    ];
+    let names = ["recommendation", "recommendations", "recommended"];
+    tokens.len() <= LONGEST_HEADING && tokens.has_any(&names) && !tokens.has_any(&OTHERS)
+}
+
+/// The heading of a column has at most this many words and marks.
+const LONGEST_HEADING: usize = 8;
 
 impl Table {
     /// An ask for each row that has words in the column of asks.
@@ -173,9 +215,13 @@ impl Table {
         }
         if let Some((column, heading)) = self.days {
             let found = row.get(&column).and_then(|day| when(ground, *day));
-            draft = draft
-                .by(found)
-                .because(Reason::DeadlineInColumn { heading });
+            draft = match found {
+                Some(found) => draft
+                    .by(Some(found))
+                    .because(Reason::DeadlineInColumn { heading }),
+                // A dash in the column: what is asked may say it itself.
+                None => draft.by(deadline::find(&Tokens::of(text, passage), ground.given)),
+            };
         } else {
             let tokens = Tokens::of(text, passage);
             draft = draft.by(deadline::find(&tokens, ground.given));

@@ -126,7 +126,7 @@ pub(super) struct Modal {
     pub(super) negative: bool,
 }
 
-const MODALS: [&str; 11] = [
+const MODALS: [&str; 15] = [
     "should",
     "must",
     "shouldn't",
@@ -134,6 +134,10 @@ const MODALS: [&str; 11] = [
     "needs to",
     "need to",
     "ought to",
+    "will need to",
+    "will have to",
+    "is asked to",
+    "are asked to",
     "is required to",
     "are required to",
     "is to",
@@ -162,9 +166,32 @@ impl Modal {
 
     /// "Should have been": what was not done, and not what is to be.
     pub(super) fn looks_back(self, tokens: &Tokens<'_>) -> bool {
-        let verb = tokens.plain(self.next + 1);
-        tokens.plain(self.next) == "have"
-            && (verb.ends_with("ed") || matches!(verb, "been" | "done" | "had" | "made" | "taken"))
+        let adverb = matches!(tokens.plain(self.next), "already" | "also" | "always");
+        let have = self.next + usize::from(adverb);
+        let verb = tokens.plain(have + 1);
+        if tokens.plain(self.next) == "be"
+            && matches!(
+                tokens.plain(self.next + 1),
+                "ashamed" | "proud" | "commended"
+            )
+        {
+            return true;
+        }
+        tokens.plain(have) == "have"
+            && (verb.ends_with("ed")
+                || matches!(
+                    verb,
+                    "been"
+                        | "done"
+                        | "had"
+                        | "made"
+                        | "taken"
+                        | "spoken"
+                        | "seen"
+                        | "known"
+                        | "told"
+                        | "sent"
+                ))
     }
 }
 
@@ -182,13 +209,29 @@ pub(super) fn recommends<'p>(tokens: &Tokens<'_>) -> Option<(&'p str, usize, usi
     ];
     (0..tokens.len()).find_map(|at| {
         let (words, next) = tokens.any_of(at, &WORDS)?;
-        Some((words, at, next))
+        (!speaks_of(tokens, at)).then_some((words, at, next))
     })
+}
+
+/// Whether the word before "recommend" makes it speak of recommending: "asked us to
+/// recommend", "what we recommend", "whether we would recommend".
+fn speaks_of(tokens: &Tokens<'_>, at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).map_or("", |at| tokens.plain(at));
+    let asked = before(1) == "to" && !matches!(before(2), "resolved" | "agreed" | "decided");
+    let what = matches!(before(1), "we" | "i" | "they" | "it")
+        && matches!(
+            before(2),
+            "what" | "which" | "whatever" | "when" | "how" | "if"
+        );
+    let would = matches!(before(1), "would" | "could" | "might" | "may" | "never")
+        && !matches!(before(2), "i" | "we");
+    let whether = (0..at).any(|at| tokens.plain(at) == "whether");
+    asked || what || would || whether
 }
 
 /// Words that say something was asked before, or by somebody else.
 pub(super) fn asked_before(tokens: &Tokens<'_>, before: usize) -> bool {
-    const PHRASES: [&str; 23] = [
+    const PHRASES: [&str; 27] = [
         "said",
         "stated",
         "stating",
@@ -212,6 +255,10 @@ pub(super) fn asked_before(tokens: &Tokens<'_>, before: usize) -> bool {
         "recommended",
         "told us",
         "in which",
+        "moved that",
+        "proposed that",
+        "for example",
+        "who wanted",
     ];
     (0..before.min(tokens.len())).any(|at| match tokens.any_of(at, &PHRASES) {
         // "It is recommended" asks now.
@@ -242,6 +289,8 @@ pub(super) fn asks_nothing(tokens: &Tokens<'_>) -> bool {
         "do not need to",
         "doesn't need to",
         "don't need to",
+        "do not have to",
+        "don't have to",
         "not expect",
         "not require",
         "not invite",

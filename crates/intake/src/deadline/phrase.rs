@@ -108,8 +108,17 @@ fn typed(deadline: Deadline) -> DeadlineRead {
     }
 }
 
-/// "Before 1 April" is not here: its last day is another than the one it names.
-const BY: [&str; 5] = [
+/// "Before 1 April" names the first day that is too late; what is published is that day.
+const BY: [&str; 14] = [
+    "before the close of",
+    "by the close of",
+    "by close on",
+    "by close of business on",
+    "by noon on",
+    "by midday on",
+    "by 5pm on",
+    "before",
+    "not after",
     "by",
     "on or before",
     "no later than",
@@ -134,6 +143,9 @@ fn by(tokens: &Tokens<'_>, at: usize, given: Given) -> Option<(DeadlineRead, usi
             return Some((typed(Deadline::Recurring { words }), to));
         }
         return Some((day.read(given), day.next));
+    }
+    if tokens.plain(at) == "before" {
+        return None;
     }
     if let Some(found) = by_month(tokens, next, end, given) {
         return Some(found);
@@ -228,7 +240,14 @@ fn within(tokens: &Tokens<'_>, at: usize, given: Given) -> Option<(DeadlineRead,
 }
 
 fn immediately(tokens: &Tokens<'_>, at: usize, _: Given) -> Option<(DeadlineRead, usize)> {
-    let words = ["with immediate effect", "immediately"];
+    let words = [
+        "with immediate effect",
+        "immediate action",
+        "immediate steps",
+        "should do so at once",
+        "must do so at once",
+        "immediately",
+    ];
     // "Recommendation 1: immediate".
     if tokens.plain(at) == "immediate" && at + 1 == tokens.len() {
         return Some((typed(Deadline::Immediately), at + 1));
@@ -299,7 +318,13 @@ fn condition(tokens: &Tokens<'_>, at: usize, _: Given) -> Option<(DeadlineRead, 
     Some((typed(Deadline::Conditional { words }), to))
 }
 
-const RECURRING: [&str; 15] = [
+const RECURRING: [&str; 21] = [
+    "not less than once a year",
+    "at least once a year",
+    "at least once a month",
+    "at least once a quarter",
+    "at least twice a year",
+    "yearly",
     "once a year",
     "once a quarter",
     "once a month",

@@ -87,7 +87,8 @@ pub(super) fn is_hidden(tag: &Tag) -> bool {
     tag.attrs.iter().any(|attribute| {
         let value = attribute.value.trim().to_ascii_lowercase();
         match &*attribute.name.local {
-            "hidden" => true,
+            // A panel that a search of the page opens is shown when it is asked for.
+            "hidden" => value != "until-found",
             "aria-hidden" => value == "true",
             "role" => matches!(
                 value.as_str(),

@@ -164,7 +164,11 @@ impl Page {
             self.left_out = None;
         }
         let kind = element(name);
-        let leaves_out = kind == Element::LeftOut
+        // A heading that opens and shuts is a button, and a box beside the text of the
+        // main part often holds what is recommended.
+        let kept =
+            self.heading.is_some() && name == "button" || self.main.is_some() && name == "aside";
+        let leaves_out = kind == Element::LeftOut && !kept
             || kind == Element::Edge && self.main.is_none()
             || is_hidden(tag);
         if leaves_out && !is_void(tag) {
@@ -174,7 +178,11 @@ impl Page {
             self.left_out = Opened::first(name);
             return;
         }
-        self.begin(kind, tag);
+        match (kept, name) {
+            (true, "button") => {}
+            (true, _) => self.begin(Element::Block, tag),
+            (false, _) => self.begin(kind, tag),
+        }
         match &mut self.main {
             Some(main) if main.name == name => main.depth = main.depth.saturating_add(1),
             None if kind == Element::Main || is_main(tag) => self.main = Opened::first(name),
@@ -238,7 +246,8 @@ impl Page {
             return;
         }
         let kind = element(name);
-        if !matches!(kind, Element::Inline | Element::Break) {
+        let in_heading = self.heading.is_some() && name == "button";
+        if !matches!(kind, Element::Inline | Element::Break) && !in_heading {
             self.end_block();
         }
         match kind {

@@ -48,7 +48,11 @@ pub(super) fn mark(text: &str, blocks: Vec<(BlockKind, Span)>) -> Vec<(BlockKind
             Some(label_level(words))
         } else if !titled && !running && words.chars().count() > SHORTEST_TITLE {
             Some(1)
-        } else if heads(text, blocks.get(place + 1)) {
+        } else if begins_with_a_label(words)
+            || is_numbered(words)
+            || is_in_capitals(words)
+            || heads(text, blocks.get(place + 1))
+        {
             Some(if begins_with_a_label(words) {
                 label_level(words)
             } else {
@@ -82,7 +86,7 @@ fn heads(text: &str, next: Option<&(BlockKind, Span)>) -> bool {
         Some((BlockKind::Paragraph, span)) => {
             let words = span.of(text);
             words.len() >= RUNNING && (ends_a_sentence(words) || words.len() > LONGEST * 2)
-                || is_label(words)
+                || begins_with_a_label(words)
         }
         Some((BlockKind::ListItem { .. }, _)) => true,
         _ => false,
@@ -109,8 +113,39 @@ pub(super) fn is_label(words: &str) -> bool {
 /// "Recommendation 1 - by 28 February 2023".
 fn begins_with_a_label(words: &str) -> bool {
     let label = words.split([':', '-', '–', '—', '(', ',']).next();
-    label.is_some_and(is_label)
+    label.is_some_and(is_label) && !words.ends_with(['.', ';'])
 }
+
+/// "4   Estates", "5   Conclusions and recommendations": the number of a section, and a
+/// gap before its name.
+fn is_numbered(words: &str) -> bool {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &words[digits..];
+    let gap = rest.len() - rest.trim_start().len();
+    let name = rest.trim_start();
+    (1..=2).contains(&digits)
+        && gap >= 2
+        && name.len() <= LONGEST_NAME
+        && name.starts_with(char::is_uppercase)
+        && !name.contains("  ")
+        && !name.ends_with(|last: char| last.is_ascii_digit())
+}
+
+/// "COLLEGE OF CUSTODY", "WHAT WE LOOKED AT": a short line in capitals.
+fn is_in_capitals(words: &str) -> bool {
+    let letters = words.chars().filter(|letter| letter.is_alphabetic());
+    words.len() <= LONGEST_NAME
+        && letters.clone().count() >= FEWEST_CAPITALS
+        && letters.clone().all(char::is_uppercase)
+        && !words.contains("  ")
+}
+
+/// A heading in capitals has at least so many letters: "OFFICIAL" and a name of four
+/// are marks of a page.
+const FEWEST_CAPITALS: usize = 9;
+
+/// The name of a section is no longer, in bytes.
+const LONGEST_NAME: usize = 80;
 
 fn label_level(words: &str) -> u8 {
     let words = words.to_lowercase();

@@ -11,6 +11,31 @@ pub(crate) struct Item {
     pub(crate) number: Option<String>,
 }
 
+/// A bullet that stands alone on its line.
+pub(super) struct Lone {
+    pub(super) number: Option<String>,
+}
+
+/// The bullet or number in brackets that is all a line holds: "•", "(a)".
+pub(super) fn lone(text: &str, line: &Line) -> Option<Lone> {
+    let words = line.words(text);
+    if words.chars().count() > LONGEST_LONE {
+        return None;
+    }
+    // The mark is read with a space after it, as before words.
+    let spaced = format!("{words} ");
+    let marked = at_the_start(&spaced)?;
+    let bullet = matches!(marked.mark, Mark::Bullet(one) if one != 'o');
+    let bracketed = words.ends_with(')');
+    let dash = matches!(words, "-" | "–" | "—" | "*" | "+");
+    (spaced.len() == marked.length + 1 && (bullet && !dash || bracketed)).then(|| Lone {
+        number: marked.number,
+    })
+}
+
+/// A mark alone on its line is no longer: "(iii)".
+const LONGEST_LONE: usize = 5;
+
 /// The lists open at a line, outermost first.
 #[derive(Default)]
 pub(crate) struct Lists {

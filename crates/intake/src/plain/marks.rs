@@ -1,13 +1,14 @@
 //! What an item of a list begins with.
 
 /// Marks that begin an item.
-const BULLETS: [char; 16] = [
-    '•', '◦', '▪', '▫', '‣', '⁃', '●', '○', '■', '□', '·', '–', '—', '-', '*', '\u{f0b7}',
+const BULLETS: [char; 28] = [
+    '•', '◦', '▪', '▫', '‣', '⁃', '●', '○', '■', '□', '·', '–', '—', '-', '*', '\u{f0b7}', '+',
+    '➢', '►', '\u{f0a7}', '\u{f0d8}', '\u{f02d}', '‐', '−', '❖', '✓', '✔', '→',
 ];
 
 /// Bullets that are marks of a sentence too, and begin an item only before a
 /// space.
-const ALSO_MARKS: [char; 5] = ['-', '–', '—', '*', '·'];
+const ALSO_MARKS: [char; 11] = ['-', '–', '—', '*', '·', '+', '‐', '−', '✓', '✔', '→'];
 
 /// The longest number or letter of an item: "xviii", "1.12.3".
 const LONGEST_NUMBER: usize = 8;

@@ -65,6 +65,9 @@ struct Pieces {
     /// Whether the group to come goes on with the last block: only the header and
     /// number of a page stand between.
     resumes: bool,
+    /// A bullet or number that stood on a line of its own, and how far in: print often
+    /// comes out so. The next line is its item.
+    lone: Option<items::Lone>,
 }
 
 impl Pieces {
@@ -88,6 +91,15 @@ impl Pieces {
                 if let Some((_, last)) = self.blocks.last_mut() {
                     last.end = line.span.end;
                 }
+            } else if let Some(lone) = items::lone(text, line) {
+                self.lone = Some(lone);
+                continue;
+            } else if let Some(lone) = self.lone.take() {
+                let kind = BlockKind::ListItem {
+                    depth: 1,
+                    number: lone.number,
+                };
+                self.blocks.push((kind, line.span));
             } else if let Some(item) = self.lists.item(text, line) {
                 let kind = BlockKind::ListItem {
                     depth: item.depth,

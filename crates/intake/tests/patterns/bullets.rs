@@ -166,7 +166,7 @@ fn a_web_page_is_read_the_same_way() {
         <p>By 30 September 2025, the force should:</p>
         <ul><li>answer calls sooner; and</li><li>record why it did not:<ul><li>by day</li></ul></li></ul>
         </main>"), @r"
-    CauseOfConcern → The force [southvale-constabulary]
+    CauseOfConcern again → The force [southvale-constabulary]
         The force needs to improve how it answers calls.
     Recommendation under [0] → the force [southvale-constabulary] · On(2025-09-30)
         answer calls sooner; and

@@ -4,10 +4,12 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod again;
 mod bullets;
 mod deadlines;
 mod every_bullet;
 mod letters;
+mod minutes;
 mod names;
 mod not_asks;
 mod reports;

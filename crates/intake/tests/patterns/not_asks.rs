@@ -33,9 +33,12 @@ Progress against previous recommendations
 
 By 1 May 2020, all forces should record every call.
 "), @r"
+    Recommendation again → the force [northmoor-police]
+        grade risk; and
+    Recommendation again → the force [northmoor-police]
+        review it.
     Recommendation → all forces [group forces] · On(2020-05-01)
         By 1 May 2020, all forces should record every call.
-    not used, AskedBefore (should): In 2022 we issued a cause of concern, in which we said that the force should: • grade risk…
     not used, AskedBefore (recommended): In our last report we recommended that chief constables should publish plans.
     not used, AskedBefore (recommended): The review recommended that all forces should share them.
     ");

@@ -133,8 +133,9 @@ fn line(proposal: &Proposal) -> String {
         .likely_deadline
         .as_ref()
         .map_or(String::new(), |likely| format!(" · likely {likely:?}"));
+    let again = if proposal.repeats { " again" } else { "" };
     format!(
-        "{:?}{number}{under} → {}{deadline}{likely}\n    {}",
+        "{:?}{number}{again}{under} → {}{deadline}{likely}\n    {}",
         proposal.kind,
         who.join(", "),
         short(&proposal.words)

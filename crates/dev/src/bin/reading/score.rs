@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::ops::AddAssign;
 use std::path::Path;
 
-use answerable_intake::{Addressee, Found, Media, Proposal, ProposalKind, Reading, Role, read};
+use answerable_intake::{
+    Addressee, Doubt, Found, Media, Proposal, ProposalKind, Reading, Role, read,
+};
 use answerable_register::calendar::{Anchor, Deadline, Unit};
 use anyhow::{Context as _, Result};
 
@@ -50,6 +52,8 @@ impl AddAssign for Part {
 /// The score of one document or of many.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Score {
+    /// Of what the document holds, what stands in the text that was kept.
+    pub(crate) kept: Part,
     /// Of what the document holds, what was proposed.
     pub(crate) recall: Part,
     /// Of what was proposed, what the document holds.
@@ -78,6 +82,7 @@ pub(crate) struct Score {
 
 impl AddAssign<&Score> for Score {
     fn add_assign(&mut self, other: &Score) {
+        self.kept += other.kept;
         self.recall += other.recall;
         self.precision += other.precision;
         self.kinds += other.kinds;
@@ -102,7 +107,9 @@ pub(crate) fn score(document: &Document, names: &Names) -> Result<Score> {
     let mut score = Score::default();
     let mut free: Vec<&Proposal> = reading.proposals.iter().collect();
     for ask in &document.gold.asks {
-        let Some(words) = passage::whole(&text, &ask.words) else {
+        let whole = passage::whole(&text, &ask.words);
+        score.kept.count(whole.is_some());
+        let Some(words) = whole else {
             score.recall.count(false);
             let words = &ask.words;
             score.note(format!(
@@ -315,7 +322,16 @@ fn who(id: &str) -> String {
     }
 }
 
+/// A deadline as read. A day without its year is a day: only a slip of the pen makes
+/// one likely.
 fn read_deadline(proposal: &Proposal) -> String {
+    let no_slip = proposal
+        .doubts
+        .iter()
+        .all(|doubt| matches!(doubt, Doubt::NoYear | Doubt::TwoDigitYear));
+    if let (Some(likely), true) = (&proposal.likely_deadline, no_slip) {
+        return deadline_words(likely);
+    }
     match (&proposal.deadline, &proposal.likely_deadline) {
         (_, Some(likely)) => format!("likely {}", deadline_words(likely)),
         (deadline, _) => deadline_words(deadline),
@@ -377,6 +393,8 @@ fn plain(words: &str) -> String {
         (" 1 week", " 1 weeks"),
         (" 1 day", " 1 days"),
         (" 1 working day", " 1 working days"),
+        ("within 1 year", "within 12 months"),
+        ("within two years", "within 24 months"),
     ];
     one.into_iter().fold(words, |words, (single, plural)| {
         match words.contains(plural) {

@@ -13,7 +13,8 @@ use crate::score::{Part, Score};
 /// A column: its heading and the figure that stands in it.
 type Column = (&'static str, fn(&Score) -> Part);
 
-const COLUMNS: [Column; 10] = [
+const COLUMNS: [Column; 11] = [
+    ("kept", |score| score.kept),
     ("recall", |score| score.recall),
     ("precision", |score| score.precision),
     ("kinds", |score| score.kinds),

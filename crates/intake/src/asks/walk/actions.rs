@@ -8,6 +8,7 @@ use super::Walk;
 use crate::asks::Draft;
 use crate::asks::sections::action_label;
 use crate::deadline;
+use crate::sentences::sentences;
 use crate::tokens::Tokens;
 use crate::{ProposalKind, Reason, Span};
 
@@ -34,8 +35,29 @@ impl Walk<'_> {
             Some(inner) => Span::new(words.start, words.start + inner.len()),
             None => words,
         };
-        if !self.action(words, number) {
-            return span;
+        if !self.action(words, number.clone()) {
+            let text = &self.ground.document.text;
+            let before = match at {
+                0 => self
+                    .at
+                    .checked_sub(1)
+                    .map(|before| self.ground.document.blocks[before].span),
+                at => Some(Span::new(span.start, tokens.list[at].span.start).trimmed(text)),
+            };
+            let owned = before
+                .map(|before| without_opening(text, before))
+                .is_some_and(|before| self.action_before(words, before, number));
+            return match (owned, at) {
+                (false, _) => span,
+                (true, 0) => Span::new(span.end, span.end),
+                (true, _) => {
+                    let all = sentences(text, without_opening(text, tokens.span(0, at)));
+                    match all.split_last() {
+                        Some((last, _)) => Span::new(span.start, last.start).trimmed(text),
+                        None => Span::new(span.end, span.end),
+                    }
+                }
+            };
         }
         match at {
             0 => Span::new(span.end, span.end),
@@ -60,7 +82,7 @@ impl Walk<'_> {
         true
     }
 
-    fn action_draft(&self, span: Span, tokens: &Tokens<'_>) -> Option<Draft> {
+    pub(super) fn action_draft(&self, span: Span, tokens: &Tokens<'_>) -> Option<Draft> {
         let by = deadline::find_when(tokens, self.ground.given);
         let after = by
             .as_ref()
@@ -79,4 +101,10 @@ impl Walk<'_> {
                 .because(Reason::ActionOfMinutes),
         )
     }
+}
+
+/// A stretch without the bracket that opens what follows it.
+fn without_opening(text: &str, span: Span) -> Span {
+    let words = span.of(text).trim_end_matches(['[', '(', ' ', '\n', '*']);
+    Span::new(span.start, span.start + words.len())
 }

@@ -6,6 +6,8 @@
 //! proposed as a repeat, so that a person can tie it to what was asked then. What
 //! somebody else asked stays unused.
 
+use answerable_register::calendar::Deadline;
+
 use super::Walk;
 use crate::asks::recommend::asking;
 use crate::asks::sections::{Section, heads_what_is_new};
@@ -89,7 +91,16 @@ impl Walk<'_> {
             .any(|why| matches!(why, Reason::RecommendVerb { .. }));
         let asks = draft.kind.asks() || draft.kind == ProposalKind::CauseOfConcern;
         let request = draft.kind == ProposalKind::Request;
-        match self.told_again() {
+        // A title alone does not make old what is to be done after the document's day.
+        let ahead = draft
+            .deadline
+            .as_ref()
+            .is_some_and(|found| match &found.read.deadline {
+                Deadline::On(day) => self.ground.given.day.is_none_or(|document| *day > document),
+                _ => false,
+            });
+        let by_title = self.again.is_none() && self.told_again() == self.follows_up;
+        match self.told_again().filter(|_| !(ahead && by_title)) {
             Some(words) if asks && !request && (self.again.is_some() || !recommends) => {
                 draft.repeats = true;
                 draft.because(Reason::ToldAgain { words })

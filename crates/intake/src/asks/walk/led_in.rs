@@ -4,8 +4,8 @@ use super::Walk;
 use super::running::numeric;
 use crate::addressee::Parsed;
 use crate::asks::lead_in::{LeadIn, bullets, is_inner_lead_in, lead_in};
-use crate::asks::sections::Section;
-use crate::asks::{Draft, verbs};
+use crate::asks::sections::{Section, is_a_state};
+use crate::asks::{Draft, Ground, verbs};
 use crate::deadline;
 use crate::sentences::sentences;
 use crate::tokens::Tokens;
@@ -30,11 +30,23 @@ impl Walk<'_> {
         let bullets = bullets(&document.text, &document.blocks, at)?;
         let whole = last.through(document.blocks[bullets.next - 1].span);
         let numbered = matches!(self.section, Section::Recommendation { .. });
-        let open = numbered && !self.taken || self.section == Section::Recommendations;
+        let under_a_concern =
+            self.concern.is_some() && matches!(self.section, Section::CauseOfConcern { .. });
+        let announces = announces(&tokens);
+        let open = announces
+            || numbered && !self.taken
+            || self.section == Section::Recommendations
+            || under_a_concern && is_only_when(&self.ground, &tokens);
         let read = lead_in(&self.ground, &tokens).or_else(|| {
             // "Make sure that the vetting unit:" under a heading that asks.
-            open.then(|| LeadIn::imperative(&self.ground, &tokens))
+            (open && (announces || !tells(&tokens)))
+                .then(|| LeadIn::imperative(&self.ground, &tokens))
         });
+        if read.is_none() && open && !announces && tells(&tokens) {
+            // "During the investigation we noted that:" and what was noted.
+            self.leave(whole, WhyUnused::NoPattern);
+            return Some(bullets.next);
+        }
         let mut lead_in = read?;
         // What stands before the lead-in belongs to a numbered recommendation,
         // and is otherwise read for itself.
@@ -46,7 +58,13 @@ impl Walk<'_> {
             }
         };
         let goes_on = self.inherit(&mut lead_in);
-        let why = self.not_new(&tokens, &lead_in);
+        let mut why = self.not_new(&tokens, &lead_in);
+        if announces && why == Some(WhyUnused::NobodyNamed) {
+            why = None;
+        }
+        if announces && lead_in.asking.parsed.addressees.is_empty() {
+            lead_in.asking.parsed = self.whoever_is_meant(&tokens);
+        }
         let told = why == Some(WhyUnused::AskedBefore)
             && (lead_in.names_somebody() || goes_on)
             && (self.writer_told(&tokens) || self.section == Section::AskedBefore);
@@ -69,6 +87,20 @@ impl Walk<'_> {
             self.taken = true;
         }
         Some(bullets.next)
+    }
+
+    /// Whom a lead-in that names nobody to do it means: whoever it names at all, or the
+    /// reader of the letter, or the force.
+    fn whoever_is_meant(&self, tokens: &Tokens<'_>) -> Parsed {
+        let named = self.ground.names.parse(tokens, 0, tokens.len());
+        if named.knows_somebody() {
+            return Parsed::of(named.addressees);
+        }
+        let reader = self.ground.names.the_reader();
+        match reader.knows_somebody() {
+            true => reader,
+            false => self.ground.names.the_force(),
+        }
     }
 
     /// Why the bullets under a lead-in are no new asks.
@@ -154,12 +186,60 @@ impl Walk<'_> {
             return;
         }
         let passage = first.span.through(last.span);
+        let passage = self.without_its_state(passage);
         let draft = lead_in.bullet(&self.ground, kind, passage, &tokens);
         self.propose_item(draft, first);
+    }
+
+    /// A bullet without the sentences at its end that say how it stands: "Open.
+    /// Revisited September 2024."
+    pub(super) fn without_its_state(&self, span: Span) -> Span {
+        let all = sentences(&self.ground.document.text, span);
+        let state = all.iter().skip(1).position(|sentence| {
+            let tokens = self.tokens(*sentence);
+            is_a_state(&tokens, 0) && !tokens.has_any(&["should", "must"])
+        });
+        match state {
+            Some(state) => Span::new(span.start, all[state].end),
+            None => span,
+        }
     }
 
     fn propose_item(&mut self, mut draft: Draft, block: &Block) {
         draft.number = numeric(&block.kind);
         self.propose(draft);
     }
+}
+
+/// Whether a sentence tells what was done: "During the investigation we noted that:".
+fn tells(tokens: &Tokens<'_>) -> bool {
+    tokens.has_any(&["we", "i", "they", "was", "were", "found"])
+}
+
+/// Whether a lead-in says when, and nothing else: "Within three months:".
+fn is_only_when(ground: &Ground<'_>, tokens: &Tokens<'_>) -> bool {
+    deadline::find(tokens, ground.given)
+        .is_some_and(|found| found.from == 0 && found.to + 1 >= tokens.len())
+}
+
+/// "We make the following recommendations:", "I recommend:", "Our recommendations to the
+/// force are that it:": what announces a list of what is recommended.
+fn announces(tokens: &Tokens<'_>) -> bool {
+    const ANNOUNCES: [&str; 14] = [
+        "following recommendations",
+        "following recommendation",
+        "recommendations are",
+        "recommendation is",
+        "recommend the following",
+        "recommends the following",
+        "we recommend :",
+        "i recommend :",
+        "we recommend that :",
+        "i recommend that :",
+        "therefore recommend :",
+        "recommendations :",
+        "told the force to :",
+        "asked the force to :",
+    ];
+    tokens.has_any(&ANNOUNCES) && !verbs::asks_nothing(tokens)
 }

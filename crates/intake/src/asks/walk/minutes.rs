@@ -37,11 +37,39 @@ const MINUTES: [&str; 14] = [
 
 /// Whether a document is minutes of a meeting.
 pub(super) fn are_minutes(document: &Document) -> bool {
-    document.blocks.iter().take(HEAD).any(|block| {
+    let titled = document.blocks.iter().take(HEAD).any(|block| {
         let tokens = Tokens::of(&document.text, block.span);
         tokens.len() <= LONGEST_TITLE && tokens.has_any(&MINUTES)
-    })
+    });
+    titled || tells_who_was_there(document)
 }
+
+/// "Present: …" and "Apologies: …": what only the head of minutes says.
+fn tells_who_was_there(document: &Document) -> bool {
+    const THERE: [&str; 6] = [
+        "present",
+        "members present",
+        "in attendance",
+        "attendees",
+        "attended",
+        "attending",
+    ];
+    let begins = |labels: &[&str]| {
+        document.blocks.iter().take(WHOLE_HEAD).any(|block| {
+            let tokens = Tokens::of(&document.text, block.span);
+            tokens.any_of(0, labels).is_some_and(|(_, next)| {
+                next == tokens.len()
+                    || matches!(tokens.plain(next), ":" | "–" | "-" | "(")
+                    || tokens.list[next - 1].span.end < tokens.list[next].span.start
+                        && document.words(block.span).contains('\n')
+            })
+        })
+    };
+    begins(&THERE) && (begins(&["apologies"]) || begins(&["actions", "action", "minutes", "chair"]))
+}
+
+/// So many blocks hold the list of those present.
+const WHOLE_HEAD: usize = 40;
 
 /// A title has at most this many words and marks.
 const LONGEST_TITLE: usize = 30;
@@ -83,7 +111,11 @@ const ASKED: [&str; 12] = [
 ];
 
 /// What a meeting settled.
-const SETTLED: [&str; 5] = [
+const SETTLED: [&str; 9] = [
+    "it was agreed the",
+    "it was resolved the",
+    "requested that",
+    "asked that",
     "it was agreed that",
     "it was resolved that",
     "agreed that",
@@ -102,6 +134,7 @@ impl Walk<'_> {
     pub(super) fn reported(&mut self, tokens: &Tokens<'_>, span: Span) -> bool {
         let draft = self
             .settled(tokens, span)
+            .or_else(|| self.who_to_what(tokens, span))
             .or_else(|| self.was_asked(tokens, span))
             .or_else(|| self.promised(tokens, span));
         match draft {
@@ -113,6 +146,26 @@ impl Walk<'_> {
         }
     }
 
+    /// "The Commissioner to bring the paper back in June", "AGREED: the force to publish
+    /// it": somebody known, "to" and what.
+    fn who_to_what(&self, tokens: &Tokens<'_>, span: Span) -> Option<Draft> {
+        let labels = [
+            "agreed :",
+            "agreed –",
+            "decision :",
+            "resolved :",
+            "outcome :",
+        ];
+        let first = tokens.any_of(0, &labels).map_or(0, |(_, next)| next);
+        let words = match first {
+            0 => span,
+            _ => Span::new(tokens.list.get(first)?.span.start, span.end),
+        };
+        let draft = self.action_draft(words, &self.tokens(words))?;
+        let known = draft.addressees.iter().any(|one| one.found.is_resolved());
+        known.then_some(draft)
+    }
+
     /// "It was agreed that the force would bring a paper", "RESOLVED that …".
     fn settled(&self, tokens: &Tokens<'_>, span: Span) -> Option<Draft> {
         let (at, next) = (0..tokens.len()).find_map(|at| {
@@ -121,7 +174,9 @@ impl Walk<'_> {
         })?;
         // "The Chief Constable agreed that she would": somebody binds themself.
         let whole = at == 0 || !tokens.list[at - 1].word || tokens.plain(at).starts_with("it");
-        let resolved = tokens.plain(at) == "resolved";
+        let next = next - usize::from(tokens.plain(next - 1) == "the");
+        // "Members requested that the force provide an update".
+        let resolved = matches!(tokens.plain(at), "resolved" | "requested" | "asked");
         if !whole && !resolved {
             return None;
         }
@@ -129,10 +184,18 @@ impl Walk<'_> {
     }
 
     /// What a resolution asks, from the word after "that": somebody, and a verb.
-    pub(super) fn resolution(&self, tokens: &Tokens<'_>, first: usize, span: Span) -> Option<Draft> {
+    pub(super) fn resolution(
+        &self,
+        tokens: &Tokens<'_>,
+        first: usize,
+        span: Span,
+    ) -> Option<Draft> {
         let names = self.ground.names.parse_first(tokens, first, tokens.len());
         let knows = names.addressees.iter().any(|one| one.role == Role::Lead);
-        let (_, _, next) = self.ground.names.name_at(tokens, skip_the(tokens, first), tokens.len())?;
+        let (_, _, next) =
+            self.ground
+                .names
+                .name_at(tokens, skip_the(tokens, first), tokens.len())?;
         let verb = tokens.plain(next);
         // "That the report be noted" asks nobody.
         let passive = matches!(verb, "be" | "is" | "was" | "had" | "were" | "has")
@@ -152,6 +215,9 @@ impl Walk<'_> {
 
     /// "Southvale Royal Infirmary was asked to let members have its figures".
     fn was_asked(&self, tokens: &Tokens<'_>, span: Span) -> Option<Draft> {
+        if let Some(draft) = self.asked_somebody(tokens, span) {
+            return Some(draft);
+        }
         let at = (1..tokens.len()).find(|at| tokens.any_of(*at, &ASKED).is_some())?;
         let from = start_of_name(tokens, at);
         let parsed = self.ground.names.parse(tokens, from, at);
@@ -163,12 +229,34 @@ impl Walk<'_> {
         })
     }
 
+    /// "The Board asked the Chief Constable to provide figures by 1 May".
+    fn asked_somebody(&self, tokens: &Tokens<'_>, span: Span) -> Option<Draft> {
+        let names = self.ground.names;
+        (1..tokens.len()).find_map(|at| {
+            let asked = matches!(
+                tokens.plain(at),
+                "asked" | "requested" | "tasked" | "invited"
+            );
+            let (_, _, next) = names
+                .name_at(tokens, at + 1, tokens.len())
+                .filter(|_| asked)?;
+            let parsed = names.parse(tokens, at + 1, next);
+            let to = tokens.plain(next) == "to";
+            (to && parsed.is_a_subject() && parsed.knows_somebody()).then(|| {
+                Draft::new(ProposalKind::Request, span)
+                    .by(deadline::find_when(tokens, self.ground.given))
+                    .of(parsed)
+                    .because(Reason::ActionOfMinutes)
+            })
+        })
+    }
+
     /// "CC said that she would publish a plan", "the Chief Finance Officer undertook to
     /// have the accounts ready", "CC would bring back the case".
     fn promised(&self, tokens: &Tokens<'_>, span: Span) -> Option<Draft> {
         let (at, words, next) = (1..tokens.len()).find_map(|at| {
             let would = || {
-                let own = tokens.plain(at) == "would";
+                let own = matches!(tokens.plain(at), "would" | "will");
                 own.then_some(("would", at + 1))
             };
             let (words, next) = tokens.any_of(at, &PROMISES).or_else(would)?;
@@ -176,13 +264,18 @@ impl Walk<'_> {
             let named = self.ground.names.parse(tokens, from, at);
             let verb = tokens.plain(next);
             let promises = match words {
-                "would" | "confirmed that" => named.knows_somebody() && is_an_act(tokens, next, words),
+                "would" | "confirmed that" => {
+                    named.knows_somebody() && is_an_act(tokens, next, words)
+                }
                 "agreed to" => !OWN_BUSINESS.contains(&verb),
                 _ => true,
             };
             (named.is_a_subject() && promises).then_some((at, words, next))
         })?;
-        let parsed = self.ground.names.parse(tokens, start_of_name(tokens, at), at);
+        let parsed = self
+            .ground
+            .names
+            .parse(tokens, start_of_name(tokens, at), at);
         let words = format!("{words} {}", tokens.plain(next));
         Some(
             Draft::new(ProposalKind::Undertaking, span)
@@ -213,12 +306,13 @@ impl Walk<'_> {
         let items = blocks[at + 1..]
             .iter()
             .take_while(|block| matches!(block.kind, BlockKind::ListItem { .. }));
-        let items: Vec<_> = items.map(|block| (block.span, block.kind.clone())).collect();
+        let items: Vec<_> = items
+            .map(|block| (block.span, block.kind.clone()))
+            .collect();
         let opens = |span: Span| matches!(self.tokens(span).plain(0), "that" | "to");
-        let first = items.first().filter(|(span, _)| opens(*span))?;
+        items.first().filter(|(span, _)| opens(*span))?;
         let recommends = tokens.has_any(&["recommend", "recommends", "recommendations"]);
         let lead_in = tokens.span(0, tokens.len());
-        let _ = first;
         for (span, kind) in &items {
             let words = self.tokens(*span);
             let opened = matches!(words.plain(0), "that" | "to");
@@ -269,6 +363,11 @@ fn start_of_name(tokens: &Tokens<'_>, verb: usize) -> usize {
     let first = verb.saturating_sub(LONGEST_SPEAKER);
     (first..verb)
         .rev()
-        .find(|at| matches!(tokens.plain(*at), "," | ";" | ":" | "." | "and" | "that" | "but"))
+        .find(|at| {
+            matches!(
+                tokens.plain(*at),
+                "," | ";" | ":" | "." | "and" | "that" | "but"
+            )
+        })
         .map_or(first, |at| at + 1)
 }

@@ -8,6 +8,7 @@ mod led_in;
 mod minutes;
 mod once;
 mod running;
+mod things;
 
 use std::collections::HashMap;
 
@@ -66,6 +67,22 @@ fn columns(document: &Document) -> HashMap<(u32, u32), Span> {
     first.collect()
 }
 
+/// Headings after which nothing more is asked under the heading before.
+const ENDS: [&str; 12] = [
+    "you may also like",
+    "related",
+    "response",
+    "responses",
+    "what we found",
+    "what happens next",
+    "next steps",
+    "background",
+    "reply",
+    "read more",
+    "contact",
+    "notes",
+];
+
 /// "open, and its words are changed": how something stands is said in no more words.
 const LONGEST_STATE: usize = 10;
 
@@ -120,7 +137,7 @@ impl<'d> Walk<'d> {
         let document = self.ground.document;
         let block = &document.blocks[at];
         self.at = at;
-        if let Some(table) = table::at(&self.ground, at) {
+        if let Some(table) = table::at(&self.ground, at, self.follows_up.is_some()) {
             for draft in table.drafts(&self.ground) {
                 self.of_a_row(draft);
             }
@@ -162,6 +179,10 @@ impl<'d> Walk<'d> {
             return at + 1;
         }
         if let Some(next) = self.led_in(span, at) {
+            self.after_bullets = true;
+            return next;
+        }
+        if let Some(next) = self.things(span, at) {
             self.after_bullets = true;
             return next;
         }
@@ -244,6 +265,8 @@ impl<'d> Walk<'d> {
         let unlabelled = label.is_none();
         match label {
             Some(label) => self.begin(label, span, level),
+            None if tokens.any_of(0, &ENDS).is_some() => self.begin_plain(),
+            None if self.goes_on_under(level) => {}
             None if level <= self.level => self.begin_plain(),
             None => {}
         }
@@ -266,6 +289,18 @@ impl<'d> Walk<'d> {
         {
             self.running(says, &BlockKind::Paragraph);
         }
+    }
+
+    /// Whether "Conclusions and recommendations" goes on under the headings in it: a
+    /// text has no levels, and their items go on counting.
+    fn goes_on_under(&self, level: u8) -> bool {
+        let document = self.ground.document;
+        let next = document.blocks.get(self.at + 1);
+        let counts = next.is_some_and(|next| match &next.kind {
+            BlockKind::ListItem { number, .. } => number.is_some(),
+            _ => false,
+        });
+        self.section == Section::Conclusions && level >= self.level.min(2) && counts
     }
 
     fn begin(&mut self, label: Label, span: Span, level: u8) {
@@ -292,13 +327,21 @@ impl<'d> Walk<'d> {
         match label(&tokens).filter(|label| label.opens_a_paragraph(&tokens)) {
             Some(label) => {
                 let nothing = Span::new(span.end, span.end);
+                let told = label.rest.map(|rest| self.tokens(rest));
+                if told.is_some_and(|rest| rest.len() > LONGEST_STATE && is_a_state(&rest, 0)) {
+                    // "Recommendation 2: done. Recommendation 3: under way."
+                    return span;
+                }
                 let says = label.rest.filter(|rest| {
                     let rest = self.tokens(*rest);
                     rest.len() > LONGEST_STATE || !is_a_state(&rest, 0)
                 });
                 let rest = says.unwrap_or(nothing);
                 let level = self.level.max(limits::DEEPEST);
-                let named = label.span;
+                let (rest, named) = match label.names_in_brackets(&tokens) {
+                    true => (nothing, span),
+                    false => (rest, label.span),
+                };
                 self.begin(label, named, level);
                 rest
             }

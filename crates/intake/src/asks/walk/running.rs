@@ -22,6 +22,7 @@ impl Walk<'_> {
         }
         match self.section.clone() {
             Section::Recommendation { .. } if !self.taken => self.whole_block(span),
+            Section::Actions if self.action(span, numeric(kind)) || self.owned(span, kind) => {}
             Section::Recommendations if matches!(kind, BlockKind::ListItem { .. }) => {
                 self.listed(span, kind);
             }
@@ -29,11 +30,7 @@ impl Walk<'_> {
             Section::Conclusions => {
                 let before = self.asked.proposals.len();
                 self.sentences(&all, span);
-                for proposal in &mut self.asked.proposals[before..] {
-                    if proposal.kind.asks() && proposal.number.is_none() {
-                        proposal.number = numeric(kind);
-                    }
-                }
+                self.number_from(before, kind);
             }
             Section::CauseOfConcern { .. } if self.begins_a_concern(span) => {
                 self.concern_in(span);
@@ -45,6 +42,15 @@ impl Walk<'_> {
             Section::AreaForImprovement { one } if one && self.taken => self.narrative(&all),
             Section::AreaForImprovement { .. } => self.improvement(&all, kind),
             _ => self.sentences(&all, span),
+        }
+    }
+
+    /// Gives what an item of a list asks the number of the item.
+    fn number_from(&mut self, before: usize, kind: &BlockKind) {
+        for proposal in &mut self.asked.proposals[before..] {
+            if proposal.kind.asks() && proposal.number.is_none() {
+                proposal.number = numeric(kind);
+            }
         }
     }
 
@@ -70,9 +76,18 @@ impl Walk<'_> {
         ]);
         // "In January 2024, we inspected …" tells what was done.
         let tells = tokens.len() < FEWEST_OF_A_CONCERN
-            || tokens.plain(0) == "if"
-            || verbs::asked_before(&tokens, tokens.len())
-            || tokens.has_any(&["we inspected", "we identified", "we visited", "we made"]);
+            || matches!(
+                tokens.plain(0),
+                "if" | "it" | "this" | "there" | "recommendation"
+            )
+            || self.writer_told(&tokens)
+            || tokens.has_any(&[
+                "told us",
+                "we inspected",
+                "we identified",
+                "we visited",
+                "we made",
+            ]);
         let first = self.concern.is_none() && !self.taken;
         first && !tells || self.after_bullets && says && !tells
     }
@@ -104,7 +119,7 @@ impl Walk<'_> {
 
     /// A whole block as one ask: the words under "Recommendation 4".
     fn whole_block(&mut self, span: Span) {
-        let span = self.up_to_what_is_asked(span);
+        let span = self.without_its_state(self.up_to_what_is_asked(span));
         let tokens = self.tokens(span);
         if verbs::asks_nothing(&tokens) {
             self.leave(span, WhyUnused::Negative);
@@ -129,9 +144,10 @@ impl Walk<'_> {
     /// An item of a list of recommendations.
     fn listed(&mut self, span: Span, kind: &BlockKind) {
         let tokens = self.tokens(span);
-        if tokens.len() < FEWEST_OF_AN_ASK {
+        if tokens.len() < FEWEST_OF_AN_ASK || tokens.plain(0) == "how" {
             return;
         }
+        let span = self.without_its_state(span);
         let mut draft = self.ask_in(span, &tokens);
         draft.number = numeric(kind);
         self.propose(draft);
@@ -189,6 +205,14 @@ impl Walk<'_> {
         }
     }
 
+    /// Whether what stands here is mostly asks.
+    fn among_asks(&self) -> bool {
+        matches!(
+            self.section,
+            Section::Conclusions | Section::Recommendations | Section::Recommendation { .. }
+        )
+    }
+
     /// Tries every sentence of running text against the patterns.
     pub(super) fn sentences(&mut self, all: &[Span], block: Span) {
         let quoted = verbs::quoted(&self.ground.document.text, block);
@@ -241,7 +265,9 @@ impl Walk<'_> {
                 self.propose(draft);
                 return true;
             }
-            if let Some(Ok(mut draft)) = recommend::sentence(&self.ground, tokens) {
+            if let Some(Ok(mut draft)) =
+                recommend::sentence(&self.ground, tokens, self.among_asks())
+            {
                 draft.kind = self.kind();
                 self.propose(draft);
                 return true;
@@ -249,7 +275,11 @@ impl Walk<'_> {
             self.leave(span, WhyUnused::AskedBefore);
             return false;
         }
-        if let Some(draft) = request::sentence(&self.ground, tokens) {
+        if let Some(mut draft) = request::sentence(&self.ground, tokens) {
+            // "It would also be sensible for forces to …" among recommendations is one.
+            if self.among_asks() && self.ground.names.you.is_none() {
+                draft.kind = ProposalKind::Recommendation;
+            }
             self.propose(draft);
             return true;
         }
@@ -261,7 +291,7 @@ impl Walk<'_> {
             self.extend_last(span);
             return true;
         }
-        match recommend::sentence(&self.ground, tokens) {
+        match recommend::sentence(&self.ground, tokens, self.among_asks()) {
             Some(Ok(draft)) if self.is_a_finding(&draft) => {
                 self.leave(span, WhyUnused::NotLabelled);
             }

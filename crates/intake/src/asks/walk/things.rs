@@ -1,0 +1,161 @@
+//! Lists that a letter or minutes lead in without a colon: "I ask three things of you."
+//! and the heading "Actions", with who owns each before or after it.
+
+use super::Walk;
+use super::running::numeric;
+use crate::addressee::Parsed;
+use crate::asks::Draft;
+use crate::deadline;
+use crate::document::BlockKind;
+use crate::sentences::sentences;
+use crate::tokens::Tokens;
+use crate::{ProposalKind, Reason, Span};
+
+/// The longest run of names before a colon, in words.
+const LONGEST_NAMES: usize = 16;
+
+impl Walk<'_> {
+    /// "I ask three things of you and the Chief Constable together." and the list after
+    /// it: each item is a request. The next block to read.
+    pub(super) fn things(&mut self, span: Span, at: usize) -> Option<usize> {
+        const ASKS: [&str; 10] = [
+            "i ask",
+            "we ask",
+            "i require",
+            "we require",
+            "i request",
+            "we request",
+            "i therefore ask",
+            "we therefore ask",
+            "i would ask",
+            "i want",
+        ];
+        const THINGS: [&str; 8] = [
+            "things",
+            "the following",
+            "as follows",
+            "steps",
+            "actions",
+            "these",
+            "undertakings",
+            "points",
+        ];
+        let document = self.ground.document;
+        let all = sentences(&document.text, span);
+        let (last, before) = all.split_last()?;
+        let tokens = self.tokens(*last);
+        let (_, next) = (0..tokens.len()).find_map(|at| tokens.any_of(at, &ASKS))?;
+        let thing = (next..tokens.len()).find(|at| tokens.any_of(*at, &THINGS).is_some())?;
+        let items = document.blocks[at + 1..]
+            .iter()
+            .take_while(|block| matches!(block.kind, BlockKind::ListItem { .. }))
+            .count();
+        if items == 0 {
+            return None;
+        }
+        self.sentences(before, span);
+        let names = self.ground.names.parse(&tokens, thing + 1, tokens.len());
+        let words = tokens.published(0, tokens.len().min(next)).to_lowercase();
+        for block in &document.blocks[at + 1..=at + items] {
+            let words_of = self.tokens(block.span);
+            let mut draft = Draft::new(ProposalKind::Request, block.span)
+                .by(deadline::find(&words_of, self.ground.given))
+                .of(Parsed::of(names.addressees.clone()))
+                .because(Reason::WelcomeRequest {
+                    words: words.clone(),
+                })
+                .because(Reason::BulletUnder { lead_in: *last });
+            if draft.addressees.is_empty() {
+                draft = draft.of(self.ground.names.the_reader());
+            }
+            draft.lead_in = Some(*last);
+            draft.number = match &block.kind {
+                BlockKind::ListItem { number, .. } => number.clone(),
+                _ => None,
+            };
+            self.propose(draft);
+        }
+        Some(at + 1 + items)
+    }
+
+    /// An item under the heading "Actions", with who owns it before a colon or after it
+    /// in brackets: "Commissioner: publish the plan", "Publish the plan (Commissioner)".
+    /// Whether it is one.
+    pub(super) fn owned(&mut self, span: Span, kind: &BlockKind) -> bool {
+        let tokens = self.tokens(span);
+        let Some(owners) = self.owners(&tokens) else {
+            return false;
+        };
+        let mut draft = Draft::new(ProposalKind::Request, span)
+            .by(deadline::find_when(&tokens, self.ground.given))
+            .of(owners)
+            .because(Reason::ActionOfMinutes);
+        draft.number = numeric(kind);
+        self.propose(draft);
+        true
+    }
+
+    fn owners(&self, tokens: &Tokens<'_>) -> Option<Parsed> {
+        let marks = [":", "–", "—", "-"];
+        let most = tokens.len().min(LONGEST_NAMES);
+        let first = (1..most)
+            .find(|at| marks.contains(&tokens.plain(*at)))
+            .map(|mark| (0, mark));
+        let last = tokens.len().checked_sub(1)?;
+        let end = last - usize::from(tokens.plain(last) == "." && last > 0);
+        let bracket = (tokens.plain(end) == ")").then(|| {
+            (0..end)
+                .rev()
+                .find(|at| tokens.plain(*at) == "(")
+                .map(|open| {
+                    // "(Northmoor Police, 30 April 2025)".
+                    let comma = (open + 1..end).find(|at| tokens.plain(*at) == ",");
+                    (open + 1, comma.unwrap_or(end))
+                })
+        });
+        let trailing = (tokens.len().saturating_sub(LONGEST_NAMES)..=end)
+            .rev()
+            .find(|at| matches!(tokens.plain(*at), "–" | "—"))
+            .map(|mark| (mark + 1, end + 1));
+        [first, bracket.flatten(), trailing]
+            .into_iter()
+            .flatten()
+            .find_map(|(from, to)| {
+                let names = self.ground.names.parse(tokens, from, to);
+                (names.is_a_subject() && names.knows_somebody()).then_some(names)
+            })
+    }
+
+    /// "Action: Chief Constable" after what is to be done: the sentence before it is the
+    /// action. Whether the label names an owner and nothing else.
+    pub(super) fn action_before(
+        &mut self,
+        owner: Span,
+        before: Span,
+        number: Option<String>,
+    ) -> bool {
+        let tokens = self.tokens(owner);
+        let by = deadline::find_when(&tokens, self.ground.given);
+        let end = by.as_ref().map_or(tokens.len(), |found| found.from);
+        let end = (0..end)
+            .rev()
+            .find(|at| tokens.list[*at].word)
+            .map_or(0, |at| at + 1);
+        let names = self.ground.names.parse(&tokens, 0, end);
+        let all = sentences(&self.ground.document.text, before);
+        let Some((last, _)) = all.split_last() else {
+            return false;
+        };
+        if !names.is_a_subject() || !names.knows_somebody() {
+            return false;
+        }
+        let words = self.tokens(*last);
+        let mut draft = Draft::new(ProposalKind::Request, *last)
+            .by(by.or_else(|| deadline::find_when(&words, self.ground.given)))
+            .of(names)
+            .because(Reason::ActionOfMinutes);
+        draft.number = number;
+        self.propose(draft);
+        true
+    }
+}
