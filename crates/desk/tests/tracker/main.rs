@@ -258,7 +258,9 @@ fn a_met_row_becomes_a_claim_and_a_name_only_a_comment() {
     let ask = LeadsTo::named("ask~custody-2024-1~southvale-police~act").unwrap();
     assert_eq!(
         world.comments(&ask.id()),
-        ["From our tracker:\nLead: DCI Jo Quillonby\nStatus: Complete\nComments: Seen by the board"]
+        [
+            "From our tracker:\nLead: DCI Jo Quillonby\nStatus: Complete\nComments: Seen by the board"
+        ]
     );
     // Neither the log nor the desk's file holds a name.
     let paths = HomePaths::of(world.folder.path());

@@ -229,7 +229,12 @@ async fn nobody_is_invited_to_a_token() {
     assert!(!lists.body.contains("Tracker"), "{}", lists.body);
     let tracker = office.desk.accounts().named("Tracker").unwrap().unwrap();
     let here = format!("/accounts/{}", tracker.id);
-    assert!(!ada.get(&here).await.body.contains("Invite to set everything up anew"));
+    assert!(
+        !ada.get(&here)
+            .await
+            .body
+            .contains("Invite to set everything up anew")
+    );
     let refused = ada.post(&format!("{here}/reset"), &[]).await;
     assert_eq!(refused.status, StatusCode::CONFLICT);
     assert!(refused.body.contains("This is a service token"));
