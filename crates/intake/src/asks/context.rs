@@ -56,6 +56,9 @@ pub(super) fn names<'d>(document: &'d Document, directory: &'d Remembering<'d>) 
     }
 }
 
+/// Who is meant, and where the document names them.
+type KnownAs = (Found, Span);
+
 /// The one force that a document is about, and both where it is about two: the force
 /// whose chief constable a letter is to; or the only one that its title names, or its
 /// headings, or the whole of it.
@@ -63,7 +66,7 @@ fn the_force(
     document: &Document,
     directory: &dyn Directory,
     you: Option<&(Found, Span)>,
-) -> (Option<(Found, Span)>, Vec<(Found, Span)>) {
+) -> (Option<KnownAs>, Vec<KnownAs>) {
     let police = |words: &str| words.contains("Police") || words.contains("Constabulary");
     if let Some((found @ Found::Body(_), named)) = you
         && police(document.words(*named))

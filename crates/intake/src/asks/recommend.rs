@@ -260,14 +260,7 @@ pub(super) fn sentence(
     match asking.modal {
         Some(modal) if modal.looks_back(tokens) => return Some(Err(WhyUnused::NoPattern)),
         Some(modal) if modal.negative && !recommended => return Some(Err(WhyUnused::Negative)),
-        // "Within seven days, the force is to …": a day makes the weaker verbs ask.
-        Some(modal)
-            if !modal.is_strong()
-                && !recommended
-                && !(asking.parsed.is_a_subject()
-                    && asking.parsed.knows_somebody()
-                    && asking.deadline.as_ref().is_some_and(FoundDeadline::is_firm)) =>
-        {
+        Some(modal) if !modal.is_strong() && !recommended && !asking.says_whom_and_when() => {
             return Some(Err(WhyUnused::NoPattern));
         }
         None if !recommended => return None,
@@ -294,6 +287,13 @@ pub(super) fn sentence(
 }
 
 impl Asking {
+    /// "Within seven days, the force is to …": somebody known and a day, which make the
+    /// weaker verbs ask.
+    fn says_whom_and_when(&self) -> bool {
+        let when = self.deadline.as_ref().is_some_and(FoundDeadline::is_firm);
+        when && self.parsed.is_a_subject() && self.parsed.knows_somebody()
+    }
+
     /// Whether it begins with a day, month or period.
     fn is_dated_first(&self) -> bool {
         let first = self.deadline.as_ref().filter(|found| found.from == 0);

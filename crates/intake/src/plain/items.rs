@@ -28,7 +28,7 @@ pub(super) fn lone(text: &str, line: &Line) -> Option<Lone> {
     let bullet = matches!(marked.mark, Mark::Bullet(one) if one != 'o');
     let bracketed = words.ends_with(')');
     let dash = matches!(words, "-" | "–" | "—" | "*" | "+");
-    (spaced.len() == marked.length + 1 && (bullet && !dash || bracketed)).then(|| Lone {
+    (spaced.len() == marked.length + 1 && (bullet && !dash || bracketed)).then_some(Lone {
         number: marked.number,
     })
 }
