@@ -36,10 +36,10 @@ pub fn line(hidden: &Hidden) -> String {
                 false => format!(": {words}"),
             };
             let not_read = match hidden.count {
-                1 => "is not read",
-                _ => "are not read",
+                1 => "which is not read",
+                _ => "which are not read",
             };
-            format!("{what} {not_read}{which}.")
+            format!("The file carries {what}, {not_read}{which}.")
         }
         HiddenKind::BlindCopies => format!(
             "The e-mail went unseen by the others to {}: {words}.",
@@ -89,15 +89,15 @@ mod tests {
         ]
         .join("\n"), @r"
         The file holds 2 tracked insertions, not yet accepted, and read here as the document’s own words. The first says: “should”
-        The file holds 1 tracked deletion. It is left out here, and anybody who opens the file can read it. It says: “must never”
+        The file holds one tracked deletion. It is left out here, and anybody who opens the file can read it. It says: “must never”
         The file holds 3 comments. They are left out here, and anybody who opens the file can read them. The first says: “Is this right?”
-        The file holds 1 hidden passage. It is left out here, and anybody who opens the file can read it. It says: “a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a …”
+        The file holds one hidden passage. It is left out here, and anybody who opens the file can read it. It says: “a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a …”
         The file names its author: Ann Box.
         The file names who changed it last: Ann Box.
         The file names a company: Northmoor.
-        2 attached files are not read: figures.pdf, logo.gif.
-        1 attached file is not read.
-        The e-mail went unseen by the others to 1 person: ann@northmoor.example.
+        The file carries 2 attached files, which are not read: figures.pdf, logo.gif.
+        The file carries one attached file, which is not read.
+        The e-mail went unseen by the others to one person: ann@northmoor.example.
         ");
     }
 }
