@@ -303,14 +303,16 @@ impl Walk<'_> {
         }
         let document = self.ground.document;
         let blocks = &document.blocks;
+        // Seen first: a long list of lead-ins would be gathered anew for each.
+        let opens = |span: Span| matches!(self.tokens(span).plain(0), "that" | "to");
+        blocks.get(at + 1).filter(|block| opens(block.span))?;
         let items = blocks[at + 1..]
             .iter()
             .take_while(|block| matches!(block.kind, BlockKind::ListItem { .. }));
         let items: Vec<_> = items
             .map(|block| (block.span, block.kind.clone()))
             .collect();
-        let opens = |span: Span| matches!(self.tokens(span).plain(0), "that" | "to");
-        items.first().filter(|(span, _)| opens(*span))?;
+        items.first()?;
         let recommends = tokens.has_any(&["recommend", "recommends", "recommendations"]);
         let lead_in = tokens.span(0, tokens.len());
         for (span, kind) in &items {
