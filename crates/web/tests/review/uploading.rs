@@ -1,5 +1,7 @@
 //! A file comes in, or is refused with the reason.
 
+use std::io::Write as _;
+
 use axum::http::StatusCode;
 
 use crate::office::{Office, REPORT};
@@ -26,6 +28,59 @@ async fn a_text_file_or_a_web_page_comes_under_review() {
     let list = ann.get("/review").await;
     assert!(list.body.contains("2 items: 2 to decide"));
     assert!(list.body.contains("Say what it is"));
+}
+
+/// What a file holds besides its text is told before anybody decides anything.
+#[tokio::test]
+async fn what_a_document_hides_is_told_on_its_page() {
+    let office = Office::new();
+    let ann = office.person("Ann Box").await;
+    let word = "<w:document><w:body><w:p><w:r><w:t>Exampleshire Police should </w:t></w:r>\
+                <w:del><w:r><w:delText>never</w:delText></w:r></w:del><w:r><w:t>reply.</w:t></w:r></w:p>\
+                </w:body></w:document>";
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let plain = zip::write::SimpleFileOptions::default();
+    zip.start_file("word/document.xml", plain).unwrap();
+    zip.write_all(word.as_bytes()).unwrap();
+    let word = zip.finish().unwrap().into_inner();
+    let mail = "From: Ann <ann@northmoor.example>\r\nSubject: Custody\r\nDate: Tue, 14 May 2024 10:03:18 +0100\r\n\
+                Content-Type: multipart/mixed; boundary=B\r\n\r\n--B\r\n\r\nExampleshire Police should reply.\r\n\
+                --B\r\nContent-Disposition: attachment; filename=\"<b>x.pdf\"\r\n\r\nx\r\n--B--\r\n";
+    for (name, bytes, kind, told) in [
+        (
+            "report.docx",
+            word.as_slice(),
+            "Word document",
+            "The file holds one tracked deletion. It is left out here, and anybody who opens the \
+             file can read it. It says: “never”",
+        ),
+        (
+            "letter.eml",
+            mail.as_bytes(),
+            "E-mail",
+            "The file carries one attached file, which is not read: &#60;b&#62;x.pdf.",
+        ),
+    ] {
+        let answer = ann.upload(name, bytes).await;
+        assert_eq!(
+            answer.status,
+            StatusCode::SEE_OTHER,
+            "{name}: {}",
+            answer.body
+        );
+        let shown = ann.get(answer.header("location")).await;
+        for words in [kind, told, "In the file and not in its text", "To decide"] {
+            assert!(
+                shown.body.contains(words),
+                "{name}: {words}: {}",
+                shown.body
+            );
+        }
+    }
+    // The control: a text hides nothing.
+    let answer = ann.upload("report.txt", REPORT.as_bytes()).await;
+    let shown = ann.get(answer.header("location")).await;
+    assert!(!shown.body.contains("In the file and not in its text"));
 }
 
 #[tokio::test]

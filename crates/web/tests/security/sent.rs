@@ -1,6 +1,7 @@
 //! What is sent: how much of it is read, and what a file may be.
 
 use std::convert::Infallible;
+use std::io::Write as _;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -131,7 +132,8 @@ fn upload(person: &Person<'_>, body: Body) -> Request<Body> {
 }
 
 /// OWASP ASVS 5.0: 5.2.2, 5.2.3. Its first bytes say what it is, whatever it is
-/// called, and nothing that would have to be unpacked is taken.
+/// called, and nothing packed is taken but a whole Word document or OpenDocument text
+/// under a name of its own ending.
 #[tokio::test]
 async fn a_packed_file_a_picture_or_a_program_is_no_text_whatever_it_is_called() {
     let office = Office::new();
@@ -155,11 +157,63 @@ async fn a_packed_file_a_picture_or_a_program_is_no_text_whatever_it_is_called()
             "{name}: {bytes:?}"
         );
     }
+    let body = "<w:document><w:body><w:p><w:r><w:t>Northmoor Police should reply.</w:t></w:r></w:p>\
+                </w:body></w:document>";
+    let word = zipped("word/document.xml", body);
+    let other = zipped("report.txt", "Northmoor Police should reply.");
+    for (name, bytes, why) in [
+        (
+            "report.txt",
+            &word,
+            "it is a Word document; let its name end in .docx",
+        ),
+        (
+            "report.odt",
+            &word,
+            "it is a Word document; let its name end in .docx",
+        ),
+        (
+            "report.zip",
+            &other,
+            "another packed file; save it as plain text, a web page, .docx",
+        ),
+        (
+            "report.docx",
+            &other,
+            "another packed file; save it as plain text, a web page, .docx",
+        ),
+        (
+            "report.docx",
+            &word[..word.len() / 2].to_vec(),
+            "is damaged or cut short",
+        ),
+        (
+            "report.docx",
+            &b"Northmoor should.".to_vec(),
+            "let its name end in .txt or .html",
+        ),
+    ] {
+        let answer = ann.upload(name, bytes).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+        assert!(answer.body.contains(why), "{name}: {}", answer.body);
+    }
     assert!(office.desk.documents_under_review().unwrap().is_empty());
-    let taken = ann
-        .upload("report.txt", b"Northmoor Police should reply.")
-        .await;
-    assert_eq!(taken.status, StatusCode::SEE_OTHER, "the control");
+    for (name, bytes) in [
+        ("report.txt", &b"Northmoor Police should reply.".to_vec()),
+        ("report.docx", &word),
+    ] {
+        let taken = ann.upload(name, bytes).await;
+        assert_eq!(taken.status, StatusCode::SEE_OTHER, "the control: {name}");
+    }
+}
+
+/// One part, packed.
+fn zipped(part: &str, words: &str) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    zip.start_file(part, zip::write::SimpleFileOptions::default())
+        .unwrap();
+    zip.write_all(words.as_bytes()).unwrap();
+    zip.finish().unwrap().into_inner()
 }
 
 /// OWASP ASVS 5.0: 1.5.1. No reader of ours follows an entity.
