@@ -107,7 +107,7 @@ mod tests {
         Tried once; next on 6 March 2024, 2:05am UTC
         Tried 3 times; next on 6 March 2024, 2:05am UTC
         Delivered on 6 March 2024, 2:05am UTC
-        Given up after 1 try
+        Given up after one try
         Given up after 7 tries
         1,200 delivered, 1 waiting, 2 given up
         3 waiting

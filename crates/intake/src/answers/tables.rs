@@ -124,7 +124,7 @@ fn number(words: &str) -> String {
 /// A recommendation in its cell, with its number where it begins with one.
 fn quoted(document: &Document, words: Span, row: &mut Row) {
     let tokens = Tokens::of(&document.text, words);
-    let numbered = bracketed_number(&tokens).map(|(number, next)| (number, next));
+    let numbered = bracketed_number(&tokens);
     let opened = || {
         let opener = opener(&tokens, false)?;
         Some((opener.numbers.first()?.clone(), opener.next))
