@@ -24,7 +24,7 @@ fn command_lines(text: &str) -> Vec<Vec<String>> {
             name == Some("answerable") && !word.contains("register:")
         })?;
         let after = words.get(at + 1)?;
-        let is_command = ["serve", "init", "config"].contains(after);
+        let is_command = ["serve", "init", "config", "erase"].contains(after);
         is_command.then(|| {
             words[at + 1..]
                 .iter()
@@ -38,7 +38,12 @@ fn command_lines(text: &str) -> Vec<Vec<String>> {
 #[test]
 fn every_command_line_that_ships_is_one_of_the_program() {
     let mut tried = 0;
-    for file in ["answerable.toml", "answerable.service", "Containerfile"] {
+    for file in [
+        "answerable.toml",
+        "answerable.service",
+        "answerable-erase.service",
+        "Containerfile",
+    ] {
         for words in command_lines(&shipped(file)) {
             // With --help a command line is read, and nothing is done.
             let flags = words.iter().filter(|word| word.starts_with("--"));
@@ -54,7 +59,7 @@ fn every_command_line_that_ships_is_one_of_the_program() {
             tried += 1;
         }
     }
-    assert!(tried >= 5, "{tried} command lines");
+    assert!(tried >= 6, "{tried} command lines");
     // The control.
     assert_eq!(with(["serve", "--no-such-flag"]).code, Some(2));
 }
