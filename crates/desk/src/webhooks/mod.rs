@@ -1,9 +1,9 @@
 //! Webhooks: an office's own address is told of what concerns it.
 //!
 //! * [`concerns`]: whom an entry of the log concerns, and what is told of it;
-//! * [`keeping`]: adding an address, stopping it, trying a delivery again;
-//! * [`telling`]: what is to be told now, and what came of it;
-//! * [`signing`]: the secret, and the signature that shows that it was us.
+//! * `keeping`: adding an address, stopping it, trying a delivery again;
+//! * `telling`: what is to be told now, and what came of it;
+//! * `signing`: the secret, and the signature that shows that it was us.
 //!
 //! Nothing is told that is not public already: kinds, days and addresses of
 //! pages, made anew from the log each time. Sending itself is another room's.

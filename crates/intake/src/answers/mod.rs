@@ -3,7 +3,7 @@
 //! departments, forces and those to whom a coroner writes).
 //!
 //! What belongs here: how answers look and how they word a position or an action.
-//! What does not: what a document asks ([`asks`](crate::asks)), and whether an
+//! What does not: what a document asks (`asks`), and whether an
 //! answer is in time (the register). Nothing is guessed: what an answer does not
 //! say is not stated, and a recommendation that it only quotes is silent.
 

@@ -55,6 +55,7 @@ pub(crate) enum SecurityEvent {
         why: &'static str,
     },
     /// A provider vouched for nobody who may sign in.
+    #[cfg(feature = "oidc")]
     ProviderRefused {
         /// Why not, in a word.
         why: &'static str,
@@ -94,6 +95,7 @@ impl SecurityEvent {
             Self::SignedIn { .. } => "signed-in",
             #[cfg(feature = "passkeys")]
             Self::PasskeyRefused { .. } => "passkey-refused",
+            #[cfg(feature = "oidc")]
             Self::ProviderRefused { .. } => "provider-refused",
         }
     }
@@ -103,6 +105,7 @@ impl SecurityEvent {
             Self::SignedIn { by } => Some(by),
             #[cfg(feature = "passkeys")]
             Self::PasskeyRefused { why } => Some(why),
+            #[cfg(feature = "oidc")]
             Self::ProviderRefused { why } => Some(why),
             _ => None,
         }
