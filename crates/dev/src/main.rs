@@ -5,6 +5,7 @@
     reason = "a command-line tool speaks on its outputs"
 )]
 
+mod advisories;
 mod arguments;
 mod browser;
 mod check;
@@ -38,7 +39,7 @@ pub(crate) enum Verdict {
 }
 
 /// Every command there is; `tidy` holds the pages to this list.
-pub(crate) const COMMANDS: [Command; 7] = [
+pub(crate) const COMMANDS: [Command; 8] = [
     Command {
         name: "check",
         takes: "[--fast]",
@@ -62,6 +63,12 @@ pub(crate) const COMMANDS: [Command; 7] = [
         takes: "",
         promise: "take a picture of every page, wide and narrow, into target/shots",
         run: browser::shots,
+    },
+    Command {
+        name: "advisories",
+        takes: "",
+        promise: "ask what is known against the libraries; needs cargo-deny and a network",
+        run: advisories::command,
     },
     Command {
         name: "reading",

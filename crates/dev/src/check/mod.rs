@@ -4,7 +4,6 @@
 //! that fails ends the run with its remedy. What was skipped is named at the
 //! end with the reason, and the last line counts the tests.
 
-mod advisories;
 mod report;
 mod skips;
 mod steps;
@@ -109,9 +108,7 @@ fn strict(outcome: Outcome, shared_is_there: bool) -> Outcome {
             Outcome::Broke(Tally::default())
         }
         Outcome::HeldInPart(tally, reasons) => {
-            let is_excused = |reason: &String| {
-                advisories::is_not_asked(reason) || (!shared_is_there && reason.contains("shared"))
-            };
+            let is_excused = |reason: &String| !shared_is_there && reason.contains("shared");
             let unexcused: Vec<&String> = reasons
                 .iter()
                 .filter(|reason| !is_excused(reason))
@@ -151,9 +148,6 @@ mod tests {
         let shared = "seeds: skipped: ../shared is not there";
         assert_eq!(strict(part(shared), false), part(shared));
         assert_eq!(strict(part(shared), true), Outcome::Broke(Tally::default()));
-        // What is known of libraries lies on another's site.
-        let away = format!("{}cargo-deny is not installed", advisories::NOT_ASKED);
-        assert_eq!(strict(part(&away), true), part(&away));
         let other = "slow: skipped: no sqlite3";
         assert_eq!(strict(part(other), false), Outcome::Broke(Tally::default()));
     }

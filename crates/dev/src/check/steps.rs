@@ -11,7 +11,7 @@ use crate::workshop::Workshop;
 use crate::{Verdict, browser, run, surroundings, tally, tidy};
 
 /// Every step.
-pub(super) const ALL: [Step; 10] = [
+pub(super) const ALL: [Step; 9] = [
     Step {
         name: "format",
         does: "every Rust file is as rustfmt writes it",
@@ -28,12 +28,6 @@ pub(super) const ALL: [Step; 10] = [
                 Verdict::Bad => Outcome::Broke(Tally::default()),
             })
         },
-    },
-    Step {
-        name: "advisories",
-        does: "no library has a fault that is known of",
-        remedy: "Update, replace or cut off what is named above: SECURITY.md says how soon",
-        run: super::advisories::ask,
     },
     Step {
         name: "clippy",
