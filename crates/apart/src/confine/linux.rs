@@ -1,0 +1,122 @@
+//! Linux: limits of resources, and a filter that leaves few system calls.
+//!
+//! The filter is a list of what may be asked of the system, not of what may not:
+//! nothing on it opens a file, makes a socket, starts a program or a thread,
+//! or speaks to another process. Everything else is answered "not permitted".
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::os::unix::fs::FileExt as _;
+
+use rustix::process::{Resource, Rlimit, nice, setrlimit};
+use seccompiler::{
+    BackendError, BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition,
+    SeccompFilter, SeccompRule, apply_filter_all_threads,
+};
+
+use super::{Confined, NotConfined};
+use crate::Limits;
+
+/// What is not limited on this system, to be told to whoever runs it.
+pub const UNLIMITED: Option<&str> = None;
+
+/// How far a child stands back behind whoever serves pages.
+const STANDS_BACK: i32 = 10;
+
+/// The system calls that a child still needs.
+const LEFT: [i64; 25] = [
+    // It speaks through what it was handed: stdin, stdout, stderr.
+    libc::SYS_read,
+    libc::SYS_write,
+    libc::SYS_pread64,
+    libc::SYS_close,
+    // It has memory, as far as the limit goes.
+    libc::SYS_brk,
+    libc::SYS_mmap,
+    libc::SYS_munmap,
+    libc::SYS_mremap,
+    libc::SYS_mprotect,
+    libc::SYS_madvise,
+    libc::SYS_futex,
+    // Hash tables are seeded, and nothing is asked of the machine's devices.
+    libc::SYS_getrandom,
+    libc::SYS_clock_gettime,
+    libc::SYS_sched_yield,
+    libc::SYS_sched_getaffinity,
+    // It ends: as it should, by a panic, by its own signal.
+    libc::SYS_rt_sigaction,
+    libc::SYS_rt_sigprocmask,
+    libc::SYS_rt_sigreturn,
+    libc::SYS_sigaltstack,
+    libc::SYS_restart_syscall,
+    libc::SYS_getpid,
+    libc::SYS_gettid,
+    libc::SYS_exit,
+    libc::SYS_exit_group,
+    libc::SYS_lseek,
+];
+
+/// The calls by which a process sends a signal: to itself alone.
+const SIGNALS: [i64; 1] = [libc::SYS_tgkill];
+
+/// Gives up everything but memory, time within limits and three open pipes.
+pub(crate) fn confine(limits: &Limits) -> Result<Confined, NotConfined> {
+    let status = File::open("/proc/self/status").ok();
+    let refused = |what: &str, why: &dyn std::fmt::Display| NotConfined(format!("{what}: {why}"));
+    // A courtesy, which a service manager may refuse.
+    let _ = nice(STANDS_BACK);
+    let seconds = limits.processor_seconds;
+    for (resource, name, most, at_last) in [
+        (Resource::Core, "core", 0, 0),
+        (Resource::Fsize, "files written", 0, 0),
+        (Resource::Nofile, "files open", 0, 0),
+        (Resource::Nproc, "processes", 0, 0),
+        // Told first, so that it is known why it ended; a second later, killed.
+        (Resource::Cpu, "time of a processor", seconds, seconds + 1),
+        (
+            Resource::As,
+            "memory",
+            limits.memory_bytes,
+            limits.memory_bytes,
+        ),
+    ] {
+        let limit = Rlimit {
+            current: Some(most),
+            maximum: Some(at_last),
+        };
+        setrlimit(resource, limit).map_err(|why| refused(name, &why))?;
+    }
+    let filter = filter().map_err(|why| refused("filter", &why))?;
+    // It also gives up every right that a program could bring (no_new_privs).
+    apply_filter_all_threads(&filter).map_err(|why| refused("filter of system calls", &why))?;
+    Ok(Confined { status })
+}
+
+fn filter() -> Result<BpfProgram, BackendError> {
+    let mut rules: BTreeMap<i64, Vec<SeccompRule>> =
+        LEFT.into_iter().map(|call| (call, Vec::new())).collect();
+    let own = u64::from(std::process::id());
+    for call in SIGNALS {
+        let to_itself = SeccompCondition::new(0, SeccompCmpArgLen::Dword, SeccompCmpOp::Eq, own)?;
+        rules.insert(call, vec![SeccompRule::new(vec![to_itself])?]);
+    }
+    let not_permitted = SeccompAction::Errno(libc::EPERM.unsigned_abs());
+    let architecture = std::env::consts::ARCH.try_into()?;
+    let filter = SeccompFilter::new(rules, not_permitted, SeccompAction::Allow, architecture)?;
+    Ok(filter.try_into()?)
+}
+
+/// The line of `/proc/self/status` with the most memory that was held at once.
+const PEAK: &str = "VmHWM:";
+
+/// Longer than the file is.
+const STATUS_BYTES: usize = 8 * 1024;
+
+pub(crate) fn peak_memory_bytes(status: &File) -> Option<u64> {
+    let mut held = [0; STATUS_BYTES];
+    let length = status.read_at(&mut held, 0).ok()?;
+    let text = std::str::from_utf8(&held[..length]).ok()?;
+    let line = text.lines().find_map(|line| line.strip_prefix(PEAK))?;
+    let kibibytes: u64 = line.split_whitespace().next()?.parse().ok()?;
+    Some(kibibytes * 1024)
+}

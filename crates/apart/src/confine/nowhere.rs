@@ -1,0 +1,13 @@
+//! Systems on which a process cannot be confined by what we use.
+
+use super::{Confined, NotConfined};
+use crate::Limits;
+
+/// What is not limited on this system, to be told to whoever runs it.
+pub const UNLIMITED: Option<&str> =
+    Some("memory, time of a processor, files, programs and the network");
+
+/// Gives up nothing: the parent stops the child after its time, and that is all.
+pub(crate) fn confine(_limits: &Limits) -> Result<Confined, NotConfined> {
+    Ok(Confined { status: None })
+}

@@ -1,0 +1,14 @@
+#![doc = include_str!("../README.md")]
+
+mod child;
+mod confine;
+mod ended;
+mod limits;
+mod places;
+mod program;
+
+pub use child::answer_once;
+pub use confine::{NotConfined, UNLIMITED};
+pub use ended::Ended;
+pub use limits::Limits;
+pub use program::{Answer, Program};
