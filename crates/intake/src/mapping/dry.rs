@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::refused::Refused;
+use super::workbook::InWorkbook;
 
 /// A spreadsheet read through a mapping: nothing is recorded by reading it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -21,6 +22,9 @@ pub struct Dry {
     pub refused: Vec<Refused>,
     /// Columns of the file that the mapping does not mention.
     pub unmapped: Vec<String>,
+    /// What a workbook holds besides; none of a list that came as CSV.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub workbook: Option<InWorkbook>,
 }
 
 /// A report as its rows give it.
@@ -86,6 +90,19 @@ pub struct Difference {
 }
 
 impl Dry {
+    /// What kind of file it came from, as its name on the web.
+    #[must_use]
+    pub fn media(&self) -> &'static str {
+        let workbook = self.workbook.as_ref();
+        workbook.map_or("text/csv", |workbook| workbook.kind.media())
+    }
+
+    /// Whether the file hides anything that a person who looks at it does not see.
+    #[must_use]
+    pub fn hides(&self) -> bool {
+        self.workbook.as_ref().is_some_and(InWorkbook::hides)
+    }
+
     /// Counts what is new, changed and the same, given what is held of a report
     /// by its key.
     ///

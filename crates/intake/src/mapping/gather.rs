@@ -125,6 +125,7 @@ impl Reports {
             reports,
             refused: self.refused,
             unmapped,
+            workbook: None,
         }
     }
 }

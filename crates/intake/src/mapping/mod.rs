@@ -12,12 +12,15 @@ mod columns;
 mod dry;
 mod file;
 mod gather;
+mod ods;
 mod refused;
 mod sheet;
+mod workbook;
 mod written;
 
 pub use dry::{Difference, Dry, Held, MappedRecipient, MappedReport};
 pub use file::{Mapping, MappingError};
 pub use refused::{Refused, WhyRefused};
 pub use sheet::SheetError;
+pub use workbook::{InWorkbook, WorkbookKind};
 pub use written::{BlankDay, Constants, DayForm, Encoding};

@@ -39,6 +39,11 @@ pub(super) struct Written {
 pub(super) struct FileForm {
     pub(super) encoding: Encoding,
     pub(super) delimiter: String,
+    /// The sheet of a workbook; the first that can be seen where none is named.
+    pub(super) sheet: Option<String>,
+    /// The row of a workbook's headings, as the file counts it; the first with
+    /// something in it where none is given.
+    pub(super) headings_in: Option<u32>,
 }
 
 impl Default for FileForm {
@@ -46,6 +51,8 @@ impl Default for FileForm {
         FileForm {
             encoding: Encoding::Utf8,
             delimiter: ",".into(),
+            sheet: None,
+            headings_in: None,
         }
     }
 }
@@ -249,6 +256,15 @@ impl DayForm {
         (parts == 3)
             .then(|| answerable_register::calendar::parse_day(words).ok())
             .flatten()
+    }
+
+    /// Writes a day in this form.
+    pub(super) fn write(self, day: Day) -> String {
+        match self {
+            DayForm::YearMonthDay => day.to_string(),
+            DayForm::DayMonthYear => day.strftime("%d/%m/%Y").to_string(),
+            DayForm::DayMonthNameYear => day.strftime("%-d %B %Y").to_string(),
+        }
     }
 
     /// A day as this form writes it, to show in a message.

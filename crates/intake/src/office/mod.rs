@@ -13,7 +13,8 @@ mod parts;
 mod xml;
 
 pub use parts::NotUnpacked;
-pub(crate) use parts::kind;
+pub(crate) use parts::{Parts, kind};
+pub(crate) use xml::{Element, Next, each};
 
 #[cfg(test)]
 mod tests;

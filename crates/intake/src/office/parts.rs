@@ -61,7 +61,7 @@ pub enum NotUnpacked {
 }
 
 /// The parts of one file, and how much may still be unpacked.
-pub(super) struct Parts<'b> {
+pub(crate) struct Parts<'b> {
     archive: ZipArchive<Cursor<&'b [u8]>>,
     left: u64,
 }
@@ -84,7 +84,7 @@ pub(crate) fn kind(bytes: &[u8]) -> Result<Option<Media>, NotReadable> {
 
 impl<'b> Parts<'b> {
     /// Opens a file that has a part of this name.
-    pub(super) fn open(bytes: &'b [u8]) -> Result<Parts<'b>, crate::IntakeError> {
+    pub(crate) fn open(bytes: &'b [u8]) -> Result<Parts<'b>, crate::IntakeError> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| NotReadable::Damaged)?;
         if archive.len() > limits::MOST_PARTS {
             let parts = archive.len();
@@ -98,7 +98,7 @@ impl<'b> Parts<'b> {
     }
 
     /// The text of a part; none where there is no such part.
-    pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, crate::IntakeError> {
+    pub(crate) fn text(&mut self, name: &str) -> Result<Option<String>, crate::IntakeError> {
         let damaged = || NotUnpacked::Damaged {
             part: name.to_owned(),
         };
@@ -135,7 +135,7 @@ impl<'b> Parts<'b> {
     }
 
     /// The text of a part that has to be there.
-    pub(super) fn needed(&mut self, name: &str) -> Result<String, crate::IntakeError> {
+    pub(crate) fn needed(&mut self, name: &str) -> Result<String, crate::IntakeError> {
         let missing = NotUnpacked::Damaged {
             part: name.to_owned(),
         };

@@ -9,7 +9,7 @@ use super::NotUnpacked;
 use crate::limits;
 
 /// What comes next.
-pub(super) enum Next<'x> {
+pub(crate) enum Next<'x> {
     /// An element begins. One without content begins and ends.
     Open(Element<'x>),
     /// An element of this name ends.
@@ -19,11 +19,11 @@ pub(super) enum Next<'x> {
 }
 
 /// An element's name and attributes.
-pub(super) struct Element<'x>(&'x BytesStart<'x>);
+pub(crate) struct Element<'x>(&'x BytesStart<'x>);
 
 impl<'x> Element<'x> {
     /// `w:p`, as written.
-    pub(super) fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         self.0
             .as_ref()
             .get(..self.0.name().as_ref().len())
@@ -31,7 +31,7 @@ impl<'x> Element<'x> {
     }
 
     /// The value of an attribute, whatever its prefix.
-    pub(super) fn value(&self, name: &str) -> Option<String> {
+    pub(crate) fn value(&self, name: &str) -> Option<String> {
         // Checking each name against the others takes the square of their number.
         let mut attributes = self.0.attributes();
         let found = attributes
@@ -42,13 +42,13 @@ impl<'x> Element<'x> {
         Some(value.into_owned())
     }
 
-    pub(super) fn number(&self, name: &str) -> Option<u32> {
+    pub(crate) fn number(&self, name: &str) -> Option<u32> {
         self.value(name)?.trim().parse().ok()
     }
 }
 
 /// Hands over every element and all words of a part, in order.
-pub(super) fn each(
+pub(crate) fn each(
     part: &str,
     xml: &str,
     mut take: impl FnMut(Next<'_>),

@@ -8,13 +8,18 @@ use quick_xml::Reader;
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
-use super::{MOST_CELLS, MOST_COLUMNS};
+use super::MOST_CELLS;
 
-/// The rows and columns that a sheet hides, counted from 0.
+/// The most columns a sheet of Excel can have.
+const MOST_COLUMNS: u32 = 16_384;
+
+/// The rows and columns that a sheet hides, counted from 0, and how many of its
+/// stretches of cells are merged into one.
 #[derive(Default)]
-pub(super) struct Hidden {
-    pub(super) rows: BTreeSet<u32>,
-    pub(super) columns: BTreeSet<u32>,
+pub(crate) struct Hidden {
+    pub(crate) rows: BTreeSet<u32>,
+    pub(crate) columns: BTreeSet<u32>,
+    pub(crate) merged: usize,
 }
 
 /// Reads the XML of a sheet. What is no sheet hides nothing.
@@ -29,16 +34,25 @@ pub(super) fn read(sheet: impl Read) -> Hidden {
             }
         }
         "col" if is_set(element, "hidden") => {
-            let most = u32::try_from(MOST_COLUMNS).unwrap_or(u32::MAX);
             let first = number(element, "min").unwrap_or(1).max(1);
-            let last = number(element, "max").unwrap_or(first).min(most);
+            let last = number(element, "max").unwrap_or(first).min(MOST_COLUMNS);
             hidden
                 .columns
                 .extend((first..=last).map(|column| column - 1));
         }
+        "mergeCell" => hidden.merged += 1,
         _ => {}
     });
     hidden
+}
+
+/// How many comments a part of comments holds.
+pub(super) fn comments(part: impl Read) -> usize {
+    let mut found = 0;
+    each_element(part, |element| {
+        found += usize::from(element.local_name().as_ref() == "comment");
+    });
+    found
 }
 
 /// Where the sheets of a workbook lie: their names, and the parts that hold

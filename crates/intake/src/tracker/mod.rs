@@ -16,7 +16,7 @@ mod meaning;
 mod refused;
 mod rows;
 mod table;
-mod xlsx;
+pub(crate) mod xlsx;
 
 pub use days::{DayRead, Order, read_day};
 pub use meaning::Meaning;
@@ -77,4 +77,4 @@ pub fn read_file(bytes: &[u8]) -> Result<Workbook, NotRead> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

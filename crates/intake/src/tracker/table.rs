@@ -86,7 +86,7 @@ pub struct Cell {
 
 impl Cell {
     /// A cell of words. Signs that no one can see are left out.
-    pub(super) fn of(words: &str) -> Self {
+    pub(crate) fn of(words: &str) -> Self {
         let seen = |letter: &char| !letter.is_control() || matches!(letter, '\n' | '\t');
         let words: String = words.replace("\r\n", "\n").chars().filter(seen).collect();
         Self {
@@ -96,15 +96,26 @@ impl Cell {
     }
 
     /// A cell that the file keeps as a day.
-    pub(super) fn of_day(day: Day) -> Self {
+    pub(crate) fn of_day(day: Day) -> Self {
         Self {
             words: day.to_string(),
             day: Some(day),
         }
     }
 
-    pub(super) fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         self.words.is_empty()
+    }
+}
+
+impl Workbook {
+    /// Whether the file hides anything: a sheet, or rows or columns of one.
+    #[must_use]
+    pub fn hides(&self) -> bool {
+        let hidden_column = |sheet: &Sheet| sheet.columns.iter().any(|column| column.is_hidden);
+        self.sheets
+            .iter()
+            .any(|sheet| sheet.is_hidden || sheet.hidden_rows() > 0 || hidden_column(sheet))
     }
 }
 

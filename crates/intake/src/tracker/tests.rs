@@ -18,7 +18,7 @@ fn workbook(columns: &str, rows: &str, about: &str) -> Vec<u8> {
     of_sheets(&[("Tracker", "", &sheet)], about)
 }
 
-fn of_sheets(sheets: &[(&str, &str, &str)], about: &str) -> Vec<u8> {
+pub(crate) fn of_sheets(sheets: &[(&str, &str, &str)], about: &str) -> Vec<u8> {
     let mut parts = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
     let mut part = |name: &str, words: &str| {
@@ -67,7 +67,7 @@ fn of_sheets(sheets: &[(&str, &str, &str)], about: &str) -> Vec<u8> {
 }
 
 /// A row of cells of words.
-fn row(number: u32, about: &str, words: &[&str]) -> String {
+pub(crate) fn row(number: u32, about: &str, words: &[&str]) -> String {
     let cells: String = words
         .iter()
         .map(|words| format!("<c t=\"inlineStr\"><is><t>{words}</t></is></c>"))

@@ -1,6 +1,7 @@
 //! A publisher's spreadsheet, read through the mapping that ships.
 
 mod properties;
+mod workbooks;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
