@@ -245,6 +245,21 @@ impl Reviews {
         Ok(self.drop_row(document, record)?)
     }
 
+    /// Notes in the vault's trail that somebody looked at what the file under
+    /// review holds besides its text.
+    ///
+    /// # Errors
+    ///
+    /// [`ReviewsError::Moved`] when the document is not under review.
+    pub fn note_hidden_seen(
+        &self,
+        document: Fingerprint,
+        asking: &Asking<'_>,
+    ) -> Result<(), ReviewsError> {
+        let row = self.row(document)?.ok_or_else(|| moved(1, 0))?;
+        Ok(self.vault.note_hidden_seen(Some(row.record), asking)?)
+    }
+
     fn drop_row(&self, document: Fingerprint, record: RecordId) -> Result<(), Fault> {
         self.file.run(|file| {
             file.execute(

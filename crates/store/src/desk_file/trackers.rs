@@ -176,6 +176,21 @@ impl Trackers {
         }
     }
 
+    /// Notes in the vault's trail that whoever brought an upload in looked at what
+    /// its file hides.
+    ///
+    /// # Errors
+    ///
+    /// [`TrackersError::Moved`] when there is no such upload.
+    pub fn note_hidden_seen(
+        &self,
+        whose: Uploader<'_>,
+        asking: &Asking<'_>,
+    ) -> Result<(), TrackersError> {
+        let record = self.record(whose)?.ok_or(TrackersError::Moved)?;
+        Ok(self.vault.note_hidden_seen(Some(record), asking)?)
+    }
+
     /// Removes somebody's upload and destroys its key; of none it is nothing.
     ///
     /// # Errors

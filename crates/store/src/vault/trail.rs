@@ -32,7 +32,8 @@ use chain::{Broken, Head};
 
 const FORM: Form = Form {
     application_id: i32::from_be_bytes(*b"ANST"),
-    // Format 2 has the same tables, and lines that say that names were read.
+    // Format 2 has the same tables, and lines that say that names were read;
+    // format 3 lines that say that what a file hides was seen.
     steps: &[
         &["CREATE TABLE act (
   number INTEGER PRIMARY KEY,
@@ -64,6 +65,7 @@ CREATE TRIGGER head_only_counts_on BEFORE UPDATE ON head
 WHEN NEW.acts <> OLD.acts + 1 BEGIN
   SELECT RAISE(ABORT, 'the trail only grows');
 END;"],
+        &[],
         &[],
     ],
 };

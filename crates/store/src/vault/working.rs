@@ -8,8 +8,7 @@
 //! destroys the key, and with it every version that a copy of that file holds.
 //!
 //! Nothing is written into the trail here. Whoever shows such words to somebody
-//! whose own they are not notes it first: [`Vault::note_readings`] for the words
-//! of records, [`Vault::note_names`] for names of people.
+//! whose own they are not notes it first, page by page: [`Vault::note_names`].
 
 use chacha20poly1305::ChaCha20Poly1305;
 use chacha20poly1305::aead::{Aead as _, Payload};
@@ -97,26 +96,6 @@ impl Vault {
         })
     }
 
-    /// Notes that records are about to be shown to somebody: a line of the trail
-    /// for each, all durable when it returns. Of no records it is nothing.
-    ///
-    /// # Errors
-    ///
-    /// [`UnsealError::Reason`] without a reason. Nothing may be shown then.
-    pub fn note_readings(
-        &self,
-        ids: impl IntoIterator<Item = RecordId>,
-        asking: &Asking<'_>,
-    ) -> Result<(), UnsealError> {
-        asking.check().map_err(UnsealError::Reason)?;
-        let acts: Vec<Act> = ids
-            .into_iter()
-            .map(|id| Act::new(Did::Read, Some(id), asking))
-            .collect();
-        self.trail.append_all(&acts)?;
-        Ok(())
-    }
-
     /// Notes that the trail itself is about to be read.
     ///
     /// # Errors
@@ -140,6 +119,25 @@ impl Vault {
         asking.check().map_err(UnsealError::Reason)?;
         self.trail
             .append_all(&[Act::new(Did::ReadNames, None, asking)])?;
+        Ok(())
+    }
+
+    /// Notes that somebody says they looked at what a file holds besides its text,
+    /// durable when it returns. `record` is the file's own, where one is kept; `why`
+    /// says which file, and kinds and numbers of what it hides, never its words.
+    ///
+    /// # Errors
+    ///
+    /// [`UnsealError::Reason`] without a reason. Nothing of the file may be
+    /// published then.
+    pub fn note_hidden_seen(
+        &self,
+        record: Option<RecordId>,
+        asking: &Asking<'_>,
+    ) -> Result<(), UnsealError> {
+        asking.check().map_err(UnsealError::Reason)?;
+        self.trail
+            .append_all(&[Act::new(Did::SawHidden, record, asking)])?;
         Ok(())
     }
 

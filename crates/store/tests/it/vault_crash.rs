@@ -144,7 +144,7 @@ impl Told {
                     Did::Read => noted.insert(act.why.clone(), act.record.unwrap()).map(drop),
                     Did::Erased => erasures.insert(act.record.unwrap()).then_some(()),
                     Did::ReadNames => names.insert(act.why.clone()).then_some(()),
-                    Did::ReadTrail => None,
+                    Did::ReadTrail | Did::SawHidden => None,
                 };
             })
             .map_err(|why| why.to_string())?;

@@ -76,6 +76,7 @@ impl Line {
                 vault::Did::Erased => "Erased",
                 vault::Did::ReadNames => "Read names",
                 vault::Did::ReadTrail => "Read this trail",
+                vault::Did::SawHidden => "Saw what a file hides",
             },
             record: act.record_in_words(),
             why: act.why.clone(),

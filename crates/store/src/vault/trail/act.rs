@@ -13,6 +13,9 @@ pub enum Did {
     ReadNames,
     /// The trail itself was read, or was about to be.
     ReadTrail,
+    /// Somebody said that they looked at what a file holds besides its text, before
+    /// anything of it was published.
+    SawHidden,
 }
 
 impl Did {
@@ -23,17 +26,24 @@ impl Did {
             Self::Erased => "erased",
             Self::ReadNames => "read-names",
             Self::ReadTrail => "read-trail",
+            Self::SawHidden => "saw-hidden",
         }
     }
 
     pub(super) fn read(kept: &str) -> Option<Self> {
-        [Self::Read, Self::Erased, Self::ReadNames, Self::ReadTrail]
-            .into_iter()
-            .find(|did| did.as_str() == kept)
+        [
+            Self::Read,
+            Self::Erased,
+            Self::ReadNames,
+            Self::ReadTrail,
+            Self::SawHidden,
+        ]
+        .into_iter()
+        .find(|did| did.as_str() == kept)
     }
 }
 
-/// Somebody read or erased a record.
+/// Somebody read or erased a record, or looked at what a file hides.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Act {
     /// Its number: 1 for the first, and no gaps.
@@ -44,7 +54,8 @@ pub struct Act {
     pub by: String,
     /// What was done.
     pub did: Did,
-    /// The record; none where names or the trail itself were read.
+    /// The record; none where names or the trail itself were read, or where what a
+    /// file hides was seen and nothing of it is kept.
     pub record: Option<RecordId>,
     /// Why, or on what ground.
     pub why: String,
