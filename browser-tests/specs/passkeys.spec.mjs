@@ -65,7 +65,8 @@ async function add(page, name) {
   await page.getByLabel('Name of the passkey').fill(name);
   await button(page, 'Continue').click();
   await button(page, 'Make the passkey').click();
-  await page.waitForURL(`${site}/account/passkeys`);
+  // The page that makes it has the same address: what it leads to names it.
+  await main(page).getByRole('link', { name: `Remove ${name}` }).waitFor();
 }
 
 async function signOut(page) {

@@ -25,6 +25,9 @@ keepsEveryPromise('review-text');
 keepsEveryPromise('review-check');
 keepsEveryPromise('review-give-up');
 
+// What the document asks: a recommendation, and each bullet of the next.
+const ITEMS = 5;
+
 describe('review, from upload to the public page', () => {
   const buttons = (page, name) => page.getByRole('main').getByRole('button', { name, exact: true });
   // The only button of that name: with two, Playwright refuses to choose.
@@ -59,10 +62,10 @@ describe('review, from upload to the public page', () => {
       await press(page, 'Save');
 
       await page.goto(await addressOf('review-item'));
-      for (let item = 1; item <= 4; item += 1) {
-        await page.getByRole('heading', { name: `Item ${item} of 4` }).waitFor();
+      for (let item = 1; item <= ITEMS; item += 1) {
+        await page.getByRole('heading', { name: `Item ${item} of ${ITEMS}` }).waitFor();
         // Above the form, to decide the item as it stands, and below it, each does the same.
-        const both = buttons(page, item < 4 ? 'Accept and next' : 'Set aside');
+        const both = buttons(page, item < ITEMS ? 'Accept and next' : 'Set aside');
         assert.equal(await both.count(), 2, `item ${item} can be decided above and below the form`);
         await (item % 2 ? both.first() : both.last()).click();
       }

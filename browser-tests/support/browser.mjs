@@ -81,6 +81,10 @@ function listen(page) {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   page.on('request', (request) => requests.push(request));
-  page.on('requestfailed', (request) => complaints.push(`not loaded: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    // Whoever goes on to another page breaks off what the last one was still loading.
+    const why = request.failure()?.errorText;
+    if (why !== 'net::ERR_ABORTED') complaints.push(`not loaded: ${request.url()} (${why})`);
+  });
   return { complaints, requests };
 }

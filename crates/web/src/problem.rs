@@ -20,6 +20,10 @@ pub(crate) enum Problem {
     /// The page exists, and not as a table.
     #[error("the page has no table to take away")]
     NoSuchFormat,
+    /// A letter of an answer is in no font that this server writes PDF with.
+    #[cfg(feature = "pdf")]
+    #[error("a letter of the answer is in no font that PDF is written with")]
+    NoFontFor,
     /// The day to show is no day, or out of range.
     #[error("the day to show was refused: {}", .0.sentence())]
     NoSuchDay(AsAtRefusal),
@@ -92,6 +96,8 @@ impl Problem {
             Self::NoSuchDay(_) | Self::NotUnderstood { .. } | Self::Unreadable => {
                 StatusCode::BAD_REQUEST
             }
+            #[cfg(feature = "pdf")]
+            Self::NoFontFor => StatusCode::UNPROCESSABLE_ENTITY,
             Self::SignedOut | Self::MayNot(_) | Self::AnotherSite => StatusCode::FORBIDDEN,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -122,6 +128,8 @@ impl Problem {
         match self {
             Self::NotFound => "Page not found",
             Self::NoSuchFormat => "This page has no table to take away",
+            #[cfg(feature = "pdf")]
+            Self::NoFontFor => "This answer cannot be written as a PDF here",
             Self::NoSuchDay(_) => "That day cannot be shown",
             Self::NotUnderstood { .. } => "Part of that address is not known here",
             Self::Unreadable => "We could not read that request",
@@ -147,6 +155,11 @@ impl Problem {
             ],
             Self::NoSuchFormat => &[
                 "CSV and JSON are offered on pages that list things. The page itself can be read without the ending of the address.",
+            ],
+            #[cfg(feature = "pdf")]
+            Self::NoFontFor => &[
+                "It has a letter that no font on this server has, and a file that leaves a letter out would not be the answer.",
+                "The answer’s own page and its Word document hold every word: go back and take one of those.",
             ],
             Self::NoSuchDay(_) => {
                 &["Nothing else about the address was wrong. Give another day, or go to today."]

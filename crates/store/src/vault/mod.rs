@@ -18,7 +18,7 @@
 //! |---|---|
 //! | [`Vault::seal`] returned | key and ciphertext. Broken off between the two, a key that opens nothing |
 //! | [`Vault::unseal`] returned, or failed after its first step | the row of the trail. It is written before the key is looked for |
-//! | [`Vault::note_readings`] returned | a row of the trail for each record that is about to be shown |
+//! | [`Vault::note_names`] returned | a row of the trail for all that one page is about to show |
 //! | [`Vault::erase`] returned | the row of the trail, a key of zeros, and a tombstone in the words' place, in that order |
 //! | an erasure was broken off | the row of the trail, or nothing. The next [`Vault::open`] carries out what the trail says |
 //!

@@ -214,7 +214,10 @@ fn has_pdf(_: &Visit) -> bool {
 fn as_pdf(visit: &Visit, found: &Found) -> Result<Vec<u8>, Problem> {
     let fonts = visit.site.options.fonts.as_ref().ok_or(Problem::NotFound)?;
     let drawn = file::pdf(&found.publication, &found.bytes, fonts);
-    drawn.map_err(|why| Problem::Fault(format!("writing a PDF: {why}")))
+    drawn.map_err(|why| match why {
+        file::NotDrawn::NoLetter => Problem::NoFontFor,
+        why => Problem::Fault(format!("writing a PDF: {why}")),
+    })
 }
 
 #[cfg(not(feature = "pdf"))]

@@ -11,6 +11,7 @@ use super::{OneWebhook, body};
 use crate::accounts::moment_in_words;
 use crate::closing::moment;
 use crate::frame::{Content, Crumb};
+use crate::outward::Address;
 use crate::problem::Problem;
 use crate::sign_in::{SignedForm, SignedIn, at_desk, kept_nowhere};
 use crate::site::Site;
@@ -35,6 +36,12 @@ struct OnePage {
     /// The delivery that was just begun again.
     again: Option<u64>,
     form_key: String,
+}
+
+/// What a webhook is called: by the site it tells.
+fn called(address: &str) -> String {
+    let host = Address::read(address).map(|address| address.host().to_owned());
+    format!("Webhook to {}", host.as_deref().unwrap_or(address))
 }
 
 /// One delivery.
@@ -76,7 +83,7 @@ impl Line {
 
 impl Content for OnePage {
     fn title(&self) -> String {
-        "One webhook".to_owned()
+        called(&self.address)
     }
 
     fn trail(&self) -> Vec<Crumb> {
@@ -104,7 +111,7 @@ impl Content for StopPage {
 
     fn trail(&self) -> Vec<Crumb> {
         let mut trail = trail();
-        trail.push(Crumb::new("One webhook", format!("/webhooks/{}", self.id)));
+        trail.push(Crumb::new(called(&self.address), format!("/webhooks/{}", self.id)));
         trail
     }
 

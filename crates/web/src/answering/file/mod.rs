@@ -15,7 +15,7 @@ use askama::Template;
 
 pub(super) use docx::{DOCUMENT_MEDIA, document};
 #[cfg(feature = "pdf")]
-pub(super) use pdf::pdf;
+pub(super) use pdf::{NotDrawn, pdf};
 #[cfg(feature = "pdf")]
 pub use pdf::{Fonts, NoFont};
 
