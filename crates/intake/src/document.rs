@@ -60,6 +60,10 @@ pub struct Block {
     /// The cell of a table that it stands in, whatever its kind.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cell: Option<Cell>,
+    /// The page that it begins on, counted from 1; none where a document has no pages,
+    /// or its format does not say where they end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<u32>,
 }
 
 /// A place in a table, counted from 0.
@@ -115,6 +119,7 @@ pub(crate) fn with_paths(blocks: Vec<(BlockKind, Span)>) -> Vec<Block> {
             span,
             path,
             cell: None,
+            page: None,
         });
     }
     placed

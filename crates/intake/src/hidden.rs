@@ -40,6 +40,16 @@ pub enum HiddenKind {
     Attachments,
     /// Those to whom an e-mail went unseen by the others.
     BlindCopies,
+    /// Words that something was painted over: a box, as where names are struck out. They
+    /// are left out, and whoever has the file can read them.
+    Covered,
+    /// Words beside what is shown of a page. They are left out.
+    OutsideThePage,
+    /// Pages that are pictures, of which nothing is read. The words name them.
+    PicturePages,
+    /// Pages whose words a program recognised in a picture, and may have misread. The
+    /// words name them.
+    RecognisedPages,
 }
 
 impl Hidden {
@@ -85,6 +95,20 @@ impl Hiding {
             self.add(what, &names.join(", "));
             let at = self.place(what);
             self.found[at].count = names.len();
+        }
+    }
+
+    /// Pages of a kind, told by their numbers: "3 to 5, 9".
+    pub(crate) fn pages(&mut self, what: HiddenKind, pages: &[u32]) {
+        let follow = |one: &u32, other: &u32| *other == one + 1;
+        let runs = pages.chunk_by(follow).map(|run| match run {
+            [first, .., last] => format!("{first} to {last}"),
+            run => run.iter().map(u32::to_string).collect(),
+        });
+        self.list(what, &runs.collect::<Vec<_>>());
+        if !pages.is_empty() {
+            let at = self.place(what);
+            self.found[at].count = pages.len();
         }
     }
 

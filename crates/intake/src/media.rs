@@ -26,6 +26,9 @@ pub enum Media {
     /// An OpenDocument text (ISO/IEC 26300).
     #[serde(rename = "application/vnd.oasis.opendocument.text")]
     Odt,
+    /// A PDF document (ISO 32000-2): its text layer.
+    #[serde(rename = "application/pdf")]
+    Pdf,
 }
 
 /// Why a file is of no kind that can be read.
@@ -33,10 +36,10 @@ pub enum Media {
 pub enum NotReadable {
     /// The bytes begin as another kind of file does.
     #[error(
-        "this is {kind}; save it as plain text, a web page, .docx, .odt, .eml or CSV and try again"
+        "this is {kind}; save it as .pdf, .docx, .odt, .eml, plain text, a web page or CSV and try again"
     )]
     AnotherKind {
-        /// `a PDF file`.
+        /// `a rich text file`.
         kind: &'static str,
     },
     /// The bytes are no text.
@@ -66,6 +69,9 @@ pub enum NotReadable {
          save the message again as .eml, or its words as text"
     )]
     NoMail,
+    /// Its name says that it is a PDF, and it begins as none does.
+    #[error("this is no PDF file: it does not begin as one does; get it again and try again")]
+    NoPdf,
     /// There is nothing in it.
     #[error("the file is empty")]
     Empty,
@@ -79,7 +85,7 @@ pub enum NotReadable {
 
 /// How other files begin, so that a person is told what they have.
 const BEGINNINGS: [(&[u8], &str); 8] = [
-    (b"%PDF", "a PDF file"),
+    (PDF, "a PDF file"),
     (PACKED, "an Excel file, a zip file or another packed file"),
     (OLD_OFFICE, "an old Word, Excel or Outlook file"),
     (b"{\\rtf", "a rich text file"),
@@ -106,6 +112,9 @@ impl Media {
         if let Some(packed) = packed(&ending, bytes) {
             return packed;
         }
+        if let Some(pdf) = pdf(&ending, bytes) {
+            return pdf;
+        }
         if ending == "eml" {
             refuse_other_kinds(bytes)?;
             return Ok(Media::Email);
@@ -131,6 +140,7 @@ impl Media {
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
             }
             Media::Odt => "application/vnd.oasis.opendocument.text",
+            Media::Pdf => "application/pdf",
         }
     }
 }
@@ -182,6 +192,35 @@ fn packed(ending: &str, bytes: &[u8]) -> Option<Result<Media, NotReadable>> {
         }),
     })
 }
+
+/// What is a PDF by its name or its bytes; none where neither says so. Some files have
+/// a line of another program before their first.
+fn pdf(ending: &str, bytes: &[u8]) -> Option<Result<Media, NotReadable>> {
+    let start = &bytes[..bytes.len().min(LOOKED_AT)];
+    let begins = start.windows(PDF.len()).position(|window| window == PDF);
+    match (ending, begins) {
+        ("pdf", Some(_)) | ("" | "-", Some(0)) => Some(Ok(Media::Pdf)),
+        ("pdf", None) if bytes.iter().all(u8::is_ascii_whitespace) => None,
+        ("pdf", None) => Some(Err(match refuse_what_is_no_text(bytes) {
+            Err(NotReadable::NotText) => NotReadable::NoPdf,
+            Err(other) => other,
+            Ok(()) => NotReadable::EndsOtherwise {
+                ending: ending.to_owned(),
+                kind: "a text file or a web page",
+                right: "txt or .html",
+            },
+        })),
+        (_, Some(0)) => Some(Err(NotReadable::EndsOtherwise {
+            ending: ending.to_owned(),
+            kind: "a PDF file",
+            right: "pdf",
+        })),
+        _ => None,
+    }
+}
+
+/// How a PDF begins.
+const PDF: &[u8] = b"%PDF";
 
 /// How a zip file begins.
 const PACKED: &[u8] = b"PK\x03\x04";
@@ -241,9 +280,17 @@ mod tests {
         let refused = Media::of("report.txt", b"%PDF-1.7").expect_err("a PDF");
         assert_eq!(
             refused.to_string(),
-            "this is a PDF file; save it as plain text, a web page, .docx, .odt, .eml or CSV and \
-             try again"
+            "its name ends in .txt and it is a PDF file; let its name end in .pdf and try again"
         );
+        let refused = Media::of("report.rtf", b"{\\rtf1 Dear").expect_err("rich text");
+        assert_eq!(
+            refused.to_string(),
+            "this is a rich text file; save it as .pdf, .docx, .odt, .eml, plain text, a web page \
+             or CSV and try again"
+        );
+        assert_eq!(Media::of("x.pdf", b"\0\0\x01"), Err(NotReadable::NoPdf));
+        assert_eq!(Media::of("x.pdf", b"\n%PDF-1.4"), Ok(Media::Pdf));
+        assert_eq!(Media::of("-", b"%PDF-1.4"), Ok(Media::Pdf));
         assert_eq!(Media::of("x.txt", b" \n "), Err(NotReadable::Empty));
         assert_eq!(Media::of("x.txt", b"a\0b"), Err(NotReadable::NotText));
     }

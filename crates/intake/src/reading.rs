@@ -4,9 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::media::{refuse_other_kinds, refuse_what_is_no_text};
 use crate::office::NotUnpacked;
+use crate::pdf::PdfRefusal;
 use crate::remembering::Remembering;
 use crate::{AnswerRead, Dates, Directory, Document, Hidden, Media, NotReadable, Proposal, Unused};
-use crate::{answers, asks, dates, decode, html, limits, mail, office, plain, unused};
+use crate::{answers, asks, dates, decode, html, limits, mail, office, pdf, plain, unused};
 
 /// What was read from one document. Kept as JSON while people decide it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +39,9 @@ pub enum IntakeError {
     /// A packed document cannot be unpacked, or holds more than anything real does.
     #[error(transparent)]
     NotUnpacked(#[from] NotUnpacked),
+    /// A PDF has no pages that can be read, or no words, or more than anything real has.
+    #[error(transparent)]
+    Pdf(#[from] PdfRefusal),
     /// The file is too long.
     #[error("the file has {bytes} bytes; the most is {most}")]
     TooLong {
@@ -99,7 +103,11 @@ pub enum IntakeError {
 /// or an OpenDocument text the kept text is drawn as of a web page, with numbers
 /// that the program would print; insertions under tracked changes are its words,
 /// deletions, comments and hidden words are not; footnotes stand at the end, each
-/// after its number. What was left out is told in [`Reading::hidden`].
+/// after its number. Of a PDF it is what its pages show, in the order of its tags or else
+/// of its columns: lines joined to paragraphs, words broken at their ends mended, each
+/// block with its page, footnotes at the end, running heads and page numbers apart; what
+/// is covered, or outside the page, is left out. What was left out is told in
+/// [`Reading::hidden`].
 ///
 /// # Errors
 ///
@@ -156,6 +164,7 @@ fn document(bytes: &[u8], media: Media) -> Result<(Document, Vec<Hidden>), Intak
         Media::Html => limits::MOST_HTML_BYTES,
         Media::Email => limits::MOST_MAIL_BYTES,
         Media::Docx | Media::Odt => limits::MOST_PACKED_BYTES,
+        Media::Pdf => limits::MOST_PDF_BYTES,
         Media::Csv => return Err(IntakeError::NeedsMapping),
     };
     if bytes.len() > most {
@@ -179,6 +188,7 @@ fn document(bytes: &[u8], media: Media) -> Result<(Document, Vec<Hidden>), Intak
         }
         Media::Docx => office::docx::document(bytes)?,
         Media::Odt => office::odt::document(bytes)?,
+        Media::Pdf => pdf::document(bytes)?,
     };
     match document.text.contains(char::is_alphanumeric) {
         true => Ok((document, hidden)),

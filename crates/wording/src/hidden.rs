@@ -45,6 +45,28 @@ pub fn line(hidden: &Hidden) -> String {
             "The e-mail went unseen by the others to {}: {words}.",
             count("person", "people")
         ),
+        HiddenKind::Covered => left_out(count(
+            "passage under a box or another drawing",
+            "passages under boxes or other drawings",
+        )),
+        HiddenKind::OutsideThePage => left_out(count(
+            "passage beside what is shown of its pages",
+            "passages beside what is shown of its pages",
+        )),
+        HiddenKind::PicturePages => match hidden.count {
+            1 => format!("Page {words} is a picture: nothing was read from it."),
+            _ => format!("Pages {words} are pictures: nothing was read from them."),
+        },
+        HiddenKind::RecognisedPages => match hidden.count {
+            1 => format!(
+                "Page {words} is a picture with words that a program recognised in it, and may \
+                 have misread."
+            ),
+            _ => format!(
+                "Pages {words} are pictures with words that a program recognised in them, and \
+                 may have misread."
+            ),
+        },
     }
 }
 
@@ -86,6 +108,10 @@ mod tests {
             said(HiddenKind::Attachments, 2, "figures.pdf, logo.gif"),
             said(HiddenKind::Attachments, 1, ""),
             said(HiddenKind::BlindCopies, 1, "ann@northmoor.example"),
+            said(HiddenKind::Covered, 2, "Ann Box"),
+            said(HiddenKind::OutsideThePage, 1, "draft 3"),
+            said(HiddenKind::PicturePages, 4, "3 to 5, 9"),
+            said(HiddenKind::RecognisedPages, 1, "2"),
         ]
         .join("\n"), @r"
         The file holds 2 tracked insertions, not yet accepted, and read here as the document’s own words. The first says: “should”
@@ -98,6 +124,10 @@ mod tests {
         The file carries 2 attached files, which are not read: figures.pdf, logo.gif.
         The file carries one attached file, which is not read.
         The e-mail went unseen by the others to one person: ann@northmoor.example.
+        The file holds 2 passages under boxes or other drawings. They are left out here, and anybody who opens the file can read them. The first says: “Ann Box”
+        The file holds one passage beside what is shown of its pages. It is left out here, and anybody who opens the file can read it. It says: “draft 3”
+        Pages 3 to 5, 9 are pictures: nothing was read from them.
+        Page 2 is a picture with words that a program recognised in it, and may have misread.
         ");
     }
 }

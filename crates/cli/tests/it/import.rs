@@ -264,7 +264,7 @@ fn each_refusal_is_one_line_with_the_remedy() {
     );
     insta::assert_snapshot!(said.join("\n"), @r#"
     error: cannot read nothing.txt (No such file or directory (os error 2)); check the path
-    error: this is a PDF file; save it as plain text, a web page, .docx, .odt, .eml or CSV and try again
+    error: this PDF is damaged or cut short: no page of it can be found; get it again, or open it and save it again
     error: a spreadsheet is read through a mapping; name one with --mapping, such as --mapping pfd-by-recipient
     error: the file is empty
     error: nobody named Cay Dunn has an account here; invite the person with `answerable account invite "Cay Dunn" --role reviewer`

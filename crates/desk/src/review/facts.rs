@@ -145,13 +145,15 @@ impl Publishing<'_> {
     }
 
     fn passage(&self, span: Span) -> Passage {
+        let document = &self.review.reading.document;
+        let page = document.block_at(span).and_then(|block| block.page);
         Passage {
             source: SourceId::from(self.id.as_str()),
-            words: span.of(&self.review.reading.document.text).into(),
+            words: span.of(&document.text).into(),
             span: u32::try_from(span.start)
                 .ok()
                 .zip(u32::try_from(span.end).ok()),
-            place: None,
+            place: page.map(|page| format!("page {page}").as_str().into()),
         }
     }
 

@@ -12,7 +12,7 @@ pub(crate) fn items(text: &str, blocks: Vec<(BlockKind, Span)>) -> Vec<(BlockKin
     let mut lists = Lists::default();
     for (kind, span) in blocks {
         if matches!(kind, BlockKind::Paragraph | BlockKind::TableCell) {
-            paragraph(text, &kind, span, &mut lists, &mut cut);
+            paragraph(text, &kind, span, 0, &mut lists, &mut cut);
         } else {
             lists.end();
             lists.after(span.of(text));
@@ -22,10 +22,12 @@ pub(crate) fn items(text: &str, blocks: Vec<(BlockKind, Span)>) -> Vec<(BlockKin
     cut
 }
 
-fn paragraph(
+/// Cuts one paragraph, whose lines stand so far in.
+pub(crate) fn paragraph(
     text: &str,
     whole: &BlockKind,
     span: Span,
+    indent: usize,
     lists: &mut Lists,
     cut: &mut Vec<(BlockKind, Span)>,
 ) {
@@ -33,6 +35,7 @@ fn paragraph(
     for line in lines(span.of(text)) {
         let line = Line {
             span: Span::new(span.start + line.span.start, span.start + line.span.end),
+            indent: line.indent + indent,
             ..line
         };
         if line.is_empty() {

@@ -212,8 +212,8 @@ fn a_name_and_its_bytes_have_to_agree() {
     its name ends in .odt and it is a Word document; let its name end in .docx and try again
     its name ends in .docx and it is an OpenDocument text; let its name end in .odt and try again
     its name ends in .docx and it is a text file or a web page; let its name end in .txt or .html and try again
-    this is an Excel file, a zip file or another packed file; save it as plain text, a web page, .docx, .odt, .eml or CSV and try again
-    this is an Excel file, a zip file or another packed file; save it as plain text, a web page, .docx, .odt, .eml or CSV and try again
+    this is an Excel file, a zip file or another packed file; save it as .pdf, .docx, .odt, .eml, plain text, a web page or CSV and try again
+    this is an Excel file, a zip file or another packed file; save it as .pdf, .docx, .odt, .eml, plain text, a web page or CSV and try again
     "
     );
 }

@@ -95,7 +95,7 @@ fn heads(text: &str, next: Option<&(BlockKind, Span)>) -> bool {
 
 /// Whether a short line is one of the inspectorate's own labels, alone or with a
 /// number: "Cause of concern", "Recommendation 4".
-pub(super) fn is_label(words: &str) -> bool {
+pub(crate) fn is_label(words: &str) -> bool {
     let words = words.trim_start_matches(['#', ' ']).to_lowercase();
     let words = words.trim_end_matches([':', ' ']);
     LABELS.iter().any(|label| {

@@ -139,6 +139,21 @@ pub(super) fn is_marked(words: &str) -> bool {
     at_the_start(words).is_some_and(|marked| marked.mark != Mark::Clause)
 }
 
+/// Whether a line begins with a bullet, a number or the number of a paragraph, before
+/// words of its own.
+pub(crate) fn begins_with_a_mark(words: &str) -> bool {
+    at_the_start(words).is_some_and(|marked| {
+        let bullet_o = marked.mark == Mark::Bullet('o');
+        !bullet_o && !words[marked.length..].trim().is_empty()
+    })
+}
+
+/// Whether words are a bullet or a number and nothing else.
+pub(crate) fn is_a_mark(words: &str) -> bool {
+    let spaced = format!("{words} ");
+    at_the_start(&spaced).is_some_and(|marked| spaced.len() == marked.length + 1)
+}
+
 /// Whether an item's words are complete, so that the next line begins anew.
 pub(crate) fn ends(words: &str) -> bool {
     ends_a_sentence(words)

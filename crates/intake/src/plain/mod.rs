@@ -7,7 +7,7 @@
 //! again.
 
 mod furniture;
-mod headings;
+pub(crate) mod headings;
 pub(crate) mod items;
 pub(crate) mod lines;
 mod marks;

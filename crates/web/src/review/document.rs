@@ -124,6 +124,7 @@ fn media(media: Media) -> &'static str {
         Media::Email => "E-mail",
         Media::Docx => "Word document",
         Media::Odt => "OpenDocument text",
+        Media::Pdf => "PDF",
     }
 }
 

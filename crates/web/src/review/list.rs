@@ -19,6 +19,7 @@ pub(super) struct ListPage {
     most: String,
     /// The same of documents that come packed, and of e-mail.
     most_packed: String,
+    most_pdf: String,
     /// What was wrong with a file that was sent.
     wrong: Option<String>,
     /// The page of the document, where that file is recorded already.
@@ -115,6 +116,7 @@ async fn page(visit: &Visit, by: &SignedIn) -> Result<ListPage, Problem> {
         form_key: by.form_key.clone(),
         most: super::upload::in_words(limits::MOST_TEXT_BYTES),
         most_packed: super::upload::in_words(limits::MOST_PACKED_BYTES),
+        most_pdf: super::upload::in_words(limits::MOST_PDF_BYTES),
         wrong: None,
         recorded: None,
         is_reviewer: may(&by.actor, Act::RecordFacts, &Resource::Register, today).is_ok(),

@@ -16,11 +16,11 @@ use crate::visit::{Shown, Visit, see_other};
 /// large is told so by the form and not by a bare refusal.
 pub(super) const MOST_SENT_BYTES: usize = 2 * MOST_FILE_BYTES;
 
-/// The largest file that the reading room reads, in bytes: an e-mail or a packed
-/// document. A text may be half as long, which is seen when it is read.
-const MOST_FILE_BYTES: usize = limits::MOST_PACKED_BYTES;
+/// The largest file that the reading room reads, in bytes: a PDF. Others may be less
+/// long, which is seen when they are read.
+const MOST_FILE_BYTES: usize = limits::MOST_PDF_BYTES;
 
-const _: () = assert!(limits::MOST_MAIL_BYTES == MOST_FILE_BYTES);
+const _: () = assert!(limits::MOST_MAIL_BYTES == limits::MOST_PACKED_BYTES);
 const _: () = assert!(limits::MOST_HTML_BYTES == limits::MOST_TEXT_BYTES);
 
 /// A length as people say it: "4 MB".
@@ -74,8 +74,10 @@ async fn refused(visit: &Visit, by: &SignedIn, why: String) -> Shown {
 
 async fn too_large(visit: &Visit, by: &SignedIn) -> Shown {
     let why = format!(
-        "The file must be {} or smaller; a Word document, an OpenDocument text or an e-mail {}",
+        "The file must be {} or smaller; a Word document, an OpenDocument text or an e-mail {}; \
+         a PDF {}",
         in_words(limits::MOST_TEXT_BYTES),
+        in_words(limits::MOST_PACKED_BYTES),
         in_words(MOST_FILE_BYTES)
     );
     let response = list::refused(visit, by, why, None).await?;

@@ -175,12 +175,12 @@ async fn a_packed_file_a_picture_or_a_program_is_no_text_whatever_it_is_called()
         (
             "report.zip",
             &other,
-            "another packed file; save it as plain text, a web page, .docx",
+            "another packed file; save it as .pdf, .docx",
         ),
         (
             "report.docx",
             &other,
-            "another packed file; save it as plain text, a web page, .docx",
+            "another packed file; save it as .pdf, .docx",
         ),
         (
             "report.docx",

@@ -10,6 +10,8 @@ use crate::review::text::{Piece, pieces};
 pub(super) struct SourcePassage {
     /// The headings it stands under, outermost first.
     pub(super) headings: Vec<String>,
+    /// The page that it begins on, where the document has pages.
+    pub(super) page: Option<u32>,
     pub(super) before: Option<String>,
     pub(super) here: Vec<Piece>,
     pub(super) after: Option<String>,
@@ -49,6 +51,7 @@ impl SourcePassage {
                 .headings_above(&document.blocks[first])
                 .map(str::to_owned)
                 .collect(),
+            page: document.block_at(span).and_then(|block| block.page),
             before,
             here: pieces(&document.text, within, &[(span, place)]),
             after: around(Some(last + 1)),
@@ -62,6 +65,7 @@ impl SourcePassage {
         };
         Self {
             headings: Vec::new(),
+            page: None,
             before: None,
             here: vec![here],
             after: None,

@@ -1,0 +1,139 @@
+//! Tables without lines: rows whose runs begin at the same places.
+
+use std::collections::BTreeMap;
+
+use super::rows::{Row, Run};
+
+/// A part of a column of text.
+pub(super) enum Part {
+    Rows(Vec<Row>),
+    Table(BTreeMap<(u32, u32), Vec<Row>>),
+}
+
+/// Runs begin at one place that begin no farther apart, as a part of their size.
+const ALIGNED: f64 = 0.6;
+
+/// Parts tables from the rows around them.
+pub(super) fn parts(rows: Vec<Row>) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut plain: Vec<Row> = Vec::new();
+    let mut rest = rows.into_iter().peekable();
+    while let Some(row) = rest.next() {
+        if row.len() < 2 {
+            plain.push(row);
+            continue;
+        }
+        let mut table = vec![row];
+        while let Some(row) = rest.next_if(|row| goes_on(&table, row)) {
+            table.push(row);
+        }
+        match cells(&table) {
+            Some(cells) => {
+                if !plain.is_empty() {
+                    parts.push(Part::Rows(std::mem::take(&mut plain)));
+                }
+                parts.push(Part::Table(cells));
+            }
+            None => plain.extend(table),
+        }
+    }
+    if !plain.is_empty() {
+        parts.push(Part::Rows(plain));
+    }
+    parts
+}
+
+/// Whether a row may belong to the table above it.
+fn goes_on(table: &[Row], row: &[Run]) -> bool {
+    let Some(last) = table.last() else {
+        return false;
+    };
+    let (above, below) = (&last[0], &row[0]);
+    if above.base - below.base > 3.5 * above.size {
+        return false;
+    }
+    if row.len() > 1 {
+        return true;
+    }
+    // Words that go on within a cell stand within its column.
+    let starts: Vec<f64> = starts(table);
+    let begins = |place: &&f64| (*place - below.left).abs() <= ALIGNED * below.size;
+    let Some(column) = starts.iter().position(|place| begins(&place)) else {
+        return false;
+    };
+    let within = starts
+        .get(column + 1)
+        .is_none_or(|next| below.right < *next);
+    within && above.base - below.base < 2.0 * above.size
+}
+
+/// Where the columns of some rows begin: places at which runs of two rows or more do.
+fn starts(rows: &[Row]) -> Vec<f64> {
+    let mut lefts: Vec<(f64, f64)> = rows
+        .iter()
+        .flatten()
+        .map(|run| (run.left, run.size))
+        .collect();
+    lefts.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let mut starts: Vec<f64> = Vec::new();
+    for (left, size) in lefts {
+        if starts
+            .last()
+            .is_none_or(|last| left - last > ALIGNED * size)
+        {
+            starts.push(left);
+        }
+    }
+    starts
+}
+
+/// What stands in each cell; none where the rows are no table.
+fn cells(rows: &[Row]) -> Option<BTreeMap<(u32, u32), Vec<Row>>> {
+    let several: Vec<&Row> = rows.iter().filter(|row| row.len() > 1).collect();
+    if several.len() < 2 {
+        return None;
+    }
+    // A column begins where runs of two rows do, or half of them.
+    let mut starts = starts(rows);
+    starts.retain(|start| {
+        let begins = |row: &&&Row| {
+            row.iter()
+                .any(|run| (run.left - start).abs() <= ALIGNED * run.size)
+        };
+        let count = several.iter().filter(begins).count();
+        count >= 2 && count * 3 >= several.len()
+    });
+    if starts.len() < 2 {
+        return None;
+    }
+    let pitch = |two: &[Row]| two[0][0].base - two[1][0].base;
+    let least = rows.windows(2).map(pitch).fold(f64::INFINITY, f64::min);
+    let mut found: BTreeMap<(u32, u32), Vec<Row>> = BTreeMap::new();
+    let mut number = 0;
+    for (place, row) in rows.iter().enumerate() {
+        let column = |run: &Run| {
+            let after = starts.partition_point(|start| *start <= run.left + ALIGNED * run.size);
+            u32::try_from(after.saturating_sub(1)).unwrap_or(u32::MAX)
+        };
+        let before = place.checked_sub(1).map(|before| &rows[before]);
+        let gap = before.map(|before| before[0].base - row[0].base);
+        // Rows stand farther apart than the lines within them, or all alike.
+        let begins = gap.is_none_or(|gap| gap > 1.15 * least)
+            || row.iter().any(|run| column(run) == 0) && row.len() > 1 && is_even(rows, least);
+        number += u32::from(begins && place > 0);
+        for run in row {
+            let rows = found.entry((number, column(run))).or_default();
+            match rows.last_mut() {
+                Some(row) if (row[0].base - run.base).abs() < 0.01 => row.push(run.clone()),
+                _ => rows.push(vec![run.clone()]),
+            }
+        }
+    }
+    Some(found)
+}
+
+/// Whether all rows stand as far apart as the nearest do.
+fn is_even(rows: &[Row], least: f64) -> bool {
+    rows.windows(2)
+        .all(|two| two[0][0].base - two[1][0].base <= 1.15 * least)
+}

@@ -1,0 +1,95 @@
+//! PDF documents (ISO 32000-2): their text layer, in blocks with pages.
+//!
+//! A file is read in four steps: its objects, what draws each page, where the words of
+//! each page stand, and what they say. Where the file has tags that lead to its words,
+//! they tell what is a heading, an item or a cell and in which order they come; else
+//! their places on the page do. Words that a reader of the page does not see are left
+//! out and told. Nothing is recognised in pictures: a page that is one is said.
+
+mod besides;
+mod drawing;
+mod file;
+mod filters;
+mod fonts;
+mod kept;
+mod layout;
+mod lock;
+mod pages;
+mod refusal;
+mod said;
+mod strings;
+mod tags;
+mod unseen;
+
+pub use refusal::PdfRefusal;
+
+use crate::hidden::Hiding;
+use crate::{Document, Hidden, IntakeError, limits};
+use drawing::{Drawn, Means};
+use file::File;
+use layout::Hyphens;
+use pages::Page;
+use said::Said;
+
+/// Reads a PDF document.
+pub(crate) fn document(bytes: &[u8]) -> Result<(Document, Vec<Hidden>), IntakeError> {
+    let file = File::open(bytes)?;
+    let pages = pages::of(&file)?;
+    let mut hiding = Hiding::default();
+    besides::tell(&file, &pages, &mut hiding);
+    let drawn = drawn(&file, &pages)?;
+    unseen::tell(&pages, &drawn, &mut hiding)?;
+    let said = match tags::read(&file, &pages, &drawn) {
+        Some(said) => said,
+        None => laid_out(&pages, &drawn, &|_, _| true),
+    };
+    if let Some(spent) = file.spent() {
+        return Err(spent.into());
+    }
+    let unknown = drawn.iter().map(|page| page.unknown).sum();
+    Ok((kept::document(said, unknown)?, hiding.finish()))
+}
+
+/// What every page shows.
+fn drawn(file: &File<'_>, pages: &[Page]) -> Result<Vec<Drawn>, IntakeError> {
+    let mut means = Means::new(file, besides::layers_off(file));
+    let mut bytes = 0;
+    let mut drawn = Vec::with_capacity(pages.len());
+    for page in pages {
+        let page = drawing::draw(&mut means, page)?;
+        bytes += page.text.len();
+        if bytes > limits::MOST_TEXT_BYTES {
+            return Err(IntakeError::TooLong {
+                bytes,
+                most: limits::MOST_TEXT_BYTES,
+            });
+        }
+        drawn.push(page);
+    }
+    Ok(drawn)
+}
+
+/// What pages say by where their words stand: those that are chosen, by page and place.
+fn laid_out(
+    pages: &[Page],
+    drawn: &[Drawn],
+    chosen: &dyn Fn(usize, &drawing::Piece) -> bool,
+) -> Vec<Said> {
+    let laid = pages
+        .iter()
+        .zip(drawn)
+        .enumerate()
+        .map(|(at, (page, drawn))| {
+            layout::Page::of(number(at), drawn, page.height(), &|piece| chosen(at, piece))
+        });
+    layout::read(laid.collect())
+}
+
+/// The number of a page, counted from 1.
+fn number(at: usize) -> u32 {
+    // There are no more pages than the limit allows.
+    u32::try_from(at + 1).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests;
