@@ -2,8 +2,9 @@
 //! says.
 
 use answerable_register::body::KnownDay;
+use answerable_register::calendar::Day;
 use answerable_register::facts::{
-    AidReply, Answer, AnswerKind, ChiefOfficerComment, Meets, Position, Voice,
+    AidReply, Answer, AnswerKind, ChiefOfficerComment, Meets, Position, PublishedBetween, Voice,
 };
 
 use crate::{days, kinds};
@@ -99,19 +100,24 @@ pub fn when(answer: &Answer) -> Vec<String> {
     let dated = answer
         .dated_when()
         .map(|dated| format!("Dated {}", days::known(dated)));
-    let (first, last) = (answer.published.not_before, answer.published.not_after);
-    let published = match (first, last) {
+    let published = published(answer.published, answer.dated);
+    dated.into_iter().chain(Some(published)).collect()
+}
+
+/// When something of this day was published, as far as is known.
+#[must_use]
+pub fn published(between: PublishedBetween, dated: Option<Day>) -> String {
+    match (between.not_before, between.not_after) {
         (Some(from), Some(to)) => {
             format!("Published {}", days::when(KnownDay::between(from, to)))
         }
-        (Some(from), None) if answer.dated == Some(from) => {
+        (Some(from), None) if dated == Some(from) => {
             "The day it was published is not known".to_owned()
         }
         (Some(from), None) => format!("Not published before {}", days::day(from)),
         (None, Some(to)) => format!("Published {}", days::on_or_before(to)),
         (None, None) => "Day of publication not known".to_owned(),
-    };
-    dated.into_iter().chain(Some(published)).collect()
+    }
 }
 
 /// What it says to one ask: the position it takes, what it says of a

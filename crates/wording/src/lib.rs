@@ -21,6 +21,7 @@ pub mod notices;
 pub mod numbers;
 pub mod outcomes;
 pub mod published_answer;
+pub mod read_answers;
 pub mod reasons;
 pub mod receipts;
 pub mod replies;

@@ -216,7 +216,7 @@ fn as_written(words: &str) -> String {
 }
 
 /// The words in quotation marks, their white space tidied, cut where long.
-fn quoted(words: &str) -> String {
+pub(crate) fn quoted(words: &str) -> String {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut shown: String = words.chars().take(LONGEST_QUOTED).collect();
     if shown.len() < words.len() {
