@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod bad_documents;
 pub mod country;
 pub mod device;
 pub mod examples;
