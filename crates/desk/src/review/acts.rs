@@ -9,7 +9,7 @@ use answerable_store::vault::{Asking, Moment};
 
 use super::draft::Draft;
 use super::item::{Decision, Item};
-use super::passage::only_place;
+use super::passage::{NoPassage, from_to, only_place};
 use super::refusal::ITEMS_AT_MOST;
 use super::{Details, Held, NotReviewed, Review};
 use crate::desk::Desk;
@@ -24,7 +24,7 @@ impl Desk {
     /// People who decide different items do not stand in each other's way: the
     /// change is made to the review as it is now, and the act itself says
     /// whether what it changes was changed since.
-    fn change<T>(
+    pub(super) fn change<T>(
         &self,
         fingerprint: Fingerprint,
         by: &str,
@@ -141,6 +141,51 @@ impl Desk {
         self.change(fingerprint, by, |review, next| {
             let passage = only_place(&review.reading.document.text, words)
                 .map_err(|times| NotReviewed::Passage { times })?;
+            review.add(passage, next)
+        })
+    }
+
+    /// Adds an item for the passage that begins with some words of the document and
+    /// ends with others, and returns the item's place. The first have to stand in
+    /// the document once; of the last those count that come next.
+    ///
+    /// # Errors
+    ///
+    /// When either do not stand there so.
+    pub fn add_from_to(
+        &self,
+        fingerprint: Fingerprint,
+        (first, last): (&str, &str),
+        by: &str,
+    ) -> Result<(Held, usize), NotReviewed> {
+        self.change(fingerprint, by, |review, next| {
+            let found = from_to(&review.reading.document.text, first, last);
+            let passage = found.map_err(|why| match why {
+                NoPassage::First(times) => NotReviewed::Passage { times },
+                NoPassage::Last => NotReviewed::LastWords,
+            })?;
+            review.add(passage, next)
+        })
+    }
+
+    /// Adds an item for sentences that a person chose, all from the first to the
+    /// last of them, and returns the item's place.
+    ///
+    /// # Errors
+    ///
+    /// [`NotReviewed::NoSentence`] when there are none, or no sentence of the
+    /// document stands there.
+    pub fn add_sentences(
+        &self,
+        fingerprint: Fingerprint,
+        chosen: &[Span],
+        by: &str,
+    ) -> Result<(Held, usize), NotReviewed> {
+        self.change(fingerprint, by, |review, next| {
+            let passage = chosen.iter().copied().reduce(Span::through);
+            let passage = passage
+                .filter(|passage| !passage.of(&review.reading.document.text).trim().is_empty())
+                .ok_or(NotReviewed::NoSentence)?;
             review.add(passage, next)
         })
     }

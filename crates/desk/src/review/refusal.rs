@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use answerable_intake::IntakeError;
 use answerable_ledger::Fingerprint;
 use answerable_register::facts::Source;
 use answerable_store::reviews::ReviewsError;
 use answerable_store::{ArchiveError, Fault};
 
 use super::DetailsRefused;
+use super::answered::{AnswerRefused, AnsweredRefused};
 use super::item_refused::{ItemRefused, not_in_the_document};
+use crate::reading::NotRead;
 
 /// The most items of one review: what people add beside what was proposed.
 pub(super) const ITEMS_AT_MOST: usize = 2_000;
@@ -31,21 +32,35 @@ pub enum NotReviewed {
     /// The same document was published before.
     #[error("this is the same file as {:?}, which is recorded already", .0.title.or_blank())]
     RecordedAlready(Box<Source>),
-    /// The reading room could not read it.
+    /// It could not be read.
     #[error(transparent)]
-    NotRead(#[from] IntakeError),
+    NotRead(#[from] NotRead),
     /// What was said of the document cannot be taken.
     #[error("{}", joined(.0))]
     Details(Vec<DetailsRefused>),
     /// What was said of an item cannot be taken.
     #[error("{}", joined(.0))]
     Item(Vec<ItemRefused>),
+    /// What was said of the answer cannot be taken.
+    #[error("{}", joined(.0))]
+    Answer(Vec<AnswerRefused>),
+    /// What was said of an item of the answer cannot be taken.
+    #[error("{}", joined(.0))]
+    AnswerItem(Vec<AnsweredRefused>),
     /// The words do not stand in the document, or stand in it more than once.
     #[error("{}", not_in_the_document(*times))]
     Passage {
         /// How often they do.
         times: usize,
     },
+    /// The last words of a passage do not follow its first.
+    #[error(
+        "the last words do not follow the first within 8,000 letters: copy them exactly, or paste the whole passage"
+    )]
+    LastWords,
+    /// Nothing was chosen, or what was chosen is no sentence of the document.
+    #[error("tick the sentence that asks something, or the first and the last of them")]
+    NoSentence,
     /// Somebody decided the same item, or described the document, after it was
     /// looked at.
     #[error("somebody else changed this in the meantime: look at it again and decide again")]

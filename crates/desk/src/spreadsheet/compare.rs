@@ -42,6 +42,8 @@ pub struct DryRun {
     pub(super) recordings: Vec<Vec<Recording>>,
     /// Whether the list is newer than every one let in, and not empty.
     is_newest: bool,
+    /// Whether somebody said that they looked at what the file hides.
+    pub(super) hidden_seen: bool,
 }
 
 /// What a list says otherwise of one report.
@@ -109,6 +111,7 @@ pub fn dry_run(
         not_published: 0,
         recordings: Vec::new(),
         is_newest: is_new && !dry.reports.is_empty() && lists.have_none_since(file.as_of),
+        hidden_seen: false,
         dry: Dry::default(),
     };
     let mut held = HashMap::new();

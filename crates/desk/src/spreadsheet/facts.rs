@@ -198,7 +198,7 @@ pub(super) fn source_id(mapping: &Mapping, file: File) -> SourceId {
 }
 
 /// A file as a source.
-pub(super) fn source(mapping: &Mapping, file: File) -> Source {
+pub(super) fn source(mapping: &Mapping, file: File, media: &str) -> Source {
     let constants = mapping.constants();
     let text = |words: &String| Text::from(words.as_str());
     Source {
@@ -207,7 +207,7 @@ pub(super) fn source(mapping: &Mapping, file: File) -> Source {
         publisher: constants.publisher.as_str().into(),
         address: constants.address.as_ref().map(text),
         fingerprint: Some(file.fingerprint.to_string().into()),
-        media: Some("text/csv".into()),
+        media: Some(media.into()),
         dated: Some(file.as_of),
         published_on: None,
         licence: constants.licence.as_ref().map(text),

@@ -8,6 +8,7 @@
 
 mod compare;
 mod facts;
+mod hidden;
 mod lists;
 mod mappings;
 mod record;

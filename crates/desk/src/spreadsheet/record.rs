@@ -23,6 +23,11 @@ pub struct Approved {
 /// Why the rows were not let in.
 #[derive(Debug, thiserror::Error)]
 pub enum NotApproved {
+    /// The file hides something, and nobody said that they looked at it.
+    #[error(
+        "the file hides sheets, rows, columns or comments: look at them, and say that you have"
+    )]
+    HiddenNotSeen,
     /// The register did not take one of them.
     #[error("the register did not take the report after {done} others: {why}")]
     NotRecorded {
@@ -44,7 +49,8 @@ pub enum NotApproved {
 ///
 /// # Errors
 ///
-/// When the register does not take one of the facts.
+/// When the register does not take one of the facts, or nobody
+/// [looked at what the file hides](DryRun::see_hidden).
 pub fn approve(
     desk: &Desk,
     mapping: &Mapping,
@@ -58,9 +64,12 @@ pub fn approve(
     if run.changes_nothing() {
         return Ok(approved);
     }
+    if run.has_hidden_to_see() {
+        return Err(NotApproved::HiddenNotSeen);
+    }
     let id = source_id(mapping, file);
     let is_new = desk.read().sources.latest(&id).is_none();
-    let mut to_source = is_new.then(|| Recording::from(source(mapping, file)));
+    let mut to_source = is_new.then(|| Recording::from(source(mapping, file, run.dry.media())));
     let mut done = 0;
     for rows in parted(&run.recordings) {
         let count = rows.len();

@@ -16,6 +16,11 @@ pub enum NotWritten {
         "something changed since this page was shown: read again what would be written, and confirm"
     )]
     Changed,
+    /// The file hides something, and nobody said that they looked at it.
+    #[error(
+        "the file hides sheets, rows or columns: go back to the columns, look at them, and say that you have"
+    )]
+    HiddenNotSeen,
     /// The upload could not be read or kept.
     #[error("{0}")]
     Kept(#[from] NotKept),
@@ -38,7 +43,8 @@ impl Desk {
     ///
     /// # Errors
     ///
-    /// [`NotWritten::Changed`] when something else would be written now.
+    /// [`NotWritten::Changed`] when something else would be written now;
+    /// [`NotWritten::HiddenNotSeen`] before somebody looked at what the file hides.
     pub fn write_tracker(
         &self,
         which: Which<'_>,
@@ -47,6 +53,9 @@ impl Desk {
         draw: impl Fn() -> Option<Draw>,
         may_go_on: impl Fn() -> bool,
     ) -> Result<Told, NotWritten> {
+        if held.has_hidden_to_see() {
+            return Err(NotWritten::HiddenNotSeen);
+        }
         let plan = self.plan_tracker(which, actor, (held, page))?;
         if plan.digest != looked_at {
             return Err(NotWritten::Changed);

@@ -38,14 +38,15 @@ pub(crate) struct Look {
 pub(super) struct Names(accounts::Names);
 
 impl Names {
-    /// The names of those who decided anything in a review, as a page is about to
-    /// show them.
+    /// The names of those who decided anything in a review, or looked at what its
+    /// file hides, as a page is about to show them.
     fn of(desk: &Desk, review: &Review, by: &str, when: Moment) -> Result<Self, Problem> {
         let decided = review.items.iter().filter_map(|item| match &item.decision {
             Decision::Undecided => None,
             Decision::Accepted { by } | Decision::SetAside { by } => Some(by.as_str()),
         });
-        let ids = review.readers.iter().map(String::as_str).chain(decided);
+        let saw = review.readers.iter().chain(&review.hidden_seen_by);
+        let ids = saw.map(String::as_str).chain(decided);
         let page = "the page of a document under review";
         desk.names(ids, NamesRead { by, page, when })
             .map(Self)
@@ -55,6 +56,11 @@ impl Names {
     /// The name behind an id; that there is none where nobody has it any more.
     pub(super) fn name(&self, id: &str) -> String {
         self.0.name(id)
+    }
+
+    /// The names behind ids, in their order.
+    pub(super) fn each(&self, ids: &[String]) -> Vec<String> {
+        ids.iter().map(|id| self.name(id)).collect()
     }
 
     /// What was decided and by whom: "Accepted by Ann Box".
@@ -115,32 +121,38 @@ pub(super) fn title(review: &Review) -> String {
         .clone()
 }
 
-/// How far a review has come: "7 accepted, one set aside, 4 to decide".
+/// How far a review has come: "12 of 60 decided: 11 accepted, one set aside".
 pub(super) fn progress(review: &Review) -> String {
     let progress = review.progress();
-    let all = review.items.len() as u64;
+    let all = review.items.len();
     if all == 0 {
         return "No items".to_owned();
     }
     let parts = [
         (progress.accepted, "accepted"),
         (progress.set_aside, "set aside"),
-        (progress.undecided, "to decide"),
     ];
     let parts: Vec<String> = parts
         .into_iter()
         .filter(|(count, _)| *count > 0)
         .map(|(count, words)| match count {
             1 => format!("one {words}"),
-            count => format!("{} {words}", numbers::number(count as u64)),
+            count => format!("{} {words}", number(count)),
         })
         .collect();
-    format!("{}: {}", items(all), parts.join(", "))
+    let so_far = format!(
+        "{} of {} decided",
+        number(all - progress.undecided),
+        number(all)
+    );
+    match parts.is_empty() {
+        true => so_far,
+        false => format!("{so_far}: {}", parts.join(", ")),
+    }
 }
 
-fn items(count: u64) -> String {
-    let said = numbers::count(count, "item", "items");
-    super::as_sentence(&said)
+fn number(count: usize) -> String {
+    numbers::number(count as u64)
 }
 
 impl FromRequestParts<Site> for Look {

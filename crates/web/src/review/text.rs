@@ -19,6 +19,11 @@ struct TextPage {
 /// One heading, paragraph or list item.
 struct Block {
     is_heading: bool,
+    /// Whether a passage can be taken from it: it is no heading, and not the
+    /// whole of it is an item already.
+    can_be_taken: bool,
+    /// The page that begins with it, where the document has pages.
+    page: Option<u32>,
     pieces: Vec<Piece>,
 }
 
@@ -58,9 +63,19 @@ pub(super) async fn show(look: Look) -> Shown {
         .enumerate()
         .map(|(place, item)| (item.draft.passage, place))
         .collect();
-    let blocks = document.blocks.iter().map(|block| Block {
-        is_heading: matches!(block.kind, BlockKind::Heading { .. }),
-        pieces: pieces(&document.text, block.span, &marks),
+    let mut last = None;
+    let blocks = document.blocks.iter().map(|block| {
+        let page = block.page.filter(|page| last != Some(*page));
+        last = block.page;
+        let is_heading = matches!(block.kind, BlockKind::Heading { .. });
+        let pieces = pieces(&document.text, block.span, &marks);
+        let is_left = |piece: &Piece| piece.item.is_none() && !piece.words.trim().is_empty();
+        Block {
+            is_heading,
+            can_be_taken: !is_heading && pieces.iter().any(is_left),
+            page,
+            pieces,
+        }
     });
     look.visit.show(&TextPage {
         title: look::title(review),

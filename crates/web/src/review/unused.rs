@@ -32,6 +32,8 @@ struct UnusedPage {
     /// Whether anything was proposed at all.
     anything: bool,
     words: Field,
+    /// The last words of a passage of which `words` are the first.
+    last: Field,
     form_key: String,
 }
 
@@ -65,7 +67,7 @@ impl Content for UnusedPage {
     }
 
     fn is_refused(&self) -> bool {
-        self.words.wrong.is_some() || !self.unknown.is_empty()
+        self.words.wrong.is_some() || self.last.wrong.is_some() || !self.unknown.is_empty()
     }
 
     fn has_a_day(&self) -> bool {
@@ -75,10 +77,12 @@ impl Content for UnusedPage {
 
 /// The passages, each with why it was not taken.
 pub(super) async fn show(look: Look) -> Shown {
-    look.visit.show(&page(&look, Field::default()))
+    look.visit
+        .show(&page(&look, Field::default(), Field::default()))
 }
 
-/// Adds an item for one of them, or for words that were pasted.
+/// Adds an item for one of them, or for words that were pasted or said to be the
+/// first and last of a passage.
 pub(super) async fn send(look: Look, form: SignedForm) -> Shown {
     let fingerprint = look.review().fingerprint;
     let by = form.by.id.to_string();
@@ -87,13 +91,16 @@ pub(super) async fn send(look: Look, form: SignedForm) -> Shown {
         .filled("unused")
         .and_then(|place| place.parse().ok());
     let mut words = Field::sent(&form.pairs, "words");
+    let mut last = Field::sent(&form.pairs, "last");
     let typed = words.typed.clone();
+    let typed_last = last.typed.clone();
     if unused.is_none() && typed.trim().is_empty() {
         words.refuse("Paste the words that ask something");
     } else {
         let added = at_desk(&look.visit.site, move |desk| match unused {
             Some(place) => desk.add_unused(fingerprint, place, &by),
-            None => desk.add_item(fingerprint, &typed, &by),
+            None if typed_last.trim().is_empty() => desk.add_item(fingerprint, &typed, &by),
+            None => desk.add_from_to(fingerprint, (&typed, &typed_last), &by),
         })
         .await?;
         match added {
@@ -105,14 +112,15 @@ pub(super) async fn send(look: Look, form: SignedForm) -> Shown {
             Err(why @ (NotReviewed::Passage { .. } | NotReviewed::TooMany)) => {
                 words.refuse(as_sentence(&why.to_string()));
             }
+            Err(why @ NotReviewed::LastWords) => last.refuse(as_sentence(&why.to_string())),
             Err(why) => return Err(problem_of(why)),
         }
     }
-    let response = look.visit.show(&page(&look, words))?;
+    let response = look.visit.show(&page(&look, words, last))?;
     Ok(shown_again(response, StatusCode::UNPROCESSABLE_ENTITY))
 }
 
-fn page(look: &Look, words: Field) -> UnusedPage {
+fn page(look: &Look, words: Field, last: Field) -> UnusedPage {
     let review = look.review();
     let asked = PageAsked::read(&look.visit.place.pairs);
     let list = PageOf::of(
@@ -158,6 +166,7 @@ fn page(look: &Look, words: Field) -> UnusedPage {
             .collect(),
         anything: !review.items.is_empty(),
         words,
+        last,
         form_key: look.by.form_key.clone(),
     }
 }

@@ -28,6 +28,8 @@ struct Page {
     file: String,
     address: String,
     told: Vec<String>,
+    /// Whether whoever looks has still to say that they looked at what is hidden.
+    has_to_look: bool,
     /// The sheets, where there is more than one, and which is looked at.
     sheets: Vec<Offered>,
     sheet: String,
@@ -111,7 +113,10 @@ pub(super) async fn send(
         let sent = form.pairs.one(&format!("column-{column}"));
         *meaning = sent.and_then(|sent| sent.parse().ok()).unwrap_or(*meaning);
     }
-    if let Some(wrong) = wrong_with(&held) {
+    let has_looked = form.pairs.one("hidden-seen") == Some("yes");
+    let unseen = (held.has_hidden_to_see() && !has_looked)
+        .then(|| "Look at what the file hides, and tick that you have".to_owned());
+    if let Some(wrong) = unseen.or_else(|| wrong_with(&held)) {
         let page = page(&bringing, &held, Some(wrong));
         let shown = visit.show(&page)?;
         return Ok(shown_again(shown, StatusCode::UNPROCESSABLE_ENTITY));
@@ -121,6 +126,10 @@ pub(super) async fn send(
         held.begin_cells();
     }
     held.columns_said = true;
+    let held = bringing
+        .at_desk(move |desk, which| desk.see_hidden_of_tracker(which, &mut held).map(|()| held))
+        .await?
+        .map_err(problem_of)?;
     let kept = held.clone();
     let kept = bringing.at_desk(move |desk, which| desk.keep_columns_of(which, &kept));
     kept.await?.map_err(problem_of)?;
@@ -212,6 +221,7 @@ fn page(bringing: &Bringing, held: &InHand, wrong: Option<String>) -> Page {
         file: held.file.clone(),
         address: bringing.address(""),
         told: told::all(held),
+        has_to_look: held.has_hidden_to_see(),
         sheets: match held.workbook.sheets.len() {
             1 => Vec::new(),
             _ => sheets.collect(),

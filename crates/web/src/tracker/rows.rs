@@ -230,7 +230,7 @@ async fn write(
         .await?;
     match written {
         (_, Ok(_)) => Ok(see_other(&bringing.address("/done"))),
-        (held, Err(why @ NotWritten::Changed)) => {
+        (held, Err(why @ (NotWritten::Changed | NotWritten::HiddenNotSeen))) => {
             let plan = planned(bringing, &held, page).await?;
             let mut shown = drawn_page(bringing, &held, page, plan);
             shown.wrong = Some(as_sentence(&why.to_string()));

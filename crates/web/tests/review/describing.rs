@@ -64,7 +64,7 @@ async fn what_was_said_is_kept_and_shown_again() {
         .await;
     assert_eq!(
         answer.header("location"),
-        format!("{at}#steps"),
+        format!("{at}#next"),
         "{}",
         answer.body
     );

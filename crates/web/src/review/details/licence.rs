@@ -8,7 +8,7 @@ use answerable_desk::review::licence::{PERMIT_THE_WHOLE, that_permits_the_whole}
 use crate::review::field::{Field, Offered};
 
 /// The licences to choose from.
-pub(super) fn offered() -> Vec<Offered> {
+pub(in crate::review) fn offered() -> Vec<Offered> {
     PERMIT_THE_WHOLE
         .into_iter()
         .map(|name| Offered::of(name, format!("{name}: the whole document may be shown")))
@@ -16,7 +16,7 @@ pub(super) fn offered() -> Vec<Offered> {
 }
 
 /// A licence that was said, as the choice and as the words of another.
-pub(super) fn fields(said: &str) -> (Field, Field) {
+pub(in crate::review) fn fields(said: &str) -> (Field, Field) {
     match that_permits_the_whole(said) {
         Some(known) => (Field::of(known), Field::default()),
         None => (Field::default(), Field::of(said)),
@@ -25,7 +25,7 @@ pub(super) fn fields(said: &str) -> (Field, Field) {
 
 /// The licence, or blank for none; what is wrong is said beside the fields.
 /// What was sent as a choice and is none is kept among the written words.
-pub(super) fn read(chosen: &mut Field, other: &mut Field) -> String {
+pub(in crate::review) fn read(chosen: &mut Field, other: &mut Field) -> String {
     let known = that_permits_the_whole(&chosen.typed);
     let written = other.typed.trim().to_owned();
     match known {

@@ -4,7 +4,8 @@
 mod day;
 mod form;
 mod kind;
-mod licence;
+pub(super) mod licence;
+pub(super) mod said;
 
 use answerable_desk::review::{Details, NotReviewed};
 use answerable_desk::who::{Act, Document, Hand, Refused, Resource, may};
@@ -37,14 +38,16 @@ struct DetailsPage {
     publishers: Vec<Group>,
     /// Whether somebody else described it while this was being typed.
     changed: bool,
+    /// What they said, row by row.
+    theirs: Vec<(&'static str, String)>,
     seen: u64,
     form_key: String,
 }
 
 /// Bodies of one kind to choose from.
-struct Group {
-    kind: &'static str,
-    bodies: Vec<Offered>,
+pub(super) struct Group {
+    pub(super) kind: &'static str,
+    pub(super) bodies: Vec<Offered>,
 }
 
 impl Content for DetailsPage {
@@ -98,7 +101,7 @@ pub(super) async fn send(look: Look, sent: SignedForm) -> Shown {
     })
     .await?;
     let (status, changed) = match said {
-        Ok(_) => return Ok(see_other(&look.address("#steps"))),
+        Ok(_) => return Ok(see_other(&look.address("#next"))),
         Err(NotReviewed::Details(why)) => {
             form.refuse(&why);
             (StatusCode::UNPROCESSABLE_ENTITY, false)
@@ -131,6 +134,10 @@ fn page(look: &Look, form: DetailsForm, changed: bool) -> DetailsPage {
         kinds: kind::offered(),
         licences: licence::offered(),
         publishers: publishers(&register, look.visit.site.today()),
+        theirs: match changed {
+            true => said::rows(look, &register),
+            false => Vec::new(),
+        },
         changed,
         seen: look.held.version,
         form_key: look.by.form_key.clone(),
@@ -138,7 +145,7 @@ fn page(look: &Look, form: DetailsForm, changed: bool) -> DetailsPage {
 }
 
 /// Every body, those that ask before those that are asked.
-fn publishers(register: &Register, today: Date) -> Vec<Group> {
+pub(super) fn publishers(register: &Register, today: Date) -> Vec<Group> {
     let mut bodies: Vec<(BodyKind, &str, &str)> = register
         .bodies
         .in_force(Known::Everything)

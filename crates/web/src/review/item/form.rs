@@ -141,12 +141,12 @@ impl ItemForm {
     /// What is wrong, in the order of the form: the field's place and the words.
     pub(super) fn errors(&self) -> Vec<(&'static str, &str)> {
         [
+            ("addressees", &self.addressees),
+            ("by-when", &self.by_when),
+            ("title", &self.title),
             ("kind", &self.kind),
             ("number", &self.number),
             ("words", &self.words),
-            ("title", &self.title),
-            ("addressees", &self.addressees),
-            ("by-when", &self.by_when),
             ("power", &self.power),
         ]
         .into_iter()

@@ -19,14 +19,12 @@ pub(in crate::review) struct Meant {
 }
 
 impl Meant {
-    /// The words, and who that is where they do not say it themselves.
+    /// The words, and who that is where that is known and they do not say it
+    /// themselves.
     pub(super) fn in_a_line(&self) -> String {
-        let who = if self.says_itself {
-            String::new()
-        } else if self.is_known {
-            format!(" ({})", self.is)
-        } else {
-            " (unknown)".to_owned()
+        let who = match self.is_known && !self.says_itself {
+            true => format!(" ({})", self.is),
+            false => String::new(),
         };
         let part = self
             .role

@@ -5,9 +5,10 @@ mod difference;
 mod form;
 pub(super) mod meanings;
 mod page;
+mod places;
 mod source;
 
-use answerable_desk::review::{Draft, Held, NotReviewed};
+use answerable_desk::review::{Draft, Held, NotReviewed, Review};
 use axum::http::StatusCode;
 
 use super::document::seen;
@@ -64,7 +65,7 @@ pub(super) async fn send(look: Look, sent: SignedForm) -> Shown {
     }
     let accepted = matches!(act, Act::Accept).then(|| typed.clone());
     match decide(&look, &sent, place, accepted).await? {
-        Ok(held) => Ok(see_other(&next(&look, &held, place))),
+        Ok(held) => Ok(see_other(&next(&look, &held.review, place))),
         Err(NotReviewed::ChangedMeanwhile) => {
             let look = again(look).await?;
             let conflict = Conflict::of(&look, &look.review().items[place]);
@@ -132,11 +133,11 @@ async fn again(mut look: Look) -> Result<Look, Problem> {
     Ok(look)
 }
 
-/// The next item to decide, or the steps once all are decided.
-fn next(look: &Look, held: &Held, place: usize) -> String {
-    match held.review.next_undecided(Some(place)) {
+/// The next item to decide, or what to do next once all are decided.
+fn next(look: &Look, review: &Review, place: usize) -> String {
+    match review.next_undecided(Some(place)) {
         Some(next) => item_address(look, next),
-        None => look.address("#steps"),
+        None => look.address("#next"),
     }
 }
 

@@ -8,6 +8,7 @@ use askama::Template;
 use super::difference::{Part, parts};
 use super::form::{self, Ground, ItemForm};
 use super::meanings::{Meant, meant};
+use super::places::{Place, around};
 use super::source::{SourcePassage, proposal_of};
 use crate::frame::{Content, Crumb, Room};
 use crate::review::field::Offered;
@@ -22,6 +23,7 @@ pub(super) struct ItemPage {
     number: usize,
     of: usize,
     progress: String,
+    decided: usize,
     decision: Option<String>,
     conflict: Option<Conflict>,
     source: SourcePassage,
@@ -31,6 +33,8 @@ pub(super) struct ItemPage {
     changes: Vec<(&'static str, String)>,
     added: bool,
     mention: Option<&'static str>,
+    /// Whether nothing is missing of what can be recorded.
+    is_whole: bool,
     form: ItemForm,
     kinds: Vec<(&'static str, &'static str)>,
     causes: Vec<Offered>,
@@ -40,6 +44,9 @@ pub(super) struct ItemPage {
     differences: Vec<Part>,
     before: Option<String>,
     after: Option<String>,
+    places: Vec<Place>,
+    /// Where one goes who leaves the item as it is: the next to decide.
+    go_on: String,
     seen: u64,
     form_key: String,
 }
@@ -107,6 +114,7 @@ impl ItemPage {
             number: place + 1,
             of: review.items.len(),
             progress: look::progress(review),
+            decided: review.items.len() - review.progress().undecided,
             decision: look.names.decision(&item.decision),
             conflict,
             source: SourcePassage::of(look, place),
@@ -133,6 +141,7 @@ impl ItemPage {
                 .asked_kind()
                 .is_none()
                 .then(|| reasons::kind(draft.kind)),
+            is_whole: draft.check(text).is_ok(),
             kinds: form::kinds(),
             causes: form::causes(review, place),
             powers: form::powers(&ground),
@@ -147,6 +156,8 @@ impl ItemPage {
                 .checked_sub(1)
                 .map(|before| item_address(look, before)),
             after: (place + 1 < review.items.len()).then(|| item_address(look, place + 1)),
+            places: around(look, place),
+            go_on: super::next(look, review, place),
             seen: look.held.version,
             form_key: look.by.form_key.clone(),
             form,
@@ -156,16 +167,32 @@ impl ItemPage {
     /// Whether it can be accepted as it stands. It is then decided before its
     /// fields too: by keyboard, 60 items are 60 times ten stops fewer.
     fn stands(&self) -> bool {
-        self.mention.is_none() && !self.is_refused()
+        self.is_whole && !self.is_refused()
     }
 
-    /// Whom it is asked of, in a line: what a person compares before deciding.
-    fn asked_of(&self) -> String {
-        let names: Vec<String> = self.meant.iter().map(Meant::in_a_line).collect();
-        match names.is_empty() {
-            true => "nobody".to_owned(),
-            false => names.join("; "),
+    /// "Recommendation, number 5": what a person compares before deciding.
+    fn kind_in_words(&self) -> String {
+        let mut kinds = self.kinds.iter();
+        let kind = kinds.find(|(value, _)| *value == self.form.kind.typed);
+        let kind = kind.map_or("", |(_, words)| *words);
+        match self.form.number.typed.trim() {
+            "" => kind.to_owned(),
+            number => format!("{kind}, number {number}"),
         }
+    }
+
+    /// What is odd about the document's words for the day, and what they probably
+    /// mean.
+    fn doubt(&self) -> String {
+        let mut said = Vec::new();
+        if !self.doubts.is_empty() {
+            let doubts = self.doubts.join("; ");
+            said.push(format!("About the document’s words for the day: {doubts}."));
+        }
+        if let Some(likely) = &self.likely {
+            said.push(format!("It probably means {likely}."));
+        }
+        said.join(" ")
     }
 
     /// Whether the words are the document's own, as far as is known.
