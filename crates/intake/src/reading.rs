@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::media::{refuse_other_kinds, refuse_what_is_no_text};
 use crate::office::NotUnpacked;
 use crate::pdf::PdfRefusal;
+use crate::publication::{self, NotAPublication, Publication};
 use crate::remembering::Remembering;
 use crate::{AnswerRead, Dates, Directory, Document, Hidden, Media, NotReadable, Proposal, Unused};
 use crate::{answers, asks, dates, decode, html, limits, mail, office, pdf, plain, unused};
@@ -24,6 +25,9 @@ pub struct Reading {
     /// What it says of each recommendation, where it is an answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer: Option<AnswerRead>,
+    /// The answer that the file holds as data, where an office published it so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<Box<Publication>>,
     /// What the file holds besides: tracked changes, comments, attachments, who
     /// wrote it. A person is told before anything is published.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -85,6 +89,10 @@ pub enum IntakeError {
         /// The most, in bytes.
         most: usize,
     },
+    /// It holds an answer as data that cannot be read: it is not read as a document
+    /// in its stead, for half of what it says would be lost.
+    #[error(transparent)]
+    PublishedAnswer(#[from] NotAPublication),
     /// The file is a spreadsheet.
     #[error("a spreadsheet is read through a mapping; name one that fits its columns")]
     NeedsMapping,
@@ -124,6 +132,7 @@ fn read_with(
     directory: &Remembering<'_>,
 ) -> Result<Reading, IntakeError> {
     let (document, hidden) = document(bytes, media)?;
+    let published = published(bytes, media)?;
     let mut dates = dates::find(&document);
     let answer = answers::find(&document, directory);
     // Forms for answers give their day in a box, which only an answer has.
@@ -154,8 +163,21 @@ fn read_with(
         unused,
         dates,
         answer,
+        published,
         hidden,
     })
+}
+
+/// The answer that a page holds as data; most hold none.
+fn published(bytes: &[u8], media: Media) -> Result<Option<Box<Publication>>, NotAPublication> {
+    if media != Media::Html {
+        return Ok(None);
+    }
+    match publication::read(bytes) {
+        Ok(answer) => Ok(Some(Box::new(answer))),
+        Err(NotAPublication::NoBlock | NotAPublication::TooLarge { .. }) => Ok(None),
+        Err(why) => Err(why),
+    }
 }
 
 fn document(bytes: &[u8], media: Media) -> Result<(Document, Vec<Hidden>), IntakeError> {

@@ -45,6 +45,7 @@ pub use evidence::{
 pub use keep::InHand;
 pub use missing::{Missing, Remark};
 pub use owed::{Owed, Owing};
+pub(crate) use publish::{explanation_of, free_answer_id};
 pub use publish::{NotPublished, published_answer};
 pub use put::{NotPut, Put, WholeDraft};
 pub use refusal::{NotWritten, PartRefused};

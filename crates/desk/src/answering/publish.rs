@@ -303,8 +303,7 @@ impl Publishing<'_> {
     fn facts(&self) -> Result<Vec<Recording>, NotWritten> {
         let reports = &self.publication.reports;
         let first = reports.first().ok_or(NotWritten::NotOwed)?;
-        let wanted = format!("{}-on-{}", self.publication.by.id, first.id);
-        let id = free_id(self.view.register, &wanted);
+        let id = free_answer_id(self.view.register, &self.publication.by.id, &first.id);
         let evidence = self.publication.evidence.iter().enumerate();
         let evidence: Vec<Source> = evidence
             .map(|(place, file)| {
@@ -407,7 +406,7 @@ impl Publishing<'_> {
             Some(Meets {
                 ask: ask.clone(),
                 position: on.position,
-                explanation: Some(explanation(on.says.kind)),
+                explanation: Some(explanation_of(on.says.kind)),
                 aid: None,
                 passages: vec![passage(&on.says.words, "under this recommendation")],
             })
@@ -417,7 +416,7 @@ impl Publishing<'_> {
 }
 
 /// What the register calls each of the three.
-const fn explanation(kind: SaidKind) -> Explanation {
+pub(crate) const fn explanation_of(kind: SaidKind) -> Explanation {
     match kind {
         SaidKind::ActionTaken => Explanation::ActionTaken,
         SaidKind::ActionProposed => Explanation::ActionProposed,
@@ -425,9 +424,9 @@ const fn explanation(kind: SaidKind) -> Explanation {
     }
 }
 
-/// An id that neither an answer nor a source has yet.
-fn free_id(register: &Register, wanted: &str) -> String {
-    let mut short = wanted.to_owned();
+/// An id for a body's answer to a report that neither an answer nor a source has yet.
+pub(crate) fn free_answer_id(register: &Register, by: &str, report: &str) -> String {
+    let mut short = format!("{by}-on-{report}");
     if short.len() > LONGEST_ANSWER_ID {
         short.truncate(LONGEST_ANSWER_ID);
         short.truncate(short.rfind('-').unwrap_or(LONGEST_ANSWER_ID));

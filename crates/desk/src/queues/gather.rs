@@ -240,7 +240,7 @@ impl OnTheDesk {
     fn documents(&self, actor: &Actor, me: &AccountId, act: Act, today: Day) -> Vec<Item> {
         let next = |held: &&Held| {
             let review = &held.review;
-            let is_decided = review.details.is_some() && review.progress().undecided == 0;
+            let is_decided = review.is_ready();
             let document = Resource::Document(review.stands_to(me.as_str()));
             is_decided == (act == Act::PublishDocument) && may(actor, act, &document, today).is_ok()
         };

@@ -14,7 +14,7 @@ pub(super) const LONGEST_TITLE: usize = 300;
 const LONGEST_ADDRESS: usize = 1_000;
 
 /// The longest licence, in characters.
-const LONGEST_LICENCE: usize = 200;
+pub(super) const LONGEST_LICENCE: usize = 200;
 
 /// The longest reason, in characters.
 const LONGEST_REASON: usize = 1_000;
@@ -294,6 +294,6 @@ impl Details {
 }
 
 /// Pages link the address, so nothing but a web address is taken.
-fn is_address_or_blank(address: &str) -> bool {
+pub(super) fn is_address_or_blank(address: &str) -> bool {
     address.is_empty() || is_web_address(address) && address.chars().count() <= LONGEST_ADDRESS
 }
