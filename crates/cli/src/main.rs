@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod account;
+mod apart;
 mod audit;
 mod chance;
 mod clock;
@@ -91,6 +92,9 @@ impl Command {
 }
 
 fn main() -> ExitCode {
+    if apart::is_child(std::env::args_os()) {
+        return apart::read_one();
+    }
     let settings = match config::named(std::env::args_os()) {
         Some(path) => config::Settings::read(&path).map(Some),
         None => Ok(None),

@@ -16,7 +16,7 @@ use answerable_store::{
 use answerable_wording::numbers::count;
 use clap::Args;
 
-use crate::chance;
+use crate::{apart, chance};
 use crate::erase::AT_THE_KEYBOARD;
 use crate::today::{moment, today};
 
@@ -254,13 +254,13 @@ pub(crate) fn create_for_practice(paths: &HomePaths) -> anyhow::Result<Arc<Desk>
     let reader = Log::open(paths.log(), Access::ReadOnly)?;
     let (desk, _) = Desk::open_for_practice(home, reader, today())?;
     practice::record(&desk, today())?;
-    Ok(Arc::new(desk))
+    Ok(Arc::new(desk.reading_by(apart::reader()?)))
 }
 
 fn at_desk(paths: &HomePaths, home: Home) -> anyhow::Result<(Arc<Desk>, Brought)> {
     let reader = Log::open(paths.log(), Access::ReadOnly)?;
     let (desk, brought) = Desk::open(home, reader, today())?;
-    Ok((Arc::new(desk), brought))
+    Ok((Arc::new(desk.reading_by(apart::reader()?)), brought))
 }
 
 /// Records the sample that ships with the program; twice is as good as once.

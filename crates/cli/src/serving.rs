@@ -14,7 +14,7 @@ use tracing_subscriber::EnvFilter;
 use crate::edge::Refusal;
 use crate::letterbox::Letterbox;
 use crate::today::{now, today};
-use crate::{account, fonts, logging, provider, verifying};
+use crate::{account, apart, fonts, logging, provider, verifying};
 
 /// Where and how to serve.
 #[derive(Args)]
@@ -194,6 +194,9 @@ pub(crate) fn serve(
         ..Options::default()
     };
     fonts::choose(site.pdf_font.as_deref(), &mut options)?;
+    if let Some(note) = apart::not_limited() {
+        writeln!(out, "{note}")?;
+    }
     desk.exit_when_stopped();
     // Let go of before the desk is: whoever closes the log last empties `-wal`.
     let _verifying = verifying::in_background(&desk, folder);

@@ -16,6 +16,7 @@ use answerable_store::{
 use crate::actions::{self, Brought, NotBrought};
 use crate::clerk::{Clerk, Command, NotRecorded, NotStarted, Recorded};
 use crate::questions::{EntryPage, entry_page};
+use crate::reading::{self, Here, Reader};
 use crate::search::{Search, SearchFault};
 use crate::view::View;
 
@@ -38,6 +39,7 @@ pub struct Desk {
     webhooks: Mutex<Webhooks>,
     api_replies: ApiReplies,
     search: Search,
+    documents: Arc<dyn Reader>,
     _lock: HomeLock,
 }
 
@@ -107,9 +109,27 @@ impl Desk {
             webhooks: Mutex::new(home.webhooks),
             api_replies: home.api_replies,
             search: Search::try_new()?,
+            documents: Arc::new(Here),
             _lock: home.lock,
         };
         Ok((desk, brought))
+    }
+
+    /// Has what comes from outside read by this reader, in the place of
+    /// [`Here`], which reads in this process.
+    #[must_use]
+    pub fn reading_by(self, reader: Arc<dyn Reader>) -> Self {
+        let documents = reader;
+        Self { documents, ..self }
+    }
+
+    /// Reads a file that somebody sent.
+    pub(crate) fn read_file(
+        &self,
+        work: &reading::Work,
+        bytes: &[u8],
+    ) -> Result<reading::Told, reading::NotRead> {
+        self.documents.read(work, bytes)
     }
 
     /// The register, for reading: hold it for one answer and no longer.

@@ -12,6 +12,7 @@ pub mod erasing;
 pub mod practice;
 pub mod questions;
 pub mod queues;
+pub mod reading;
 pub mod reference;
 pub mod replies;
 pub mod review;

@@ -4,14 +4,14 @@ use std::io::Write;
 
 use answerable_calendar::Day;
 use answerable_desk::reference;
-use answerable_desk::review::{DraftAddressee, Meaning, read_document};
+use answerable_desk::reading::{DocumentRead, Names, Work};
+use answerable_desk::review::{DraftAddressee, Meaning};
 use answerable_intake::{Addressee, Media, Proposal, Reading, Role, Unused};
 use answerable_register::entry::Entry;
 use answerable_register::fold::Register;
 use answerable_wording::{days, deadlines, numbers, reasons};
 
-use super::File;
-use crate::edge::Refusal;
+use super::{File, answers};
 use crate::layout::{labelled, paragraph};
 use crate::today::today;
 
@@ -22,7 +22,8 @@ const LABELS: usize = 12;
 /// what it seems to ask.
 pub(super) fn print(file: &File, out: &mut dyn Write) -> anyhow::Result<()> {
     let read = Read::of(file)?;
-    head(file, &read.reading, out)?;
+    read.head(file, out)?;
+    answers::print(&read.reading, &read.register, read.day, out)?;
     for (place, proposal) in read.reading.proposals.iter().enumerate() {
         read.proposal(place, proposal, out)?;
     }
@@ -36,6 +37,7 @@ pub(super) fn print(file: &File, out: &mut dyn Write) -> anyhow::Result<()> {
 
 /// A document read, and what its names are read against.
 pub(super) struct Read {
+    pub(super) media: Media,
     pub(super) reading: Reading,
     pub(super) register: Register,
     pub(super) day: Day,
@@ -45,14 +47,57 @@ impl Read {
     pub(super) fn of(file: &File) -> anyhow::Result<Self> {
         let today = today();
         let register = shipped(today)?;
-        let reading =
-            read_document(&register, &file.bytes, file.media, today).map_err(Refusal::of)?;
+        let work = Work::Document {
+            name: file.name.clone(),
+            today,
+            names: Names::of(&register),
+        };
+        let DocumentRead { media, reading } = file.told(&work)?.document()?;
         let day = reading.dates.day().unwrap_or(today);
         Ok(Self {
+            media,
             reading,
             register,
             day,
         })
+    }
+
+    /// What was read, in a line or two.
+    fn head(&self, file: &File, out: &mut dyn Write) -> anyhow::Result<()> {
+        let reading = &self.reading;
+        let count = |many: usize, one: &str, more: &str| numbers::count(many as u64, one, more);
+        writeln!(
+            out,
+            "{}: {}, {} not used",
+            harmless(&file.name),
+            count(reading.proposals.len(), "proposal", "proposals"),
+            count(reading.unused.len(), "passage", "passages")
+        )?;
+        let media = match self.media {
+            Media::Html => "a web page",
+            Media::PlainText | Media::Csv => "plain text",
+            Media::Email => "an e-mail",
+            Media::Docx => "a Word document",
+            Media::Odt => "an OpenDocument text",
+            Media::Pdf => "a PDF",
+            Media::Pdf => "a PDF",
+        };
+        let mut said = format!("Read as {media}");
+        if let Some(dated) = reading.dates.dated {
+            said += &format!("; dated {}", days::day(dated.day));
+        }
+        if let Some(published) = reading.dates.published {
+            said += &format!("; published on {}", days::day(published.day));
+        }
+        writeln!(out, "{said}.")?;
+        for damage in &reading.document.damage {
+            paragraph(out, 0, &reasons::damage(*damage))?;
+        }
+        for hidden in &reading.hidden {
+            paragraph(out, 0, &harmless(&answerable_wording::hidden::line(hidden)))?;
+        }
+        writeln!(out)?;
+        Ok(())
     }
 
     /// One proposal, numbered from 1.
@@ -137,41 +182,6 @@ fn shipped(today: Day) -> anyhow::Result<Register> {
         register.fold(Entry::new("program", today, fact));
     }
     Ok(register)
-}
-
-/// What was read, in a line or two.
-fn head(file: &File, reading: &Reading, out: &mut dyn Write) -> anyhow::Result<()> {
-    let count = |many: usize, one: &str, more: &str| numbers::count(many as u64, one, more);
-    writeln!(
-        out,
-        "{}: {}, {} not used",
-        harmless(&file.name),
-        count(reading.proposals.len(), "proposal", "proposals"),
-        count(reading.unused.len(), "passage", "passages")
-    )?;
-    let media = match file.media {
-        Media::Html => "a web page",
-        Media::PlainText | Media::Csv => "plain text",
-        Media::Email => "an e-mail",
-        Media::Docx => "a Word document",
-        Media::Odt => "an OpenDocument text",
-    };
-    let mut said = format!("Read as {media}");
-    if let Some(dated) = reading.dates.dated {
-        said += &format!("; dated {}", days::day(dated.day));
-    }
-    if let Some(published) = reading.dates.published {
-        said += &format!("; published on {}", days::day(published.day));
-    }
-    writeln!(out, "{said}.")?;
-    for damage in &reading.document.damage {
-        paragraph(out, 0, &reasons::damage(*damage))?;
-    }
-    for hidden in &reading.hidden {
-        paragraph(out, 0, &harmless(&answerable_wording::hidden::line(hidden)))?;
-    }
-    writeln!(out)?;
-    Ok(())
 }
 
 /// An addressee's words, and who that is where they do not say it themselves.

@@ -6,7 +6,7 @@ use answerable_intake::{Found, Span};
 use answerable_wording::{deadlines, reasons};
 use serde::Serialize;
 
-use super::File;
+use super::{File, answers};
 use super::documents::Read;
 
 /// What the JSON holds, for `--help`.
@@ -19,7 +19,12 @@ JSON (--json), one object:
     (place in proposals, from 0, or null)
     asked_of: as_published, body or group (an id, or null where nobody is
       named for certain)
-  not_used: words, span, word, why";
+  not_used: words, span, word, why
+  answer (null where the document is none): by (as_published, body: an id, or null,
+    because), to_reports (titles as written), kind, dated, published, chief_officer
+    (words), position_on_all, each, because
+    each: number, quoted, report (place in to_reports, or null), says, position,
+      words and span (that say what is done, or null), because";
 
 #[derive(Serialize)]
 struct Document<'r> {
@@ -31,6 +36,7 @@ struct Document<'r> {
     hidden: &'r [answerable_intake::Hidden],
     proposals: Vec<Proposal<'r>>,
     not_used: Vec<NotUsed<'r>>,
+    answer: Option<answers::AnswerJson<'r>>,
 }
 
 #[derive(Serialize)]
@@ -68,7 +74,7 @@ pub(super) fn print(file: &File, out: &mut dyn Write) -> anyhow::Result<()> {
     let span = |span: Span| (span.start, span.end);
     let document = Document {
         file: &file.name,
-        media: file.media.as_str(),
+        media: read.media.as_str(),
         fingerprint: answerable_ledger::Fingerprint::of(&file.bytes).to_string(),
         dated: reading.dates.dated.map(|dating| dating.day.to_string()),
         published: reading.dates.published.map(|dating| dating.day.to_string()),
@@ -101,6 +107,7 @@ pub(super) fn print(file: &File, out: &mut dyn Write) -> anyhow::Result<()> {
                 why: reasons::why_unused(unused.why),
             })
             .collect(),
+        answer: answers::json(reading),
     };
     serde_json::to_writer_pretty(&mut *out, &document)?;
     writeln!(out)?;

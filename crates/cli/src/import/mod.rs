@@ -4,25 +4,30 @@
 //! decided here. A spreadsheet is read through a mapping and decided as a
 //! whole.
 //!
+//! * [`answers`]: what a document answers;
 //! * [`documents`]: proposals, for people and for programs;
 //! * [`published`]: an answer that an office published as data;
 //! * [`review`]: deciding them at the keyboard;
-//! * [`spreadsheets`]: rows through a mapping.
+//! * [`spreadsheets`]: rows through a mapping;
+//! * [`workbooks`]: what a workbook holds besides, told before it is let in.
 
+mod answers;
 mod documents;
 mod json;
 mod published;
 mod review;
 mod spreadsheets;
+mod workbooks;
 
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use answerable_intake::Media;
+use answerable_desk::reading::{NotRead, Told, Work};
 
 pub(crate) use documents::harmless;
 
+use crate::apart;
 use crate::edge::Refusal;
 use crate::register_folder::RegisterFolder;
 
@@ -78,27 +83,44 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> anyhow::Result<
 struct File {
     name: String,
     bytes: Vec<u8>,
-    media: Media,
 }
 
 impl File {
     fn read(path: &Path) -> anyhow::Result<Self> {
-        let bytes = fs::read(path).map_err(|error| {
+        let unread = |why: &dyn std::fmt::Display| {
             Refusal(format!(
-                "cannot read {} ({error}); check the path",
+                "cannot read {} ({why}); check the path",
                 path.display()
             ))
-        })?;
+        };
+        let length = fs::metadata(path).map_err(|why| unread(&why))?.len();
+        if length > apart::MOST_FILE_BYTES {
+            let most = apart::MOST_FILE_BYTES;
+            return Err(Refusal(format!("the file has {length} bytes; the most is {most}")).into());
+        }
+        let bytes = fs::read(path).map_err(|why| unread(&why))?;
         let name = path.file_name().map_or_else(
             || path.display().to_string(),
             |name| name.to_string_lossy().into_owned(),
         );
-        let media = Media::of(&name, &bytes).map_err(Refusal::of)?;
-        if media == Media::Csv {
-            let remedy = "a spreadsheet is read through a mapping; name one with --mapping, such \
-                          as --mapping pfd-by-recipient";
-            return Err(Refusal(remedy.to_owned()).into());
-        }
-        Ok(Self { name, bytes, media })
+        Ok(Self { name, bytes })
+    }
+
+    /// Has it read, apart from this process.
+    fn told(&self, work: &Work) -> anyhow::Result<Told> {
+        Ok(apart::reader()?.read(work, &self.bytes).map_err(not_read)?)
+    }
+}
+
+/// Why a file was not read, for the keyboard.
+fn not_read(why: NotRead) -> anyhow::Error {
+    match why {
+        NotRead::NoReader(_) => why.into(),
+        NotRead::NeedsMapping => Refusal(
+            "a spreadsheet is read through a mapping; name one with --mapping, such as --mapping pfd-by-recipient"
+                .to_owned(),
+        )
+        .into(),
+        why => Refusal::of(why).into(),
     }
 }

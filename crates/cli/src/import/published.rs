@@ -2,11 +2,11 @@
 
 use std::io::Write;
 
-use answerable_desk::answering::publication::{self, NotAPublication, Publication};
+use answerable_desk::answering::publication::Publication;
+use answerable_desk::reading::Work;
 use answerable_wording::published_answer::{Piece, pieces, title};
 
 use super::{File, harmless};
-use crate::edge::Refusal;
 use crate::layout::{labelled, paragraph};
 
 /// The width of the column of labels.
@@ -19,11 +19,7 @@ const LABELS: usize = 14;
 /// A file that holds one which cannot be read: it is not read as a document in
 /// its stead, for half of what it says would be lost.
 pub(super) fn read(file: &File) -> anyhow::Result<Option<Publication>> {
-    match publication::read(&file.bytes) {
-        Ok(answer) => Ok(Some(answer)),
-        Err(NotAPublication::NoBlock | NotAPublication::TooLarge { .. }) => Ok(None),
-        Err(why) => Err(Refusal::of(why).into()),
-    }
+    Ok(file.told(&Work::PublishedAnswer)?.published_answer()?)
 }
 
 /// Prints an answer for people, or as the data that it is.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use answerable_intake::{Directory, IntakeError, Media, Reading, read};
+use answerable_intake::{IntakeError, Media, Reading, read};
 use answerable_ledger::Fingerprint;
 use answerable_register::calendar::Day;
 use answerable_register::facts::Source;
@@ -11,11 +11,12 @@ use answerable_register::fold::{Known, Register};
 use answerable_register::words::BodyId;
 use answerable_store::reviews::Version;
 
-use super::directory::LiveDirectory;
+use super::answered::Answered;
 use super::item::Item;
 use super::{AsAtDirectory, NotReviewed, Review};
 use crate::desk::Desk;
 use crate::drawn;
+use crate::reading::{Names, Work};
 
 /// A review with its version, which the next act names.
 #[derive(Clone, Debug)]
@@ -38,25 +39,18 @@ pub fn read_document(
     media: Media,
     today: Day,
 ) -> Result<Reading, IntakeError> {
-    read_as_of(bytes, media, today, |day| AsAtDirectory { register, day })
-}
-
-fn read_as_of<D: Directory>(
-    bytes: &[u8],
-    media: Media,
-    today: Day,
-    names_on: impl Fn(Day) -> D,
-) -> Result<Reading, IntakeError> {
-    let reading = read(bytes, media, &names_on(today))?;
+    let read_on = |day| read(bytes, media, &AsAtDirectory { register, day });
+    let reading = read_on(today)?;
     match reading.dates.day().filter(|day| *day < today) {
-        Some(day) => read(bytes, media, &names_on(day)),
+        Some(day) => read_on(day),
         None => Ok(reading),
     }
 }
 
 impl Desk {
-    /// Keeps a document and reads it, for people to decide. The same file
-    /// again gives the review as it stands.
+    /// Has a document read and keeps it, for people to decide. The same file
+    /// again gives the review as it stands. What kind of file it is, its name and
+    /// its bytes say.
     ///
     /// # Errors
     ///
@@ -65,10 +59,9 @@ impl Desk {
         &self,
         file_name: &str,
         bytes: &[u8],
-        media: Media,
         today: Day,
     ) -> Result<Held, NotReviewed> {
-        self.receive_for(BTreeSet::new(), file_name, bytes, media, today)
+        self.receive_for(BTreeSet::new(), file_name, bytes, today)
     }
 
     /// The same, brought in for these bodies: until somebody has said who
@@ -82,7 +75,6 @@ impl Desk {
         bodies: BTreeSet<BodyId>,
         file_name: &str,
         bytes: &[u8],
-        media: Media,
         today: Day,
     ) -> Result<Held, NotReviewed> {
         let fingerprint = Fingerprint::of(bytes);
@@ -92,7 +84,13 @@ impl Desk {
         if let Some(held) = self.find_review(fingerprint)? {
             return Ok(held);
         }
-        let reading = read_as_of(bytes, media, today, |day| LiveDirectory { desk: self, day })?;
+        let work = Work::Document {
+            name: file_name.to_owned(),
+            today,
+            names: Names::of(&self.read()),
+        };
+        let read = self.read_file(&work, bytes)?.document()?;
+        let (media, reading) = (read.media, read.reading);
         self.archive()
             .keep(bytes)
             .map_err(|why| NotReviewed::Archive(Arc::new(why)))?;
@@ -108,9 +106,11 @@ impl Desk {
             file_name: file_name.to_owned(),
             media,
             details: None,
+            answered: Answered::read_from(&reading),
             items,
             readers: Vec::new(),
             described_in: 0,
+            hidden_seen_by: Vec::new(),
             brought_in_for: bodies,
             reading,
         };
@@ -155,8 +155,12 @@ impl Desk {
         let Some(kept) = self.reviews().get(fingerprint)? else {
             return Ok(None);
         };
-        let review =
+        let mut review: Review =
             serde_json::from_str(&kept.state).map_err(|why| NotReviewed::Kept(Arc::new(why)))?;
+        if review.answered.is_none() {
+            // It was brought in before answers were decided here.
+            review.answered = Answered::read_from(&review.reading);
+        }
         Ok(Some(Held {
             review,
             version: kept.version,

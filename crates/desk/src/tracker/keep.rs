@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use answerable_intake::tracker::{
-    Columns, Meaning, NotRead, Sheet, Workbook, read_file, words_of_status,
+    Columns, MOST_FILE_BYTES, Meaning, NotRead as NotATracker, Sheet, Workbook, words_of_status,
 };
 use answerable_ledger::Fingerprint;
 use answerable_register::words::BodyId;
@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::plan::What;
 use crate::desk::Desk;
+use crate::reading::{NotRead, Work};
 
 /// Whose upload, and when it is worked on.
 #[derive(Clone, Copy, Debug)]
@@ -49,6 +50,9 @@ pub struct InHand {
     pub met: BTreeSet<String>,
     /// Whether somebody said what the words and days in the cells mean.
     pub cells_said: bool,
+    /// Whether whoever brings it in said that they looked at what the file hides.
+    #[serde(default)]
+    pub hidden_seen: bool,
     /// Whether rows that the file hides are brought in too.
     pub with_hidden: bool,
     /// The rows that are left out.
@@ -120,6 +124,12 @@ impl InHand {
             .count()
     }
 
+    /// Whether somebody has still to say that they looked at what the file hides.
+    #[must_use]
+    pub fn has_hidden_to_see(&self) -> bool {
+        self.workbook.hides() && !self.hidden_seen
+    }
+
     /// Turns to a sheet: its columns mean what was said of such headings before,
     /// or what they seem to.
     pub fn turn_to(&mut self, sheet: usize, known: &BTreeMap<String, Meaning>) {
@@ -166,7 +176,10 @@ impl Desk {
         (name, bytes): (&str, &[u8]),
         draw: &Draw,
     ) -> Result<(), NotKept> {
-        let workbook = read_file(bytes)?;
+        if bytes.len() > MOST_FILE_BYTES {
+            return Err(NotRead::TooLong(NotATracker::TooLarge.to_string()).into());
+        }
+        let workbook = self.read_file(&Work::Tracker, bytes)?.tracker()?;
         let mut held = InHand {
             file: name.to_owned(),
             fingerprint: Fingerprint::of(bytes).to_string(),
@@ -177,6 +190,7 @@ impl Desk {
             columns_said: false,
             met: BTreeSet::new(),
             cells_said: false,
+            hidden_seen: false,
             with_hidden: false,
             left_out: BTreeSet::new(),
             chosen: BTreeMap::new(),
@@ -215,6 +229,29 @@ impl Desk {
         held.version = self
             .trackers()
             .change(uploader(which), held.version, &state)?;
+        Ok(())
+    }
+
+    /// Notes that whoever brings it in looked at what the file hides, in the vault's
+    /// trail; the upload is kept with that by the next change. Said twice, or of a
+    /// file that hides nothing, it is nothing.
+    ///
+    /// # Errors
+    ///
+    /// When the disk refuses.
+    pub fn see_hidden_of_tracker(
+        &self,
+        which: Which<'_>,
+        held: &mut InHand,
+    ) -> Result<(), NotKept> {
+        if !held.has_hidden_to_see() {
+            return Ok(());
+        }
+        let fingerprint = &held.fingerprint;
+        let why = format!("before taking in the tracker {fingerprint}: hidden sheets, rows or columns");
+        self.trackers()
+            .note_hidden_seen(uploader(which), &asking(which, &why))?;
+        held.hidden_seen = true;
         Ok(())
     }
 

@@ -1,5 +1,7 @@
 //! A document from its bytes to a published report, through the desk's door.
 //!
+//! * `hidden`: what a file holds besides its text;
+//! * `answered`: a document that answers;
 //! * `path`: one document, from start to its asks;
 //! * `people`: who may publish, and two who decide at once;
 //! * `power`: under which power, and who has what part;
@@ -8,6 +10,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it stumbles")]
 
+mod hidden;
+mod answered;
 mod path;
 mod people;
 mod power;
@@ -16,7 +20,6 @@ mod strange;
 
 use answerable_desk::Desk;
 use answerable_desk::clerk::{Command, Recording};
-use answerable_desk::review::intake::Media;
 use answerable_desk::review::{AboutForces, Details, Fingerprint, Held, Section55Said};
 use answerable_desk::store::accounts::UnixSeconds;
 use answerable_desk::store::vault::Moment;
@@ -88,7 +91,7 @@ impl World {
     /// Brings a text in.
     fn receive(&self, text: &str) -> Held {
         self.desk
-            .receive("report.txt", text.as_bytes(), Media::PlainText, TODAY)
+            .receive("report.txt", text.as_bytes(), TODAY)
             .unwrap()
     }
 

@@ -1,7 +1,6 @@
 //! Hostile words, no asks, long titles, the same file again.
 
 use answerable_desk::review::NotReviewed;
-use answerable_desk::review::intake::Media;
 use answerable_register::fold::Known;
 use answerable_register::words::is_slug;
 
@@ -31,7 +30,7 @@ fn the_same_file_again_is_the_same_review_and_once_published_is_refused() {
         .unwrap();
     let why = world
         .desk
-        .receive("other-name.txt", REPORT.as_bytes(), Media::PlainText, TODAY)
+        .receive("other-name.txt", REPORT.as_bytes(), TODAY)
         .unwrap_err();
     assert!(matches!(why, NotReviewed::RecordedAlready(_)), "{why}");
 }
@@ -152,7 +151,7 @@ fn a_document_is_likely_called_what_stands_first_and_asks_nothing() {
     let page = "<h1>Letter on custody</h1><p>Exampleshire Police should reply.</p>";
     let html = world
         .desk
-        .receive("a.html", page.as_bytes(), Media::Html, TODAY)
+        .receive("a.html", page.as_bytes(), TODAY)
         .unwrap();
     assert_eq!(html.review.likely_title(), "Letter on custody");
     for (text, title) in [

@@ -1,7 +1,8 @@
 //! A file comes in.
 
+use answerable_desk::reading::NotRead;
 use answerable_desk::review::NotReviewed;
-use answerable_desk::review::intake::{IntakeError, Media, limits};
+use answerable_desk::review::intake::limits;
 use answerable_desk::who::Role;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -37,23 +38,17 @@ pub(super) async fn send(visit: Visit, State(site): State<Site>, form: SignedUpl
         Some(sent) if sent.bytes.len() > MOST_FILE_BYTES => return too_large(&visit, &by).await,
         Some(sent) => sent,
     };
-    let media = match Media::of(&sent.name, &sent.bytes) {
-        Ok(Media::Csv) => {
-            let why = "Spreadsheets are read through a mapping: use ‘answerable import’ on the \
-                       machine that holds the register";
-            return refused(&visit, &by, why.to_owned()).await;
-        }
-        Ok(media) => media,
-        Err(why) => return refused(&visit, &by, as_sentence(&why.to_string())).await,
-    };
     let today = site.today();
     let bodies = by.actor.bodies_on(today, Role::AskersEditor);
     let received = at_desk(&site, move |desk| {
-        desk.receive_for(bodies, &sent.name, &sent.bytes, media, today)
+        desk.receive_for(bodies, &sent.name, &sent.bytes, today)
     })
     .await?;
     match received {
-        Ok(held) => Ok(see_other(&format!("/review/{}", held.review.fingerprint))),
+        Ok(held) => Ok(see_other(&format!(
+            "/review/{}#next",
+            held.review.fingerprint
+        ))),
         Err(NotReviewed::RecordedAlready(source)) => {
             let title = source.title.or_blank().to_owned();
             let place = (title, format!("/sources/{}", source.id));
@@ -61,7 +56,14 @@ pub(super) async fn send(visit: Visit, State(site): State<Site>, form: SignedUpl
             let response = list::refused(&visit, &by, why, Some(place)).await?;
             Ok(shown_again(response, StatusCode::CONFLICT))
         }
-        Err(NotReviewed::NotRead(IntakeError::TooLong { .. })) => too_large(&visit, &by).await,
+        Err(NotReviewed::NotRead(NotRead::TooLong(_))) => too_large(&visit, &by).await,
+        Err(NotReviewed::NotRead(NotRead::NeedsMapping)) => {
+            let why = "Spreadsheets are read through a mapping: use ‘answerable import’ on the \
+                       machine that holds the register";
+            refused(&visit, &by, why.to_owned()).await
+        }
+        Err(NotReviewed::NotRead(why @ NotRead::Busy)) => busy(&visit, &by, &why).await,
+        Err(why @ NotReviewed::NotRead(NotRead::NoReader(_))) => Err(problem_of(why)),
         Err(NotReviewed::NotRead(why)) => refused(&visit, &by, as_sentence(&why.to_string())).await,
         Err(why) => Err(problem_of(why)),
     }
@@ -70,6 +72,12 @@ pub(super) async fn send(visit: Visit, State(site): State<Site>, form: SignedUpl
 async fn refused(visit: &Visit, by: &SignedIn, why: String) -> Shown {
     let response = list::refused(visit, by, why, None).await?;
     Ok(shown_again(response, StatusCode::UNPROCESSABLE_ENTITY))
+}
+
+/// Others came first: not the sender's doing, and it goes away.
+async fn busy(visit: &Visit, by: &SignedIn, why: &NotRead) -> Shown {
+    let response = list::refused(visit, by, as_sentence(&why.to_string()), None).await?;
+    Ok(shown_again(response, StatusCode::SERVICE_UNAVAILABLE))
 }
 
 async fn too_large(visit: &Visit, by: &SignedIn) -> Shown {

@@ -1,7 +1,8 @@
 //! The file.
 
 use answerable_desk::Desk;
-use answerable_desk::tracker::intake::{MOST_FILE_BYTES, MOST_ROWS, NotRead};
+use answerable_desk::reading::NotRead;
+use answerable_desk::tracker::intake::{MOST_FILE_BYTES, MOST_ROWS, NotRead as NotATracker};
 use answerable_desk::tracker::{InHand, NotKept};
 use answerable_wording::numbers::number;
 use askama::Template;
@@ -12,6 +13,7 @@ use super::{Bringing, as_sentence, office_word, problem_of};
 use crate::closing::draw;
 use crate::form::{SignedForm, SignedUpload};
 use crate::frame::{Content, Crumb, Room};
+use crate::problem::Problem;
 use crate::sign_in::{SignedIn, kept_nowhere, shown_again};
 use crate::site::Site;
 use crate::visit::{Shown, Visit, see_other};
@@ -76,9 +78,13 @@ pub(super) async fn send(
     sent: SignedUpload,
 ) -> Shown {
     let bringing = Bringing::of(&site, &sent.by, &office)?;
-    let wrong = match sent.file {
-        _ if sent.is_too_large => NotRead::TooLarge.to_string(),
-        None => "choose the file of your tracker".to_owned(),
+    let refused = StatusCode::UNPROCESSABLE_ENTITY;
+    let (wrong, status) = match sent.file {
+        _ if sent.is_too_large => {
+            let why = NotATracker::TooLarge.to_string();
+            (why, StatusCode::PAYLOAD_TOO_LARGE)
+        }
+        None => ("choose the file of your tracker".to_owned(), refused),
         Some(file) => {
             let draw = draw()?;
             let begun = bringing
@@ -88,14 +94,15 @@ pub(super) async fn send(
                 .await?;
             match begun {
                 Ok(()) => return Ok(see_other(&bringing.address("/columns"))),
-                Err(NotKept::NotRead(why)) => why.to_string(),
+                Err(NotKept::NotRead(why)) => match why {
+                    NotRead::TooLong(_) => (why.to_string(), StatusCode::PAYLOAD_TOO_LARGE),
+                    NotRead::Busy => (why.to_string(), StatusCode::SERVICE_UNAVAILABLE),
+                    NotRead::NoReader(why) => return Err(Problem::Fault(why)),
+                    why => (why.to_string(), refused),
+                },
                 Err(why) => return Err(problem_of(why)),
             }
         }
-    };
-    let status = match wrong == NotRead::TooLarge.to_string() {
-        true => StatusCode::PAYLOAD_TOO_LARGE,
-        false => StatusCode::UNPROCESSABLE_ENTITY,
     };
     let page = page(&bringing, Some(as_sentence(&wrong))).await?;
     Ok(shown_again(visit.show(&page)?, status))
@@ -116,7 +123,7 @@ pub(super) async fn give_up(
     )))
 }
 
-async fn page(bringing: &Bringing, wrong: Option<String>) -> Result<Page, crate::problem::Problem> {
+async fn page(bringing: &Bringing, wrong: Option<String>) -> Result<Page, Problem> {
     let held = bringing.held().await?.ok();
     Ok(Page {
         body: bringing.name(),

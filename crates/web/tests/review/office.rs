@@ -7,7 +7,6 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use answerable_desk::Desk;
 use answerable_desk::accounts::{Invited, Secret, invite, invite_again};
 use answerable_desk::clerk::{Command, Recording};
-use answerable_desk::review::intake::Media;
 use answerable_desk::review::{AboutForces, Details, Held, Section55Said};
 use answerable_desk::store::accounts::UnixSeconds;
 use answerable_desk::store::vault::Moment;
@@ -231,13 +230,17 @@ impl Office {
     /// A document under review, brought in at the desk.
     pub(crate) fn received(&self, text: &str) -> Held {
         self.desk
-            .receive("report.txt", text.as_bytes(), Media::PlainText, TODAY)
+            .receive("report.txt", text.as_bytes(), TODAY)
             .unwrap()
     }
 
     /// The same, described and every item decided by somebody.
     pub(crate) fn all_decided(&self, text: &str, by: &str) -> Held {
-        let held = self.received(text);
+        self.all_decided_of(self.received(text), by)
+    }
+
+    /// The same of a document that was brought in.
+    pub(crate) fn all_decided_of(&self, held: Held, by: &str) -> Held {
         let fingerprint = held.review.fingerprint;
         let mut held = self
             .desk
@@ -392,7 +395,13 @@ impl<'o> Person<'o> {
             .header("content-type", "multipart/form-data; boundary=edge")
             .header("sec-fetch-site", "same-origin")
             .body(Body::from(body));
-        self.office.send(request.unwrap()).await
+        let mut answer = self.office.send(request.unwrap()).await;
+        // A browser goes on at the next step of the document's page.
+        if let Some(page) = answer.header("location").strip_suffix("#next") {
+            let page = page.parse().unwrap();
+            answer.headers.insert("location", page);
+        }
+        answer
     }
 }
 

@@ -48,7 +48,7 @@ pub(super) fn run(
     let (desk, _) = register.open()?;
     let by = account::reviewer(&desk, by)?.to_string();
     let held = desk
-        .receive(&file.name, &file.bytes, file.media, today())
+        .receive(&file.name, &file.bytes, today())
         .map_err(not_done)?;
     let fingerprint = held.review.fingerprint;
     writeln!(
@@ -321,7 +321,16 @@ fn after(held: &Held, fingerprint: Fingerprint, out: &mut dyn Write) -> anyhow::
         numbers::number(progress.set_aside as u64),
         numbers::number(progress.undecided as u64)
     )?;
-    if progress.undecided > 0 || held.review.details.is_none() {
+    if let Some(answered) = held.review.answering()
+        && answered.progress().undecided > 0
+    {
+        writeln!(
+            out,
+            "This document answers. What it answers is decided on the page ‘Review’ of `answerable serve`."
+        )?;
+        return Ok(());
+    }
+    if progress.undecided > 0 || !held.review.is_ready() {
         writeln!(out, "Go on with the same command; what is decided is kept.")?;
         return Ok(());
     }
@@ -334,6 +343,7 @@ fn after(held: &Held, fingerprint: Fingerprint, out: &mut dyn Write) -> anyhow::
 /// What a person can put right is a refusal; a disk that fails is not.
 fn not_done(why: NotReviewed) -> anyhow::Error {
     match why {
+        NotReviewed::NotRead(why) => super::not_read(why),
         NotReviewed::Archive(_) | NotReviewed::Reviews(_) | NotReviewed::Fault(_) => why.into(),
         why => Refusal::of(why).into(),
     }

@@ -7,7 +7,6 @@ use answerable_desk::Desk;
 use answerable_desk::clerk::{Command, Recording};
 use answerable_desk::closing::{CaseOf, Find, Prepared};
 use answerable_desk::replies::NewReply;
-use answerable_desk::review::intake::Media;
 use answerable_desk::review::{AboutForces, Details, Fingerprint, Section55Said};
 use answerable_desk::store::accounts::{AccountId, NewAccount, UnixSeconds};
 use answerable_desk::store::vault::{Draw, Moment};
@@ -375,7 +374,7 @@ impl Made {
             .map(|body| (*body).into())
             .collect();
         let held = desk
-            .receive_for(bodies, "a.txt", text.as_bytes(), Media::PlainText, TODAY)
+            .receive_for(bodies, "a.txt", text.as_bytes(), TODAY)
             .unwrap();
         let fingerprint = held.review.fingerprint;
         if let Some(body) = self.published_by {
