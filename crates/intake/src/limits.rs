@@ -75,44 +75,6 @@ pub const DEEPEST_TAG: usize = 64;
 /// The most codes of a font whose letters a PDF lists.
 pub const MOST_CODES: usize = 200_000;
 
-/// The longest PDF read, in bytes. Reports full of pictures have been seen to take 20
-/// megabytes.
-pub const MOST_PDF_BYTES: usize = 32 * 1024 * 1024;
-
-/// The most pages of a PDF. The longest report seen has about 600.
-pub const MOST_PAGES: usize = 3_000;
-
-/// The most values (numbers, names, strings, lists and what holds them) read from the
-/// objects of a PDF, of 32 bytes or more each. A tagged report of 200 pages has been
-/// seen to take half a million.
-pub const MOST_PDF_VALUES: usize = 8_000_000;
-
-/// The most bytes that one stream of a PDF may unpack to. Pictures and fonts are not
-/// unpacked; the words of a page take some ten kilobytes.
-pub const MOST_PDF_STREAM_BYTES: usize = 32 * 1024 * 1024;
-
-/// The most bytes unpacked from one PDF.
-pub const MOST_PDF_UNPACKED_BYTES: usize = 192 * 1024 * 1024;
-
-/// The most steps in which the pages of a PDF are drawn. A page of words takes some
-/// thousand, a map a million.
-pub const MOST_PDF_OPERATORS: usize = 20_000_000;
-
-/// The most words in a row with one font that are taken down from one page of a PDF.
-pub const MOST_PDF_PIECES: usize = 100_000;
-
-/// The most boxes, pictures and lines that are taken down from one page of a PDF.
-pub const MOST_PDF_BOXES: usize = 20_000;
-
-/// The deepest nesting of drawings within drawings in a PDF.
-pub const DEEPEST_FORM: u32 = 12;
-
-/// The deepest nesting of tags in a PDF.
-pub const DEEPEST_TAG: usize = 64;
-
-/// The most codes of a font whose letters a PDF lists.
-pub const MOST_CODES: usize = 200_000;
-
 /// The longest tag or comment in a web page, in bytes. Checking a tag's
 /// attributes against each other takes the square of their number.
 pub const MOST_TAG_BYTES: usize = 64 * 1024;
