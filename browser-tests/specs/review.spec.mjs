@@ -22,6 +22,7 @@ keepsEveryPromise('review-details');
 keepsEveryPromise('review-item');
 keepsEveryPromise('review-unused');
 keepsEveryPromise('review-text');
+keepsEveryPromise('review-passage');
 keepsEveryPromise('review-check');
 keepsEveryPromise('review-give-up');
 

@@ -18,7 +18,7 @@ export const fingers = (page) => {
     page.evaluate(() => {
       const element = document.activeElement;
       const label = element.labels?.[0]?.innerText ?? element.innerText ?? '';
-      return { id: element.id, words: label.trim() };
+      return { id: element.id, words: label.trim().replace(/\s+/g, ' ') };
     });
 
   return {

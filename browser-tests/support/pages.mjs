@@ -47,10 +47,11 @@ export const PAGES = {
   // Pages of those who may decide, on a register of the test's own.
   review: { own: true, path: '/review' },
   'review-document': { own: true, from: 'review', follow: /^\/review\/[^/]+$/ },
-  'review-details': { own: true, from: 'review-document', follow: /\/details$/ },
+  'review-details': { own: true, from: 'review-document', follow: /\/details(#|$)/ },
   'review-item': { own: true, from: 'review-document', follow: /\/items\/[^/]+$/ },
   'review-unused': { own: true, from: 'review-document', follow: /\/unused$/ },
   'review-text': { own: true, from: 'review-document', follow: /\/text$/ },
+  'review-passage': { own: true, from: 'review-text', follow: /\/passage\?from=/ },
   'review-check': { own: true, from: 'review-document', follow: /\/check$/ },
   'review-give-up': { own: true, from: 'review-document', follow: /\/give-up$/ },
 };
