@@ -7,6 +7,8 @@ pub use answerable_register::facts::Role;
 use crate::Found;
 
 mod names;
+mod office;
+mod own_words;
 mod parsed;
 mod unknown;
 

@@ -103,11 +103,22 @@ pub(crate) fn find_in_line(directory: &dyn Directory, line: &str) -> Found {
     }
     let parts = line.split([',', '\n']).map(str::trim);
     let names = parts.flat_map(|part| [Some(part), part.split_once(" of ").map(|(_, of)| of)]);
-    let known = names
-        .flatten()
-        .map(|name| directory.find(name))
-        .find(Found::is_resolved);
+    let known = names.flatten().find_map(|name| body_of(directory, name));
     known.unwrap_or_else(Found::nothing)
+}
+
+/// Who some words name, or whose office they name: "the Office of the Commissioner for
+/// Northmoor".
+pub(crate) fn body_of(directory: &dyn Directory, words: &str) -> Option<Found> {
+    let found = directory.find(words);
+    if found.is_resolved() {
+        return Some(found);
+    }
+    let words = words.trim_start_matches("The ").trim_start_matches("the ");
+    let of = words
+        .strip_prefix("Office of the ")
+        .or_else(|| words.strip_prefix("office of the "))?;
+    Some(directory.find(of)).filter(Found::is_resolved)
 }
 
 fn abbreviations_near(words: &str) -> Vec<String> {

@@ -76,15 +76,6 @@ const ROLES: [(&str, Role); 14] = [
     ("with", Role::With),
 ];
 
-/// Words for the one force that a document is about.
-const THE_FORCE: [&str; 5] = [
-    "the force",
-    "your force",
-    "the constabulary",
-    "this force",
-    "the force's chief constable",
-];
-
 impl Names<'_> {
     /// The one force that the document is about, where it is known for certain.
     pub(crate) fn the_force(&self) -> Parsed {
@@ -136,7 +127,11 @@ impl Names<'_> {
             match (parsed.addressees.is_empty(), parsed.other_words) {
                 // Words before the first name do not matter.
                 (true, _) => parsed.other_words = false,
-                (false, true) => break,
+                // Nor do those after the last.
+                (false, true) => {
+                    parsed.other_words = false;
+                    break;
+                }
                 (false, false) => {}
             }
         }
@@ -201,92 +196,6 @@ impl Names<'_> {
             .or_else(|| self.looks_like_a_name(tokens, at, to))
     }
 
-    /// A name that the document gives in brackets: "CC".
-    fn is_short_here(
-        &self,
-        tokens: &Tokens<'_>,
-        at: usize,
-        to: usize,
-    ) -> Option<(Named, Reason, usize)> {
-        self.given.iter().find_map(|given| {
-            let words = given.words.split(' ').count();
-            let first = at + usize::from(tokens.plain(at) == "the");
-            let next = first + words;
-            (next <= to && tokens.published(first, next) == given.words).then(|| {
-                let named = Named {
-                    as_published: tokens.published(at, next).to_owned(),
-                    found: given.found.clone(),
-                };
-                (named, Reason::ShortFor { named: given.named }, next)
-            })
-        })
-    }
-
-    fn by_the_documents_own_words(
-        &self,
-        tokens: &Tokens<'_>,
-        at: usize,
-        to: usize,
-    ) -> Option<(Named, Reason, usize)> {
-        if let Some((_, next)) = tokens.any_of(at, &THE_FORCE)
-            && next <= to
-        {
-            let named = Named::of(tokens, at, next, self.the_force.as_ref());
-            let why = match self.the_force {
-                Some((_, named)) => Reason::TheForceIs { named },
-                None => Reason::AddressedByName,
-            };
-            return Some((named, why, next));
-        }
-        if let Some(found) = self.is_short_here(tokens, at, to) {
-            return Some(found);
-        }
-        // "Chief Constable to circulate the figures": minutes leave the article out.
-        let chief = tokens.after(at, "the chief constable").or_else(|| {
-            let capital = tokens.list.get(at).is_some_and(|token| token.capital);
-            tokens.after(at, "chief constable").filter(|_| capital)
-        });
-        if let Some(next) = chief
-            && next <= to
-            && !matches!(tokens.plain(next), "of" | "for" | "and")
-            && let Some((Found::Body(body), named)) = &self.the_force
-        {
-            let office = Found::Office {
-                body: body.clone(),
-                title: "chief constable".into(),
-            };
-            let chief = Named {
-                as_published: tokens.published(at, next).to_owned(),
-                found: office,
-            };
-            return Some((chief, Reason::TheForceIs { named: *named }, next));
-        }
-        let commissioner = tokens.after(at, "the commissioner").or_else(|| {
-            let capital = tokens.list.get(at).is_some_and(|token| token.capital);
-            tokens.after(at, "commissioner").filter(|_| capital)
-        });
-        if let Some(next) = commissioner
-            && next <= to
-            && !matches!(tokens.plain(next), "of" | "for" | "and")
-            && let Some((found, named)) = &self.the_commissioner
-        {
-            let commissioner = Named {
-                as_published: tokens.published(at, next).to_owned(),
-                found: found.clone(),
-            };
-            return Some((commissioner, Reason::ShortFor { named: *named }, next));
-        }
-        if tokens.plain(at) == "you" {
-            let named = Named::of(tokens, at, at + 1, self.you.as_ref());
-            let why = match self.you {
-                Some((_, named)) => Reason::YouAre { named },
-                None => Reason::AddressedByName,
-            };
-            return Some((named, why, at + 1));
-        }
-        None
-    }
-
     /// A name the directory resolves, with or without a possessive ending.
     pub(super) fn directory_knows(
         &self,
@@ -312,61 +221,6 @@ impl Names<'_> {
             found,
         })
     }
-
-    /// "The NPCC lead for vetting": an office within the body just named.
-    fn with_its_office(
-        &self,
-        tokens: &Tokens<'_>,
-        named: Named,
-        at: usize,
-        end: usize,
-        to: usize,
-    ) -> (Named, usize) {
-        let Found::Body(body) = &named.found else {
-            return (named, end);
-        };
-        // "The NPCC lead for vetting", "the NPCC vetting lead".
-        let lead = (end..to.min(end + LONGEST_SUBJECT))
-            .find(|at| matches!(tokens.plain(*at), "lead" | "leads"))
-            .filter(|lead| (end..*lead).all(|at| tokens.list[at].word && !tokens.list[at].capital));
-        let Some(after) = lead.map(|lead| lead + 1) else {
-            return (named, end);
-        };
-        let stops = [
-            ",",
-            "with",
-            "should",
-            "must",
-            "to",
-            "together",
-            "in consultation",
-        ];
-        // "For self-defence and restraint" goes on, "for vetting and the College" ends.
-        let ends = |at: &usize| {
-            let and = tokens.plain(*at) == "and"
-                && tokens
-                    .list
-                    .get(at + 1)
-                    .is_none_or(|next| next.capital || next.plain == "the");
-            and || tokens.any_of(*at, &stops).is_some()
-        };
-        let stop = match tokens.any_of(after, &["for", "on"]) {
-            Some((_, subject)) => (subject..to).find(ends).unwrap_or(to),
-            None => after,
-        };
-        let office = Found::Office {
-            body: body.clone(),
-            title: tokens.published(end, stop).to_owned(),
-        };
-        let as_published = tokens.published(at, stop).to_owned();
-        (
-            Named {
-                as_published,
-                found: office,
-            },
-            stop,
-        )
-    }
 }
 
 /// Whether "each" or "every" stands before a name.
@@ -381,9 +235,6 @@ fn plural(words: &str) -> String {
         None => format!("{words}s"),
     }
 }
-
-/// The longest subject of an office before "lead", in words.
-const LONGEST_SUBJECT: usize = 4;
 
 fn role_at(tokens: &Tokens<'_>, at: usize) -> Option<(Role, usize)> {
     ROLES

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::names::{Names, without_possessive};
+use super::office::OFFICE_WORDS;
 use super::parsed::Named;
 use crate::directory::find_or_nearly;
 use crate::tokens::Tokens;
@@ -83,6 +84,9 @@ impl Names<'_> {
             found => (found, Reason::AddressedByName),
         };
         let found = self.officer_of(name).unwrap_or(found);
+        if let Some((office, next)) = self.officer_after_comma(tokens, (at, first, end), to, &found) {
+            return Some((office, why, next));
+        }
         let named = Named {
             as_published: without_possessive(tokens.published(at, end)).to_owned(),
             found,
@@ -110,6 +114,36 @@ impl Names<'_> {
             }),
             _ => None,
         }
+    }
+
+    /// "Director of Policing, Southvale Combined Authority": an office, and then whose.
+    fn officer_after_comma(
+        &self,
+        tokens: &Tokens<'_>,
+        (at, first, end): (usize, usize, usize),
+        to: usize,
+        found: &Found,
+    ) -> Option<(Named, usize)> {
+        let title = (first..end).any(|at| OFFICE_WORDS.contains(&tokens.plain(at)));
+        if found.is_resolved() || !title || tokens.plain(end) != "," {
+            return None;
+        }
+        let begin = end + 1 + usize::from(tokens.plain(end + 1) == "the");
+        let longest = to.min(begin + limits::MOST_NAME_WORDS);
+        (begin + 1..=longest).rev().find_map(|last| {
+            let body = self.directory_knows(tokens, begin, last)?;
+            let Found::Body(body) = body.found else {
+                return None;
+            };
+            let office = Named {
+                as_published: tokens.published(at, last).to_owned(),
+                found: Found::Office {
+                    body,
+                    title: tokens.published(first, end).to_owned(),
+                },
+            };
+            Some((office, last))
+        })
     }
 
     /// Whom one word with a capital is short for: "the College", where the

@@ -43,15 +43,21 @@ pub(super) fn names<'d>(document: &'d Document, directory: &'d Remembering<'d>) 
             _ => (found, named),
         }
     });
+    let the_commissioner = the_commissioner(document, directory);
+    let home = given::Home {
+        force: the_force.as_ref().map(|(found, _)| found),
+        commissioner: the_commissioner.as_ref().map(|(found, _)| found),
+    };
+    let given = given::names(document, directory, &home);
     Names {
         text: &document.text,
         directory,
-        the_commissioner: the_commissioner(document, directory),
+        the_commissioner,
         the_force,
         you,
         sender: letter.sender.or_else(|| publisher(document, directory)),
         both,
-        given: given::names(document, directory),
+        given,
         short: RefCell::default(),
     }
 }
@@ -265,7 +271,15 @@ impl Letter {
             .iter()
             .rposition(|block| begins(block, &["Yours", "[signed]", "Kind regards"]))
             .filter(|signed| *signed > dear);
-        let signature = signed.and_then(|signed| blocks[signed..].iter().find_map(line));
+        let signature = signed.and_then(|signed| {
+            let lines = blocks[signed..].iter().flat_map(|block| lines(document, block));
+            lines.into_iter().find_map(|line| {
+                let tokens = Tokens::of(&document.text, line);
+                (tokens.len() <= LONGEST_SIGNATURE)
+                    .then(|| named_in(document, line, directory))
+                    .flatten()
+            })
+        });
         let heads: Vec<(Found, Span)> = blocks[..dear].iter().filter_map(line).collect();
         let sender = signature.or_else(|| (heads.len() > 1).then(|| heads[0].clone()));
         let to = heads
@@ -310,6 +324,24 @@ impl Letter {
         }
         letter
     }
+}
+
+/// A line of a signature has at most this many words and marks: "Policy Officer, Office of
+/// the Police and Crime Commissioner for Northmoor".
+const LONGEST_SIGNATURE: usize = 18;
+
+/// The lines of a block.
+fn lines(document: &Document, block: &Block) -> Vec<Span> {
+    let mut start = block.span.start;
+    let words = document.words(block.span);
+    words
+        .split_inclusive('\n')
+        .map(|line| {
+            let span = Span::new(start, start + line.len());
+            start = span.end;
+            span.trimmed(&document.text)
+        })
+        .collect()
 }
 
 /// "Letter from the Minister for Order to the Mayor of Southvale", "has written to the

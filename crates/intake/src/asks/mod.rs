@@ -6,9 +6,9 @@
 
 mod context;
 mod coroner;
+mod kinds;
 mod lead_in;
 mod other;
-mod others;
 mod recommend;
 mod request;
 mod sections;
@@ -72,6 +72,12 @@ impl Asked {
         }
     }
 
+    /// Keeps those proposals that a rule wants, and leaves the rest.
+    fn keep_those(&mut self, wanted: impl Fn(&Proposal) -> bool, why: WhyUnused) {
+        let wanted: Vec<bool> = self.proposals.iter().map(wanted).collect();
+        self.keep(|place| wanted[place], why);
+    }
+
     /// Keeps those proposals that a rule wants, by their places, and leaves the rest.
     fn keep(&mut self, wanted: impl Fn(usize) -> bool, why: WhyUnused) {
         let mut moved = Vec::with_capacity(self.proposals.len());
@@ -105,13 +111,14 @@ pub(crate) fn find(document: &Document, dates: &Dates, directory: &Remembering<'
         return coroner::find(document, &names, given);
     }
     let mut asked = walk::walk(document, &names, given);
-    if others::asks_nothing(document) {
-        let tells: Vec<bool> = asked
-            .proposals
-            .iter()
-            .map(|proposal| others::can_tell(proposal.kind))
-            .collect();
-        asked.keep(|place| tells[place], WhyUnused::SomebodyElses);
+    if kinds::asks_nothing(document) {
+        asked.keep_those(|one| kinds::can_tell(one.kind), WhyUnused::SomebodyElses);
+    } else if !kinds::somebody_asks(document, names.you.is_some()) {
+        asked.keep_those(kinds::asks_by_itself, WhyUnused::SomebodyElses);
+    }
+    if kinds::recommends_nothing(document) {
+        let new = |one: &Proposal| one.kind == ProposalKind::Recommendation && !one.repeats;
+        asked.keep_those(|one| !new(one), WhyUnused::Negative);
     }
     asked
 }

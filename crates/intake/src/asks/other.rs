@@ -92,7 +92,7 @@ const NO_PROMISE: [&str; 27] = [
 ];
 
 /// Words for the writer's own side.
-const OWN_SIDE: [&str; 12] = [
+const OWN_SIDE: [&str; 20] = [
     "my staff",
     "my inspectors",
     "our inspectors",
@@ -105,6 +105,27 @@ const OWN_SIDE: [&str; 12] = [
     "this government",
     "this office",
     "the department",
+    "my force liaison lead",
+    "our force liaison lead",
+    "our local inspectors",
+    "this committee",
+    "the inquiry",
+    "the monitor",
+    "the review team",
+    "the review",
+];
+
+/// Whoever speaks of themself by what they are at the head of a sentence, where it says
+/// when.
+const OWN_BODY: [&str; 8] = [
+    "inspectors",
+    "the group",
+    "the committee",
+    "the panel",
+    "the board",
+    "the inquiry",
+    "the monitor",
+    "the inspectorate",
 ];
 
 /// The longest name looked for before a verb of undertaking, in words.
@@ -129,6 +150,13 @@ fn who_speaks(ground: &Ground<'_>, tokens: &Tokens<'_>, verb: usize) -> Option<A
     }
     if before == 0 && tokens.plain(0) == "it" {
         return who(before, Found::nothing());
+    }
+    // "Inspectors will look at every one of them in July 2025."
+    if OWN_BODY
+        .iter()
+        .any(|own| tokens.after(0, own) == Some(verb))
+    {
+        return who(0, sender());
     }
     // Anybody else's future is told in the news; only a letter promises it, and
     // minutes that say so.
@@ -161,7 +189,10 @@ pub(super) fn commission(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Dra
     const WITHIN: usize = 10;
     let verb = (0..tokens.len()).find(|at| {
         let near = at.saturating_sub(WITHIN)..tokens.len().min(at + WITHIN);
+        // "We launched our inquiry": the writer's own.
+        let own = (at.saturating_sub(2)..*at).any(|at| matches!(tokens.plain(at), "we" | "i"));
         VERBS.contains(&tokens.plain(*at))
+            && !own
             && tokens.plain(at + 1) != "services"
             && near
                 .into_iter()

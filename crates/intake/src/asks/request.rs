@@ -18,6 +18,10 @@ use crate::{Addressee, Directory, ProposalKind, Reason, Role};
 pub(super) fn sentence(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft> {
     let mut draft: Option<Draft> = None;
     for verb in verbs(tokens) {
+        // "To receive bulletins, please subscribe": only a letter has a reader to ask.
+        if verb.word == "please" && ground.names.you.is_none() {
+            continue;
+        }
         let Some(parsed) = verb.asks(ground.names, tokens) else {
             continue;
         };
@@ -38,7 +42,7 @@ pub(super) fn sentence(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft
 
 /// How letters ask without saying who asks: "It would be helpful if", "Could you",
 /// "you are invited to".
-const POLITELY: [&str; 28] = [
+const POLITELY: [&str; 40] = [
     "let me have your",
     "let us have your",
     "look forward to receiving your",
@@ -67,6 +71,18 @@ const POLITELY: [&str; 28] = [
     "may i ask you to",
     "may i ask that",
     "grateful for your",
+    "it would help us to know",
+    "it would help me to know",
+    "it would be helpful to know",
+    "it would be useful to know",
+    "we look forward to receiving",
+    "i look forward to receiving",
+    "look forward to seeing your",
+    "i look to you to",
+    "we look to you to",
+    "might i ask you to",
+    "please would",
+    "please could",
 ];
 
 /// "Could you send me", "please let me know": what is asked of whoever reads the
@@ -100,6 +116,10 @@ fn politely(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft> {
             words: words.to_owned(),
         });
     let you = words.contains("you");
+    let likes = tokens.plain(next) == "like";
+    if you && ground.names.you.is_none() || likes {
+        return None;
+    }
     if !you {
         let (named, why, _) = ground
             .names
@@ -319,7 +339,8 @@ impl Verb {
         })?;
         let mut parsed = names.parse(tokens, first, to);
         if parsed.addressees.is_empty() {
-            if to == first || to - first > LONGEST_UNKNOWN {
+            let nobody = tokens.any_of(first, &NOBODY).is_some();
+            if to == first || to - first > LONGEST_UNKNOWN || nobody {
                 return None;
             }
             parsed.addressees.push(Addressee {
@@ -360,6 +381,24 @@ const LONGEST_OBJECT: usize = 14;
 /// Words that the directory does not know are taken for an addressee only when
 /// they are as few as these: "the police", "all local authorities".
 const LONGEST_UNKNOWN: usize = 4;
+
+/// Words for nobody of whom anything could be asked.
+const NOBODY: [&str; 14] = [
+    "others",
+    "everyone",
+    "everybody",
+    "anyone",
+    "anybody",
+    "people",
+    "readers",
+    "residents",
+    "the public",
+    "members of the public",
+    "those who",
+    "all those",
+    "victims",
+    "witnesses",
+];
 
 /// The words of a bulleted request, "I would welcome:", and the place after
 /// them.

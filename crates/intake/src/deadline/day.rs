@@ -89,14 +89,30 @@ pub(crate) fn day_at(tokens: &Tokens<'_>, at: usize) -> Option<DayWords> {
     Some(found)
 }
 
+/// Whether a word is a day of the week.
+pub(super) fn weekday(word: &str) -> bool {
+    WEEKDAYS.iter().any(|(name, _)| *name == word)
+}
+
+/// A day of the week by its name or, as in the head of an e-mail, its first letters.
 fn weekday_at(tokens: &Tokens<'_>, at: usize) -> (Option<Weekday>, usize) {
     let word = tokens.plain(at);
-    let named = WEEKDAYS.iter().find(|(name, _)| *name == word);
+    let short = (3..=5).contains(&word.len());
+    let named = WEEKDAYS
+        .iter()
+        .find(|(name, _)| *name == word || short && name.starts_with(word));
     let Some((_, weekday)) = named else {
         return (None, at);
     };
-    let next = skip(tokens, at + 1, ",");
+    let next = skip(tokens, at + 1, ".");
+    let next = skip(tokens, next, ",");
+    let next = skip(tokens, next, "(");
     (Some(*weekday), skip(tokens, next, "the"))
+}
+
+/// Whether a word is a day of a month: "6", "6th", "first".
+pub(super) fn is_a_day_of_the_month(tokens: &Tokens<'_>, at: usize) -> bool {
+    day_of_month(tokens, at).is_some()
 }
 
 fn skip(tokens: &Tokens<'_>, at: usize, word: &str) -> usize {
@@ -106,6 +122,8 @@ fn skip(tokens: &Tokens<'_>, at: usize, word: &str) -> usize {
 /// "6 March 2024", "6th of March, 2024", "6 March".
 fn day_month_year(tokens: &Tokens<'_>, at: usize) -> Option<DayWords> {
     let (day, next) = day_of_month(tokens, at)?;
+    // "This 3rd day of May 2024".
+    let next = skip(tokens, next, "day");
     let (month, doubt) = month_at(tokens, skip(tokens, next, "of"))?;
     let next = skip(tokens, next, "of") + 1;
     // A misspelt month without a year is some other word.

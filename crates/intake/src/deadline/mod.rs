@@ -1,8 +1,12 @@
 //! Deadlines as documents word them, typed without inventing anything.
 
+mod again;
+mod by;
 mod day;
+mod open;
 mod period;
 mod phrase;
+mod within;
 
 use answerable_register::calendar::{Day, Deadline, Weekday};
 use serde::{Deserialize, Serialize};

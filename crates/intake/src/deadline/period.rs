@@ -101,7 +101,7 @@ const LONGEST_ANCHOR: usize = 14;
 /// The words with which a document names its own publication: "the publication of
 /// this report", "this letter being published". With any other word it is something
 /// else that the period runs from.
-const OWN_PUBLICATION: [&str; 20] = [
+const OWN_PUBLICATION: [&str; 22] = [
     "the",
     "date",
     "day",
@@ -122,6 +122,8 @@ const OWN_PUBLICATION: [&str; 20] = [
     "was",
     "issue",
     "issued",
+    "today",
+    "today's",
 ];
 
 /// What a period runs from, and the place after those words. Where nothing is
@@ -133,7 +135,13 @@ pub(super) fn anchor_at(tokens: &Tokens<'_>, at: usize, given: Given) -> (Anchor
         "after",
         "following",
         "beginning with",
+        "beginning on",
         "starting with",
+        "starting on",
+        "commencing with",
+        "commencing on",
+        "counting from",
+        "counted from",
     ];
     let Some((_, begin)) = tokens.any_of(at, &starts) else {
         return (Anchor::Publication, at);

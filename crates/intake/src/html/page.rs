@@ -1,5 +1,7 @@
 //! The text of a page as its tags go by.
 
+use std::collections::HashMap;
+
 use html5ever::tokenizer::Tag;
 
 use super::elements::{Element, element, ends_itself, is_hidden, is_main, is_void};
@@ -55,6 +57,8 @@ struct Kept {
 struct Tables {
     /// The open tables, outermost first.
     open: Vec<Cell>,
+    /// For each open table its columns that a cell above fills, with the last such row.
+    filled: Vec<HashMap<u32, u32>>,
     /// How many more are open than are kept apart.
     deeper: u32,
     begun: u32,
@@ -63,7 +67,7 @@ struct Tables {
 impl Tables {
     /// Takes note of a table, row or cell that begins. Rows and columns are counted
     /// from 1 here; 0 is before the first.
-    fn begin(&mut self, name: &str) {
+    fn begin(&mut self, name: &str, rows: u32) {
         let room = self.open.len() < usize::from(limits::DEEPEST) && self.deeper == 0;
         match (name, self.open.last_mut()) {
             ("table", _) if room => {
@@ -72,6 +76,7 @@ impl Tables {
                     row: 0,
                     column: 0,
                 });
+                self.filled.push(HashMap::new());
                 self.begun = self.begun.saturating_add(1);
             }
             ("table", _) => self.deeper = self.deeper.saturating_add(1),
@@ -81,6 +86,18 @@ impl Tables {
             }
             ("td" | "th", Some(place)) if self.deeper == 0 => {
                 place.column = place.column.saturating_add(1);
+                let Some(filled) = self.filled.last_mut() else {
+                    return;
+                };
+                while filled
+                    .get(&place.column)
+                    .is_some_and(|last| *last >= place.row)
+                {
+                    place.column = place.column.saturating_add(1);
+                }
+                if rows > 1 && filled.len() < MOST_FILLED {
+                    filled.insert(place.column, place.row.saturating_add(rows - 1));
+                }
             }
             _ => {}
         }
@@ -89,7 +106,10 @@ impl Tables {
     fn end(&mut self, name: &str) {
         if name == "table" {
             match self.deeper {
-                0 => drop(self.open.pop()),
+                0 => {
+                    self.open.pop();
+                    self.filled.pop();
+                }
                 _ => self.deeper -= 1,
             }
         }
@@ -104,6 +124,24 @@ impl Tables {
             ..*place
         })
     }
+}
+
+/// So many columns of one table are kept that a cell above fills; wider tables lay out a
+/// page.
+const MOST_FILLED: usize = 64;
+
+/// A cell fills at most so many rows.
+const MOST_ROWS: u32 = 200;
+
+/// How many rows a cell fills.
+fn rows_of(tag: &Tag) -> u32 {
+    let rows = tag
+        .attrs
+        .iter()
+        .find(|attribute| &*attribute.name.local == "rowspan")
+        .and_then(|attribute| attribute.value.trim().parse().ok())
+        .unwrap_or(1);
+    rows.clamp(1, MOST_ROWS)
 }
 
 /// An element that is open until as many of its name are closed as opened.
@@ -219,11 +257,11 @@ impl Page {
             }
             Element::Row => {
                 self.cell = false;
-                self.tables.begin(&tag.name);
+                self.tables.begin(&tag.name, rows_of(tag));
             }
             Element::Cell => {
                 self.cell = true;
-                self.tables.begin(&tag.name);
+                self.tables.begin(&tag.name, rows_of(tag));
             }
             Element::Quote => self.quotes = self.quotes.saturating_add(1),
             _ => {}

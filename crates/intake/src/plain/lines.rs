@@ -20,6 +20,10 @@ const FULL: usize = 45;
 /// Text broken to a width has no line longer than this.
 const WIDEST: usize = 110;
 
+/// One line in so many may be wider in a text broken to a width: a line somebody
+/// changed, or a row of a table.
+const FEW: usize = 25;
+
 impl Line {
     pub(crate) fn is_empty(&self) -> bool {
         self.span.is_empty()
@@ -55,14 +59,15 @@ impl Layout {
         };
         let close = pairs().count();
         let full = pairs().filter(|pair| pair[0].is_full()).count();
-        let widest = all.iter().map(|line| line.length).max().unwrap_or(0);
+        let wide = all.iter().filter(|line| line.length > WIDEST).count();
         // Lines that were broken off end inside sentences; whole paragraphs end
         // with a stop.
         let inside = pairs()
             .filter(|pair| !ends_a_sentence(pair[0].words(text)))
             .count();
         let written = all.iter().filter(|line| !line.is_empty()).count();
-        if close > 0 && widest <= WIDEST && full * 2 >= close && inside * 2 >= close {
+        let narrow = wide * FEW <= written;
+        if close > 0 && narrow && full * 2 >= close && inside * 2 >= close {
             Layout::Broken
         } else if close * 2 > written {
             Layout::Close

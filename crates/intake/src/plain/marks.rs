@@ -25,6 +25,8 @@ pub(super) enum Mark {
     Letter,
     /// "(iv)".
     Roman,
+    /// "A.", "IV.": with a full stop a capital is somebody's initial too.
+    Capital,
 }
 
 /// How sure it is that a line with this mark is an item of a list.
@@ -61,6 +63,11 @@ impl Mark {
                 .map_or(0, |letter| u32::from(letter.saturating_sub(b'a')) + 1),
             Mark::Roman => roman(&lower),
             Mark::Number => number.parse().unwrap_or(0),
+            Mark::Capital if number.len() == 1 && !matches!(number, "I" | "V" | "X") => lower
+                .bytes()
+                .next()
+                .map_or(0, |letter| u32::from(letter.saturating_sub(b'a')) + 1),
+            Mark::Capital => roman(&lower),
             Mark::Bullet(_) | Mark::Clause => 0,
         }
     }
@@ -125,6 +132,11 @@ fn clause(words: &str) -> Option<Marked> {
     })
 }
 
+/// Whether a line begins with the number of a paragraph: "8.2 The commissioner will".
+pub(super) fn is_a_clause(words: &str) -> bool {
+    clause(words).is_some()
+}
+
 /// "1.", "1)", "(a)", "iv." and the like before white space.
 fn numbered(words: &str) -> Option<Marked> {
     let opened = words.strip_prefix('(');
@@ -144,7 +156,9 @@ fn numbered(words: &str) -> Option<Marked> {
     let (mark, surely) = if number.bytes().all(|digit| digit.is_ascii_digit()) {
         (number.len() <= 3).then_some((Mark::Number, Surely::Yes))?
     } else if !one_case {
-        return None;
+        let capital = number.bytes().all(|letter| letter.is_ascii_uppercase());
+        let counts = number.len() == 1 || roman(&lower) > 0;
+        (capital && counts).then_some((Mark::Capital, Surely::InAList))?
     } else if number.len() == 1 {
         match roman(&lower) {
             0 => (Mark::Letter, Surely::Yes),
@@ -232,7 +246,7 @@ mod tests {
     #[test]
     fn what_looks_like_a_mark_and_is_none() {
         for words in [
-            "-dash", "A. Box", "No - not", "o", "2024 was", "1.5% of", "(see) it", "e.g. a",
+            "-dash", "No - not", "o", "2024 was", "1.5% of", "(see) it", "e.g. a",
         ] {
             assert!(at_the_start(words).is_none(), "{words}");
         }

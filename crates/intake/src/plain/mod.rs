@@ -128,10 +128,29 @@ impl Pieces {
                     || (open || small) && self.lists.hangs(line.indent)
                     || open && small && before.is_full()
             }
-            Some(_) => layout == Layout::Broken && before.is_full(),
+            // "8.2 The commissioner will": a paragraph with its number, after another.
+            Some((_, last)) if marks::is_a_clause(line.words(text)) => {
+                !marks::is_a_clause(last.of(text)) && layout == Layout::Broken && before.is_full()
+            }
+            Some(_) => {
+                layout == Layout::Broken && (before.is_full() || in_a_column(text, before, line))
+            }
             None => false,
         }
     }
+}
+
+/// Whether two lines stand under each other far in, where print is narrow: "ACTION" and
+/// its words in the margin.
+fn in_a_column(text: &str, before: &Line, line: &Line) -> bool {
+    /// So far in, in characters, a line is never full.
+    const FAR_IN: usize = 12;
+    /// A line there that goes on has at least so many.
+    const FEWEST: usize = 20;
+    before.indent >= FAR_IN
+        && before.indent == line.indent
+        && before.length >= FEWEST
+        && !lines::ends_a_sentence(before.words(text))
 }
 
 #[cfg(test)]

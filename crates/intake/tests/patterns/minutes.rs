@@ -16,7 +16,7 @@ to close the action. It was agreed that the minutes be approved.
 
 AP2 Northmoor Police to review the list by 30 April 2025
 "), @r"
-    Undertaking → CC [northmoor-police/The Chief Constable] · On(2024-11-29) · likely On(2025-11-29)
+    Undertaking → CC [northmoor-police] · On(2024-11-29) · likely On(2025-11-29)
         CC said that she would publish a plan by Friday 29 November 2024.
     Request → Northmoor Police [northmoor-police] · On(2025-04-12)
         It was agreed that Northmoor Police would share the data by 12 April 2025.
@@ -59,7 +59,7 @@ Actions
 "), @r"
     Request → Northmoor Police [northmoor-police] · On(2025-05-01)
         Northmoor Police: publish the plan by 1 May 2025
-    Request → Northmoor Police [northmoor-police]
+    Request → Northmoor Police [northmoor-police] · On(2025-04-30)
         Circulate the note (Northmoor Police, 30 April 2025)
     Request → Northmoor Police [northmoor-police]
         Northmoor Police to write to the panel

@@ -1,7 +1,8 @@
 //! Short names that a document gives: "The Chief Constable of Northmoor Police (CC)",
-//! "the National Board of Chiefs (the Board)".
+//! "the National Board of Chiefs (the Board)", and the initials in a list of those present.
 
 use crate::addressee::GivenName;
+use crate::directory::body_of;
 use crate::tokens::Tokens;
 use crate::{Directory, Document, Found, Span, limits};
 
@@ -17,24 +18,78 @@ const LONGEST: usize = 6;
 /// The longest title of an office, in words.
 const LONGEST_TITLE: usize = 6;
 
+/// The longest entry in a list of those present, in bytes.
+const LONGEST_ENTRY: usize = 160;
+
+/// Whom titles without a body belong to: the one force and the one commissioner that the
+/// document is about.
+pub(super) struct Home<'f> {
+    pub(super) force: Option<&'f Found>,
+    pub(super) commissioner: Option<&'f Found>,
+}
+
 /// Every short name that a document gives in brackets after a name that is known.
-pub(super) fn names(document: &Document, directory: &dyn Directory) -> Vec<GivenName> {
+pub(super) fn names(
+    document: &Document,
+    directory: &dyn Directory,
+    home: &Home<'_>,
+) -> Vec<GivenName> {
     let mut found = Vec::new();
     for block in document.blocks.iter().take(SEARCHED) {
         let tokens = Tokens::of(&document.text, block.span);
         for at in 1..tokens.len() {
-            let Some(words) = short_name(&tokens, at) else {
+            let Some((words, next)) = short_name(&tokens, at) else {
                 continue;
             };
+            if found.len() >= MOST {
+                break;
+            }
+            let named = named_before(&tokens, at, directory)
+                .map(|found| (found, None))
+                .or_else(|| of_an_entry(&tokens, block.span, (at, next), directory, home));
+            if let Some(named) = named {
+                let span = tokens.span(at, next);
+                add(&mut found, words, named, span);
+            }
+        }
+    }
+    for block in document.blocks.iter().take(SEARCHED_FOR_THOSE_PRESENT) {
+        for (words, entry, span) in in_a_column(document, block.span) {
             if found.len() < MOST
-                && let Some(named) = named_before(&tokens, at, directory)
+                && let Some(named) = who(entry, directory, home)
             {
-                let span = tokens.span(at, at + 1 + words.split(' ').count());
                 add(&mut found, words, named, span);
             }
         }
     }
     found.extend(by_last_word(document, directory));
+    found
+}
+
+/// So many of the first blocks hold the list of those present.
+const SEARCHED_FOR_THOSE_PRESENT: usize = 40;
+
+/// "Deputy Chief Constable, Northmoor Police        DCC": the short names in the last
+/// column of a list, with what stands before each.
+fn in_a_column(document: &Document, block: Span) -> Vec<(String, &str, Span)> {
+    let mut found = Vec::new();
+    let mut start = block.start;
+    for line in document.words(block).split_inclusive('\n') {
+        let span = Span::new(start, start + line.len()).trimmed(&document.text);
+        start += line.len();
+        let words = document.words(span);
+        let Some((entry, short)) = words.rsplit_once("  ") else {
+            continue;
+        };
+        let capitals = (2..=LONGEST).contains(&short.len())
+            && short
+                .bytes()
+                .all(|one| one.is_ascii_uppercase() || one == b' ');
+        if capitals {
+            let named = Span::new(span.end - short.len(), span.end);
+            found.push((short.to_owned(), entry.trim_end(), named));
+        }
+    }
     found
 }
 
@@ -93,58 +148,198 @@ fn add(found: &mut Vec<GivenName>, words: String, named: (Found, Option<String>)
     }
 }
 
-/// "(CC)", "(“the Board”)", "(the Board)" at a place: the short name.
-fn short_name(tokens: &Tokens<'_>, at: usize) -> Option<String> {
+/// "(CC)", "(ACC LP)", "(“the Board”)", "(the Board)" at a place: the short name, and the
+/// place after the bracket.
+fn short_name(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
     (tokens.plain(at) == "(").then_some(())?;
     let mark = |at: usize| usize::from(matches!(tokens.plain(at), "“" | "\"" | "‘" | "”" | "'"));
     let first = at + 1 + mark(at + 1);
     let the = usize::from(tokens.plain(first) == "the");
     let word = first + the;
-    let end = word + 1;
+    let capitals = |at: usize| {
+        let published = tokens.published(at, at + 1);
+        (2..=LONGEST).contains(&published.len())
+            && published.bytes().all(|one| one.is_ascii_uppercase())
+    };
+    let end = word + 1 + usize::from(capitals(word) && capitals(word + 1));
     let closes = end + mark(end);
     (tokens.plain(closes) == ")").then_some(())?;
-    let published = tokens.published(word, end);
-    let capitals = (2..=LONGEST).contains(&published.len())
-        && published.bytes().all(|one| one.is_ascii_uppercase());
     let called = the == 1 && tokens.list[word].capital;
-    (capitals || called).then(|| published.to_owned())
+    (capitals(word) || called).then(|| (tokens.published(word, end).to_owned(), closes + 1))
 }
 
-/// Who is named right before a bracket, and the title of the office where it is one:
-/// "Deputy Chief Constable, Northmoor Police (DCC)".
-fn named_before(
-    tokens: &Tokens<'_>,
-    at: usize,
-    directory: &dyn Directory,
-) -> Option<(Found, Option<String>)> {
+/// A body that is named right before a bracket, with nothing else: "the National Board of
+/// Chiefs (the Board)".
+fn named_before(tokens: &Tokens<'_>, at: usize, directory: &dyn Directory) -> Option<Found> {
     let first = at.saturating_sub(limits::MOST_NAME_WORDS);
     let (from, found) = (first..at).find_map(|from| {
         let found = directory.find(tokens.published(from, at));
         found.is_resolved().then_some((from, found))
     })?;
-    let Found::Body(body) = &found else {
-        return Some((found, None));
-    };
-    // A title stands before the name, after a comma or with "of".
-    let joined = from
+    // "Head of Crime, Northmoor Police (HC)": a title stands before it.
+    let titled = from
         .checked_sub(1)
-        .filter(|at| matches!(tokens.plain(*at), "," | "of"));
-    let title = joined.and_then(|end| {
-        let capital = |at: &usize| tokens.list[*at].capital && tokens.list[*at].word;
-        let begin = (end.saturating_sub(LONGEST_TITLE)..end)
-            .rev()
-            .take_while(capital)
-            .last()?;
-        Some(tokens.published(begin, end).to_owned())
-    });
-    match title {
-        Some(title) if title != "Chief Constable" && title != "Commissioner" => {
-            let office = Found::Office {
-                body: body.clone(),
-                title: title.clone(),
-            };
-            Some((office, Some(title)))
+        .is_some_and(|before| matches!(tokens.plain(before), "," | "of" | "–" | "-") && before > 0);
+    (!titled).then_some(found)
+}
+
+/// Whom an entry in a list of those present names, before or after its short name:
+/// "Deputy Chief Constable, Northmoor Police (DCC)", "Jo Box (JB), Head of Crime".
+fn of_an_entry(
+    tokens: &Tokens<'_>,
+    block: Span,
+    (at, next): (usize, usize),
+    directory: &dyn Directory,
+    home: &Home<'_>,
+) -> Option<(Found, Option<String>)> {
+    let text = tokens.text;
+    let begin = tokens.span(at, at + 1).start;
+    let before = Span::new(block.start, begin).of(text);
+    let first = before
+        .rfind(['\n', ';', '•', '|'])
+        .map_or(0, |mark| mark + 1);
+    let mut entry = before[first..].trim();
+    // "The Chief Constable (CC), the Deputy Chief Constable": one entry after another.
+    while let Some((held, next)) = entry.split_once("), ") {
+        let short = held.rsplit('(').next().unwrap_or_default();
+        let capitals = short
+            .bytes()
+            .all(|one| one.is_ascii_uppercase() || one == b' ');
+        match capitals {
+            true => entry = next.trim(),
+            false => break,
         }
-        _ => Some((found, None)),
     }
+    let end = tokens.span(at, next).end;
+    let after = Span::new(end, block.end).of(text);
+    let last = after.find(['\n', ';', '|']).unwrap_or(after.len());
+    let rest = after[..last].trim_matches([',', '–', '-', ':', ' ', '.']);
+    if entry.len() > LONGEST_ENTRY || rest.len() > LONGEST_ENTRY {
+        return None;
+    }
+    who(entry, directory, home).or_else(|| who(rest, directory, home))
+}
+
+/// What a bracket after an entry says of its part in the meeting.
+const PARTS: [&str; 8] = [
+    "(chair)",
+    "(minutes)",
+    "(vice-chair)",
+    "(deputy chair)",
+    "(virtual)",
+    "(online)",
+    "(part)",
+    "(secretary)",
+];
+
+/// Who "Deputy Chief Constable, Northmoor Police" is, with the title where it is an
+/// office.
+fn who(entry: &str, directory: &dyn Directory, home: &Home<'_>) -> Option<(Found, Option<String>)> {
+    let mut entry = entry.trim().trim_end_matches(',');
+    for part in PARTS {
+        if entry.to_lowercase().ends_with(part) {
+            entry = entry[..entry.len() - part.len()].trim_end();
+        }
+    }
+    let labels = [
+        "Present:",
+        "In attendance:",
+        "Attendees:",
+        "Apologies:",
+        "Members:",
+    ];
+    for label in labels {
+        entry = entry.strip_prefix(label).unwrap_or(entry).trim_start();
+    }
+    if entry.is_empty() {
+        return None;
+    }
+    let whole = directory.find(entry);
+    if whole.is_resolved() {
+        return Some((whole, None));
+    }
+    let parts: Vec<&str> = entry.split([',', '–']).map(str::trim).collect();
+    let body = (1..parts.len()).find_map(|at| {
+        let found = body_of(directory, parts[at]).or_else(|| of_the_home(parts[at], home));
+        found.map(|found| (found, parts[at - 1]))
+    });
+    if let Some((Found::Body(body), title)) = body {
+        return Some(office(body, title));
+    }
+    let title = parts.iter().find(|part| is_a_title(part))?;
+    if let Some((title, of)) = title.rsplit_once(" of ")
+        && let Found::Body(body) = directory.find(of)
+    {
+        return Some(office(body, title));
+    }
+    let lower = title.to_lowercase();
+    let to = [
+        "to the pcc",
+        "to the pfcc",
+        "to the commissioner",
+        "of the opcc",
+    ];
+    if let Some((title, _)) = to
+        .iter()
+        .find_map(|of| Some((title.get(..lower.find(of)?)?, of)))
+        && let Some(Found::Body(body)) = home.commissioner
+    {
+        return Some(office(body.clone(), title));
+    }
+    let commissioner = lower.contains("commissioner");
+    match (commissioner, home.force, home.commissioner) {
+        (true, _, Some(found)) => Some((found.clone(), None)),
+        (false, Some(Found::Body(body)), _) => Some(office(body.clone(), title)),
+        _ => None,
+    }
+}
+
+/// "Office of the PCC", "OPCC": the one commissioner that the document names.
+fn of_the_home(part: &str, home: &Home<'_>) -> Option<Found> {
+    let lower = part.to_lowercase();
+    let commissioner = lower.starts_with("office of the p")
+        || lower.starts_with("office of the commissioner")
+        || lower == "opcc"
+        || lower == "opfcc";
+    commissioner.then(|| home.commissioner.cloned())?
+}
+
+/// Whether words are the title of somebody in the police.
+fn is_a_title(words: &str) -> bool {
+    const TITLES: [&str; 9] = [
+        "chief constable",
+        "commissioner",
+        "superintendent",
+        "chief inspector",
+        "commander",
+        "head of",
+        "chief officer",
+        "chief finance officer",
+        "director of",
+    ];
+    let words = words.to_lowercase();
+    TITLES.iter().any(|title| words.contains(title))
+}
+
+/// An office, or the body itself for whoever answers for it.
+fn office(body: String, title: &str) -> (Found, Option<String>) {
+    let title = title.trim();
+    let title = title
+        .strip_prefix("The ")
+        .or_else(|| title.strip_prefix("the "))
+        .unwrap_or(title);
+    let answers = [
+        "Chief Constable",
+        "Commissioner",
+        "Police and Crime Commissioner",
+        "Mayor",
+    ];
+    if answers.contains(&title) {
+        return (Found::Body(body), None);
+    }
+    let office = Found::Office {
+        body,
+        title: title.to_owned(),
+    };
+    (office, Some(title.to_owned()))
 }

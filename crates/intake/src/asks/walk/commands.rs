@@ -14,8 +14,7 @@ impl Walk<'_> {
             Some(found) if found.from == 0 => found.to,
             _ => 0,
         };
-        let verb = after + usize::from(tokens.plain(after) == ",");
-        self.addressed.is_some() && verbs::COMMANDS.contains(&tokens.plain(verb))
+        self.addressed.is_some() && verbs::command_at(&tokens, after).is_some()
     }
 
     /// Such a paragraph, with the number it begins with.
@@ -27,7 +26,7 @@ impl Walk<'_> {
     }
 
     /// The number of a paragraph, which stands before its words: "3.2".
-    fn clause_before(&self, span: Span) -> Option<String> {
+    pub(super) fn clause_before(&self, span: Span) -> Option<String> {
         let block = self.ground.document.blocks[self.at].span;
         let text = &self.ground.document.text;
         let before = (block.start < span.start).then(|| Span::new(block.start, span.start))?;

@@ -44,11 +44,12 @@ impl Walk<'_> {
     /// "Recommendation 1 – by 28 February 2023": the deadline in the heading of
     /// the section, or in one above it that sets nothing else.
     fn deadline_above(&self) -> Option<(Span, FoundDeadline)> {
-        let mut headings = self.headings();
+        let column = self.column_heading();
+        let mut headings = column.into_iter().chain(self.headings());
         headings.find_map(|heading| {
             let tokens = self.tokens(heading);
             let found = deadline::find(&tokens, self.ground.given)?;
-            let own = Some(heading) == self.heading;
+            let own = Some(heading) == self.heading || Some(heading) == column;
             (found.is_firm() && (own || found.from == 0)).then_some((heading, found))
         })
     }
@@ -99,5 +100,72 @@ impl Walk<'_> {
         let title = blocks.first().map(|block| block.span);
         own.into_iter()
             .chain(above.filter(move |heading| Some(*heading) != own && Some(*heading) != title))
+    }
+
+    /// The heading of the column in which the block being read stands.
+    fn column_heading(&self) -> Option<Span> {
+        let cell = self.ground.document.blocks[self.at].cell?;
+        let heading = self.columns.get(&(cell.table, cell.column)).copied();
+        heading.filter(|_| cell.row > 0)
+    }
+
+    /// Whether words say when, and nothing else: "Immediately", "Within three months:".
+    pub(super) fn says_only_when(&self, span: Span) -> bool {
+        /// Such a line has at most so many words and marks.
+        const LONGEST_LINE: usize = 10;
+        let tokens = self.tokens(span);
+        let ends = tokens.plain(tokens.len().wrapping_sub(1)) == ":";
+        tokens.len() <= LONGEST_LINE
+            && deadline::find(&tokens, self.ground.given).is_some_and(|found| {
+                let last = found.to + usize::from(ends);
+                found.says_when() && found.is_firm() && found.from == 0 && last >= tokens.len()
+            })
+            && !ends
+    }
+
+    /// An ask that sets no day of its own: by when the line above says, or the sentence
+    /// that speaks of all.
+    pub(super) fn by_when_above(&self, mut draft: Draft) -> Draft {
+        if draft.deadline.is_some() {
+            return draft;
+        }
+        if let Some(heading) = self.when_above {
+            let found = deadline::find(&self.tokens(heading), self.ground.given);
+            draft = draft
+                .by(found)
+                .because(Reason::DeadlineInHeading { heading });
+        }
+        match draft.deadline {
+            None => draft.by(self.all_by.clone()),
+            Some(_) => draft,
+        }
+    }
+
+    /// Whom a request of a letter is to, where it names nobody or only its reader: those
+    /// named in the heading above it, or the reader.
+    pub(super) fn of_whom_a_letter_asks(&self, mut draft: Draft) -> Draft {
+        let reads = |why: &Reason| matches!(why, Reason::YouAre { .. });
+        let led = draft.addressees.iter().any(|one| one.role == Role::Lead);
+        let unknown = draft
+            .addressees
+            .iter()
+            .filter(|one| one.role == Role::Lead)
+            .all(|one| !one.found.is_resolved());
+        let of_reader = draft.because.iter().any(reads) && unknown;
+        if led && !of_reader {
+            return draft;
+        }
+        if let Some(heading) = self.addressed
+            && let Some(names) = self.only_names(heading)
+        {
+            draft.addressees.retain(|one| one.role != Role::Lead);
+            return draft
+                .of(names)
+                .because(Reason::AddresseeInHeading { heading });
+        }
+        match led || self.minutes {
+            true => draft,
+            false => draft.of(self.ground.names.the_reader()),
+        }
     }
 }

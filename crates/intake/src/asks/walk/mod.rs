@@ -2,25 +2,32 @@
 
 mod actions;
 mod again;
+mod all_by;
 mod commands;
+mod forms;
 mod headed;
 mod led_in;
 mod minutes;
 mod once;
+mod owners;
 mod running;
 mod things;
 
 use std::collections::HashMap;
 
+use answerable_register::calendar::Day;
+
 use super::sections::{self, Label, Section, heads_what_is_new, is_a_state, label};
 use super::{Asked, Draft, Ground, other, table, verbs};
 use crate::addressee::Names;
+use crate::deadline::{self, FoundDeadline};
 use crate::document::BlockKind;
 use crate::sentences::without_emphasis;
 use crate::tokens::Tokens;
 use crate::{Block, Document, Given, ProposalKind, Reason, Span, WhyUnused, limits};
 
 pub(super) fn walk(document: &Document, names: &Names<'_>, given: Given) -> Asked {
+    let minutes = minutes::are_minutes(document);
     let mut walk = Walk {
         ground: Ground {
             document,
@@ -31,15 +38,22 @@ pub(super) fn walk(document: &Document, names: &Names<'_>, given: Given) -> Aske
         section: Section::Plain,
         level: 0,
         heading: None,
+        number: None,
         at: 0,
         addressed: None,
+        told: 0,
+        when_above: None,
         columns: columns(document),
         labels: sections::labels_its_asks(document),
         taken: false,
         concern: None,
         after_bullets: false,
         follows_up: again::follows_up(document),
-        minutes: minutes::are_minutes(document),
+        minutes,
+        next_meeting: minutes
+            .then(|| minutes::next_meeting(document, given))
+            .flatten(),
+        all_by: None,
         new: false,
         new_level: limits::DEEPEST,
         again: None,
@@ -94,10 +108,16 @@ struct Walk<'d> {
     /// The level of the heading that says so.
     level: u8,
     heading: Option<Span>,
+    /// The number of the action that the last heading gives.
+    number: Option<String>,
     /// The block being read.
     at: usize,
     /// The last heading that is nothing but names, while no other has come.
     addressed: Option<Span>,
+    /// The block that said so, or the last of those told what to do under it.
+    told: usize,
+    /// A line above that says when, and nothing else: "Within three months".
+    when_above: Option<Span>,
     /// The headings of the columns of each table.
     columns: HashMap<(u32, u32), Span>,
     /// Whether the document labels what it recommends, so that what it says
@@ -113,6 +133,10 @@ struct Walk<'d> {
     after_bullets: bool,
     /// Whether the document is minutes of a meeting.
     minutes: bool,
+    /// The day of the meeting after that of the minutes.
+    next_meeting: Option<Day>,
+    /// By when all that stands here is to be done, where it says nothing else.
+    all_by: Option<FoundDeadline>,
     /// The title that says that the document follows up an earlier one.
     follows_up: Option<Span>,
     /// Whether the document has said that it now asks for the first time.
@@ -137,14 +161,30 @@ impl<'d> Walk<'d> {
         let document = self.ground.document;
         let block = &document.blocks[at];
         self.at = at;
-        if let Some(table) = table::at(&self.ground, at, self.follows_up.is_some()) {
+        let around = table::Around {
+            follows_up: self.follows_up.is_some(),
+            tells_people: self.minutes
+                || self.ground.names.you.is_some()
+                || self.in_a_list_of_asks(),
+            to_people: self.minutes || self.ground.names.you.is_some(),
+        };
+        let found = table::at(&self.ground, at, around);
+        if let Some(table) = found.or_else(|| table::of_text(&self.ground, at, around)) {
             for draft in table.drafts(&self.ground) {
                 self.of_a_row(draft);
             }
             return table.next;
         }
         match block.kind {
+            BlockKind::Heading { .. } if is_of_the_contents(document.words(block.span)) => {
+                return at + 1;
+            }
             BlockKind::Heading { level } => {
+                self.when_above = None;
+                if self.says_only_when(block.span) {
+                    self.when_above = Some(block.span);
+                    return at + 1;
+                }
                 self.enter(block.span, level);
                 return at + 1;
             }
@@ -155,7 +195,15 @@ impl<'d> Walk<'d> {
             }
             _ => {}
         }
+        if is_of_the_contents(document.words(block.span)) {
+            return at + 1;
+        }
+        if block.kind == BlockKind::Paragraph && self.says_only_when(block.span) {
+            self.when_above = Some(block.span);
+            return at + 1;
+        }
         self.enter_column(block);
+        self.note_by_when_all(block.span);
         self.note_what_is_new(block.span);
         let bare = matches!(block.kind, BlockKind::ListItem { .. })
             && label(&self.tokens(block.span)).is_some_and(|label| label.is_bare());
@@ -167,16 +215,20 @@ impl<'d> Walk<'d> {
         if span.is_empty() {
             return at + 1;
         }
-        if self.section != Section::Plain
-            && block.kind == BlockKind::Paragraph
+        if block.kind == BlockKind::Paragraph
+            && (self.section != Section::Plain || self.heads_commands(at))
             && self.only_names(span).is_some()
         {
             self.addressed = Some(span);
+            self.told = at;
             return at + 1;
         }
         let span = self.actions(span);
         if span.is_empty() {
             return at + 1;
+        }
+        if let Some(next) = self.resolved_without_a_colon(span, at) {
+            return next;
         }
         if let Some(next) = self.led_in(span, at) {
             self.after_bullets = true;
@@ -190,7 +242,9 @@ impl<'d> Walk<'d> {
             self.after_bullets = false;
             return next;
         }
-        self.running(span, &block.kind);
+        if !self.told_to(span, &block.kind) {
+            self.running(span, &block.kind);
+        }
         self.after_bullets = matches!(block.kind, BlockKind::ListItem { .. });
         at + 1
     }
@@ -214,7 +268,8 @@ impl<'d> Walk<'d> {
         }
     }
 
-    /// A paragraph without the number it is published with: "2.3 By 31 December".
+    /// A paragraph without the number it is published with: "2.3 By 31 December",
+    /// "4.1(a) That the College".
     fn without_clause(&self, block: &Block) -> Span {
         let text = &self.ground.document.text;
         let whole = match block.kind {
@@ -223,11 +278,10 @@ impl<'d> Walk<'d> {
         };
         let words = whole.of(text);
         let end = words.find(char::is_whitespace).unwrap_or(0);
-        let mut parts = words[..end].split('.').filter(|part| !part.is_empty());
-        let is_number = words[..end].contains('.')
-            && parts.clone().count() > 1
-            && parts.all(|part| part.bytes().all(|digit| digit.is_ascii_digit()));
-        match is_number && block.kind == BlockKind::Paragraph {
+        let number = words[..end].bytes().all(|one| one.is_ascii_digit());
+        let gap = words[end..].starts_with("  ") || words[end..].starts_with('\t');
+        let counted = end > 0 && number && gap;
+        match (is_a_clause(&words[..end]) || counted) && block.kind == BlockKind::Paragraph {
             true => Span::new(whole.start + end, whole.end).trimmed(text),
             false => whole,
         }
@@ -246,6 +300,7 @@ impl<'d> Walk<'d> {
         let title = self.ground.document.blocks.first().map(|block| block.span);
         if self.only_names(span).is_some() && Some(span) != title {
             self.addressed = Some(span);
+            self.told = self.at;
             // "For the National Board" goes on with the recommendations above it.
             if label.is_none() {
                 return;
@@ -263,6 +318,13 @@ impl<'d> Walk<'d> {
             self.concern = None;
         }
         let unlabelled = label.is_none();
+        // "Action 1: audit of cases" under "Actions for chief constables".
+        if self.section == Section::Actions
+            && let Some((Some(number), _)) = sections::action_label(&tokens, 0)
+        {
+            self.number = Some(number);
+            return;
+        }
         match label {
             Some(label) => self.begin(label, span, level),
             None if tokens.any_of(0, &ENDS).is_some() => self.begin_plain(),
@@ -310,11 +372,13 @@ impl<'d> Walk<'d> {
         self.section = label.section;
         self.level = level;
         self.heading = Some(span);
+        self.number = None;
         self.taken = false;
         self.after_bullets = false;
     }
 
     fn begin_plain(&mut self) {
+        self.all_by = None;
         self.section = Section::Plain;
         self.level = 0;
         self.heading = None;
@@ -351,15 +415,26 @@ impl<'d> Walk<'d> {
 
     /// The kind of what this section asks.
     fn kind(&self) -> ProposalKind {
+        let people = self.minutes || self.ground.names.you.is_some();
         match self.section {
             Section::AreaForImprovement { .. } => ProposalKind::AreaForImprovement,
+            Section::Actions if people => ProposalKind::Request,
             _ => ProposalKind::Recommendation,
         }
     }
 
-    /// Adds a sentence to the proposal before it.
+    /// Adds a sentence to the proposal before it, with the day that it sets: "It is to be
+    /// in force by 16 October."
     fn extend_last(&mut self, span: Span) {
+        let set = deadline::find(&self.tokens(span), self.ground.given)
+            .filter(|set| set.is_firm() && set.says_when());
         if let Some(last) = self.asked.proposals.last_mut() {
+            if let Some(set) = set.filter(|_| last.deadline_words.is_none()) {
+                last.deadline = set.read.deadline;
+                last.likely_deadline = set.read.likely;
+                last.doubts = set.read.doubts;
+                last.deadline_words = Some(set.span);
+            }
             let sentence = last.passage;
             last.passage = sentence.through(span);
             let goes_on = |reason: &Reason| matches!(reason, Reason::GoesOnFrom { .. });
@@ -380,12 +455,23 @@ impl<'d> Walk<'d> {
             draft = self.as_told(draft);
             self.again = None;
         }
+        draft = self.by_the_next_meeting(draft);
+        if draft.deadline.is_none() {
+            draft = draft.by(self.all_by.clone());
+        }
         self.asked
             .proposals
             .push(draft.finish(self.ground.document));
     }
 
     fn propose(&mut self, mut draft: Draft) {
+        draft = self.by_the_next_meeting(draft);
+        if draft.kind == ProposalKind::Request {
+            draft = self.of_whom_a_letter_asks(draft);
+        }
+        if self.section == Section::Actions && draft.number.is_none() {
+            draft.number.clone_from(&self.number);
+        }
         let asks = draft.kind.asks() || draft.kind == ProposalKind::CauseOfConcern;
         if let Section::Recommendation { number } = &self.section
             && asks
@@ -400,6 +486,9 @@ impl<'d> Walk<'d> {
         }
         if asks && self.section != Section::Plain && draft.kind != ProposalKind::CauseOfConcern {
             draft = self.headed(draft);
+        }
+        if asks && draft.kind != ProposalKind::CauseOfConcern {
+            draft = self.by_when_above(draft);
         }
         if let (Some((concern, _)), ProposalKind::Recommendation) = (self.concern, draft.kind) {
             draft.under = Some(concern);
@@ -418,4 +507,27 @@ impl<'d> Walk<'d> {
     fn tokens(&self, span: Span) -> Tokens<'d> {
         Tokens::of(&self.ground.document.text, span)
     }
+}
+
+/// Whether a word is the number of a clause: "2.3", "4.1(a)", "12(b)".
+fn is_a_clause(word: &str) -> bool {
+    let (number, letter) = match word.split_once('(') {
+        Some((number, rest)) => (number, rest.strip_suffix(')')),
+        None => (word, None),
+    };
+    let mut parts = number.split('.').filter(|part| !part.is_empty());
+    let digits = parts.clone().next().is_some()
+        && parts.all(|part| part.bytes().all(|digit| digit.is_ascii_digit()));
+    let several = number.trim_end_matches('.').contains('.') || letter.is_some();
+    let short = letter.is_none_or(|letter| (1..=4).contains(&letter.len()));
+    digits && several && short && (letter.is_some() || !word.contains('('))
+}
+
+/// Whether words are a line of the contents: a heading, a gap and a page.
+fn is_of_the_contents(words: &str) -> bool {
+    let first = words.lines().next().unwrap_or_default();
+    let bare = first.trim_end_matches(|one: char| one.is_ascii_digit());
+    let page = (1..=3).contains(&(first.len() - bare.len()));
+    let dots = bare.trim_end().ends_with("..");
+    page && (bare.ends_with("   ") || dots)
 }

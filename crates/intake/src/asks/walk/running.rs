@@ -22,11 +22,12 @@ impl Walk<'_> {
         }
         match self.section.clone() {
             Section::Recommendation { .. } if !self.taken => self.whole_block(span),
-            Section::Actions if self.action(span, numeric(kind)) || self.owned(span, kind) => {}
+            Section::Actions if self.action_item(span, kind) => {}
             Section::Recommendations if matches!(kind, BlockKind::ListItem { .. }) => {
                 self.listed(span, kind);
             }
             Section::Recommendations if self.commands(span) => self.commanded(span),
+            _ if self.in_a_list_of_asks() && self.formed(span, kind) => {}
             Section::Conclusions => {
                 let before = self.asked.proposals.len();
                 self.sentences(&all, span);
@@ -149,7 +150,7 @@ impl Walk<'_> {
         }
         let span = self.without_its_state(span);
         let mut draft = self.ask_in(span, &tokens);
-        draft.number = numeric(kind);
+        draft.number = published_number(kind);
         self.propose(draft);
     }
 
@@ -157,8 +158,11 @@ impl Walk<'_> {
         if let Some(asking) = asking(&self.ground, tokens) {
             return asking.into_draft(self.kind(), span);
         }
-        let mut parsed = Parsed::default();
-        parsed.add_partners(self.ground.names, tokens, 0);
+        let parsed = self.form(tokens).unwrap_or_else(|| {
+            let mut parsed = Parsed::default();
+            parsed.add_partners(self.ground.names, tokens, 0);
+            parsed
+        });
         Draft::new(self.kind(), span)
             .by(deadline::find(tokens, self.ground.given))
             .of(parsed)
@@ -324,6 +328,20 @@ pub(super) fn numeric(kind: &BlockKind) -> Option<String> {
             ..
         } if number.starts_with(|digit: char| digit.is_ascii_digit()) => Some(number.clone()),
         _ => None,
+    }
+}
+
+/// The number of an item of a list of what is asked: digits, or a capital letter.
+pub(super) fn published_number(kind: &BlockKind) -> Option<String> {
+    let capital = |number: &String| {
+        number.len() == 1 && number.bytes().all(|letter| letter.is_ascii_uppercase())
+    };
+    match kind {
+        BlockKind::ListItem {
+            number: Some(number),
+            ..
+        } if capital(number) => Some(number.clone()),
+        _ => numeric(kind),
     }
 }
 

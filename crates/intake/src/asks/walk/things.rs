@@ -95,7 +95,7 @@ impl Walk<'_> {
         true
     }
 
-    fn owners(&self, tokens: &Tokens<'_>) -> Option<Parsed> {
+    pub(super) fn owners(&self, tokens: &Tokens<'_>) -> Option<Parsed> {
         let marks = [":", "–", "—", "-"];
         let most = tokens.len().min(LONGEST_NAMES);
         let first = (1..most)

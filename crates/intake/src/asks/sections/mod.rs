@@ -1,8 +1,15 @@
 //! What a heading says of what stands under it.
 
+mod numbers;
+mod states;
+
+use self::numbers::{in_short, number};
 use crate::document::BlockKind;
 use crate::tokens::Tokens;
 use crate::{Document, Span};
+
+pub(super) use numbers::action_label;
+pub(super) use states::{heads_what_is_new, is_a_state};
 
 /// What the section being read holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -57,45 +64,112 @@ const BEFORE: [&str; 17] = [
     "left of our recommendations",
 ];
 
-/// "R1.", "Rec 2:", "Rec. 3 –": a label in short, with a mark after it. Its number.
-fn in_short(tokens: &Tokens<'_>, first: usize) -> Option<(String, usize)> {
-    let word = tokens.plain(first);
-    let digits = |word: &str| !word.is_empty() && word.bytes().all(|one| one.is_ascii_digit());
-    let marked = |at: usize| matches!(tokens.plain(at), "." | ":" | "–" | "—" | ")" | "-");
-    if let Some(number) = word.strip_prefix('r').filter(|number| digits(number)) {
-        return marked(first + 1).then(|| (number.to_owned(), first + 1));
-    }
-    if !matches!(word, "rec" | "recs") {
-        return None;
-    }
-    let at = first + 1 + usize::from(tokens.plain(first + 1) == ".");
-    (digits(tokens.plain(at)) && marked(at + 1)).then(|| (tokens.plain(at).to_owned(), at + 1))
-}
-
 /// Headings of the actions of minutes.
-const ACTIONS: [&str; 12] = [
-    "actions",
+const ACTIONS: [&str; 24] = [
+    "summary of agreed actions",
+    "summary of actions",
     "action points",
     "action list",
+    "action log",
+    "action plan",
     "agreed actions",
     "actions agreed",
     "actions arising",
-    "summary of actions",
-    "summary of agreed actions",
+    "actions and owners",
+    "actions for",
+    "actions from",
+    "actions and decisions",
+    "decisions and actions",
     "list of actions",
     "new actions",
-    "actions and owners",
-    "actions from this meeting",
+    "matters for action",
+    "for action",
+    "who does what",
+    "who will do what",
+    "what was agreed",
+    "what we agreed",
+    "actions",
+    "action",
 ];
 
-const RECOMMENDATIONS: [&str; 7] = [
+/// Words of a heading that speaks of what has been done, and not of what is to be.
+const DONE: [&str; 8] = [
+    "taken",
+    "completed",
+    "closed",
+    "done",
+    "since",
+    "against",
+    "previous",
+    "progress",
+];
+
+/// A heading of actions has at most this many words and marks.
+const LONGEST_HEADING: usize = 9;
+
+const RECOMMENDATIONS: [&str; 36] = [
     "recommendations",
     "further recommendations",
     "our recommendations",
+    "our recommendation",
+    "the recommendations",
+    "the recommendation",
     "new recommendations",
+    "key recommendations",
+    "local recommendations",
     "summary of recommendations",
+    "summary of our recommendations",
     "list of recommendations",
+    "full list of recommendations",
+    "all recommendations",
+    "all our recommendations",
+    "what we recommend",
+    "what i recommend",
+    "what needs to happen",
+    "what needs to change",
+    "what must happen",
+    "what should happen now",
+    "what should happen next",
+    "what happens now",
+    "expectations",
+    "our expectations",
+    "what we expect",
+    "matters for action",
+    "opportunities for improvement",
+    "improvements needed",
+    "action required",
+    "actions required",
+    "findings and recommendations",
+    "organisational learning",
+    "learning point",
+    "lesson",
     "recommendation",
+];
+
+/// Of these only the bare words head what is asked, or with whom it is asked of.
+const EXACT: [&str; 8] = [
+    "expectations",
+    "our expectations",
+    "what we expect",
+    "matters for action",
+    "action required",
+    "actions required",
+    "improvements needed",
+    "opportunities for improvement",
+];
+
+/// "What we expect", "What we expect of chief constables".
+fn ends_or_names(tokens: &Tokens<'_>, next: usize) -> bool {
+    tokens.list.get(next).is_none_or(|after| !after.word)
+        || matches!(tokens.plain(next), "of" | "for" | "from")
+}
+
+/// Labels in the singular, of which each heads one recommendation.
+const ONE: [&str; 4] = [
+    "recommendation",
+    "organisational learning",
+    "learning point",
+    "lesson",
 ];
 
 const CONCLUSIONS: [&str; 4] = [
@@ -132,29 +206,6 @@ pub(super) fn labels_its_asks(document: &Document) -> bool {
     })
 }
 
-/// "Action 3:", "Action:", "Agreed action 2.1" at a place: its number, and the place
-/// after it.
-pub(super) fn action_label(tokens: &Tokens<'_>, at: usize) -> Option<(Option<String>, usize)> {
-    let word = tokens.plain(at);
-    if let Some(number) = word.strip_prefix("ap").filter(|number| !number.is_empty())
-        && number.bytes().all(|one| one.is_ascii_digit())
-    {
-        let marked = matches!(tokens.plain(at + 1), ":" | "–" | "—" | "-" | ".");
-        return Some((Some(number.to_owned()), at + 1 + usize::from(marked)));
-    }
-    let labels = [
-        "agreed action",
-        "action point",
-        "action item",
-        "action",
-        "ap",
-    ];
-    let (_, next) = tokens.any_of(at, &labels)?;
-    let (number, next) = number(tokens, next);
-    let marked = matches!(tokens.plain(next), ":" | "–" | "—" | "-");
-    (marked || number.is_some()).then_some((number, next + usize::from(marked)))
-}
-
 /// Reads a heading, or the words a paragraph begins with.
 pub(super) fn label(tokens: &Tokens<'_>) -> Option<Label> {
     if tokens.has_any(&BEFORE) {
@@ -185,19 +236,25 @@ pub(super) fn label(tokens: &Tokens<'_>) -> Option<Label> {
     if let Some((_, next)) = tokens.any_of(first, &CONCLUSIONS) {
         return labelled(tokens, Section::Conclusions, next);
     }
-    if let Some((_, next)) = tokens.any_of(first, &ACTIONS)
-        && tokens.list[next..].iter().all(|token| !token.word)
+    if tokens.any_of(first, &ACTIONS).is_some()
+        && tokens.len() <= LONGEST_HEADING
+        && ends_as_a_heading(tokens, first)
+        && !tokens.has_any(&DONE)
     {
-        return labelled(tokens, Section::Actions, tokens.len());
+        let (_, next) = tokens.any_of(first, &ACTIONS).unwrap_or(("", first));
+        return labelled(tokens, Section::Actions, next);
     }
     if let Some((number, next)) = in_short(tokens, first) {
         return labelled(tokens, Section::Recommendation { number }, next);
+    }
+    if says_what_is_to_be_done(tokens) {
+        return labelled(tokens, Section::Recommendations, tokens.len());
     }
     let (word, next) = tokens.any_of(first, &RECOMMENDATIONS)?;
     // "Recommendation made (3.2)".
     let made = next + usize::from(tokens.plain(next) == "made" && tokens.plain(next + 1) == "(");
     match number(tokens, made) {
-        (Some(number), next) if word == "recommendation" => {
+        (Some(number), next) if ONE.contains(&word) => {
             // "Recommendation 4 for the National Board: within six months, …".
             let named = matches!(tokens.plain(next), "for" | "to").then(|| {
                 (next..tokens.len().min(next + LONGEST_FOR * 2)).find(|at| tokens.plain(*at) == ":")
@@ -208,8 +265,50 @@ pub(super) fn label(tokens: &Tokens<'_>) -> Option<Label> {
                 named.flatten().unwrap_or(next),
             )
         }
+        // "Expectations set out in the code" are somebody else's.
+        _ if EXACT.contains(&word) && !ends_or_names(tokens, next) => None,
+        // "Learning points" tell; only with a number does one ask.
+        _ if word != "recommendation" && ONE.contains(&word) => None,
         _ => labelled(tokens, Section::Recommendations, next),
     }
+}
+
+/// "What the constabulary now has to do", "What needs to happen next".
+fn says_what_is_to_be_done(tokens: &Tokens<'_>) -> bool {
+    const DOES: [&str; 17] = [
+        "has to do",
+        "have to do",
+        "needs to do",
+        "need to do",
+        "must do",
+        "must now do",
+        "should do",
+        "should now do",
+        "should happen",
+        "needs to happen",
+        "has to happen",
+        "must happen",
+        "needs to change",
+        "must change",
+        "should change",
+        "is to be done",
+        "now needs doing",
+    ];
+    let heads = tokens.plain(0) == "what" && tokens.len() <= LONGEST_HEADING + 4;
+    let ends = tokens
+        .list
+        .last()
+        .is_some_and(|last| last.word || last.plain == ":");
+    heads && ends && tokens.has_any(&DOES) && !tokens.has_any(&["we will", "i will", "law"])
+}
+
+/// "Actions", "Actions from this meeting:", and not "Action 3: …" or "Actions speak".
+fn ends_as_a_heading(tokens: &Tokens<'_>, first: usize) -> bool {
+    let (word, next) = tokens.any_of(first, &ACTIONS).unwrap_or(("", first));
+    let alone = tokens.list[next..].iter().all(|token| !token.word);
+    let last = tokens.plain(tokens.len() - 1);
+    let verbs = tokens.has_any(&["to", "should", "is", "are", "will", "was", "were"]);
+    alone || word != "action" && last != "." && !verbs && tokens.plain(next) != ":"
 }
 
 /// "Area for improvement for all forces and the College:" has no more words between.
@@ -217,17 +316,27 @@ const LONGEST_FOR: usize = 10;
 
 /// What may stand before the name of a kind: "New recommendation 1", "National
 /// recommendation 2", "Accelerated cause of concern", "3   Recommendations".
-const KINDS_OF: [&str; 10] = [
+const KINDS_OF: [&str; 20] = [
     "new",
     "further",
     "additional",
     "national",
+    "local",
     "our",
     "formal",
     "final",
     "organisational",
     "learning",
     "priority",
+    "urgent",
+    "accelerated",
+    "early",
+    "key",
+    "strategic",
+    "immediate",
+    "quick-time",
+    "high-level",
+    "main",
 ];
 
 /// Where the name of a kind begins: after the number of the heading and one word that
@@ -241,47 +350,9 @@ fn first_word(tokens: &Tokens<'_>) -> usize {
         true => 0,
         false => 1 + usize::from(tokens.plain(1) == "."),
     };
-    first + usize::from(KINDS_OF.contains(&tokens.plain(first)))
-}
-
-/// "4", "no. 4", "4.1", "4a", "(3.2)", "A", "iv" and "three" after a label.
-fn number(tokens: &Tokens<'_>, at: usize) -> (Option<String>, usize) {
-    let at = match tokens.any_of(at, &["no .", "no", "number"]) {
-        Some((_, next)) => next,
-        None => at,
-    };
-    let bracketed = tokens.plain(at) == "(" && tokens.plain(at + 2) == ")";
-    let place = at + usize::from(bracketed);
-    match is_number(tokens, place) {
-        true => {
-            let next = place + 1 + usize::from(bracketed);
-            (Some(tokens.published(place, place + 1).to_owned()), next)
-        }
-        false => (None, at),
-    }
-}
-
-/// Numbers that are written as words: "Recommendation one".
-const IN_WORDS: [&str; 12] = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve",
-];
-
-/// Whether one word counts something: digits with or without a letter, a letter or a
-/// Roman number in capitals, or a word, with nothing but a mark after those.
-fn is_number(tokens: &Tokens<'_>, at: usize) -> bool {
-    let Some(token) = tokens.list.get(at).filter(|token| token.word) else {
-        return false;
-    };
-    let word = token.plain.as_str();
-    if word.starts_with(|digit: char| digit.is_ascii_digit()) {
-        return word.len() <= 5;
-    }
-    let ends = tokens.list.get(at + 1).is_none_or(|next| !next.word);
-    let published = tokens.published(at, at + 1);
-    let letter = published.len() == 1 && published.bytes().all(|one| one.is_ascii_uppercase());
-    let roman = word.len() <= 5 && word.bytes().all(|one| matches!(one, b'i' | b'v' | b'x'));
-    ends && (letter || roman || IN_WORDS.contains(&word))
+    let kind =
+        KINDS_OF.contains(&tokens.plain(first)) && tokens.any_of(first, &RECOMMENDATIONS).is_none();
+    first + usize::from(kind)
 }
 
 fn labelled(tokens: &Tokens<'_>, section: Section, next: usize) -> Option<Label> {
@@ -326,74 +397,4 @@ impl Label {
                 || self.names_in_brackets(tokens)
                 || numbered && tokens.plain(next) == ".")
     }
-}
-
-/// Words of a heading or a sentence after which a document asks for the first time.
-const NEW: [&str; 22] = [
-    "new recommendation",
-    "new recommendations",
-    "further recommendation",
-    "further recommendations",
-    "additional recommendation",
-    "additional recommendations",
-    "new cause of concern",
-    "new causes of concern",
-    "new area for improvement",
-    "new areas for improvement",
-    "now recommend",
-    "further recommend",
-    "also recommend",
-    "found besides",
-    "saw besides",
-    "what i recommend",
-    "what we recommend",
-    "recommendations for the future",
-    "new finding",
-    "new findings",
-    "make one recommendation",
-    "what's left",
-];
-
-/// Whether a heading or a sentence says that what comes next is asked for the first
-/// time.
-pub(super) fn heads_what_is_new(tokens: &Tokens<'_>) -> bool {
-    tokens.has_any(&NEW) && !tokens.has_any(&["no new", "no further", "not make"])
-}
-
-/// Whether what follows a label on its line says how it stands and not what is asked:
-/// "Recommendation 1: closed".
-pub(super) fn is_a_state(tokens: &Tokens<'_>, first: usize) -> bool {
-    const STATES: [&str; 30] = [
-        "done",
-        "under way",
-        "underway",
-        "revisited",
-        "closed",
-        "open",
-        "complete",
-        "completed",
-        "incomplete",
-        "achieved",
-        "partly",
-        "partially",
-        "not achieved",
-        "not met",
-        "met",
-        "in progress",
-        "ongoing",
-        "superseded",
-        "discharged",
-        "remains open",
-        "still open",
-        "substantially",
-        "good progress",
-        "some progress",
-        "limited progress",
-        "no progress",
-        "accepted",
-        "rejected",
-        "progress :",
-        "withdrawn",
-    ];
-    tokens.any_of(first, &STATES).is_some()
 }

@@ -1,7 +1,13 @@
 //! The verbs and phrases that documents ask with.
 
+mod commands;
+mod modal;
+
 use crate::Span;
 use crate::tokens::Tokens;
+
+pub(super) use commands::{command_at, is_a_verb};
+pub(super) use modal::{Modal, modal};
 
 /// Words that often ask. A sentence with one of them that no proposal uses is
 /// shown to the person who reviews; a text with none of these, and none of the
@@ -34,75 +40,6 @@ const ASKING: [&str; 25] = [
     "call on",
 ];
 
-/// Verbs with which a heading's addressee is told what to do. A sentence that begins
-/// with another word tells something else.
-pub(super) const COMMANDS: [&str; 64] = [
-    "make",
-    "review",
-    "publish",
-    "stop",
-    "ensure",
-    "set",
-    "put",
-    "train",
-    "agree",
-    "bring",
-    "let",
-    "check",
-    "tell",
-    "report",
-    "provide",
-    "prepare",
-    "revise",
-    "test",
-    "give",
-    "keep",
-    "record",
-    "appoint",
-    "introduce",
-    "create",
-    "establish",
-    "develop",
-    "improve",
-    "work",
-    "use",
-    "share",
-    "carry",
-    "consider",
-    "decide",
-    "repair",
-    "replace",
-    "send",
-    "write",
-    "issue",
-    "update",
-    "remove",
-    "end",
-    "require",
-    "define",
-    "identify",
-    "hold",
-    "open",
-    "add",
-    "name",
-    "ask",
-    "commission",
-    "build",
-    "move",
-    "reduce",
-    "increase",
-    "audit",
-    "visit",
-    "begin",
-    "start",
-    "complete",
-    "take",
-    "collect",
-    "measure",
-    "adopt",
-    "amend",
-];
-
 /// The first word of a sentence that often asks.
 pub(crate) fn asking_word(tokens: &Tokens<'_>) -> Option<&'static str> {
     first_asking(tokens).map(|(word, _)| word)
@@ -111,88 +48,6 @@ pub(crate) fn asking_word(tokens: &Tokens<'_>) -> Option<&'static str> {
 /// The first word of a sentence that often asks, and its place.
 pub(super) fn first_asking(tokens: &Tokens<'_>) -> Option<(&'static str, usize)> {
     (0..tokens.len()).find_map(|at| tokens.any_of(at, &ASKING).map(|(word, _)| (word, at)))
-}
-
-/// A verb that says what is to be done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Modal {
-    /// In lower case.
-    pub(super) word: &'static str,
-    /// The place of its first word.
-    pub(super) at: usize,
-    /// The place after its last word.
-    pub(super) next: usize,
-    /// Whether it says what is not to be done.
-    pub(super) negative: bool,
-}
-
-const MODALS: [&str; 15] = [
-    "should",
-    "must",
-    "shouldn't",
-    "mustn't",
-    "needs to",
-    "need to",
-    "ought to",
-    "will need to",
-    "will have to",
-    "is asked to",
-    "are asked to",
-    "is required to",
-    "are required to",
-    "is to",
-    "are to",
-];
-
-/// The first verb of a sentence that says what is to be done.
-pub(super) fn modal(tokens: &Tokens<'_>) -> Option<Modal> {
-    (0..tokens.len()).find_map(|at| {
-        let (word, next) = tokens.any_of(at, &MODALS)?;
-        let negative = word.ends_with("n't") || matches!(tokens.plain(next), "not" | "never");
-        Some(Modal {
-            word,
-            at,
-            next,
-            negative,
-        })
-    })
-}
-
-impl Modal {
-    /// "Should" and "must" ask wherever they stand; "needs to" also describes.
-    pub(super) fn is_strong(self) -> bool {
-        matches!(self.word, "should" | "must")
-    }
-
-    /// "Should have been": what was not done, and not what is to be.
-    pub(super) fn looks_back(self, tokens: &Tokens<'_>) -> bool {
-        let adverb = matches!(tokens.plain(self.next), "already" | "also" | "always");
-        let have = self.next + usize::from(adverb);
-        let verb = tokens.plain(have + 1);
-        if tokens.plain(self.next) == "be"
-            && matches!(
-                tokens.plain(self.next + 1),
-                "ashamed" | "proud" | "commended"
-            )
-        {
-            return true;
-        }
-        tokens.plain(have) == "have"
-            && (verb.ends_with("ed")
-                || matches!(
-                    verb,
-                    "been"
-                        | "done"
-                        | "had"
-                        | "made"
-                        | "taken"
-                        | "spoken"
-                        | "seen"
-                        | "known"
-                        | "told"
-                        | "sent"
-                ))
-    }
 }
 
 /// "We recommend that", "it is recommended that": the words and the place after.

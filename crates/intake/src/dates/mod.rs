@@ -1,5 +1,7 @@
 //! The days a document gives for itself, and the letters it mentions.
 
+mod letters;
+
 use answerable_register::calendar::{Day, Deadline};
 use serde::{Deserialize, Serialize};
 
@@ -58,20 +60,31 @@ pub struct LetterMentioned {
 /// Finds the days a document gives for itself, and the letters it mentions.
 pub(crate) fn find(document: &Document) -> Dates {
     let mut dates = Dates::default();
+    let mut perhaps: Option<Dating> = None;
     for (place, block) in document.blocks.iter().enumerate() {
         let whole = Tokens::of(&document.text, block.span);
         for line in lines(&document.text, block.span) {
             let tokens = Tokens::of(&document.text, line);
             if tokens.len() <= LONGEST_DAY_LINE {
                 let stands = match place {
+                    // The head of an e-mail is one block of many lines.
+                    0..HEAD if tokens.any_of(0, &["date :", "sent :"]).is_some() => {
+                        Stands::AtTheHead
+                    }
                     // A line of running text that was broken off says nothing.
                     _ if whole.len() > LONGEST_DAY_LINE * 2 => Stands::Inside,
                     0..HEAD => Stands::AtTheHead,
                     _ => Stands::Alone,
                 };
                 dates.add_line(&tokens, stands);
+                if stands == Stands::AtTheHead {
+                    perhaps = perhaps.or_else(|| only_day(&tokens));
+                }
             }
         }
+    }
+    if dates.dated.is_none() && dates.published.is_none() {
+        dates.dated = perhaps;
     }
     // The letters need the document's own day to give a year to a day without.
     let given = Given {
@@ -81,7 +94,7 @@ pub(crate) fn find(document: &Document) -> Dates {
     for block in &document.blocks {
         if !matches!(block.kind, BlockKind::Heading { .. }) {
             let tokens = Tokens::of(&document.text, block.span);
-            dates.letters.extend(letters(&tokens, given));
+            dates.letters.extend(letters::letters(&tokens, given));
         }
     }
     dates.letters.truncate(limits::MOST_PROPOSALS);
@@ -123,7 +136,19 @@ const PUBLISHED: [&str; 6] = [
     "posted on",
 ];
 /// What a line says before the day it was written on.
-const DATED: [&str; 12] = [
+const DATED: [&str; 24] = [
+    "date of this letter",
+    "date of letter",
+    "date of meeting",
+    "date of issue",
+    "date of publication",
+    "date issued",
+    "date sent",
+    "date made",
+    "meeting date",
+    "meeting held on",
+    "held on",
+    "report dated",
     "date of this report",
     "date of report",
     "date completed",
@@ -169,6 +194,8 @@ impl Dates {
             self.dated.get_or_insert(day);
         } else if let Some(day) = labelled(0, &DATED).or_else(|| after_a_number(tokens)) {
             self.dated.get_or_insert(day);
+        } else if stands == Stands::AtTheHead && tokens.says(0, "sent :") {
+            self.dated = self.dated.or_else(|| labelled(0, &["sent"]));
         } else if let Some(published) = dating(tokens, 0).filter(|_| has_a_time(tokens)) {
             self.published.get_or_insert(published);
         } else if stands == Stands::AtTheHead
@@ -180,6 +207,53 @@ impl Dates {
             self.updated.get_or_insert(updated);
         }
     }
+}
+
+/// The one day that a short line of the head gives, where the line does not say that it
+/// is the day of something else: "Independent report, 14 June 2021", "Version 2 of 3 May
+/// 2024".
+fn only_day(tokens: &Tokens<'_>) -> Option<Dating> {
+    const OTHERS: [&str; 30] = [
+        "next",
+        "by",
+        "before",
+        "deadline",
+        "updated",
+        "between",
+        "from",
+        "since",
+        "until",
+        "born",
+        "died",
+        "death",
+        "due",
+        "respond",
+        "your",
+        "inspected",
+        "fieldwork",
+        "after",
+        "visited",
+        "previous",
+        "last",
+        "ref",
+        "received",
+        "answer",
+        "response",
+        "period",
+        "to",
+        "ending",
+        "ended",
+        "should",
+    ];
+    let mut days = (0..tokens.len()).filter_map(|at| {
+        let words = day_at(tokens, at)?;
+        words.year?;
+        let inner = at > 0 && day_at(tokens, at - 1).is_some();
+        (!inner).then(|| dating(tokens, at))?
+    });
+    let day = days.next()?;
+    let only = days.all(|other| other.day == day.day);
+    (only && !tokens.has_any(&OTHERS)).then_some(day)
 }
 
 /// "9   12 December 2023   SIGNED": how a form whose parts are numbered gives its
@@ -239,7 +313,7 @@ fn dating(tokens: &Tokens<'_>, at: usize) -> Option<Dating> {
     })
 }
 
-fn day_of(words: &DayWords, given: Given) -> Option<Day> {
+pub(in crate::dates) fn day_of(words: &DayWords, given: Given) -> Option<Day> {
     match words.read(given).deadline {
         Deadline::On(day) => Some(day),
         _ => None,
@@ -262,42 +336,4 @@ pub(crate) fn is_a_day_line(words: &str) -> bool {
     let mut dates = Dates::default();
     dates.add_line(&tokens, Stands::Alone);
     tokens.len() <= LONGEST_DAY_LINE && dates != Dates::default()
-}
-
-const LETTERS: [&str; 5] = ["letter", "letters", "email", "e-mail", "correspondence"];
-const BEFORE_A_LETTER: [&str; 10] = [
-    "your", "my", "our", "his", "her", "their", "the", "a", "joint", "earlier",
-];
-
-/// "Your joint letter of 9 November": every mention of a letter by its day.
-fn letters<'t>(tokens: &'t Tokens<'t>, given: Given) -> impl Iterator<Item = LetterMentioned> + 't {
-    (0..tokens.len()).filter_map(move |at| {
-        if !LETTERS.contains(&tokens.plain(at)) {
-            return None;
-        }
-        let (_, next) = tokens.any_of(at + 1, &["of", "dated", "sent on", "on"])?;
-        let words = day_at(tokens, next)?;
-        let from = (0..at)
-            .rev()
-            .take_while(|before| BEFORE_A_LETTER.contains(&tokens.plain(*before)))
-            .last()
-            .unwrap_or(at);
-        let day = day_of(&words, Given::default());
-        Some(LetterMentioned {
-            passage: tokens.span(from, words.next),
-            day,
-            likely: match day {
-                Some(_) => None,
-                None => last_before(&words, given.day?),
-            },
-        })
-    })
-}
-
-/// The last such day on or before the document's.
-fn last_before(words: &DayWords, document: Day) -> Option<Day> {
-    [document.year(), document.year().saturating_sub(1)]
-        .into_iter()
-        .filter_map(|year| Day::new(year, words.month, words.day).ok())
-        .find(|day| *day <= document)
 }

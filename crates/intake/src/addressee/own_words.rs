@@ -1,0 +1,206 @@
+//! Names that a document's own words stand for: "the force", "you", "CC", "my office".
+
+use super::names::Names;
+use super::parsed::Named;
+use crate::tokens::Tokens;
+use crate::{Found, Reason, Span};
+
+/// Words for the one force that a document is about.
+const THE_FORCE: [&str; 9] = [
+    "the force",
+    "your force",
+    "your constabulary",
+    "the constabulary",
+    "this force",
+    "the force's chief constable",
+    "the force's chief officers",
+    "the force's leaders",
+    "the force's chief officer team",
+];
+
+/// Words for the office of whoever writes, as the head of a list of what is to be done.
+const OWN_OFFICE: [&str; 6] = [
+    "my office",
+    "our office",
+    "my team",
+    "this office",
+    "my officials",
+    "our officials",
+];
+
+/// Ranks below the chief's that name somebody where the document is about one force.
+const RANKS: [&str; 6] = [
+    "deputy chief constable",
+    "assistant chief constable",
+    "temporary chief constable",
+    "temporary deputy chief constable",
+    "temporary assistant chief constable",
+    "deputy chief officer",
+];
+
+impl Names<'_> {
+    /// What the document's own words at a place stand for.
+    pub(super) fn by_the_documents_own_words(
+        &self,
+        tokens: &Tokens<'_>,
+        at: usize,
+        to: usize,
+    ) -> Option<(Named, Reason, usize)> {
+        if let Some((_, next)) = tokens.any_of(at, &THE_FORCE)
+            && next <= to
+        {
+            let named = Named::of(tokens, at, next, self.the_force.as_ref());
+            let why = match self.the_force {
+                Some((_, named)) => Reason::TheForceIs { named },
+                None => Reason::AddressedByName,
+            };
+            return Some((named, why, next));
+        }
+        self.is_short_here(tokens, at, to)
+            .or_else(|| self.head_of_the_force(tokens, at, to))
+            .or_else(|| self.rank_in_the_force(tokens, at, to))
+            .or_else(|| self.commissioner_here(tokens, at, to))
+            .or_else(|| self.own_office(tokens, at, to))
+            .or_else(|| self.reader(tokens, at))
+    }
+
+    /// A name that the document gives in brackets: "CC".
+    fn is_short_here(
+        &self,
+        tokens: &Tokens<'_>,
+        at: usize,
+        to: usize,
+    ) -> Option<(Named, Reason, usize)> {
+        self.given.iter().find_map(|given| {
+            let words = given.words.split(' ').count();
+            let first = at + usize::from(tokens.plain(at) == "the");
+            let next = first + words;
+            (next <= to && tokens.published(first, next) == given.words).then(|| {
+                let named = Named {
+                    as_published: tokens.published(at, next).to_owned(),
+                    found: given.found.clone(),
+                };
+                (named, Reason::ShortFor { named: given.named }, next)
+            })
+        })
+    }
+
+    /// The place after a title, with or without "the"; without it only with a capital:
+    /// "Chief Constable to circulate the figures".
+    fn titled(&self, tokens: &Tokens<'_>, at: usize, to: usize, title: &str) -> Option<usize> {
+        let first = at + usize::from(tokens.plain(at) == "the");
+        let capital = tokens.list.get(first).is_some_and(|token| token.capital);
+        let next = tokens.after(first, title)?;
+        let ends = next <= to && !matches!(tokens.plain(next), "of" | "for" | "(");
+        let names_more = tokens.plain(next) == "and"
+            && tokens.list.get(next + 1).is_some_and(|word| word.capital)
+            && title == "commissioner";
+        (ends && !names_more && (first > at || capital)).then_some(next)
+    }
+
+    fn head_of_the_force(
+        &self,
+        tokens: &Tokens<'_>,
+        at: usize,
+        to: usize,
+    ) -> Option<(Named, Reason, usize)> {
+        let titles = ["chief constable", "chief officer"];
+        let next = titles
+            .iter()
+            .find_map(|title| self.titled(tokens, at, to, title))
+            .or_else(|| {
+                let initials = tokens.published(at, at + 1) == "CC" && at < to;
+                initials.then_some(at + 1)
+            })?;
+        let (Found::Body(body), named) = self.the_force.as_ref()? else {
+            return None;
+        };
+        let chief = Named {
+            as_published: tokens.published(at, next).to_owned(),
+            found: Found::Office {
+                body: body.clone(),
+                title: "chief constable".into(),
+            },
+        };
+        Some((chief, Reason::TheForceIs { named: *named }, next))
+    }
+
+    fn rank_in_the_force(
+        &self,
+        tokens: &Tokens<'_>,
+        at: usize,
+        to: usize,
+    ) -> Option<(Named, Reason, usize)> {
+        let next = RANKS
+            .iter()
+            .find_map(|title| self.titled(tokens, at, to, title))
+            .filter(|next| tokens.plain(*next) != ",")?;
+        let (Found::Body(body), named) = self.the_force.as_ref()? else {
+            return None;
+        };
+        let first = at + usize::from(tokens.plain(at) == "the");
+        let office = Named {
+            as_published: tokens.published(at, next).to_owned(),
+            found: Found::Office {
+                body: body.clone(),
+                title: tokens.published(first, next).to_owned(),
+            },
+        };
+        Some((office, Reason::TheForceIs { named: *named }, next))
+    }
+
+    fn commissioner_here(
+        &self,
+        tokens: &Tokens<'_>,
+        at: usize,
+        to: usize,
+    ) -> Option<(Named, Reason, usize)> {
+        let (found, named) = self.the_commissioner.as_ref()?;
+        let titles = [
+            "police and crime commissioner",
+            "police , fire and crime commissioner",
+            "commissioner",
+            "pcc",
+            "pfcc",
+            "opcc",
+        ];
+        let yours = tokens
+            .any_of(at, &["your commissioner", "your police and crime commissioner"])
+            .map(|(_, next)| next)
+            .filter(|next| *next <= to);
+        let next = titles
+            .iter()
+            .find_map(|title| self.titled(tokens, at, to, title))
+            .or(yours)?;
+        let commissioner = Named {
+            as_published: tokens.published(at, next).to_owned(),
+            found: found.clone(),
+        };
+        Some((commissioner, Reason::ShortFor { named: *named }, next))
+    }
+
+    fn own_office(
+        &self,
+        tokens: &Tokens<'_>,
+        at: usize,
+        to: usize,
+    ) -> Option<(Named, Reason, usize)> {
+        let (_, next) = tokens.any_of(at, &OWN_OFFICE)?;
+        let sender: &(Found, Span) = self.sender.as_ref()?;
+        (at == 0 && next == to && next == tokens.len()).then(|| {
+            let named = Named::of(tokens, at, next, Some(sender));
+            (named, Reason::ShortFor { named: sender.1 }, next)
+        })
+    }
+
+    fn reader(&self, tokens: &Tokens<'_>, at: usize) -> Option<(Named, Reason, usize)> {
+        (tokens.plain(at) == "you").then(|| {
+            let named = Named::of(tokens, at, at + 1, self.you.as_ref());
+            let why = match self.you {
+                Some((_, named)) => Reason::YouAre { named },
+                None => Reason::AddressedByName,
+            };
+            (named, why, at + 1)
+        })
+    }
+}

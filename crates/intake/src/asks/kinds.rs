@@ -1,0 +1,329 @@
+//! Documents that tell what others ask and ask nothing themselves: news, statements to
+//! the press, agendas, policies, digests of research, methods and glossaries.
+//!
+//! A policy says what officers should do and a newspaper what a report recommends. Only
+//! what such a document reports beside that (a reply to a request for aid, an inspection
+//! that was announced) is proposed.
+
+use super::{sections, verbs};
+use crate::document::BlockKind;
+use crate::sentences::sentences;
+use crate::tokens::Tokens;
+use crate::{Block, Document, Proposal, ProposalKind, Reason};
+
+/// So many blocks are the head, where a document says what it is.
+const HEAD: usize = 12;
+
+/// A title or a byline has at most this many words and marks.
+const LONGEST_LINE: usize = 30;
+
+/// What a page of news or a blog says beside its day.
+const NEWS: [&str; 14] = [
+    "reporter",
+    "correspondent",
+    "editor",
+    "min read",
+    "mins read",
+    "minute read",
+    "minutes to read",
+    "comments",
+    "posted by",
+    "filed under",
+    "sign in",
+    "breaking :",
+    "blog",
+    "newsroom",
+];
+
+/// What only statements to the press and speeches say, on a line of its own.
+const PRESS: [&str; 14] = [
+    "ends",
+    "notes to editors",
+    "note to editors",
+    "notes for editors",
+    "for immediate release",
+    "press release",
+    "press statement",
+    "media statement",
+    "news release",
+    "media release",
+    "check against delivery",
+    "embargoed until",
+    "speech",
+    "transcript of speech",
+];
+
+/// What the title of a policy, method, agenda or glossary says.
+const RULES: [&str; 62] = [
+    "policy",
+    "policy and procedure",
+    "procedure",
+    "standard operating procedure",
+    "our method",
+    "methodology",
+    "how we inspect",
+    "how we work",
+    "how we make recommendations",
+    "how we monitor",
+    "about us",
+    "what we do",
+    "glossary",
+    "terms used",
+    "definitions",
+    "characteristics of good",
+    "frequently asked questions",
+    "questions and answers",
+    "privacy notice",
+    "code of ethics",
+    "code of practice",
+    "code of conduct",
+    "terms of reference",
+    "operational guidance",
+    "practice guidance",
+    "guidance for",
+    "guidance on",
+    "guide to",
+    "guide for",
+    "good practice guide",
+    "authorised professional practice",
+    "framework for inspection",
+    "inspection framework",
+    "inspection programme",
+    "evidence digest",
+    "research digest",
+    "evidence review",
+    "literature review",
+    "summary of the published research",
+    "what works",
+    "agenda",
+    "consultation",
+    "call for evidence",
+    "job description",
+    "role profile",
+    "person specification",
+    "vacancy",
+    "memorandum of understanding",
+    "information sharing agreement",
+    "scheme of delegation",
+    "standing orders",
+    "privacy policy",
+    "data protection",
+    "freedom of information",
+    "statistical bulletin",
+    "statistics",
+    "newsletter",
+    "factsheet",
+    "fact sheet",
+    "toolkit",
+    "training material",
+    "lesson plan",
+];
+
+/// So many of these say so whatever else the document has.
+const SURE: usize = 17;
+
+/// Titles of documents that do ask, whatever else stands in them.
+const ASKS_AFTER_ALL: [&str; 12] = [
+    "inspection of",
+    "an inspection",
+    "review of how",
+    "review of the",
+    "investigation into",
+    "investigation report",
+    "minutes",
+    "letter",
+    "recommendations",
+    "recommendation",
+    "committee report",
+    "causes of concern",
+];
+
+/// Whether a document is of a kind that asks nothing itself.
+pub(super) fn asks_nothing(document: &Document) -> bool {
+    let labels = sections::labels_its_asks(document);
+    let mut titled = false;
+    for block in document.blocks.iter().take(HEAD) {
+        let tokens = Tokens::of(&document.text, block.span);
+        if tokens.len() > LONGEST_LINE {
+            continue;
+        }
+        let words = document.words(block.span);
+        let byline = words.starts_with("By ")
+            && tokens
+                .list
+                .get(1)
+                .is_some_and(|next| next.capital || next.plain == "our");
+        let heading = matches!(block.kind, BlockKind::Heading { .. });
+        let title = !titled && (heading || words == words.to_uppercase());
+        let capitals = words == words.to_uppercase() && tokens.len() <= LONGEST_KIND;
+        let plain =
+            tokens.has_any(&RULES[..SURE]) && !tokens.has_any(&["inspection of", "review of"]);
+        let rules = tokens.has_any(&RULES) && !tokens.has_any(&ASKS_AFTER_ALL);
+        if byline && tokens.has_any(&NEWS)
+            || tokens.has_any(&["posted on", "posted by"]) && tokens.has_any(&NEWS)
+            || title && plain
+            || (title || capitals) && rules && !labels
+        {
+            return true;
+        }
+        titled |= heading;
+    }
+    document
+        .blocks
+        .iter()
+        .any(|block| is_press(document, block))
+        && !labels
+}
+
+/// "AGENDA", "PRESS STATEMENT": a line that says of what kind a document is.
+const LONGEST_KIND: usize = 8;
+
+/// "ENDS", "Notes to editors": a line of its own.
+fn is_press(document: &Document, block: &Block) -> bool {
+    /// Such a line has at most so many words and marks.
+    const LONGEST_MARK: usize = 8;
+    let first_line = document
+        .words(block.span)
+        .lines()
+        .next()
+        .unwrap_or_default();
+    let tokens = Tokens::of(first_line, crate::Span::new(0, first_line.len()));
+    let short = tokens.len() <= LONGEST_MARK;
+    let ends =
+        first_line.trim() == "ENDS" || first_line.trim() == "Ends" || first_line.trim() == "-ENDS-";
+    let says = PRESS[1..]
+        .iter()
+        .any(|phrase| match tokens.after(0, phrase) {
+            Some(next) => next == tokens.len() || tokens.plain(next) == ":" || *phrase != "speech",
+            None => tokens.has_any(&[phrase]) && *phrase != "speech",
+        });
+    ends || short && says
+}
+
+/// Whether a document of that kind can tell of this.
+pub(super) fn can_tell(kind: ProposalKind) -> bool {
+    matches!(
+        kind,
+        ProposalKind::AidReply | ProposalKind::CommissionMention
+    )
+}
+
+/// A document with fewer blocks is a part of one, and may have left out who asks.
+const FEWEST_BLOCKS: usize = 10;
+
+/// Whether a document shows that somebody in it asks: a letter, labels, or a writer who
+/// says what they found, recommend or ask.
+pub(super) fn somebody_asks(document: &Document, letter: bool) -> bool {
+    const DOES: [&str; 45] = [
+        "recommend",
+        "recommends",
+        "recommended",
+        "ask",
+        "asked",
+        "invite",
+        "expect",
+        "call",
+        "require",
+        "urge",
+        "request",
+        "found",
+        "find",
+        "inspected",
+        "visited",
+        "examined",
+        "reviewed",
+        "assessed",
+        "looked",
+        "heard",
+        "saw",
+        "spoke",
+        "concluded",
+        "conclude",
+        "identified",
+        "made",
+        "make",
+        "set",
+        "believe",
+        "consider",
+        "considered",
+        "took",
+        "observed",
+        "interviewed",
+        "investigated",
+        "tested",
+        "asked for",
+        "want",
+        "need",
+        "welcome",
+        "read",
+        "were told",
+        "were concerned",
+        "are concerned",
+        "think",
+    ];
+    if letter || document.blocks.len() < FEWEST_BLOCKS || sections::labels_its_asks(document) {
+        return true;
+    }
+    document.blocks.iter().any(|block| {
+        let tokens = Tokens::of(&document.text, block.span);
+        let quoted = verbs::quoted(&document.text, block.span);
+        (0..tokens.len()).any(|at| {
+            let writer = matches!(tokens.plain(at), "we" | "i");
+            let does = || (at + 1..at + 4).any(|next| tokens.any_of(next, &DOES).is_some());
+            let span = tokens.list[at].span;
+            writer && does() && !quoted.iter().any(|quote| quote.touches(span))
+        })
+    })
+}
+
+/// Whether a proposal asks by itself, wherever it stands: it says that it recommends, or
+/// by when, or asks as letters and minutes do.
+pub(super) fn asks_by_itself(proposal: &Proposal) -> bool {
+    use answerable_register::calendar::Deadline;
+    let dated = matches!(
+        proposal.deadline,
+        Deadline::On(_) | Deadline::Month { .. } | Deadline::Within { .. }
+    ) || proposal.likely_deadline.is_some();
+    let says = proposal.because.iter().any(|why| {
+        matches!(
+            why,
+            Reason::RecommendVerb { .. }
+                | Reason::WelcomeRequest { .. }
+                | Reason::ActionOfMinutes
+                | Reason::RowOfATable { .. }
+                | Reason::HeadingSays { .. }
+        )
+    });
+    let asks = matches!(
+        proposal.kind,
+        ProposalKind::Recommendation | ProposalKind::AreaForImprovement
+    );
+    !asks || dated || says
+}
+
+/// Whether a document says that it recommends nothing: "We make no recommendations."
+pub(super) fn recommends_nothing(document: &Document) -> bool {
+    const NOTHING: [&str; 11] = [
+        "we make no recommendations .",
+        "we make no recommendation .",
+        "we make no recommendations in this report",
+        "i make no recommendations .",
+        "we have made no recommendations .",
+        "we have not made any recommendations .",
+        "this report makes no recommendations",
+        "this report makes no recommendation",
+        "there are no recommendations in this report",
+        "we have therefore made no recommendations",
+        "we therefore make no recommendations",
+    ];
+    if sections::labels_its_asks(document) {
+        return false;
+    }
+    document.blocks.iter().any(|block| {
+        let all = sentences(&document.text, block.span);
+        all.into_iter().any(|sentence| {
+            let tokens = Tokens::of(&document.text, sentence);
+            tokens.len() <= LONGEST_LINE && tokens.any_of(0, &NOTHING).is_some()
+        })
+    })
+}

@@ -1,0 +1,220 @@
+//! What the columns of a table hold, by their headings.
+
+use std::collections::BTreeMap;
+
+use crate::tokens::Tokens;
+use crate::{ProposalKind, Span};
+
+/// Headings of a column of asks, with what they are.
+const ASKS: [(&str, ProposalKind); 34] = [
+    ("recommendation", ProposalKind::Recommendation),
+    ("recommendations", ProposalKind::Recommendation),
+    ("our recommendation", ProposalKind::Recommendation),
+    ("what we recommended", ProposalKind::Recommendation),
+    ("what we recommend", ProposalKind::Recommendation),
+    ("recommendation text", ProposalKind::Recommendation),
+    ("words", ProposalKind::Recommendation),
+    ("text", ProposalKind::Recommendation),
+    ("what we asked for", ProposalKind::Recommendation),
+    ("area for improvement", ProposalKind::AreaForImprovement),
+    ("areas for improvement", ProposalKind::AreaForImprovement),
+    ("what we expect", ProposalKind::Recommendation),
+    ("what is expected", ProposalKind::Recommendation),
+    ("expectation", ProposalKind::Recommendation),
+    ("opportunity", ProposalKind::Recommendation),
+    ("opportunity for improvement", ProposalKind::Recommendation),
+    ("requirement", ProposalKind::Recommendation),
+    ("what we would like to see", ProposalKind::Request),
+    ("what we would like", ProposalKind::Request),
+    ("action", ProposalKind::Request),
+    ("actions", ProposalKind::Request),
+    ("action agreed", ProposalKind::Request),
+    ("agreed action", ProposalKind::Request),
+    ("agreed actions", ProposalKind::Request),
+    ("actions agreed", ProposalKind::Request),
+    ("action required", ProposalKind::Request),
+    ("action point", ProposalKind::Request),
+    ("action points", ProposalKind::Request),
+    ("action needed", ProposalKind::Request),
+    ("what needs to happen", ProposalKind::Request),
+    ("what is to be done", ProposalKind::Request),
+    ("task", ProposalKind::Request),
+    ("what", ProposalKind::Request),
+    ("description", ProposalKind::Request),
+];
+
+pub(super) const NUMBERS: [&str; 12] = [
+    "no",
+    "no .",
+    "number",
+    "ref",
+    "ref .",
+    "reference",
+    "#",
+    "item",
+    "rec",
+    "rec .",
+    "id",
+    "action no",
+];
+
+pub(super) const OWNERS: [&str; 26] = [
+    "owner",
+    "owners",
+    "for",
+    "to",
+    "who",
+    "lead",
+    "leads",
+    "lead body",
+    "lead officer",
+    "by whom",
+    "responsible",
+    "responsible body",
+    "responsible officer",
+    "responsibility",
+    "addressed to",
+    "addressee",
+    "addressees",
+    "action owner",
+    "action by",
+    "action for",
+    "directed to",
+    "force",
+    "made to",
+    "recipient",
+    "body",
+    "organisation",
+];
+
+pub(super) const DAYS: [&str; 26] = [
+    "by when",
+    "by",
+    "when",
+    "deadline",
+    "due",
+    "due by",
+    "due date",
+    "date due",
+    "due for completion",
+    "target date",
+    "target",
+    "date",
+    "timescale",
+    "timescales",
+    "timeframe",
+    "time limit",
+    "completion date",
+    "to be done by",
+    "to be completed by",
+    "complete by",
+    "respond by",
+    "implementation date",
+    "for completion",
+    "for completion by",
+    "completion",
+    "when ?",
+];
+
+/// Headings of a column that answers.
+pub(super) const ANSWERS: [&str; 14] = [
+    "response",
+    "our response",
+    "force response",
+    "answer",
+    "our answer",
+    "reply",
+    "comments",
+    "our comments",
+    "action taken",
+    "what we have done",
+    "position",
+    "accepted",
+    "accepted ?",
+    "progress",
+];
+
+/// Headings of a column that says how each stands.
+pub(super) const STATES: [&str; 10] = [
+    "status",
+    "state",
+    "rag",
+    "rag status",
+    "open or closed",
+    "open / closed",
+    "outcome",
+    "complete",
+    "complete ?",
+    "update",
+];
+
+/// Headings of a column that says when each was first asked.
+pub(super) const RAISED: [&str; 8] = [
+    "raised",
+    "date raised",
+    "first raised",
+    "opened",
+    "date opened",
+    "meeting",
+    "meeting date",
+    "date of meeting",
+];
+
+/// The heading of a column has at most this many words and marks.
+const LONGEST_HEADING: usize = 8;
+
+/// The first row of a table.
+pub(super) struct Headings<'t> {
+    pub(super) text: &'t str,
+    pub(super) row: BTreeMap<u32, Span>,
+}
+
+impl Headings<'_> {
+    /// The column that has one of some headings.
+    pub(super) fn column(&self, names: &[&str]) -> Option<(u32, Span)> {
+        self.row.iter().find_map(|(column, span)| {
+            let tokens = Tokens::of(self.text, *span);
+            let end = tokens.len() - usize::from(tokens.plain(tokens.len().wrapping_sub(1)) == ":");
+            let says = |name: &&str| tokens.after(0, name).is_some_and(|next| next == end);
+            names.iter().any(says).then_some((*column, *span))
+        })
+    }
+
+    /// The column of asks, with what they are.
+    pub(super) fn asks(&self) -> Option<(ProposalKind, u32, Span)> {
+        let named = ASKS.iter().find_map(|(name, kind)| {
+            let (column, span) = self.column(&[name])?;
+            Some((*kind, column, span))
+        });
+        named.or_else(|| {
+            let mut headings = self.row.iter();
+            headings
+                .find(|(_, span)| names_asks(&Tokens::of(self.text, **span)))
+                .map(|(column, span)| (ProposalKind::Recommendation, *column, *span))
+        })
+    }
+}
+
+/// Whether the heading of a column names what is recommended: "Original
+/// recommendation", "What we recommended in 2022".
+fn names_asks(tokens: &Tokens<'_>) -> bool {
+    const OTHERS: [&str; 15] = [
+        "no",
+        "number",
+        "ref",
+        "reference",
+        "response",
+        "progress",
+        "status",
+        "state",
+        "date",
+        "answer",
+        "reply",
+        "accepted",
+        "against",
+        "met",
+        "owner",
+    ];
+    let names = ["recommendation", "recommendations", "recommended"];
+    tokens.len() <= LONGEST_HEADING && tokens.has_any(&names) && !tokens.has_any(&OTHERS)
+}

@@ -1,0 +1,411 @@
+//! Tables whose rows are asks: a column of recommendations or actions, beside it who
+//! owns each and by when.
+//!
+//! In minutes and letters a column is known by its cells too, whatever its heading:
+//! "Northmoor Police to dip-sample 20 cases", "Write to the Ministry".
+
+mod columns;
+mod text;
+
+use std::collections::BTreeMap;
+
+use answerable_register::calendar::Deadline;
+
+use self::columns::{ANSWERS, DAYS, Headings, NUMBERS, OWNERS, RAISED, STATES};
+use self::text::Cell;
+use super::recommend::asking;
+use super::{Draft, Ground, verbs};
+use crate::deadline::{self, FoundDeadline, read_deadline};
+use crate::tokens::Tokens;
+use crate::{Addressee, Found, ProposalKind, Reason, Role, Span};
+
+pub(super) use self::text::at as of_text;
+
+/// What the columns of a table hold, and its rows.
+pub(super) struct Table {
+    kind: ProposalKind,
+    /// The heading of the column of asks.
+    heading: Span,
+    asks: u32,
+    numbers: Option<u32>,
+    owners: Option<(u32, Span)>,
+    days: Option<(u32, Span)>,
+    states: Vec<u32>,
+    raised: Option<u32>,
+    /// Whether a cell of the column of asks has to read as an ask by itself.
+    by_words: bool,
+    rows: BTreeMap<u32, BTreeMap<u32, Cell>>,
+    /// The place after its last block.
+    pub(super) next: usize,
+}
+
+/// What the document is in which a table stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Around {
+    /// Whether it follows up an earlier one.
+    pub(super) follows_up: bool,
+    /// Whether it is minutes or a letter, whose tables tell people what to do.
+    pub(super) tells_people: bool,
+    /// Whether what they are told is asked as a request: in minutes and letters.
+    pub(super) to_people: bool,
+}
+
+/// The number of a row has at most so many letters.
+const LONGEST_NUMBER: usize = 6;
+
+/// An ask has at least so many words and marks.
+const FEWEST_WORDS: usize = 4;
+
+/// The table that begins at a block, where its first row or its cells say that its rows
+/// are asks.
+pub(super) fn at(ground: &Ground<'_>, place: usize, around: Around) -> Option<Table> {
+    let blocks = &ground.document.blocks;
+    let first = blocks[place].cell.filter(|cell| cell.row == 0)?;
+    let new = place == 0
+        || blocks[place - 1]
+            .cell
+            .is_none_or(|cell| cell.table != first.table);
+    new.then_some(())?;
+    let mut rows: BTreeMap<u32, BTreeMap<u32, Cell>> = BTreeMap::new();
+    let mut next = place;
+    for block in &blocks[place..] {
+        let Some(cell) = block.cell.filter(|cell| cell.table == first.table) else {
+            break;
+        };
+        let span = rows.entry(cell.row).or_default().entry(cell.column);
+        span.and_modify(|held| *held = Cell::of(held.whole.through(block.span)))
+            .or_insert_with(|| Cell::of(block.span));
+        next += 1;
+    }
+    let first_row = rows.remove(&0)?;
+    let headings = Headings {
+        text: &ground.document.text,
+        row: first_row
+            .into_iter()
+            .map(|(column, cell)| (column, cell.whole))
+            .collect(),
+    };
+    of_columns(ground, headings, rows, next, around)
+}
+
+/// A table by its headings, where those or its cells say that its rows are asks.
+fn of_columns(
+    ground: &Ground<'_>,
+    headings: Headings<'_>,
+    rows: BTreeMap<u32, BTreeMap<u32, Cell>>,
+    next: usize,
+    around: Around,
+) -> Option<Table> {
+    let several = headings.row.len() > 1;
+    let (owners, days) = (headings.column(&OWNERS), headings.column(&DAYS));
+    let numbers = headings.column(&NUMBERS).map(|(column, _)| column);
+    // A column of recommendations beside the answers to them asks nothing new.
+    let answers = headings.column(&ANSWERS).is_some();
+    let mut table = Table {
+        kind: ProposalKind::Request,
+        heading: first_of(&headings)?,
+        asks: 0,
+        numbers,
+        owners,
+        days,
+        states: STATES
+            .iter()
+            .filter_map(|name| headings.column(&[name]).map(|(column, _)| column))
+            .collect(),
+        raised: headings.column(&RAISED).map(|(column, _)| column),
+        by_words: false,
+        rows,
+        next,
+    };
+    if let Some((kind, asks, heading)) = headings.asks() {
+        let listed = numbers.is_some() && !answers && several;
+        // In a report on progress it tells them again.
+        let told = around.follows_up && several && kind != ProposalKind::Request;
+        if owners.is_some() || days.is_some() || listed || told {
+            (table.kind, table.asks, table.heading) = (kind, asks, heading);
+            return Some(table);
+        }
+    }
+    if !around.tells_people || answers || !several {
+        return None;
+    }
+    let (asks, heading) = table.column_of_orders(ground, &headings)?;
+    (table.asks, table.heading, table.by_words) = (asks, heading, true);
+    if !around.to_people {
+        table.kind = ProposalKind::Recommendation;
+    }
+    Some(table)
+}
+
+fn first_of(headings: &Headings<'_>) -> Option<Span> {
+    headings.row.values().next().copied()
+}
+
+impl Table {
+    /// An ask for each row that has words in the column of asks.
+    pub(super) fn drafts(&self, ground: &Ground<'_>) -> Vec<Draft> {
+        let mut owner: Option<Cell> = None;
+        let mut drafts = Vec::new();
+        for row in self.rows.values() {
+            // A cell that several rows share stands in the first of them.
+            let own = self
+                .owners
+                .and_then(|(column, _)| row.get(&column))
+                .cloned();
+            owner = own.or(owner);
+            drafts.extend(self.draft(ground, row, owner.as_ref()));
+        }
+        drafts
+    }
+
+    /// The column most of whose cells tell somebody to do something.
+    fn column_of_orders(
+        &self,
+        ground: &Ground<'_>,
+        headings: &Headings<'_>,
+    ) -> Option<(u32, Span)> {
+        let mut best: Option<(usize, u32, Span)> = None;
+        for (column, heading) in &headings.row {
+            let taken = [
+                self.numbers,
+                self.owners.map(|(column, _)| column),
+                self.days.map(|(column, _)| column),
+                self.raised,
+            ];
+            if taken.contains(&Some(*column)) || self.states.contains(column) {
+                continue;
+            }
+            let cells = self.rows.values().filter_map(|row| row.get(column));
+            let cells: Vec<Tokens<'_>> = cells
+                .map(|cell| Tokens::of(&ground.document.text, cell.whole))
+                .filter(|tokens| tokens.len() >= FEWEST_WORDS)
+                .collect();
+            let orders = cells.iter().filter(|cell| orders(ground, cell)).count();
+            let most = orders > 0 && orders * 2 > cells.len();
+            if most && best.is_none_or(|(held, ..)| orders > held) {
+                best = Some((orders, *column, *heading));
+            }
+        }
+        best.map(|(_, column, heading)| (column, heading))
+    }
+
+    fn draft(
+        &self,
+        ground: &Ground<'_>,
+        row: &BTreeMap<u32, Cell>,
+        owner: Option<&Cell>,
+    ) -> Option<Draft> {
+        let text = &ground.document.text;
+        let (typed, passage) = without_number(text, row.get(&self.asks)?.whole);
+        let tokens = Tokens::of(text, passage);
+        // "Closed" says how it stands, and is no ask.
+        let nothing = tokens.any_of(
+            0,
+            &["none", "nothing", "withdrawn", "not used", "no action"],
+        );
+        (tokens.len() >= FEWEST_WORDS && nothing.is_none()).then_some(())?;
+        if self.by_words && !orders(ground, &tokens) || self.is_done(text, row) {
+            return None;
+        }
+        let mut draft = Draft::new(self.kind, passage).because(Reason::RowOfATable {
+            heading: self.heading,
+        });
+        draft.number = match self.numbers.and_then(|column| row.get(&column)) {
+            Some(number) => Some(number.whole.of(text).trim_end_matches('.').to_owned()),
+            None => typed.or_else(|| self.counted(text, row)),
+        };
+        draft.repeats = self.was_raised_before(ground, row);
+        let draft = self.dated(ground, row, draft, &tokens);
+        Some(self.addressed(ground, owner, draft, &tokens))
+    }
+
+    /// The number in a column that has no heading: "D1", "3.1".
+    fn counted(&self, text: &str, row: &BTreeMap<u32, Cell>) -> Option<String> {
+        let (_, first) = row.iter().find(|(column, _)| **column != self.asks)?;
+        let words = first.whole.of(text).trim_end_matches('.');
+        let digits = words.bytes().any(|one| one.is_ascii_digit());
+        let coded = words
+            .bytes()
+            .all(|one| one.is_ascii_digit() || one.is_ascii_uppercase() || one == b'.');
+        let short = (1..=LONGEST_NUMBER).contains(&words.len());
+        let leftmost = row
+            .values()
+            .all(|cell| cell.whole.start >= first.whole.start);
+        (digits && coded && short && leftmost).then(|| words.to_owned())
+    }
+
+    /// "Closed", "Complete": an action that is done asks nobody.
+    fn is_done(&self, text: &str, row: &BTreeMap<u32, Cell>) -> bool {
+        const DONE: [&str; 9] = [
+            "closed",
+            "close",
+            "complete",
+            "completed",
+            "done",
+            "discharged",
+            "withdrawn",
+            "superseded",
+            "green – closed",
+        ];
+        let mut states = self.states.iter().filter_map(|column| row.get(column));
+        self.kind == ProposalKind::Request
+            && states.any(|state| {
+                let tokens = Tokens::of(text, state.whole);
+                tokens.any_of(0, &DONE).is_some()
+            })
+    }
+
+    /// Whether a row says that it was raised at an earlier meeting.
+    fn was_raised_before(&self, ground: &Ground<'_>, row: &BTreeMap<u32, Cell>) -> bool {
+        let raised = self.raised.and_then(|column| row.get(&column));
+        let (Some(raised), Some(own)) = (raised, ground.given.day) else {
+            return false;
+        };
+        let words = raised.whole.of(&ground.document.text);
+        let read = read_deadline(&format!("by {words}"), ground.given);
+        match read.deadline {
+            Deadline::On(day) => day < own,
+            Deadline::Month { year, month } => (year, month) < (own.year(), own.month()),
+            _ => false,
+        }
+    }
+
+    fn dated(
+        &self,
+        ground: &Ground<'_>,
+        row: &BTreeMap<u32, Cell>,
+        draft: Draft,
+        tokens: &Tokens<'_>,
+    ) -> Draft {
+        let own = || match self.by_words {
+            true => deadline::find_when(tokens, ground.given),
+            false => deadline::find(tokens, ground.given),
+        };
+        let Some((column, heading)) = self.days else {
+            return draft.by(own());
+        };
+        match row.get(&column).and_then(|day| when(ground, day.parts[0])) {
+            Some(found) => draft
+                .by(Some(found))
+                .because(Reason::DeadlineInColumn { heading }),
+            // A dash in the column: what is asked may say it itself.
+            None => draft.by(own()),
+        }
+    }
+
+    fn addressed(
+        &self,
+        ground: &Ground<'_>,
+        owner: Option<&Cell>,
+        mut draft: Draft,
+        tokens: &Tokens<'_>,
+    ) -> Draft {
+        if let Some((_, heading)) = self.owners
+            && let Some(owner) = owner
+        {
+            draft.add_partners(ground, tokens);
+            for addressee in owner.parts.iter().flat_map(|part| named(ground, *part)) {
+                draft.add(addressee);
+            }
+            return draft.because(Reason::AddresseeInColumn { heading });
+        }
+        let by_verb = asking(ground, tokens).map(|asking| asking.parsed);
+        let to = || {
+            let to = (1..tokens.len()).find(|at| tokens.plain(*at) == "to")?;
+            let mut parsed = ground.names.parse(tokens, 0, to);
+            parsed.add_partners(ground.names, tokens, to);
+            Some(parsed)
+        };
+        let named = by_verb
+            .into_iter()
+            .chain(to())
+            .find(|parsed| parsed.is_a_subject() && parsed.knows_somebody());
+        draft.of(named.unwrap_or_else(|| ground.names.the_force()))
+    }
+}
+
+impl Draft {
+    /// Who else has a part in what a cell asks: "with Crown Pleaders".
+    fn add_partners(&mut self, ground: &Ground<'_>, tokens: &Tokens<'_>) {
+        let mut parsed = crate::addressee::Parsed::default();
+        parsed.add_partners(ground.names, tokens, 0);
+        for partner in parsed.addressees {
+            self.add(partner);
+        }
+    }
+}
+
+/// Whether a cell tells somebody to do something: "Publish the plan", "Northmoor Police
+/// to dip-sample 20 cases", "Officer to be spoken to".
+fn orders(ground: &Ground<'_>, tokens: &Tokens<'_>) -> bool {
+    /// The longest run of words before "to" in a cell.
+    const LONGEST_SUBJECT: usize = 12;
+    if verbs::command_at(tokens, 0).is_some() {
+        return true;
+    }
+    let most = tokens.len().min(LONGEST_SUBJECT);
+    let to = (1..most).find(|at| tokens.plain(*at) == "to");
+    let named = to.is_some_and(|to| {
+        let parsed = ground.names.parse(tokens, 0, to);
+        let verb = tokens.plain(to + 1);
+        parsed.is_a_subject() && parsed.knows_somebody() && verbs::is_a_verb(verb)
+            || tokens.plain(to + 1) == "be"
+    });
+    named
+        || asking(ground, tokens)
+            .is_some_and(|asking| asking.modal.is_some() && asking.parsed.is_a_subject())
+}
+
+/// "1. Make sure that …": the number a cell begins with, and the rest of it.
+fn without_number(text: &str, cell: Span) -> (Option<String>, Span) {
+    let words = cell.of(text);
+    let digits = words.len()
+        - words
+            .trim_start_matches(|one: char| one.is_ascii_digit())
+            .len();
+    let after = &words[digits..];
+    match after.strip_prefix(['.', ')', ':']) {
+        Some(rest) if digits > 0 && rest.starts_with(char::is_whitespace) => {
+            let rest = Span::new(cell.end - rest.len(), cell.end).trimmed(text);
+            (Some(words[..digits].to_owned()), rest)
+        }
+        _ => (None, cell),
+    }
+}
+
+/// By when, from a cell: "30 June 2025", "December 2025", "Within 3 months".
+fn when(ground: &Ground<'_>, cell: Span) -> Option<FoundDeadline> {
+    let words = cell.of(&ground.document.text);
+    let mut read = read_deadline(words, ground.given);
+    // "0-3 months": by the end of them.
+    let upper = words
+        .split_once(['-', '–'])
+        .map_or(words, |(_, upper)| upper);
+    for (with, words) in [("by", words), ("within", words), ("within", upper)] {
+        // A column leaves the word out that a sentence has: "3 months", "end of June".
+        if read.deadline == Deadline::None && read.likely.is_none() {
+            read = read_deadline(&format!("{with} {words}"), ground.given);
+        }
+    }
+    let says = read.deadline != Deadline::None || read.likely.is_some();
+    says.then_some(FoundDeadline {
+        read,
+        span: cell,
+        from: 0,
+        to: 0,
+    })
+}
+
+/// Who owns it, from a cell: everybody named there, or its words as they stand.
+fn named(ground: &Ground<'_>, cell: Span) -> Vec<Addressee> {
+    let tokens = Tokens::of(&ground.document.text, cell);
+    let parsed = ground.names.parse(&tokens, 0, tokens.len());
+    if !parsed.addressees.is_empty() {
+        return parsed.addressees;
+    }
+    vec![Addressee {
+        as_published: cell.of(&ground.document.text).to_owned(),
+        found: Found::nothing(),
+        role: Role::Lead,
+    }]
+}

@@ -1,0 +1,185 @@
+//! Tables of plain text: columns kept apart by spaces under a line of headings.
+//!
+//! What stands in one column over several lines is one cell; its words run through the
+//! other columns of those lines, as they do in the kept text.
+
+use std::collections::BTreeMap;
+
+use super::columns::{DAYS, Headings, OWNERS};
+use super::{Around, Table, of_columns};
+use crate::Span;
+use crate::asks::Ground;
+use crate::document::BlockKind;
+
+/// Spaces that keep columns apart.
+const GAP: usize = 2;
+
+/// A cell begins no further than this from where its column does.
+const NEAR: usize = 3;
+
+/// A table has at most so many lines.
+const MOST_LINES: usize = 400;
+
+/// One cell: all of it, and the part on each of its lines.
+#[derive(Debug, Clone)]
+pub(super) struct Cell {
+    pub(super) whole: Span,
+    pub(super) parts: Vec<Span>,
+}
+
+impl Cell {
+    pub(super) fn of(span: Span) -> Cell {
+        Cell {
+            whole: span,
+            parts: vec![span],
+        }
+    }
+
+    pub(super) fn add(&mut self, span: Span) {
+        self.whole = self.whole.through(span);
+        self.parts.push(span);
+    }
+}
+
+/// A stretch of a line between gaps, and how far in it begins.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    from: usize,
+    span: Span,
+}
+
+/// The table of text that begins at a block, where its headings say who owns what, or
+/// by when.
+pub(in crate::asks) fn at(ground: &Ground<'_>, place: usize, around: Around) -> Option<Table> {
+    let document = ground.document;
+    let text = &document.text;
+    let block = &document.blocks[place];
+    if block.cell.is_some()
+        || !matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading { .. })
+    {
+        return None;
+    }
+    let start = text[..block.span.start]
+        .rfind('\n')
+        .map_or(0, |end| end + 1);
+    let line_end = |from: usize| text[from..].find('\n').map_or(text.len(), |end| from + end);
+    let first_end = line_end(start);
+    let heads = pieces(text, Span::new(start, first_end));
+    if heads.len() < 2 {
+        return None;
+    }
+    let mut columns: Vec<usize> = heads.iter().map(|piece| piece.from).collect();
+    let row = heads.iter().map(|piece| piece.span);
+    let mut headings = Headings {
+        text,
+        row: row
+            .enumerate()
+            .map(|(at, span)| (number(at), span))
+            .collect(),
+    };
+    if headings.column(&OWNERS).is_none() && headings.column(&DAYS).is_none() {
+        return None;
+    }
+    let mut rows: BTreeMap<u32, BTreeMap<u32, Cell>> = BTreeMap::new();
+    let mut at = first_end;
+    let mut left: Option<usize> = None;
+    for _ in 0..MOST_LINES {
+        if at >= text.len() {
+            break;
+        }
+        let line = Span::new(at + 1, line_end((at + 1).min(text.len())));
+        let found = pieces(text, line);
+        let ruled = line
+            .of(text)
+            .trim()
+            .chars()
+            .all(|one| matches!(one, '-' | '=' | '_' | '–'));
+        if found.is_empty() || ruled {
+            at = line.end;
+            continue;
+        }
+        let edge = *left.get_or_insert(found[0].from);
+        let begins = found[0].from <= edge + 1 && found.len() > 1;
+        let hangs = !begins && found[0].from > edge + 1 && !rows.is_empty();
+        if !begins && !hangs {
+            break;
+        }
+        if begins {
+            for piece in &found {
+                if !columns.iter().any(|column| near(*column, piece.from)) {
+                    columns.push(piece.from);
+                }
+            }
+            rows.insert(number(rows.len() + 1), BTreeMap::new());
+        }
+        let last = rows.values_mut().next_back()?;
+        for piece in found {
+            let nearest = (0..columns.len()).min_by_key(|at| columns[*at].abs_diff(piece.from))?;
+            last.entry(number(nearest))
+                .and_modify(|cell| cell.add(piece.span))
+                .or_insert_with(|| Cell::of(piece.span));
+        }
+        at = line.end;
+    }
+    if rows.is_empty() {
+        return None;
+    }
+    // Columns that no heading names: the number, and what is asked.
+    for at in heads.len()..columns.len() {
+        headings
+            .row
+            .insert(number(at), Span::new(block.span.start, block.span.start));
+    }
+    let ends = at;
+    let next = document
+        .blocks
+        .partition_point(|block| block.span.start < ends);
+    let around = Around {
+        tells_people: true,
+        ..around
+    };
+    of_columns(ground, headings, rows, next.max(place + 1), around)
+}
+
+fn near(one: usize, other: usize) -> bool {
+    one.abs_diff(other) <= NEAR
+}
+
+fn number(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// The pieces of a line that gaps keep apart.
+fn pieces(text: &str, line: Span) -> Vec<Piece> {
+    let words = line.of(text);
+    let mut found = Vec::new();
+    let mut begun: Option<(usize, usize)> = None;
+    let mut spaces = 0;
+    let mut end = 0;
+    for (column, (at, letter)) in words.char_indices().enumerate() {
+        if letter.is_whitespace() {
+            spaces += match letter {
+                '\t' => GAP,
+                _ => 1,
+            };
+        } else {
+            if let (Some((from, start)), true) = (begun, spaces >= GAP) {
+                found.push(Piece {
+                    from,
+                    span: Span::new(line.start + start, line.start + end),
+                });
+                begun = None;
+            }
+            begun.get_or_insert((column, at));
+            spaces = 0;
+            end = at + letter.len_utf8();
+        }
+    }
+    if let Some((from, start)) = begun {
+        found.push(Piece {
+            from,
+            span: Span::new(line.start + start, line.start + end),
+        });
+    }
+    found
+}

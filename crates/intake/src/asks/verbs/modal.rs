@@ -1,0 +1,125 @@
+//! "Should" and its like: verbs that say what is to be done.
+
+use crate::tokens::Tokens;
+
+/// A verb that says what is to be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::asks) struct Modal {
+    /// In lower case.
+    pub(in crate::asks) word: &'static str,
+    /// The place of its first word.
+    pub(in crate::asks) at: usize,
+    /// The place after its last word.
+    pub(in crate::asks) next: usize,
+    /// Whether it says what is not to be done.
+    pub(in crate::asks) negative: bool,
+}
+
+const MODALS: [&str; 36] = [
+    "should",
+    "must",
+    "shouldn't",
+    "mustn't",
+    "needs to",
+    "need to",
+    "ought to",
+    "will need to",
+    "will have to",
+    "is asked to",
+    "are asked to",
+    "is required to",
+    "are required to",
+    "is invited to",
+    "are invited to",
+    "is requested to",
+    "are requested to",
+    "is encouraged to",
+    "are encouraged to",
+    "is urged to",
+    "are urged to",
+    "is recommended to",
+    "are recommended to",
+    "is advised to",
+    "are advised to",
+    "is directed to",
+    "are directed to",
+    "is called on to",
+    "are called on to",
+    "is expected to",
+    "are expected to",
+    "shall",
+    "is to",
+    "are to",
+    "has to",
+    "have to",
+];
+
+/// Words that ask by being said: "is asked to". "Is required to" and "is expected to"
+/// also tell what others ask.
+const PERFORM: [&str; 9] = [
+    "asked",
+    "invited",
+    "requested",
+    "encouraged",
+    "urged",
+    "recommended",
+    "advised",
+    "directed",
+    "called",
+];
+
+/// The first verb of a sentence that says what is to be done.
+pub(in crate::asks) fn modal(tokens: &Tokens<'_>) -> Option<Modal> {
+    (0..tokens.len()).find_map(|at| {
+        let (word, next) = tokens.any_of(at, &MODALS)?;
+        // "Should more than fifty be overdue, …" is a condition.
+        if at == 0 && word == "should" {
+            return None;
+        }
+        let negative = word.ends_with("n't") || matches!(tokens.plain(next), "not" | "never");
+        Some(Modal {
+            word,
+            at,
+            next,
+            negative,
+        })
+    })
+}
+
+impl Modal {
+    /// "Should" and "must" ask wherever they stand; "needs to" also describes.
+    pub(in crate::asks) fn is_strong(self) -> bool {
+        let asks = || PERFORM.iter().any(|word| self.word.contains(word));
+        matches!(self.word, "should" | "must") || asks()
+    }
+
+    /// "Should have been": what was not done, and not what is to be.
+    pub(in crate::asks) fn looks_back(self, tokens: &Tokens<'_>) -> bool {
+        let adverb = matches!(tokens.plain(self.next), "already" | "also" | "always");
+        let have = self.next + usize::from(adverb);
+        let verb = tokens.plain(have + 1);
+        if tokens.plain(self.next) == "be"
+            && matches!(
+                tokens.plain(self.next + 1),
+                "ashamed" | "proud" | "commended"
+            )
+        {
+            return true;
+        }
+        tokens.plain(have) == "have"
+            && (verb.ends_with("ed")
+                || matches!(
+                    verb,
+                    "been"
+                        | "done"
+                        | "had"
+                        | "made"
+                        | "taken"
+                        | "spoken"
+                        | "seen"
+                        | "known"
+                        | "told"
+                        | "sent"
+                ))
+    }
+}

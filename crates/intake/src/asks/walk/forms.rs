@@ -1,0 +1,223 @@
+//! The forms that something asked has where a heading says that things are asked: "That
+//! the College produces a guide", "To keep it under review", "Officers to hand over",
+//! "Each force is to have an arrangement", "Publish the number annually".
+//!
+//! A heading does what "should" does elsewhere, so that no verb has to.
+
+use super::Walk;
+use super::running::published_number;
+use crate::addressee::Parsed;
+use crate::asks::recommend::asking;
+use crate::asks::sections::Section;
+use crate::asks::{Draft, verbs};
+use crate::deadline;
+use crate::document::BlockKind;
+use crate::tokens::Tokens;
+use crate::{Reason, Span};
+
+/// "To" stands no further from the start of an item than so many words.
+const LONGEST_SUBJECT: usize = 14;
+
+/// Words that open a clause before the verb: "So that notices can be counted, record …".
+const OPENERS: [&str; 19] = [
+    "so that",
+    "to",
+    "in order to",
+    "if",
+    "where",
+    "when",
+    "as",
+    "at the earliest",
+    "with",
+    "together with",
+    "jointly with",
+    "after",
+    "before",
+    "once",
+    "following",
+    "in consultation with",
+    "working with",
+    "having",
+    "from",
+];
+
+/// A clause before the verb has at most so many words.
+const LONGEST_CLAUSE: usize = 26;
+
+impl Walk<'_> {
+    /// Whether what stands here stands under a heading that says that things are asked.
+    pub(super) fn in_a_list_of_asks(&self) -> bool {
+        matches!(self.section, Section::Recommendations | Section::Actions)
+    }
+
+    /// A paragraph or an item under such a heading that has one of these forms. Whether
+    /// it was taken.
+    pub(super) fn formed(&mut self, span: Span, kind: &BlockKind) -> bool {
+        let tokens = self.tokens(span);
+        if verbs::asks_nothing(&tokens) {
+            return false;
+        }
+        let Some(parsed) = self.form(&tokens) else {
+            return false;
+        };
+        let mut draft = Draft::new(self.kind(), span)
+            .by(deadline::find_when(&tokens, self.ground.given))
+            .of(parsed);
+        if let Some(modal) = verbs::modal(&tokens) {
+            draft = draft.because(Reason::ModalVerb {
+                word: modal.word.to_owned(),
+            });
+        }
+        draft.number = published_number(kind).or_else(|| self.clause_before(span));
+        self.propose(draft);
+        true
+    }
+
+    /// Whom an item of one of these forms names; nobody where the heading does.
+    pub(super) fn form(&self, tokens: &Tokens<'_>) -> Option<Parsed> {
+        let names = self.ground.names;
+        let by = deadline::find(tokens, self.ground.given);
+        let after = by
+            .as_ref()
+            .filter(|found| found.from == 0)
+            .map_or(0, |found| found.to);
+        let first = after + usize::from(tokens.plain(after) == ",");
+        let partners = |mut parsed: Parsed| {
+            parsed.add_partners(names, tokens, first);
+            parsed
+        };
+        if tokens.plain(first) == "that" {
+            return Some(partners(self.after_that(tokens, first + 1)));
+        }
+        if tokens.plain(first) == "to" && acts(tokens, first + 1) {
+            return Some(partners(Parsed::default()));
+        }
+        if commands(tokens, first) {
+            return Some(partners(Parsed::default()));
+        }
+        if let Some(asking) = asking(&self.ground, tokens)
+            && asking.modal.is_some_and(|modal| !modal.looks_back(tokens))
+            && asking.parsed.is_a_subject()
+        {
+            return Some(asking.parsed);
+        }
+        let most = tokens.len().min(first + LONGEST_SUBJECT);
+        let to = (first + 1..most).find(|at| {
+            let verb = tokens.plain(at + 1);
+            tokens.plain(*at) == "to" && (verb == "be" || verbs::is_a_verb(verb))
+        })?;
+        // "Patients want to hear": somebody wants, and nobody is told to.
+        let told = (first..to).all(|at| !tells_of_itself(tokens.plain(at)));
+        let named = names.parse(tokens, first, to);
+        let known = named.is_a_subject() && named.knows_somebody();
+        told.then(|| {
+            partners(match known {
+                true => named,
+                false => Parsed::default(),
+            })
+        })
+    }
+
+    /// Whom "that every chief constable verifies" names.
+    fn after_that(&self, tokens: &Tokens<'_>, first: usize) -> Parsed {
+        let begin = match tokens.plain(first) {
+            // "That, when it next revises it, the Ministry asks".
+            "," => (first + 1..tokens.len())
+                .find(|at| tokens.plain(*at) == ",")
+                .map_or(first, |comma| comma + 1),
+            _ => first,
+        };
+        let the = begin
+            + usize::from(matches!(
+                tokens.plain(begin),
+                "the" | "every" | "each" | "all"
+            ));
+        let found = self
+            .ground
+            .names
+            .name_at(tokens, begin, tokens.len())
+            .map(|(_, _, next)| (begin, next))
+            .or_else(|| {
+                let (_, _, next) = self.ground.names.name_at(tokens, the, tokens.len())?;
+                Some((the, next))
+            });
+        let Some((begin, next)) = found else {
+            return Parsed::default();
+        };
+        let parsed = self.ground.names.parse(tokens, begin, next);
+        match parsed.knows_somebody() {
+            true => parsed,
+            false => Parsed::default(),
+        }
+    }
+}
+
+/// A verb that commands, at a place or after a clause that opens the sentence.
+pub(super) fn commands(tokens: &Tokens<'_>, first: usize) -> bool {
+    if verbs::command_at(tokens, first).is_some() {
+        return true;
+    }
+    if tokens.any_of(first, &OPENERS).is_none() {
+        return false;
+    }
+    let most = tokens.len().min(first + LONGEST_CLAUSE);
+    (first..most)
+        .filter(|at| tokens.plain(*at) == ",")
+        .any(|comma| verbs::command_at(tokens, comma + 1).is_some())
+}
+
+/// "To keep", "to formally consider".
+fn acts(tokens: &Tokens<'_>, at: usize) -> bool {
+    let adverb = tokens.plain(at).ends_with("ly");
+    let verb = tokens.plain(at + usize::from(adverb));
+    verbs::is_a_verb(verb) || matches!(verb, "be" | "satisfy")
+}
+
+/// Verbs before "to" that make it no order.
+fn tells_of_itself(word: &str) -> bool {
+    matches!(
+        word,
+        "want"
+            | "wants"
+            | "wanted"
+            | "able"
+            | "likely"
+            | "due"
+            | "had"
+            | "has"
+            | "have"
+            | "was"
+            | "were"
+            | "need"
+            | "needs"
+            | "used"
+            | "failed"
+            | "refused"
+            | "unable"
+            | "told"
+            | "asked"
+            | "began"
+            | "continue"
+            | "continues"
+            | "continued"
+            | "hope"
+            | "hopes"
+            | "hard"
+            | "right"
+            | "there"
+            | "it"
+            | "this"
+            | "according"
+            | "i"
+            | "we"
+            | "said"
+            | "response"
+            | "answer"
+            | "reply"
+            | "agreed"
+            | "is"
+            | "are"
+            | "willing"
+            | "ready"
+    )
+}

@@ -1,0 +1,103 @@
+//! What minutes report: who agreed to do what, who was asked to, and what was resolved.
+//!
+//! "The Commissioner undertook to publish the plan", "CC said that she would", "It was
+//! agreed that the force would bring a paper", "RESOLVED: that the Mayor find …". Minutes
+//! tell what was said, so that no verb in them asks by itself.
+
+mod asked;
+mod kind;
+mod promised;
+mod settled;
+
+use answerable_register::calendar::Deadline;
+
+use super::Walk;
+use crate::asks::Draft;
+use crate::tokens::Tokens;
+use crate::{DeadlineRead, Span};
+
+pub(super) use kind::{are_minutes, at_the_next, next_meeting};
+
+/// The longest name of somebody who speaks in minutes, in words.
+const LONGEST_SPEAKER: usize = 12;
+
+impl Walk<'_> {
+    /// What one sentence of minutes reports. Whether it was taken.
+    pub(super) fn reported(&mut self, tokens: &Tokens<'_>, span: Span) -> bool {
+        let draft = self
+            .settled(tokens, span)
+            .or_else(|| self.who_to_what(tokens, span))
+            .or_else(|| self.was_asked(tokens, span))
+            .or_else(|| self.promised(tokens, span));
+        match draft {
+            Some(draft) => {
+                self.propose(draft);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// "The Commissioner to bring the paper back in June", "AGREED: the force to publish
+    /// it": somebody known, "to" and what.
+    fn who_to_what(&self, tokens: &Tokens<'_>, span: Span) -> Option<Draft> {
+        let labels = [
+            "agreed :",
+            "agreed –",
+            "decision :",
+            "decided :",
+            "resolved :",
+            "outcome :",
+            "next steps :",
+            "next step :",
+        ];
+        let first = tokens.any_of(0, &labels).map_or(0, |(_, next)| next);
+        let words = match first {
+            0 => span,
+            _ => Span::new(tokens.list.get(first)?.span.start, span.end),
+        };
+        let draft = self.action_draft(words, &self.tokens(words))?;
+        let known = draft.addressees.iter().any(|one| one.found.is_resolved());
+        known.then_some(draft)
+    }
+
+    /// An ask "to the next meeting", where the minutes name its day.
+    pub(super) fn by_the_next_meeting(&self, mut draft: Draft) -> Draft {
+        let says = draft
+            .deadline
+            .as_ref()
+            .is_some_and(crate::deadline::FoundDeadline::says_when);
+        let Some(day) = self.next_meeting.filter(|_| !says) else {
+            return draft;
+        };
+        let tokens = self.tokens(draft.passage);
+        if let Some(span) = at_the_next(&tokens) {
+            draft.deadline = Some(crate::deadline::FoundDeadline {
+                read: DeadlineRead {
+                    deadline: Deadline::On(day),
+                    likely: None,
+                    doubts: Vec::new(),
+                },
+                span,
+                from: 0,
+                to: 0,
+            });
+        }
+        draft
+    }
+}
+
+/// Where the name begins that ends before a verb: after the last mark or "and", or at
+/// the start.
+fn start_of_name(tokens: &Tokens<'_>, verb: usize) -> usize {
+    let first = verb.saturating_sub(LONGEST_SPEAKER);
+    (first..verb)
+        .rev()
+        .find(|at| {
+            matches!(
+                tokens.plain(*at),
+                "," | ";" | ":" | "." | "and" | "that" | "but" | "]" | "–"
+            )
+        })
+        .map_or(first, |at| at + 1)
+}

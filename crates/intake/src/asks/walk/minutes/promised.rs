@@ -1,0 +1,195 @@
+//! Who bound themselves: "The Chief Constable undertook to publish the plan", "CC said
+//! that she would", "the Board's clerk will circulate the figures".
+
+use super::super::Walk;
+use super::start_of_name;
+use crate::addressee::Parsed;
+use crate::asks::{Draft, verbs};
+use crate::deadline::{self, FoundDeadline};
+use crate::tokens::Tokens;
+use crate::{ProposalKind, Reason, Span};
+
+/// How somebody binds themself.
+const BINDS: [&str; 20] = [
+    "undertook",
+    "agreed",
+    "offered",
+    "promised",
+    "committed",
+    "committed themselves",
+    "volunteered",
+    "pledged",
+    "gave a commitment",
+    "gave an undertaking",
+    "gave an assurance",
+    "gave her word",
+    "gave his word",
+    "made a commitment",
+    "took an action",
+    "took the action",
+    "took it upon himself",
+    "took it upon herself",
+    "accepted an action",
+    "accepted the action",
+];
+
+/// How somebody says a thing.
+const SAYS: [&str; 10] = [
+    "said",
+    "confirmed",
+    "advised",
+    "stated",
+    "assured",
+    "indicated",
+    "replied",
+    "responded",
+    "told",
+    "reported",
+];
+
+/// Verbs after "agreed to" that settle the meeting's own business.
+const OWN_BUSINESS: [&str; 14] = [
+    "note",
+    "meet",
+    "close",
+    "approve",
+    "adjourn",
+    "accept",
+    "defer",
+    "keep",
+    "support",
+    "be",
+    "continue",
+    "endorse",
+    "recommend",
+    "appoint",
+];
+
+/// Between a verb of saying and "would" stand at most so many words.
+const LONGEST_CLAUSE: usize = 16;
+
+impl Walk<'_> {
+    /// What somebody promises in one sentence of minutes.
+    pub(super) fn promised(&self, tokens: &Tokens<'_>, span: Span) -> Option<Draft> {
+        let by = deadline::find_when(tokens, self.ground.given);
+        let (words, parsed) =
+            (1..tokens.len()).find_map(|at| self.promise_at(tokens, at, by.as_ref()))?;
+        Some(
+            Draft::new(ProposalKind::Undertaking, span)
+                .by(by)
+                .of(parsed)
+                .because(Reason::SaysWhatItWillDo { words }),
+        )
+    }
+
+    /// The words of a promise whose verb stands at a place, and whose it is.
+    fn promise_at(
+        &self,
+        tokens: &Tokens<'_>,
+        at: usize,
+        by: Option<&FoundDeadline>,
+    ) -> Option<(String, Parsed)> {
+        if matches!(tokens.plain(at), "would" | "will") {
+            let named = self.named_before(tokens, at);
+            let act = is_an_act(tokens, at + 1);
+            let words = format!("{} {}", tokens.plain(at), tokens.plain(at + 1));
+            return (named.is_a_subject() && named.knows_somebody() && act)
+                .then_some((words, named));
+        }
+        let binds = tokens.any_of(at, &BINDS);
+        let (words, next) = binds.or_else(|| tokens.any_of(at, &SAYS))?;
+        let speaker = self.named_before(tokens, at);
+        if !speaker.is_a_subject() {
+            return None;
+        }
+        if tokens.plain(next) == "to" {
+            let verb = tokens.plain(next + 1);
+            let own = words == "agreed" && OWN_BUSINESS.contains(&verb);
+            let act = binds.is_some() && !own;
+            return act.then(|| (format!("{words} to {verb}"), speaker));
+        }
+        let (would, begin) = self.would_after(tokens, next)?;
+        if !is_an_act(tokens, would + 1) && !will_be_there(tokens, would + 1) {
+            return None;
+        }
+        let who = self.ground.names.parse(tokens, begin, would);
+        let itself = matches!(
+            tokens.plain(begin),
+            "she" | "he" | "it" | "they" | "this" | "these" | "that"
+        ) && would == begin + 1;
+        let dated = by.is_some_and(|by| by.is_firm() && by.says_when());
+        let words = format!("{words} … would {}", tokens.plain(would + 1));
+        if who.is_a_subject() && who.knows_somebody() {
+            return Some((words, who));
+        }
+        // "The reconciliation would be with the clerk by 18 October": promised, where it
+        // has a day.
+        let promised = itself || binds.is_some() || dated && will_be_there(tokens, would + 1);
+        promised.then_some((words, speaker))
+    }
+
+    /// "Would" in a clause that begins at a place, and where its subject begins: after
+    /// "that", or after whom it is said to.
+    fn would_after(&self, tokens: &Tokens<'_>, next: usize) -> Option<(usize, usize)> {
+        let most = tokens.len().min(next + LONGEST_CLAUSE);
+        let would = (next..most).find(|at| matches!(tokens.plain(*at), "would" | "will"))?;
+        let that = (next..would).find(|at| tokens.plain(*at) == "that");
+        // "Undertook that, if the new head had not started, an interim …".
+        let first = that.map_or(next, |that| that + 1);
+        let clause = (first..would)
+            .rev()
+            .find(|at| tokens.plain(*at) == ",")
+            .map_or(first, |comma| comma + 1);
+        (clause < would).then_some((would, clause))
+    }
+
+    fn named_before(&self, tokens: &Tokens<'_>, at: usize) -> Parsed {
+        let from = start_of_name(tokens, at);
+        self.ground.names.parse(tokens, from, at)
+    }
+}
+
+/// Whether the word after "would" is something to be done.
+fn is_an_act(tokens: &Tokens<'_>, next: usize) -> bool {
+    const NO_ACTS: [&str; 20] = [
+        "be", "have", "need", "like", "not", "welcome", "want", "depend", "mean", "help", "cost",
+        "take", "prefer", "never", "expect", "support", "agree", "require", "find", "see",
+    ];
+    let adverb = matches!(
+        tokens.plain(next),
+        "also" | "now" | "then" | "therefore" | "personally" | "immediately" | "shortly"
+    );
+    let verb = tokens.plain(next + usize::from(adverb));
+    !NO_ACTS.contains(&verb) && verbs::is_a_verb(verb)
+}
+
+/// "Would be with the clerk", "would be brought to the next meeting".
+fn will_be_there(tokens: &Tokens<'_>, next: usize) -> bool {
+    const THERE: [&str; 24] = [
+        "with",
+        "ready",
+        "sent",
+        "brought",
+        "provided",
+        "circulated",
+        "published",
+        "shared",
+        "completed",
+        "done",
+        "in",
+        "available",
+        "cleared",
+        "finished",
+        "reviewed",
+        "presented",
+        "reported",
+        "delivered",
+        "trained",
+        "given",
+        "closed",
+        "submitted",
+        "put",
+        "addressed",
+    ];
+    tokens.plain(next) == "be" && THERE.contains(&tokens.plain(next + 1))
+}

@@ -1,0 +1,268 @@
+//! What a meeting settled: "It was agreed that the force would bring a paper",
+//! "RESOLVED: that the Mayor find …".
+
+use super::super::Walk;
+use super::super::running::numeric;
+use crate::addressee::Parsed;
+use crate::asks::{Draft, verbs};
+use crate::document::BlockKind;
+use crate::tokens::Tokens;
+use crate::{ProposalKind, Reason, Role, Span};
+
+/// What says that a meeting settles something.
+const SETTLED: [&str; 22] = [
+    "it was agreed",
+    "it was resolved",
+    "it was decided",
+    "it was recommended",
+    "it was requested",
+    "it is agreed",
+    "agreed",
+    "resolved",
+    "decided",
+    "requested that",
+    "asked that",
+    "the meeting agreed",
+    "the panel agreed",
+    "the board agreed",
+    "the committee agreed",
+    "the group agreed",
+    "members agreed",
+    "the panel resolved",
+    "the board resolved",
+    "the committee resolved",
+    "the chair asked",
+    "decision",
+];
+
+/// What is done with a thing that asks nobody: "that the report be noted".
+const OWN_BUSINESS: [&str; 26] = [
+    "noted",
+    "approved",
+    "agreed",
+    "received",
+    "endorsed",
+    "adopted",
+    "deferred",
+    "accepted",
+    "appointed",
+    "vired",
+    "elected",
+    "signed",
+    "confirmed",
+    "thanked",
+    "closed",
+    "welcomed",
+    "supported",
+    "excluded",
+    "adjourned",
+    "re-elected",
+    "ratified",
+    "commended",
+    "open",
+    "set",
+    "removed",
+    "carried",
+];
+
+impl Walk<'_> {
+    /// "It was agreed that the force would bring a paper", "RESOLVED that …".
+    pub(super) fn settled(&self, tokens: &Tokens<'_>, span: Span) -> Option<Draft> {
+        let (at, next) = (0..tokens.len()).find_map(|at| {
+            let (_, next) = tokens.any_of(at, &SETTLED)?;
+            Some((at, next))
+        })?;
+        // "The Chief Constable agreed that she would": somebody binds themself.
+        let opens = at == 0 || !tokens.list[at - 1].word;
+        let by_all =
+            tokens.plain(at) == "it" || tokens.plain(at) == "the" || tokens.plain(at) == "members";
+        let formal = matches!(tokens.plain(at), "resolved" | "requested" | "asked");
+        if !(opens || by_all || formal) {
+            return None;
+        }
+        let next = (next..tokens.len().min(next + 3))
+            .take_while(|at| matches!(tokens.plain(*at), "," | ":" | "–" | "—" | "-" | "that"))
+            .last()
+            .map_or(next, |mark| mark + 1);
+        // "It was agreed that 112 remain open and that the DCC give a date".
+        let thats = (next..tokens.len()).filter(|at| tokens.plain(*at) == "that");
+        let starts = [next].into_iter().chain(thats.map(|that| that + 1));
+        starts
+            .take(MOST_CLAUSES)
+            .find_map(|first| self.resolution(tokens, first, span))
+    }
+
+    /// What a resolution asks, from the word after "that": somebody and a verb, or
+    /// something that is to be done.
+    pub(in crate::asks::walk) fn resolution(
+        &self,
+        tokens: &Tokens<'_>,
+        first: usize,
+        span: Span,
+    ) -> Option<Draft> {
+        let by_name = || {
+            let begin = skip_the(tokens, first);
+            let (_, _, next) = self.ground.names.name_at(tokens, begin, tokens.len())?;
+            let next = self.after_the_names(tokens, next);
+            let verb = tokens.plain(next);
+            // "That the report be noted" asks nobody.
+            let passive = matches!(verb, "be" | "is" | "was" | "had" | "were" | "has")
+                && !Walk::asks_in_passive(tokens, next);
+            if passive {
+                return None;
+            }
+            let mut names = self.ground.names.parse(tokens, first, next);
+            let knows = names.addressees.iter().any(|one| one.role == Role::Lead);
+            let acts = matches!(
+                verb,
+                "would" | "should" | "to" | "will" | "must" | "shall" | "be" | ","
+            ) || verbs::is_a_verb(verb);
+            if !knows || !acts {
+                return None;
+            }
+            names.add_partners(self.ground.names, tokens, next);
+            Some(names)
+        };
+        let names = by_name().or_else(|| self.to_be_done(tokens, first))?;
+        Some(self.request(tokens, span).of(names))
+    }
+
+    /// The place after names joined by "and".
+    fn after_the_names(&self, tokens: &Tokens<'_>, next: usize) -> usize {
+        let mut next = next;
+        while matches!(tokens.plain(next), "and" | ",") {
+            let other = self
+                .ground
+                .names
+                .name_at(tokens, skip_the(tokens, next + 1), tokens.len());
+            match other {
+                Some((named, _, after)) if named.found.is_resolved() => next = after,
+                _ => break,
+            }
+        }
+        next
+    }
+
+    /// "That a report be brought to the next meeting", "that the item should come back":
+    /// something to be done by somebody who is not named, who is nobody here.
+    fn to_be_done(&self, tokens: &Tokens<'_>, first: usize) -> Option<Parsed> {
+        const BRINGS: [&str; 24] = [
+            "provided",
+            "brought",
+            "circulated",
+            "shared",
+            "sent",
+            "prepared",
+            "written",
+            "submitted",
+            "reported",
+            "published",
+            "presented",
+            "produced",
+            "invited",
+            "asked",
+            "arranged",
+            "drafted",
+            "reviewed",
+            "updated",
+            "included",
+            "added",
+            "given",
+            "held",
+            "completed",
+            "undertaken",
+        ];
+        let verb = (first..tokens.len())
+            .find(|at| matches!(tokens.plain(*at), "be" | "should" | "would"))?;
+        let be = tokens.plain(verb) == "be" || tokens.plain(verb + 1) == "be";
+        let done = verb + 1 + usize::from(tokens.plain(verb + 1) == "be");
+        let word = tokens.plain(done);
+        let brings = be && BRINGS.contains(&word) && !OWN_BUSINESS.contains(&word);
+        let comes = !be && matches!(word, "come" | "return" | "go");
+        (brings || comes).then(Parsed::default)
+    }
+
+    /// "RESOLVED" on a line of its own, and its clauses under it.
+    pub(in crate::asks::walk) fn resolved_without_a_colon(
+        &mut self,
+        span: Span,
+        at: usize,
+    ) -> Option<usize> {
+        /// Such a line has at most so many words and marks.
+        const LONGEST_LINE: usize = 5;
+        let tokens = self.tokens(span);
+        let colon = tokens.plain(tokens.len().checked_sub(1)?) == ":";
+        let alone = tokens.len() <= LONGEST_LINE && !colon && self.minutes;
+        alone.then(|| self.resolved(&tokens, at)).flatten()
+    }
+
+    /// The items under "The Committee RESOLVED to recommend:". The next block to read,
+    /// or none where they are no resolutions.
+    pub(in crate::asks::walk) fn resolved(
+        &mut self,
+        tokens: &Tokens<'_>,
+        at: usize,
+    ) -> Option<usize> {
+        const RESOLVES: [&str; 9] = [
+            "resolved",
+            "agreed",
+            "recommend",
+            "recommends",
+            "recommended",
+            "recommendations",
+            "resolves",
+            "decided",
+            "decision",
+        ];
+        if !tokens.has_any(&RESOLVES) {
+            return None;
+        }
+        let document = self.ground.document;
+        let blocks = &document.blocks;
+        // Seen first: a long list of lead-ins would be gathered anew for each.
+        let opens = |span: Span| matches!(self.tokens(span).plain(0), "that" | "to");
+        blocks
+            .get(at + 1)
+            .filter(|block| self.minutes || opens(block.span))?;
+        let items = blocks[at + 1..]
+            .iter()
+            .take_while(|block| matches!(block.kind, BlockKind::ListItem { .. }));
+        let items: Vec<_> = items
+            .map(|block| (block.span, block.kind.clone()))
+            .collect();
+        items.first()?;
+        let recommends = tokens.has_any(&["recommend", "recommends", "recommendations"]);
+        let lead_in = tokens.span(0, tokens.len());
+        for (span, kind) in &items {
+            let words = self.tokens(*span);
+            let opened = matches!(words.plain(0), "that" | "to");
+            let asks = words
+                .any_of(0, &["to ask", "to request that", "to invite", "to request"])
+                .map_or(usize::from(opened), |(_, next)| next);
+            let Some(mut draft) = self.resolution(&words, asks, *span) else {
+                let held = self.asked.proposals.len();
+                let all = [*span];
+                self.sentences(&all, *span);
+                for proposal in &mut self.asked.proposals[held..] {
+                    proposal.lead_in.get_or_insert(lead_in);
+                }
+                continue;
+            };
+            draft.lead_in = Some(lead_in);
+            draft.number = numeric(kind);
+            draft = draft.because(Reason::BulletUnder { lead_in });
+            if recommends {
+                draft.kind = ProposalKind::Recommendation;
+            }
+            self.propose(draft);
+        }
+        Some(at + 1 + items.len())
+    }
+}
+
+/// A resolution has at most so many clauses.
+const MOST_CLAUSES: usize = 6;
+
+fn skip_the(tokens: &Tokens<'_>, at: usize) -> usize {
+    at + usize::from(tokens.plain(at) == "the")
+}

@@ -1,0 +1,119 @@
+//! Times without a day: at once, soon, and on a condition.
+
+use answerable_register::calendar::Deadline;
+
+use super::phrase::{no_day, typed};
+use super::{DeadlineRead, Given};
+use crate::tokens::Tokens;
+
+pub(super) fn immediately(
+    tokens: &Tokens<'_>,
+    at: usize,
+    _: Given,
+) -> Option<(DeadlineRead, usize)> {
+    let words = [
+        "with immediate effect",
+        "immediate action",
+        "immediate steps",
+        "should do so at once",
+        "must do so at once",
+        "immediately",
+        "straight away",
+        "straightaway",
+        "forthwith",
+        "at once",
+    ];
+    // "Recommendation 1: immediate".
+    if tokens.plain(at) == "immediate" && at + 1 == tokens.len() {
+        return Some((typed(Deadline::Immediately), at + 1));
+    }
+    let (words, to) = tokens.any_of(at, &words)?;
+    // "Answer calls immediately" says how, not by when: the word sets a deadline
+    // only beside the verb that asks, or at an end of what it stands in.
+    let before = at.checked_sub(1).map(|before| tokens.plain(before));
+    let asks = matches!(
+        before,
+        None | Some(
+            "should" | "must" | "," | "needs" | "need" | "(" | ":" | "–" | "-" | "—" | "to"
+        )
+    ) || matches!(tokens.plain(to), ":" | ",");
+    let beside = tokens
+        .any_of(to, &["before", "after", "following", "when", "they", "it"])
+        .is_some();
+    let says_how = matches!(
+        words,
+        "immediately" | "straight away" | "straightaway" | "forthwith" | "at once"
+    );
+    (!says_how || asks && !beside).then(|| (typed(Deadline::Immediately), to))
+}
+
+/// "As soon as practicable": a time, but no day.
+pub(super) fn soon(tokens: &Tokens<'_>, at: usize, _: Given) -> Option<(DeadlineRead, usize)> {
+    let words = [
+        "as soon as possible",
+        "as soon as practicable",
+        "as soon as reasonably practicable",
+        "as a matter of urgency",
+        "without delay",
+        "urgently",
+        "at the earliest opportunity",
+    ];
+    let (_, to) = tokens.any_of(at, &words)?;
+    Some((no_day(), to))
+}
+
+/// Words that begin a condition, at the start of a sentence or clause.
+const CONDITIONS: [&str; 15] = [
+    "before any",
+    "before a decision",
+    "before the",
+    "before this",
+    "before it",
+    "until any",
+    "in the event",
+    "unless",
+    "if",
+    "once",
+    "as soon as",
+    "when it next",
+    "when they next",
+    "when you next",
+    "the next time",
+];
+
+/// The longest condition kept, in words.
+const LONGEST_CONDITION: usize = 30;
+
+/// "Before any change … is considered," and "if …,": up to the comma.
+pub(super) fn condition(
+    tokens: &Tokens<'_>,
+    at: usize,
+    given: Given,
+) -> Option<(DeadlineRead, usize)> {
+    let begins_a_clause =
+        at == 0 || matches!(tokens.plain(at - 1), "," | ";" | "and" | "“" | "that");
+    if !begins_a_clause || soon(tokens, at, given).is_some() {
+        return None;
+    }
+    // "Should more than fifty be overdue, tell my office": turned about, as "were" is.
+    let turned = at == 0 && tokens.plain(0) == "should";
+    // "Where a force has not done so, it should": at the head of a sentence alone.
+    let where_so = at == 0 && tokens.plain(0) == "where";
+    if !turned && !where_so {
+        tokens.any_of(at, &CONDITIONS)?;
+    }
+    // "Before the end of the year, …" sets a day.
+    if tokens
+        .any_of(
+            at,
+            &["before the end", "before the close", "before the start"],
+        )
+        .is_some()
+    {
+        return None;
+    }
+    let most = tokens.len().min(at + LONGEST_CONDITION);
+    let to = (at..most).find(|at| tokens.plain(*at) == ",")?;
+    let words = tokens.published(at, to).to_owned();
+    Some((typed(Deadline::Conditional { words }), to))
+}
