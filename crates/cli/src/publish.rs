@@ -4,10 +4,11 @@ use std::io::Write;
 
 use answerable_desk::Desk;
 use answerable_desk::review::{Decision, Held, NotPublished};
-use answerable_wording::{numbers, reasons};
+use answerable_wording::{hidden, numbers, reasons};
 
 use crate::account;
 use crate::edge::Refusal;
+use crate::import::harmless;
 use crate::layout::paragraph;
 use crate::register_folder::RegisterFolder;
 use crate::today::moment;
@@ -24,6 +25,10 @@ pub(crate) struct Arguments {
     /// Who publishes: the name of a reviewer
     #[arg(long = "as", value_name = "NAME")]
     by: String,
+    /// Say that you have looked at what the file holds besides its text, such as
+    /// comments and tracked changes; that you said so is kept for auditors
+    #[arg(long)]
+    hidden_seen: bool,
     #[command(flatten)]
     register: RegisterFolder,
 }
@@ -39,8 +44,16 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> anyhow::Result<
     let by = account::reviewer(&desk, Some(&arguments.by))?;
     let held = find(&desk, &arguments.document)?;
     let fingerprint = held.review.fingerprint;
-    let report = desk
-        .publish_review(fingerprint, held.version, by.as_str(), moment())
+    tell_hidden(&held, out)?;
+    let version = match arguments.hidden_seen {
+        true => {
+            desk.see_hidden(fingerprint, held.version, by.as_str(), moment())?
+                .version
+        }
+        false => held.version,
+    };
+    let published = desk
+        .publish_review(fingerprint, version, by.as_str(), moment())
         .map_err(not_published)?;
     let accepted: Vec<_> = held
         .review
@@ -58,7 +71,24 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> anyhow::Result<
         let line = format!("{}: {}", reasons::kind(item.draft.kind), item.draft.title);
         paragraph(out, 2, &line)?;
     }
-    writeln!(out, "Its page is /reports/{report}.")?;
+    match (published.report, published.answer) {
+        (Some(report), _) => writeln!(out, "Its page is /reports/{report}.")?,
+        (None, _) => writeln!(out, "Its page is /sources/{}.", published.source)?,
+    }
+    Ok(())
+}
+
+/// What the file holds that its text does not show, before anything is published.
+fn tell_hidden(held: &Held, out: &mut dyn Write) -> anyhow::Result<()> {
+    let hidden = &held.review.reading.hidden;
+    if hidden.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "In the file and not in its text:")?;
+    for hidden in hidden {
+        paragraph(out, 2, &harmless(&hidden::line(hidden)))?;
+    }
+    writeln!(out)?;
     Ok(())
 }
 
@@ -94,6 +124,12 @@ fn find(desk: &Desk, digits: &str) -> anyhow::Result<Held> {
 
 fn not_published(why: NotPublished) -> anyhow::Error {
     match why {
+        NotPublished::HiddenNotSeen => Refusal(
+            "the file holds more than its text shows: look at it, and run this again with \
+             --hidden-seen"
+                .to_owned(),
+        )
+        .into(),
         NotPublished::NotRecorded(_) | NotPublished::Review(_) => why.into(),
         NotPublished::Refused {
             item: Some(place),

@@ -15,7 +15,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::edge::Refusal;
 use crate::register_folder::RegisterFolder;
-use crate::today::today;
+use crate::today::{moment, today};
 
 /// Refused rows, and reports that change or stay, printed of each sort; the
 /// rest are counted.
@@ -34,6 +34,10 @@ pub(crate) struct Spreadsheet {
     /// Approve the mapping and its dry run, and record the rows; needs --as
     #[arg(long, requires = "mapping")]
     approve: bool,
+    /// Say that you have looked at the sheets, rows, columns and comments that a
+    /// workbook hides; that you said so is kept for auditors
+    #[arg(long, requires = "approve")]
+    hidden_seen: bool,
 }
 
 pub(crate) fn run(
@@ -61,7 +65,7 @@ pub(crate) fn run(
     let dry = mapping.read(&bytes).map_err(Refusal::of)?;
     let (desk, _) = register.open()?;
     let bar = bar(dry.reports.len(), "reports compared");
-    let compared = spreadsheet::dry_run(&desk.read(), &mapping, dry, sheet, |done| {
+    let mut compared = spreadsheet::dry_run(&desk.read(), &mapping, dry, sheet, |done| {
         bar.set_position(done as u64)
     })
     .map_err(Refusal::of)?;
@@ -83,6 +87,14 @@ pub(crate) fn run(
         return Ok(());
     }
     let reviewer = crate::account::reviewer(&desk, by)?;
+    if arguments.hidden_seen {
+        compared.see_hidden(&desk, sheet, reviewer.as_str(), moment())?;
+    }
+    if compared.has_hidden_to_see() {
+        let remedy = "the file hides what is told above: open it and look, and run this again \
+                      with --hidden-seen";
+        return Err(Refusal(remedy.to_owned()).into());
+    }
     record(
         &desk,
         &mapping,
@@ -152,7 +164,11 @@ fn tell(
         count(compared.dry.reports.len() as u64, "report", "reports"),
         answerable_wording::days::day(as_of)
     )?;
-    writeln!(out, "Mapping: {} ({})\n", mapping.name(), mapping.title())?;
+    writeln!(out, "Mapping: {} ({})", mapping.name(), mapping.title())?;
+    if let Some(workbook) = &compared.dry.workbook {
+        super::workbooks::tell(workbook, out)?;
+    }
+    writeln!(out)?;
     tell_difference(compared, out)?;
     tell_reports("Changed:", &compared.changed, out)?;
     if compared.held_from_newer > 0 {

@@ -229,7 +229,7 @@ impl Publishing<'_> {
     }
 }
 
-fn filled(text: &str) -> Option<Text> {
+pub(super) fn filled(text: &str) -> Option<Text> {
     Some(one_line(text).into()).filter(|text: &Text| !text.is_empty())
 }
 

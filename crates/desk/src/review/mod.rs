@@ -8,10 +8,12 @@
 
 mod acts;
 mod addressees;
+pub mod answered;
 mod details;
 mod directory;
 mod draft;
 mod facts;
+mod hidden;
 mod item;
 mod item_refused;
 pub mod licence;
@@ -30,6 +32,7 @@ use answerable_store::reviews::Version;
 use serde::{Deserialize, Serialize};
 
 use crate::who;
+use answered::Answered;
 
 /// How documents are read: what a review holds is in its terms.
 pub use answerable_intake as intake;
@@ -43,7 +46,7 @@ pub use draft::Draft;
 pub use item::{Decision, Item, Origin};
 pub use item_refused::{ItemField, ItemRefused};
 pub use power::{PowerSaid, powers_on};
-pub use publish::NotPublished;
+pub use publish::{NotPublished, Published};
 pub use receive::{Held, read_document};
 pub use refusal::NotReviewed;
 
@@ -66,9 +69,17 @@ pub struct Review {
     pub items: Vec<Item>,
     /// Everybody who decided anything here, by opaque id.
     pub readers: Vec<String>,
+    /// What it answers; none where it does not read as an answer and nobody said that
+    /// it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered: Option<Answered>,
     /// The version in which `details` were last changed; 0 for never.
     #[serde(default)]
     pub described_in: Version,
+    /// Who said that they looked at what the file holds besides its text, by
+    /// opaque id.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hidden_seen_by: Vec<String>,
     /// The bodies for which it was brought in; none where the register's own
     /// people did it.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
@@ -105,7 +116,9 @@ impl Review {
     /// opaque id: whose it is, and whether they had a hand in it.
     #[must_use]
     pub fn stands_to(&self, who: &str) -> who::Document {
-        let published_by = self.details.as_ref().map(|details| details.by.clone());
+        let described = self.details.as_ref().map(|details| details.by.clone());
+        let answers = || Some(self.answering()?.said.as_ref()?.by.clone());
+        let published_by = described.or_else(answers);
         who::Document {
             of: published_by.map_or_else(|| self.brought_in_for.clone(), |by| [by].into()),
             hand: match self.readers.iter().any(|reader| reader == who) {

@@ -1,16 +1,19 @@
 //! Publishing a review: what was accepted becomes facts, by a second person.
 
 use answerable_ledger::Fingerprint;
+use answerable_register::calendar::Day;
 use answerable_register::check::Refusal;
-use answerable_register::words::SubjectId;
+use answerable_register::fold::{Known, Register};
+use answerable_register::words::{AnswerId, SourceId, SubjectId};
 use answerable_store::IdempotencyKey;
 use answerable_store::reviews::Version;
 use answerable_store::vault::{Asking, Moment};
 
-use super::NotReviewed;
+use super::answered::Answering;
+use super::{NotReviewed, Review};
 use super::facts::{Publishing, free_id, short_slug};
 use super::item_refused::ItemRefused;
-use crate::clerk::{Command, NotRecorded};
+use crate::clerk::{Command, NotRecorded, Recording};
 use crate::desk::Desk;
 use crate::who::Hand;
 
@@ -26,6 +29,10 @@ pub enum NotPublished {
     /// Somebody who decided wants to publish.
     #[error("you decided items of this review: a second person must publish it")]
     SamePerson,
+    /// The file holds more than its text shows, and whoever publishes has not said
+    /// that they looked at it.
+    #[error("the file holds more than its text shows: look at it, and say that you have")]
+    HiddenNotSeen,
     /// Somebody changed it in the meantime.
     #[error("somebody changed this review in the meantime: look at it again")]
     Moved,
@@ -41,6 +48,9 @@ pub enum NotPublished {
         /// Why not.
         why: ItemRefused,
     },
+    /// A rule of the register is broken by the answer.
+    #[error("{0}")]
+    AnswerRefused(Refusal),
     /// A rule of the register is broken that a person can put right.
     #[error("{refusal}")]
     Refused {
@@ -54,53 +64,94 @@ pub enum NotPublished {
     NotRecorded(#[source] NotRecorded),
 }
 
+/// What became of a review.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// The document.
+    pub source: SourceId,
+    /// The report, where something is asked in it.
+    pub report: Option<SubjectId>,
+    /// The answer, where it gives one.
+    pub answer: Option<AnswerId>,
+}
+
+impl Published {
+    /// What was recorded from a document.
+    fn from(register: &Register, source: SourceId) -> Self {
+        let reports = register.reports.in_force(Known::Everything);
+        let answers = register.answers.in_force(Known::Everything);
+        let report = reports
+            .map(|held| &held.fact)
+            .find(|report| report.sources.contains(&source))
+            .map(|report| report.id.clone());
+        let answer = answers
+            .map(|held| &held.fact)
+            .find(|answer| answer.sources.contains(&source))
+            .map(|answer| answer.id.clone());
+        Self {
+            source,
+            report,
+            answer,
+        }
+    }
+}
+
+/// A review on its way into the register.
+struct ToRecord {
+    source: SourceId,
+    facts: Vec<Recording>,
+    /// The item of each thing asked, after the document and the report.
+    places: Vec<usize>,
+    /// Whether the last fact is an answer.
+    answers: bool,
+}
+
 impl Desk {
-    /// Publishes what was accepted: a source, a report, and everything asked
-    /// in it, recorded together or not at all.
+    /// Publishes what was accepted: a source, a report and everything asked in it,
+    /// and the answer that it gives, recorded together or not at all. A document in
+    /// which nothing is asked is a source and no report.
     ///
     /// # Errors
     ///
-    /// When it is not ready, when the person decided anything in it, or when
-    /// the register does not take it.
+    /// When it is not ready, when the person decided anything in it or has not
+    /// [looked at what the file hides](Self::see_hidden), or when the register does
+    /// not take it.
     pub fn publish_review(
         &self,
         fingerprint: Fingerprint,
         version: Version,
         by: &str,
         when: Moment,
-    ) -> Result<SubjectId, NotPublished> {
+    ) -> Result<Published, NotPublished> {
         if let Some(recorded) = self.source_of(fingerprint) {
             self.clear_away(fingerprint, by, when);
-            return Ok(SubjectId::from(recorded.id.as_str()));
+            return Ok(Published::from(&self.read(), recorded.id));
         }
         let held = self.review(fingerprint)?;
         let review = held.review;
         if held.version != version {
             return Err(NotPublished::Moved);
         }
-        let details = review.details.as_ref().ok_or(NotPublished::NoDetails)?;
-        match review.progress().undecided {
+        if review.details.is_none() && review.needs_details() {
+            return Err(NotPublished::NoDetails);
+        }
+        match review.undecided() {
             0 => {}
             left => return Err(NotPublished::Undecided(left)),
         }
         if review.stands_to(by).hand == Hand::Decided {
             return Err(NotPublished::SamePerson);
         }
-        let (id, facts, places) = {
-            let register = self.read();
-            let id = SubjectId::from(free_id(&register, &short_slug(&details.title)));
-            let publishing = Publishing {
-                review: &review,
-                details,
-                id: &id,
-                register: &register,
-            };
-            publishing
-                .check_powers()
-                .map_err(|(item, why)| NotPublished::Item { item, why })?;
-            let (facts, places) = publishing.facts();
-            (id, facts, places)
-        };
+        if review.hides_from(by) {
+            return Err(NotPublished::HiddenNotSeen);
+        }
+        let ToRecord {
+            source,
+            facts,
+            places,
+            answers,
+        } = self.to_record(&review, when.day)?;
+        let last = facts.len().saturating_sub(1);
         let recorded = self.record(Command {
             // Published twice by a broken line, it is recorded once.
             key: IdempotencyKey::try_new(&format!("review-{fingerprint}")).ok(),
@@ -114,7 +165,11 @@ impl Desk {
                 // Somebody else may have published it a moment ago, under an id
                 // that was free then.
                 let kept = self.source_of(fingerprint);
-                Ok(kept.map_or(id, |source| SubjectId::from(source.id.as_str())))
+                let source = kept.map_or(source, |source| source.id);
+                Ok(Published::from(&self.read(), source))
+            }
+            Err(NotRecorded::Refused { fact, refusal }) if answers && fact == last => {
+                Err(NotPublished::AnswerRefused(refusal))
             }
             Err(NotRecorded::Refused { fact, refusal }) => Err(NotPublished::Refused {
                 item: fact
@@ -124,6 +179,47 @@ impl Desk {
             }),
             Err(why) => Err(NotPublished::NotRecorded(why)),
         }
+    }
+
+    /// What a review comes to: what is asked first, the answer last.
+    fn to_record(&self, review: &Review, today: Day) -> Result<ToRecord, NotPublished> {
+        let register = self.read();
+        let answering = Answering::of(review, &register, today);
+        let asks = review.details.as_ref().filter(|_| review.needs_details());
+        let title = match (asks, &answering) {
+            (Some(details), _) => &details.title,
+            (None, Some(answering)) => answering.title(),
+            (None, None) => return Err(NotPublished::NoDetails),
+        };
+        let id = SubjectId::from(free_id(&register, &short_slug(title)));
+        let source = SourceId::from(id.as_str());
+        let (mut facts, places) = match (asks, &answering) {
+            (Some(details), _) => {
+                let publishing = Publishing {
+                    review,
+                    details,
+                    id: &id,
+                    register: &register,
+                };
+                publishing
+                    .check_powers()
+                    .map_err(|(item, why)| NotPublished::Item { item, why })?;
+                publishing.facts()
+            }
+            (None, answering) => {
+                let document = answering.iter().map(|answering| answering.source(&source));
+                (document.map(Recording::from).collect(), Vec::new())
+            }
+        };
+        let answer = answering.map(|answering| answering.answer(&source));
+        let answers = answer.is_some();
+        facts.extend(answer.map(Recording::from));
+        Ok(ToRecord {
+            source,
+            facts,
+            places,
+            answers,
+        })
     }
 
     /// Removes a review that is published. Recorded is recorded: one that

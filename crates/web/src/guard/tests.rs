@@ -100,6 +100,8 @@ fn every_address_names_its_act() {
     GET  /review/{document}/unused LookAtDocument
     POST /review/{document}/unused DecideItem
     GET  /review/{document}/text LookAtDocument
+    GET  /review/{document}/passage LookAtDocument
+    POST /review/{document}/passage DecideItem
     GET  /review/{document}/check LookAtDocument
     POST /review/{document}/check PublishDocument
     GET  /review/{document}/give-up GiveUpDocument

@@ -1,13 +1,15 @@
 //! The second check: is what was accepted right, and may it be published?
 
 use answerable_desk::View;
-use answerable_desk::review::{Decision, NotPublished};
+use answerable_desk::review::{Decision, NotPublished, NotReviewed, Published, Review};
 use answerable_register::words::SubjectId;
 use answerable_wording::clocks::named as power_named;
-use answerable_wording::{days, deadlines, kinds, reasons};
+use answerable_wording::{deadlines, hidden, kinds, numbers, reasons};
 use askama::Template;
 use axum::http::StatusCode;
 
+use super::answered::told::{self, AnswerChecked};
+use super::details::said;
 use super::document::{seen, title_of};
 use super::item::meanings::{Meant, meant};
 use super::look::{self, Look};
@@ -24,14 +26,31 @@ struct CheckPage {
     trail: Vec<Crumb>,
     address: String,
     facts: Vec<(&'static str, String)>,
+    /// What it answers.
+    answer: Option<AnswerChecked>,
     accepted: Vec<Accepted>,
     set_aside: Vec<SetAside>,
     readers: Vec<String>,
     /// Why it cannot be published now by this person; none if it can.
     not_yet: Option<String>,
+    /// What the file holds that its text does not show.
+    hidden: Vec<String>,
+    /// Who looked at that.
+    hidden_seen_by: Vec<String>,
+    /// Whether whoever looks has still to say that they looked at that.
+    has_to_look: bool,
     wrong: Option<Wrong>,
     seen: u64,
     form_key: String,
+}
+
+impl CheckPage {
+    /// Whether it was to be published by somebody who had not looked at what the
+    /// file hides.
+    fn hidden_is_wrong(&self) -> bool {
+        let wrong = self.wrong.as_ref();
+        wrong.is_some_and(|wrong| wrong.href.ends_with("#hidden-seen"))
+    }
 }
 
 /// One item that is to be recorded.
@@ -95,12 +114,17 @@ pub(super) async fn send(look: Look, form: SignedForm) -> Shown {
     let fingerprint = look.review().fingerprint;
     let (version, by) = (seen(&form), form.by.id.to_string());
     let when = look.visit.site.moment();
+    let has_looked = form.pairs.one("hidden-seen") == Some("yes");
     let published = at_desk(&look.visit.site, move |desk| {
+        let version = match has_looked {
+            true => desk.see_hidden(fingerprint, version, &by, when)?.version,
+            false => version,
+        };
         desk.publish_review(fingerprint, version, &by, when)
     })
     .await?;
     let why = match published {
-        Ok(report) => return Ok(see_other(&format!("/review/published?report={report}"))),
+        Ok(published) => return Ok(see_other(&after(&published))),
         Err(why) => why,
     };
     let href = match &why {
@@ -109,8 +133,15 @@ pub(super) async fn send(look: Look, form: SignedForm) -> Shown {
             item: Some(place), ..
         } => format!("/items/{}#item", place + 1),
         NotPublished::Refused { item: None, .. } | NotPublished::NoDetails => "/details".to_owned(),
+        NotPublished::Undecided(_) if look.review().progress().undecided == 0 => {
+            "#answer".to_owned()
+        }
         NotPublished::Undecided(_) => "#items".to_owned(),
-        NotPublished::SamePerson | NotPublished::Moved => "/check".to_owned(),
+        NotPublished::AnswerRefused(_) => "/answer#answer".to_owned(),
+        NotPublished::SamePerson
+        | NotPublished::Moved
+        | NotPublished::Review(NotReviewed::ChangedMeanwhile) => "/check".to_owned(),
+        NotPublished::HiddenNotSeen => "/check#hidden-seen".to_owned(),
         NotPublished::Review(_) | NotPublished::NotRecorded(_) => {
             return Err(Problem::NotKept(why.to_string()));
         }
@@ -127,8 +158,10 @@ fn page(look: &Look, wrong: Option<Wrong>) -> CheckPage {
     let review = look.review();
     let progress = review.progress();
     let is_reader = review.readers.iter().any(|id| id == look.by.id.as_str());
-    let not_yet = if review.details.is_none() {
+    let not_yet = if review.details.is_none() && review.needs_details() {
         Some("Nobody has said yet what the document is.".to_owned())
+    } else if let Some(left) = left_of_the_answer(review) {
+        Some(left)
     } else if progress.undecided > 0 {
         Some(format!("{}.", look::progress(review)))
     } else if is_reader {
@@ -143,70 +176,19 @@ fn page(look: &Look, wrong: Option<Wrong>) -> CheckPage {
         title: look::title(review),
         trail: look.trail_of_step(),
         address: look.address(""),
-        facts: facts(look),
+        facts: said::rows(look, &look.visit.site.state.desk.read()),
+        answer: AnswerChecked::of(look),
         accepted: accepted(look),
         set_aside: set_aside(look),
-        readers: review
-            .readers
-            .iter()
-            .map(|id| look.names.name(id))
-            .collect(),
+        readers: look.names.each(&review.readers),
         not_yet,
+        hidden: review.reading.hidden.iter().map(hidden::line).collect(),
+        hidden_seen_by: look.names.each(&review.hidden_seen_by),
+        has_to_look: review.hides_from(look.by.id.as_str()),
         wrong,
         seen: look.held.version,
         form_key: look.by.form_key.clone(),
     }
-}
-
-/// What was said of the document, row by row.
-fn facts(look: &Look) -> Vec<(&'static str, String)> {
-    use answerable_desk::review::{AboutForces, Section55Said};
-    let Some(details) = &look.review().details else {
-        return Vec::new();
-    };
-    let register = look.visit.site.state.desk.read();
-    let name = |body| {
-        register
-            .directory()
-            .name_on(body, details.published_on)
-            .to_owned()
-    };
-    let or_none = |text: &str| match text.trim() {
-        "" => "None given".to_owned(),
-        text => text.to_owned(),
-    };
-    let about = match &details.about {
-        AboutForces::All => "All forces".to_owned(),
-        AboutForces::These(forces) => forces.iter().map(name).collect::<Vec<_>>().join("; "),
-        AboutForces::None => "No force".to_owned(),
-    };
-    let section_55 = match &details.section_55 {
-        Section55Said::Yes => "Applies".to_owned(),
-        Section55Said::No(why) => format!("Does not apply: {why}"),
-        Section55Said::Unknown(why) => format!("Not known: {why}"),
-    };
-    let dated = details.dated.map(days::day);
-    // Only a coroner's report has it.
-    let sent = details.sent_on.map(|sent| ("Sent on", days::day(sent)));
-    [
-        ("Title", details.title.clone()),
-        ("Kind", kinds::report(details.kind).to_owned()),
-        ("Published by", name(&details.by)),
-        ("Published on", days::day(details.published_on)),
-        (
-            "Day on it",
-            dated.unwrap_or_else(|| "None given".to_owned()),
-        ),
-    ]
-    .into_iter()
-    .chain(sent)
-    .chain([
-        ("Address", or_none(&details.address)),
-        ("Licence", or_none(&details.licence)),
-        ("About", about),
-        ("Section 55", section_55),
-    ])
-    .collect()
 }
 
 fn accepted(look: &Look) -> Vec<Accepted> {
@@ -261,11 +243,43 @@ fn set_aside(look: &Look) -> Vec<SetAside> {
         .collect()
 }
 
+/// Where whoever published it is told so.
+fn after(published: &Published) -> String {
+    match (&published.report, &published.answer) {
+        (Some(report), Some(answer)) => {
+            format!("/review/published?report={report}&answer={answer}")
+        }
+        (Some(report), None) => format!("/review/published?report={report}"),
+        (None, Some(answer)) => format!("/review/published?answer={answer}"),
+        (None, None) => format!("/sources/{}", published.source),
+    }
+}
+
+/// What of the answer is still to be said or decided.
+fn left_of_the_answer(review: &Review) -> Option<String> {
+    let answered = review.answering()?;
+    let left = answered.progress().undecided;
+    match (&answered.said, left) {
+        (None, _) => Some("Nobody has said yet who answers which report.".to_owned()),
+        (Some(_), 0) => None,
+        (Some(_), left) => Some(format!(
+            "Of the answer there {} still to decide.",
+            match left {
+                1 => "is one part".to_owned(),
+                left => format!("are {} parts", numbers::number(left as u64)),
+            }
+        )),
+    }
+}
+
 #[derive(Template)]
 #[template(path = "review/published.html")]
 struct PublishedPage {
     title: String,
+    /// Its report's page, or its own.
     href: String,
+    /// What the answer in it meets, by name and address.
+    answered: Vec<(String, String)>,
 }
 
 impl Content for PublishedPage {
@@ -286,21 +300,30 @@ impl Content for PublishedPage {
     }
 }
 
-/// Says that it was published, with the way to its page.
+/// Says that it was published, with the ways to what was recorded.
 pub(super) async fn published(_: SignedIn, visit: Visit) -> Shown {
-    let id = visit
-        .place
-        .pairs
-        .filled("report")
-        .ok_or(Problem::NotFound)?;
-    let report = SubjectId::from(id);
+    let pairs = &visit.place.pairs;
+    let (report, answer) = (pairs.filled("report"), pairs.filled("answer"));
     let page = {
         let register = visit.site.state.desk.read();
         let view = View::of(&register, visit.site.today());
-        let report = view.report(&report).ok_or(Problem::NotFound)?;
+        let report = report.and_then(|id| view.report(&SubjectId::from(id)));
+        let answer = answer.and_then(|id| register.answers.latest(id));
+        let answer = answer.map(|held| &held.fact);
+        let source = answer.and_then(|answer| view.source(answer.sources.first()?));
+        let (title, href) = match (report, source) {
+            (Some(report), _) => (&report.title, format!("/reports/{}", report.id)),
+            (None, Some(source)) => (&source.title, format!("/sources/{}", source.id)),
+            (None, None) => return Err(Problem::NotFound),
+        };
         PublishedPage {
-            title: report.title.or_blank().to_owned(),
-            href: format!("/reports/{}", report.id),
+            title: title.or_blank().to_owned(),
+            href,
+            answered: answer
+                .iter()
+                .flat_map(|answer| &answer.meets)
+                .map(|meets| told::named(&view, &meets.ask))
+                .collect(),
         }
     };
     visit.show(&page)

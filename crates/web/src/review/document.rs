@@ -5,7 +5,9 @@ use answerable_desk::review::{Decision, Item, Review};
 use answerable_wording::{days, hidden, kinds, numbers, reasons};
 use askama::Template;
 
+use super::answered::told::AnswerSteps;
 use super::look::{self, Look};
+use super::next::Next;
 use super::problem_of;
 use crate::frame::{Content, Crumb, Room};
 use crate::sign_in::{SignedForm, at_desk};
@@ -25,9 +27,17 @@ struct DocumentPage {
     /// What the file holds that its text does not show.
     hidden: Vec<String>,
     described: Option<Described>,
+    /// What it answers.
+    answer: Option<AnswerSteps>,
+    /// Whether it has to be said what kind of document it is.
+    needs_details: bool,
+    /// Who looked at that.
+    hidden_seen_by: Vec<String>,
     progress: String,
+    decided: usize,
     lines: Vec<Line>,
-    next: Option<String>,
+    to_decide: Option<String>,
+    next: Next,
     unused_words: String,
     readers: Vec<String>,
     is_ready: bool,
@@ -100,18 +110,19 @@ fn page(look: &Look) -> DocumentPage {
             kind: kinds::report(details.kind),
             published: days::day(details.published_on),
         }),
+        answer: AnswerSteps::of(look),
+        needs_details: review.needs_details(),
+        hidden_seen_by: look.names.each(&review.hidden_seen_by),
         progress: look::progress(review),
+        decided: review.items.len() - progress.undecided,
         lines: lines(look),
-        next: review
+        to_decide: review
             .next_undecided(None)
             .map(|place| look.address(&format!("/items/{}#item", place + 1))),
+        next: Next::of(look),
         unused_words: numbers::count(review.reading.unused.len() as u64, "passage", "passages"),
-        readers: review
-            .readers
-            .iter()
-            .map(|id| look.names.name(id))
-            .collect(),
-        is_ready: review.details.is_some() && progress.undecided == 0,
+        readers: look.names.each(&review.readers),
+        is_ready: review.is_ready(),
         is_reader: review.readers.iter().any(|id| id == look.by.id.as_str()),
     }
 }

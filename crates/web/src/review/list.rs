@@ -51,9 +51,11 @@ impl Line {
 
 /// What is to be done next.
 fn next_step(review: &Review) -> &'static str {
-    if review.details.is_none() {
+    if review.answering().is_some_and(|answered| answered.said.is_none()) {
+        "Say what it answers"
+    } else if review.details.is_none() && review.needs_details() {
         "Say what it is"
-    } else if review.progress().undecided > 0 {
+    } else if review.undecided() > 0 {
         "Decide items"
     } else {
         "Second check"

@@ -6,9 +6,12 @@
 //!
 //! * [`list`]: documents under review, and the form that brings one in;
 //! * [`document`]: one document's four steps;
-//! * [`details`], [`item`], [`unused`], [`text`]: the steps' own pages;
+//! * [`next`]: what whoever looks would do next;
+//! * [`details`], [`item`], [`unused`], [`text`], [`passage`]: the steps' own pages;
+//! * [`answered`]: what a document answers;
 //! * [`check`]: the second person's page, and what became of it.
 
+mod answered;
 mod check;
 mod details;
 mod document;
@@ -16,6 +19,8 @@ mod field;
 mod item;
 mod list;
 pub(crate) mod look;
+mod next;
+mod passage;
 mod text;
 mod unused;
 mod upload;
@@ -55,6 +60,14 @@ pub(crate) fn routes() -> Routes {
             get(LOOK, details::show).post(DESCRIBE, details::send),
         )
         .at(
+            "/review/{document}/answer",
+            get(LOOK, answered::show).post(DESCRIBE, answered::send),
+        )
+        .at(
+            "/review/{document}/answer/{item}",
+            get(LOOK, answered::show_part).post(DECIDE, answered::send_part),
+        )
+        .at(
             "/review/{document}/items/{item}",
             get(LOOK, item::show).post(DECIDE, item::send),
         )
@@ -63,6 +76,10 @@ pub(crate) fn routes() -> Routes {
             get(LOOK, unused::show).post(DECIDE, unused::send),
         )
         .at("/review/{document}/text", get(LOOK, text::show))
+        .at(
+            "/review/{document}/passage",
+            get(LOOK, passage::show).post(DECIDE, passage::send),
+        )
         .at(
             "/review/{document}/check",
             get(LOOK, check::show).post(PUBLISH, check::send),

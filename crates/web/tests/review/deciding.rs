@@ -389,13 +389,21 @@ async fn an_item_that_stands_can_be_decided_before_its_fields_and_one_that_is_wr
 async fn a_doubtful_day_is_told_above_the_first_button() {
     let office = Office::new();
     let ann = office.person("Ann Box").await;
-    let text = REPORT.replace("By 1 September 2024", "By 31 September 2024");
-    let at = ann.upload("report.txt", text.as_bytes()).await;
-    let at = at.header("location").to_owned();
-    let page = ann.get(&format!("{at}/items/1")).await.body;
-    let (above, _) = page.split_once("value=\"accept\"").unwrap();
-    assert!(above.contains("Look again</strong>"), "{page}");
-    assert!(above.contains("It probably means"), "{page}");
+    let page_with = async |day: &str| {
+        let text = REPORT.replace("1 September 2024", day);
+        let at = ann.upload("report.txt", text.as_bytes()).await;
+        let item = format!("{}/items/1", at.header("location"));
+        ann.get(&item).await.body
+    };
+    let early = page_with("1 September 2023").await;
+    let (above, _) = early.split_once("value=\"accept\"").unwrap();
+    assert!(above.contains("Look again</strong>"), "{early}");
+    // A day that there is not cannot be accepted as it stands.
+    let none = page_with("31 September 2024").await;
+    let (above, _) = none.split_once("value=\"accept\"").unwrap();
+    assert!(above.contains("Before this can be accepted:"), "{none}");
+    assert!(above.contains("It probably means"), "{none}");
+    assert_eq!(none.matches("value=\"accept\"").count(), 1);
 }
 
 #[tokio::test]
@@ -406,6 +414,7 @@ async fn an_item_that_lacks_something_has_no_button_before_its_fields() {
     let added = ann.post(&format!("{at}/unused"), &[("unused", "0")]).await;
     let page = ann.get(added.header("location")).await.body;
     assert_eq!(page.matches("value=\"accept\"").count(), 1, "{page}");
+    assert!(page.contains("<li>Say whom it is asked of"), "{page}");
 }
 
 #[tokio::test]

@@ -3,15 +3,18 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it stumbles")]
 
+mod answered;
 mod closed;
 mod corrections;
 mod deciding;
 mod describing;
+mod hidden;
 mod keeping_accounts;
 mod looking;
 mod names;
 mod office;
 mod own_account;
+mod passage;
 #[cfg(feature = "passkeys")]
 mod passkeys;
 mod programs;

@@ -26,7 +26,7 @@ async fn a_text_file_or_a_web_page_comes_under_review() {
         assert!(shown.body.contains("To decide"), "{name}");
     }
     let list = ann.get("/review").await;
-    assert!(list.body.contains("2 items: 2 to decide"));
+    assert!(list.body.contains("0 of 2 decided"));
     assert!(list.body.contains("Say what it is"));
 }
 

@@ -11,6 +11,7 @@ use super::meanings::{Meant, meant};
 use super::places::{Place, around};
 use super::source::{SourcePassage, proposal_of};
 use crate::frame::{Content, Crumb, Room};
+use crate::review::as_sentence;
 use crate::review::field::Offered;
 use crate::review::look::{self, Look};
 
@@ -33,8 +34,8 @@ pub(super) struct ItemPage {
     changes: Vec<(&'static str, String)>,
     added: bool,
     mention: Option<&'static str>,
-    /// Whether nothing is missing of what can be recorded.
-    is_whole: bool,
+    /// What keeps the item from being accepted as it stands.
+    missing: Vec<String>,
     form: ItemForm,
     kinds: Vec<(&'static str, &'static str)>,
     causes: Vec<Offered>,
@@ -141,7 +142,7 @@ impl ItemPage {
                 .asked_kind()
                 .is_none()
                 .then(|| reasons::kind(draft.kind)),
-            is_whole: draft.check(text).is_ok(),
+            missing: missing(draft, text),
             kinds: form::kinds(),
             causes: form::causes(review, place),
             powers: form::powers(&ground),
@@ -167,7 +168,7 @@ impl ItemPage {
     /// Whether it can be accepted as it stands. It is then decided before its
     /// fields too: by keyboard, 60 items are 60 times ten stops fewer.
     fn stands(&self) -> bool {
-        self.is_whole && !self.is_refused()
+        self.missing.is_empty() && !self.is_refused()
     }
 
     /// "Recommendation, number 5": what a person compares before deciding.
@@ -227,6 +228,12 @@ impl Conflict {
                 .unwrap_or_default(),
         }
     }
+}
+
+fn missing(draft: &Draft, text: &str) -> Vec<String> {
+    let missing = draft.check(text).err().unwrap_or_default();
+    let missing = missing.iter();
+    missing.map(|why| as_sentence(&why.to_string())).collect()
 }
 
 pub(super) fn item_address(look: &Look, place: usize) -> String {
