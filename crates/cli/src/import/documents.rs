@@ -80,7 +80,6 @@ impl Read {
             Media::Docx => "a Word document",
             Media::Odt => "an OpenDocument text",
             Media::Pdf => "a PDF",
-            Media::Pdf => "a PDF",
         };
         let mut said = format!("Read as {media}");
         if let Some(dated) = reading.dates.dated {
