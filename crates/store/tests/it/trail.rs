@@ -43,6 +43,27 @@ fn after(changes: &str) -> String {
     }
 }
 
+#[test]
+fn a_trail_of_an_earlier_format_is_taken_up_and_goes_on() {
+    for format in [1, 2] {
+        let (folder, path) = eight();
+        let sql = rusqlite::Connection::open(&path).unwrap();
+        sql.pragma_update(None, "user_version", format).unwrap();
+        drop(sql);
+        let vault = vault_in(&folder);
+        let why = "before publishing the document 9f2c: comments 3";
+        vault.note_hidden_seen(None, &asking(why)).unwrap();
+        let mut last = None;
+        let whole = vault.trail().for_each(|act| last = Some(act.clone()));
+        assert_eq!(whole.unwrap().acts, 9, "format {format}");
+        let last = last.unwrap();
+        assert_eq!((last.did.as_str(), last.why.as_str()), ("saw-hidden", why));
+        assert_eq!(last.record, None);
+        let none = vault.note_hidden_seen(None, &asking(" "));
+        assert!(none.is_err(), "without a reason nothing is noted");
+    }
+}
+
 const OPENED: &str = "DROP TRIGGER act_is_never_removed; DROP TRIGGER act_is_never_altered;
     DROP TRIGGER head_only_counts_on;";
 
