@@ -14,6 +14,7 @@ mod folder;
 mod gold;
 mod names;
 mod passage;
+mod printed;
 mod score;
 mod table;
 
@@ -21,6 +22,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
+use printed::Printed;
 
 /// What the words after the command ask for.
 struct Wanted {
@@ -34,6 +36,8 @@ struct Wanted {
     blocks: bool,
     /// Fail where a figure is below what it was said to be.
     hold: bool,
+    /// Score the web pages that may be looked at as a browser prints them to PDF.
+    printed: Option<Printed>,
 }
 
 fn main() -> ExitCode {
@@ -55,6 +59,7 @@ fn wanted(words: impl Iterator<Item = String>) -> Result<Wanted> {
         blocks: false,
         only: None,
         hold: false,
+        printed: None,
     };
     let mut words = words;
     while let Some(word) = words.next() {
@@ -62,6 +67,10 @@ fn wanted(words: impl Iterator<Item = String>) -> Result<Wanted> {
             "--differences" => wanted.differences = true,
             "--blocks" => wanted.blocks = true,
             "--hold" => wanted.hold = true,
+            "--as-pdf" => match words.next().as_deref().and_then(Printed::named) {
+                Some(how) => wanted.printed = Some(how),
+                None => bail!("--as-pdf needs 'tagged' or 'plain' after it"),
+            },
             "--only" => match words.next() {
                 Some(part) => wanted.only = Some(part),
                 None => bail!("--only needs a part of a document's path after it"),
@@ -72,7 +81,7 @@ fn wanted(words: impl Iterator<Item = String>) -> Result<Wanted> {
             },
             other => bail!(
                 "'{other}' is not known here; there are --differences, --blocks, --only PART, \
-                 --hold and --gold FOLDER"
+                 --hold, --as-pdf tagged|plain and --gold FOLDER"
             ),
         }
     }
@@ -81,25 +90,16 @@ fn wanted(words: impl Iterator<Item = String>) -> Result<Wanted> {
 
 fn scored(wanted: &Wanted) -> Result<bool> {
     let names = names::Names::read(&wanted.gold.join("bodies.toml"))?;
-    let mut scores = Vec::new();
-    for document in folder::documents(&wanted.gold)? {
-        if let Some(part) = &wanted.only
-            && !document.path.contains(part)
-        {
-            continue;
-        }
-        if wanted.blocks && !document.held_back {
-            print!(
-                "{}",
-                table::blocks(&document, &score::reading(&document, &names)?)
-            );
-        }
-        let score = score::score(&document, &names)?;
-        if wanted.differences && !document.held_back {
-            print!("{}", table::differences(&document, &score));
-        }
-        scores.push((document, score));
+    let mut documents = folder::documents(&wanted.gold)?;
+    if let Some(how) = wanted.printed {
+        documents.retain(printed::is_a_page);
+        let scores = each(documents, wanted, &names)?;
+        println!("As web pages\n\n{}", table::table(&scores));
+        println!("As PDF, {how:?}\n");
+        let pages = scores.into_iter().map(|(document, _)| document).collect();
+        documents = printed::print(pages, how)?;
     }
+    let scores = each(documents, wanted, &names)?;
     if scores.is_empty() {
         bail!("no gold document there");
     }
@@ -113,4 +113,32 @@ fn scored(wanted: &Wanted) -> Result<bool> {
         eprintln!("{line}");
     }
     Ok(below.is_empty())
+}
+
+/// The documents that are wanted, with their scores.
+fn each(
+    documents: Vec<folder::Document>,
+    wanted: &Wanted,
+    names: &names::Names,
+) -> Result<Vec<(folder::Document, score::Score)>> {
+    let mut scores = Vec::new();
+    for document in documents {
+        if let Some(part) = &wanted.only
+            && !document.path.contains(part)
+        {
+            continue;
+        }
+        if wanted.blocks && !document.held_back {
+            print!(
+                "{}",
+                table::blocks(&document, &score::reading(&document, names)?)
+            );
+        }
+        let score = score::score(&document, names)?;
+        if wanted.differences && !document.held_back {
+            print!("{}", table::differences(&document, &score));
+        }
+        scores.push((document, score));
+    }
+    Ok(scores)
 }

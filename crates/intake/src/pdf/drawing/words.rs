@@ -29,7 +29,7 @@ impl Default for Words {
 const GAP: f64 = 0.17;
 
 /// Words farther apart than this stand in columns, or in cells.
-const FAR: f64 = 1.2;
+const FAR: f64 = 0.85;
 
 impl Words {
     pub(super) fn begin(&mut self) {

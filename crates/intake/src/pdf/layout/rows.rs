@@ -21,7 +21,7 @@ pub(in crate::pdf) struct Run {
 pub(in crate::pdf) type Row = Vec<Run>;
 
 /// Words farther apart than this, as a part of the size, are in cells or columns.
-const WIDE: f64 = 1.3;
+const WIDE: f64 = 0.85;
 
 /// A bullet may stand as far before its words.
 const HANGING: f64 = 6.0;
@@ -130,6 +130,8 @@ fn runs(drawn: &Drawn, mut row: Vec<&Piece>, ruled: &Rulings) -> Row {
             let gap = piece.left - run.right;
             let wide = match is_lone(&run.words) {
                 true => HANGING,
+                // A space that is written is part of the gap.
+                false if run.words.ends_with(' ') || words.starts_with(' ') => 1.5 * WIDE,
                 false => WIDE,
             };
             let apart = gap > wide * large

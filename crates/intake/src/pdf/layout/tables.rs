@@ -27,6 +27,7 @@ pub(super) fn parts(rows: Vec<Row>) -> Vec<Part> {
         while let Some(row) = rest.next_if(|row| goes_on(&table, row)) {
             table.push(row);
         }
+        take_back(&mut plain, &mut table);
         match cells(&table) {
             Some(cells) => {
                 if !plain.is_empty() {
@@ -41,6 +42,20 @@ pub(super) fn parts(rows: Vec<Row>) -> Vec<Part> {
         parts.push(Part::Rows(plain));
     }
     parts
+}
+
+/// Takes back rows above a table that stand in one of its columns: cells may stand
+/// higher than those beside them.
+fn take_back(plain: &mut Vec<Row>, table: &mut Vec<Row>) {
+    let starts = starts(table);
+    while let Some(row) = plain.pop_if(|row| {
+        let (above, below) = (&row[0], &table[0][0]);
+        let near = above.base - below.base < 1.1 * above.size;
+        let begins = |start: &f64| (start - above.left).abs() <= ALIGNED * above.size;
+        row.len() == 1 && near && starts.iter().skip(1).any(begins)
+    }) {
+        table.insert(0, row);
+    }
 }
 
 /// Whether a row may belong to the table above it.
@@ -106,8 +121,7 @@ fn cells(rows: &[Row]) -> Option<BTreeMap<(u32, u32), Vec<Row>>> {
     if starts.len() < 2 {
         return None;
     }
-    let pitch = |two: &[Row]| two[0][0].base - two[1][0].base;
-    let least = rows.windows(2).map(pitch).fold(f64::INFINITY, f64::min);
+    let least = leading(rows, &starts);
     let mut found: BTreeMap<(u32, u32), Vec<Row>> = BTreeMap::new();
     let mut number = 0;
     for (place, row) in rows.iter().enumerate() {
@@ -130,6 +144,22 @@ fn cells(rows: &[Row]) -> Option<BTreeMap<(u32, u32), Vec<Row>>> {
         }
     }
     Some(found)
+}
+
+/// How far apart the lines within a cell stand: what is least in any column.
+fn leading(rows: &[Row], starts: &[f64]) -> f64 {
+    let mut last: Vec<Option<f64>> = vec![None; starts.len() + 1];
+    let mut least = f64::INFINITY;
+    for run in rows.iter().flatten() {
+        let column = starts.partition_point(|start| *start <= run.left + ALIGNED * run.size);
+        if let Some(before) = last[column].replace(run.base) {
+            let pitch = before - run.base;
+            if pitch > 0.5 * run.size {
+                least = least.min(pitch);
+            }
+        }
+    }
+    least
 }
 
 /// Whether all rows stand as far apart as the nearest do.

@@ -45,6 +45,12 @@ impl Block {
         self.lines.iter().any(|line| !line.words.trim().is_empty())
     }
 
+    /// Whether it is open, and says just these words on a page before this.
+    pub(super) fn says_on_an_earlier_page(&self, words: &str, page: usize) -> bool {
+        let said: Vec<&str> = self.lines.iter().map(|line| line.words.trim()).collect();
+        !self.ended && self.page < page && said.join(" ") == even(words)
+    }
+
     /// What comes begins a new paragraph.
     pub(super) fn breaks(&mut self) {
         if self.has_words() {

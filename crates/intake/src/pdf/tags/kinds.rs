@@ -62,7 +62,7 @@ pub(super) fn kind(name: &Object, renamed: &Renamed) -> Kind {
 fn known(name: &[u8]) -> Option<Kind> {
     Some(match name {
         b"Document" | b"DocumentFragment" | b"Part" | b"Art" | b"Sect" | b"Div" | b"Index"
-        | b"NonStruct" | b"Private" | b"Aside" | b"Figure" | b"Form" | b"THead" | b"TBody"
+        | b"Private" | b"Aside" | b"Figure" | b"Form" | b"THead" | b"TBody"
         | b"TFoot" => Kind::Group,
         b"P" | b"Caption" | b"Formula" => Kind::Paragraph,
         b"Title" | b"H1" => Kind::Heading(1),

@@ -292,6 +292,17 @@ impl<'w, 'b> Walk<'w, 'b> {
             return;
         }
         let drawn = &self.drawn[page];
+        // The heads of a table that are printed again on the next page.
+        let again = self.blocks.last().is_some_and(|block| {
+            let words: String = pieces
+                .iter()
+                .map(|at| drawn.words(&drawn.pieces[*at]))
+                .collect();
+            self.here.cell.is_some() && block.says_on_an_earlier_page(&words, page)
+        });
+        if again {
+            return;
+        }
         for at in pieces {
             let piece = &drawn.pieces[*at];
             if self.blocks.last().is_none_or(|block| block.ended) {
