@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::os::unix::fs::FileExt as _;
 
-use rustix::process::{Resource, Rlimit, nice, setrlimit};
+use rustix::process::{Resource, Rlimit, setrlimit};
 use seccompiler::{
     BackendError, BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition,
     SeccompFilter, SeccompRule, apply_filter_all_threads,
@@ -19,9 +19,6 @@ use crate::Limits;
 
 /// What is not limited on this system, to be told to whoever runs it.
 pub const UNLIMITED: Option<&str> = None;
-
-/// How far a child stands back behind whoever serves pages.
-const STANDS_BACK: i32 = 10;
 
 /// The system calls that a child still needs.
 const LEFT: [i64; 25] = [
@@ -63,8 +60,6 @@ const SIGNALS: [i64; 1] = [libc::SYS_tgkill];
 pub(crate) fn confine(limits: &Limits) -> Result<Confined, NotConfined> {
     let status = File::open("/proc/self/status").ok();
     let refused = |what: &str, why: &dyn std::fmt::Display| NotConfined(format!("{what}: {why}"));
-    // A courtesy, which a service manager may refuse.
-    let _ = nice(STANDS_BACK);
     let seconds = limits.processor_seconds;
     for (resource, name, most, at_last) in [
         (Resource::Core, "core", 0, 0),
