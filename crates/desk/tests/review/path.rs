@@ -35,6 +35,8 @@ fn a_report_is_decided_by_one_and_published_by_another_and_its_asks_appear() {
     let id = world
         .desk
         .publish_review(fingerprint, held.version, BEN, WHEN)
+        .unwrap()
+        .report
         .unwrap();
     assert_eq!(id, SubjectId::from("custody-in-exampleshire"));
 
@@ -142,6 +144,8 @@ fn what_is_set_aside_is_not_recorded_and_what_is_corrected_is_as_corrected() {
     let id = world
         .desk
         .publish_review(fingerprint, held.version, BEN, WHEN)
+        .unwrap()
+        .report
         .unwrap();
     let register = world.desk.read();
     let asked: Vec<_> = register

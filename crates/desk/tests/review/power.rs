@@ -45,6 +45,8 @@ fn published(world: &World, text: &str, details: &Details) -> Vec<(AskedKind, Cl
     let id = world
         .desk
         .publish_review(fingerprint, held.version, BEN, WHEN)
+        .unwrap()
+        .report
         .unwrap();
     let register = world.desk.read();
     let of = register.asked.in_force(Known::Everything);
