@@ -62,8 +62,9 @@ pub(super) fn kind(name: &Object, renamed: &Renamed) -> Kind {
 fn known(name: &[u8]) -> Option<Kind> {
     Some(match name {
         b"Document" | b"DocumentFragment" | b"Part" | b"Art" | b"Sect" | b"Div" | b"Index"
-        | b"Private" | b"Aside" | b"Figure" | b"Form" | b"THead" | b"TBody"
-        | b"TFoot" => Kind::Group,
+        | b"Private" | b"Aside" | b"Figure" | b"Form" | b"THead" | b"TBody" | b"TFoot" => {
+            Kind::Group
+        }
         b"P" | b"Caption" | b"Formula" => Kind::Paragraph,
         b"Title" | b"H1" => Kind::Heading(1),
         b"H" | b"H2" => Kind::Heading(2),
@@ -82,11 +83,10 @@ fn known(name: &[u8]) -> Option<Kind> {
         b"Note" | b"FENote" => Kind::Note,
         b"TOC" => Kind::Contents,
         b"Artifact" => Kind::Apart,
-        b"Span" | b"Quote" | b"Reference" | b"BibEntry" | b"Code" | b"Link" | b"Annot"
-        | b"Ruby" | b"Warichu" | b"Em" | b"Strong" | b"Sub" | b"TOCI" => match name {
-            b"TOCI" => Kind::Paragraph,
-            _ => Kind::Inline,
-        },
+        b"TOCI" => Kind::Paragraph,
+        // Elements that say nothing of themselves break no block.
+        b"NonStruct" | b"Span" | b"Quote" | b"Reference" | b"BibEntry" | b"Code" | b"Link"
+        | b"Annot" | b"Ruby" | b"Warichu" | b"Em" | b"Strong" | b"Sub" => Kind::Inline,
         _ => return None,
     })
 }
