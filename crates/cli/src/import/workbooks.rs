@@ -4,6 +4,7 @@
 use std::io::Write;
 
 use answerable_intake::mapping::InWorkbook;
+use answerable_wording::letters::capital;
 use answerable_wording::numbers::count;
 
 use super::harmless;
@@ -46,7 +47,7 @@ pub(super) fn tell(workbook: &InWorkbook, out: &mut dyn Write) -> anyhow::Result
         lines.extend(hides(workbook).map(|line| format!("- {line}")));
     }
     for line in lines {
-        paragraph(out, 0, &harmless(&line))?;
+        paragraph(out, 0, &harmless(&capital(&line)))?;
     }
     Ok(())
 }

@@ -144,3 +144,75 @@ fn a_list_names_what_a_person_put_right_and_leaves_it() {
     ");
     assert_eq!(again, table.let_in("Kent Police", "2024-02-29"));
 }
+
+/// A list as a program of others wrote it: a hidden sheet, row and column, a comment
+/// and a formula.
+const HIDES: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../intake/tests/spreadsheet/files/list-that-hides.xlsx"
+);
+
+#[test]
+fn a_workbook_tells_what_it_hides_and_is_let_in_once_somebody_looked() {
+    let table = Table::laid();
+    let import = |more: &[&str]| {
+        let words = [
+            "import",
+            HIDES,
+            "--mapping",
+            "pfd-by-recipient",
+            "--as-of",
+            "2024-02-29",
+        ];
+        let run = table.run(&[&words, more].concat());
+        (run.code, run.out.replace(HIDES, "list.xlsx"), run.err)
+    };
+    let (_, said, _) = import(&[]);
+    insta::assert_snapshot!(said, @r"
+    list.xlsx: 3 rows in 2 reports, as of 29 February 2024
+    Mapping: pfd-by-recipient (Prevention of future deaths reports, a row for each recipient)
+    Sheet read: By recipient.
+    Not read: Notes.
+    One cell is a formula: its stored value is read.
+    The file hides what somebody who looks at it does not see:
+    - sheets, not read: Notes
+    - columns, read like the others: report_response_status
+    - rows, read like the others: 3
+    - one comment in cells, not read
+
+            3  rows new, in 2 new reports
+            0  rows changed
+            0  rows the same
+            0  rows refused
+
+    Recipients: 0 name a body of the register, 2 stay as published, 1 was not published.
+
+    This was a dry run: nothing is recorded. To record it, run it again with --approve --as NAME.
+    ");
+    let approved = ["--approve", "--as", "Ada Example"];
+    let (code, _, why) = import(&approved);
+    assert_ne!(code, Some(0));
+    assert!(why.contains("--hidden-seen"), "{why}");
+    let (code, said, why) = import(&[&approved[..], &["--hidden-seen"]].concat());
+    assert_eq!((code, why.as_str()), (Some(0), ""), "{said}");
+    assert!(said.contains("Recorded: "), "{said}");
+    // The same list as CSV is the same list.
+    let csv = HIDES.replace("-that-hides.xlsx", ".csv");
+    let again = table.run(&[
+        "import",
+        &csv,
+        "--mapping",
+        "pfd-by-recipient",
+        "--as-of",
+        "2024-02-29",
+    ]);
+    assert!(again.out.contains("0  rows changed"), "{}", again.out);
+    assert!(again.out.contains("3  rows the same"), "{}", again.out);
+    let trail = table.run(&["audit"]);
+    assert!(
+        trail.out.contains("saw-hidden"),
+        "{} {}",
+        trail.out,
+        trail.err
+    );
+}
