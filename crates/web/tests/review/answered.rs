@@ -197,7 +197,7 @@ async fn an_answer_goes_from_its_file_to_the_register_by_two_people() {
     let check = ben.get(&format!("{at}/check")).await;
     for shown in [
         "Answer of",
-        "Exampleshire Police and Crime Commissioner",
+        "Police and Crime Commissioner for Exampleshire",
         "Day of publication not known",
         "The force has trained every sergeant who grades risk.",
         "Accepts; Action taken",
@@ -450,7 +450,7 @@ async fn hostile_words_are_shown_as_words() {
 async fn an_answer_that_another_site_holds_as_data_is_read_on_import() {
     let office = office();
     let ann = office.person("Ann Box").await;
-    let data = r#"{"format":1,"answer":{"by":{"id":"exampleshire-pcc","name":"Exampleshire Police and Crime Commissioner"},"published-on":"2024-03-28","reports":[{"id":"custody-in-exampleshire","title":"Custody in Exampleshire","by":{"id":"inspectorate-of-exampleshire","name":"Inspectorate of Exampleshire"},"published-on":"2024-03-06"}],"comments":"I welcome this.","chief-officer":{"invited-on":"2024-03-07","asked-for-by":"2024-03-20"},"recommendations":[{"id":"custody-in-exampleshire-item-1","report":"custody-in-exampleshire","number":"1","words":"as asked","position":"accepts","says":{"kind":"action-taken","words":"Every sergeant is trained."}}]}}"#;
+    let data = r#"{"format":1,"answer":{"by":{"id":"exampleshire-pcc","name":"Police and Crime Commissioner for Exampleshire"},"published-on":"2024-03-28","reports":[{"id":"custody-in-exampleshire","title":"Custody in Exampleshire","by":{"id":"inspectorate-of-exampleshire","name":"Inspectorate of Exampleshire"},"published-on":"2024-03-06"}],"comments":"I welcome this.","chief-officer":{"invited-on":"2024-03-07","asked-for-by":"2024-03-20"},"recommendations":[{"id":"custody-in-exampleshire-item-1","report":"custody-in-exampleshire","number":"1","words":"as asked","position":"accepts","says":{"kind":"action-taken","words":"Every sergeant is trained."}}]}}"#;
     let page = |data: &str| {
         format!(
             "<!doctype html><html><body><main><h1>Our answer</h1><p>I welcome this.</p>\

@@ -30,7 +30,7 @@ fn publication() -> Publication {
         },
     };
     Publication {
-        by: named(PCC, "Exampleshire Police and Crime Commissioner"),
+        by: named(PCC, "Police and Crime Commissioner for Exampleshire"),
         published_on: date(2024, 3, 28),
         reports: vec![Reported {
             id: CUSTODY.to_owned(),

@@ -142,7 +142,26 @@ fn what_cannot_be_so_is_refused_with_what_is_allowed() {
         .into_iter()
         .map(|said| refused(said).join("\n"))
         .collect();
-    insta::assert_snapshot!(told.join("\n\n"), @"");
+    insta::assert_snapshot!(told.join("\n\n"), @r#"
+    the register holds no body nobody-we-know: choose one from the list
+    the register holds no report "no-such-report": write its title as it stands on its page
+    give the document’s title
+    the address must begin with https:// or http:// and hold no blanks
+
+    leave this blank where the body answers for itself
+    nothing in ‘Custody in Exampleshire’ is asked of this body here, so that nothing can be recorded as answered: choose another report, or another body
+
+    choose the report that it answers
+
+    ‘Custody in Exampleshire’ was published on 2024-03-06, after this answer can have been given
+
+    the last day must be the first or later
+    the answer is dated 2024-03-28, after it can have been published
+    say who published the document that quotes the answer
+
+    the day on the answer must be today or in the past
+    the day of publication must be today or in the past
+    "#);
     assert!(parts_of(&world, held.review.fingerprint).is_empty());
 }
 
