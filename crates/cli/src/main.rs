@@ -17,6 +17,7 @@ mod init;
 mod layout;
 mod letterbox;
 mod logging;
+mod memory;
 mod provider;
 mod publish;
 mod record;
@@ -92,6 +93,7 @@ impl Command {
 }
 
 fn main() -> ExitCode {
+    memory::begin_small();
     if apart::is_child(std::env::args_os()) {
         return apart::read_one();
     }

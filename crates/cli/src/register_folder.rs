@@ -18,6 +18,7 @@ use clap::Args;
 
 use crate::{apart, chance};
 use crate::erase::AT_THE_KEYBOARD;
+use crate::memory;
 use crate::today::{moment, today};
 
 /// Where the register is.
@@ -258,6 +259,7 @@ pub(crate) fn create_for_practice(paths: &HomePaths) -> anyhow::Result<Arc<Desk>
 }
 
 fn at_desk(paths: &HomePaths, home: Home) -> anyhow::Result<(Arc<Desk>, Brought)> {
+    memory::fit(&paths.log());
     let reader = Log::open(paths.log(), Access::ReadOnly)?;
     let (desk, brought) = Desk::open(home, reader, today())?;
     Ok((Arc::new(desk.reading_by(apart::reader()?)), brought))

@@ -157,8 +157,9 @@ impl Desk {
                 let credentials = accounts.credentials(&account.id)?;
                 Ok(AccountKept {
                     appointments: accounts.appointments(&account.id)?,
-                    has_a_password: accounts.is_vouched_for(&account.id)?
-                        || credentials.is_some_and(|held| held.password.is_some()),
+                    is_taken_up: credentials.is_some_and(|held| held.password.is_some())
+                        || accounts.is_vouched_for(&account.id)?
+                        || !accounts.passkeys(&account.id)?.is_empty(),
                     account,
                 })
             })

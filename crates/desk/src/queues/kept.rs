@@ -17,7 +17,8 @@ use crate::view::View;
 pub(super) struct AccountKept {
     pub(super) account: Account,
     pub(super) appointments: Vec<Appointed>,
-    pub(super) has_a_password: bool,
+    /// Whether anything signs it in: a password, a provider, a passkey.
+    pub(super) is_taken_up: bool,
 }
 
 /// A document under review.
@@ -102,7 +103,7 @@ pub(super) fn not_taken_up(accounts: &[AccountKept], view: &View<'_>) -> Vec<Ite
         let mut held = appointments(&kept.appointments);
         held.any(|(_, held)| held.until().is_none_or(|until| until > view.as_at))
     };
-    let waiting = accounts.iter().filter(|kept| !kept.has_a_password);
+    let waiting = accounts.iter().filter(|kept| !kept.is_taken_up);
     waiting
         .filter(open)
         .map(|kept| account(kept, Due::NoDay))

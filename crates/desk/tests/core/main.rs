@@ -34,6 +34,7 @@ mod pages;
 mod practice;
 mod search;
 mod start;
+mod taken_up;
 mod turned_back;
 mod who_may_page;
 
