@@ -12,6 +12,7 @@
 //! * `practice`: the register to practise on holds what it must;
 //! * `search`: words, and nothing that is typed breaks it;
 //! * `start`: a long log folded in its order;
+//! * `taken_up`: whoever signs in by any means took their invitation up;
 //! * `turned_back`: an earlier day, an earlier record;
 //! * `who_may_page`: docs/WHO-MAY.md is the table that decides.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
