@@ -15,7 +15,7 @@ use crate::visit::{Shown, Visit, see_other};
 
 /// The most bytes of a form that are read, so that a file that is somewhat too
 /// large is told so by the form and not by a bare refusal.
-pub(super) const MOST_SENT_BYTES: usize = 2 * MOST_FILE_BYTES;
+pub(super) const MOST_SENT_BYTES: usize = MOST_FILE_BYTES + 4 * 1024 * 1024;
 
 /// The largest file that the reading room reads, in bytes: a PDF. Others may be less
 /// long, which is seen when they are read.
