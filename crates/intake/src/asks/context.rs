@@ -272,7 +272,9 @@ impl Letter {
             .rposition(|block| begins(block, &["Yours", "[signed]", "Kind regards"]))
             .filter(|signed| *signed > dear);
         let signature = signed.and_then(|signed| {
-            let lines = blocks[signed..].iter().flat_map(|block| lines(document, block));
+            let lines = blocks[signed..]
+                .iter()
+                .flat_map(|block| lines(document, block));
             lines.into_iter().find_map(|line| {
                 let tokens = Tokens::of(&document.text, line);
                 (tokens.len() <= LONGEST_SIGNATURE)
@@ -280,7 +282,19 @@ impl Letter {
                     .flatten()
             })
         });
-        let heads: Vec<(Found, Span)> = blocks[..dear].iter().filter_map(line).collect();
+        let mut heads: Vec<(Found, Span)> = blocks[..dear].iter().filter_map(line).collect();
+        if heads.is_empty() {
+            // Several lines in one block, with the day beside them.
+            let all = blocks[..dear]
+                .iter()
+                .flat_map(|block| lines(document, block));
+            heads.extend(all.filter_map(|line| {
+                let words = document.words(line);
+                let name = words.split("  ").next().unwrap_or(words);
+                let span = Span::new(line.start, line.start + name.len());
+                named_in(document, span, directory)
+            }));
+        }
         let sender = signature.or_else(|| (heads.len() > 1).then(|| heads[0].clone()));
         let to = heads
             .into_iter()

@@ -208,6 +208,34 @@ pub(super) fn can_tell(kind: ProposalKind) -> bool {
     )
 }
 
+/// Whether the head of a document says that it instructs: practice, advice, rights.
+pub(super) fn instructs(document: &Document) -> bool {
+    const INSTRUCTS: [&str; 18] = [
+        "app",
+        "professional practice",
+        "practice advice",
+        "guidance",
+        "advice for",
+        "your rights",
+        "the code",
+        "digest",
+        "explained",
+        "how to",
+        "what to do",
+        "handbook",
+        "manual",
+        "training",
+        "guide",
+        "toolkit",
+        "leaflet",
+        "standards",
+    ];
+    document.blocks.iter().take(HEAD).any(|block| {
+        let tokens = Tokens::of(&document.text, block.span);
+        tokens.len() <= LONGEST_LINE && tokens.has_any(&INSTRUCTS)
+    })
+}
+
 /// A document with fewer blocks is a part of one, and may have left out who asks.
 const FEWEST_BLOCKS: usize = 10;
 
@@ -261,7 +289,11 @@ pub(super) fn somebody_asks(document: &Document, letter: bool) -> bool {
         "are concerned",
         "think",
     ];
-    if letter || document.blocks.len() < FEWEST_BLOCKS || sections::labels_its_asks(document) {
+    if letter
+        || tells_what_was_asked(document)
+        || document.blocks.len() < FEWEST_BLOCKS
+        || sections::labels_its_asks(document)
+    {
         return true;
     }
     document.blocks.iter().any(|block| {
@@ -272,6 +304,19 @@ pub(super) fn somebody_asks(document: &Document, letter: bool) -> bool {
             let does = || (at + 1..at + 4).any(|next| tokens.any_of(next, &DOES).is_some());
             let span = tokens.list[at].span;
             writer && does() && !quoted.iter().any(|quote| quote.touches(span))
+        })
+    })
+}
+
+/// "Recommendation 2: green": a document that tells how each of what somebody asked
+/// stands.
+fn tells_what_was_asked(document: &Document) -> bool {
+    document.blocks.iter().any(|block| {
+        let tokens = Tokens::of(&document.text, block.span);
+        let named = tokens.any_of(0, &["recommendation", "recommendations", "rec"]);
+        named.is_some_and(|(_, next)| {
+            let number = tokens.plain(next);
+            number.starts_with(|digit: char| digit.is_ascii_digit())
         })
     })
 }

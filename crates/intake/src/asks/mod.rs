@@ -113,7 +113,12 @@ pub(crate) fn find(document: &Document, dates: &Dates, directory: &Remembering<'
     let mut asked = walk::walk(document, &names, given);
     if kinds::asks_nothing(document) {
         asked.keep_those(|one| kinds::can_tell(one.kind), WhyUnused::SomebodyElses);
-    } else if !kinds::somebody_asks(document, names.you.is_some()) {
+    } else if kinds::instructs(document)
+        && !kinds::somebody_asks(
+            document,
+            names.you.is_some() || walk::follows_up(document).is_some(),
+        )
+    {
         asked.keep_those(kinds::asks_by_itself, WhyUnused::SomebodyElses);
     }
     if kinds::recommends_nothing(document) {

@@ -160,9 +160,19 @@ fn who_speaks(ground: &Ground<'_>, tokens: &Tokens<'_>, verb: usize) -> Option<A
     }
     // Anybody else's future is told in the news; only a letter promises it, and
     // minutes that say so.
-    if tokens.plain(verb) != "undertook" {
-        ground.names.you.as_ref()?;
+    let letter = ground.names.you.is_some() || tokens.plain(verb) == "undertook";
+    if !letter && ground.names.sender.is_none() {
+        return None;
     }
+    // Outside a letter only the writer, by name: "The Ministry will pay half".
+    let may_speak = |found: &Found| {
+        letter
+            || ground
+                .names
+                .sender
+                .as_ref()
+                .is_some_and(|(sender, _)| sender == found)
+    };
     if let Some(from) = before.checked_sub(1)
         && OWN_SIDE.iter().any(|own| tokens.says(from, own))
     {
@@ -170,8 +180,8 @@ fn who_speaks(ground: &Ground<'_>, tokens: &Tokens<'_>, verb: usize) -> Option<A
     }
     (verb.saturating_sub(LONGEST_SPEAKER)..verb).find_map(|from| {
         let (named, _, next) = ground.names.name_at(tokens, from, verb)?;
-        (next == verb && named.found.is_resolved() && tokens.plain(from) != "you")
-            .then(|| named.with(Role::Lead))
+        let known = named.found.is_resolved() && may_speak(&named.found);
+        (next == verb && known && tokens.plain(from) != "you").then(|| named.with(Role::Lead))
     })
 }
 

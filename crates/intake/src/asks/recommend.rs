@@ -161,7 +161,9 @@ impl Parsed {
     /// "… should work with the College of Policing to …": adds who else has a
     /// part.
     pub(super) fn add_partners(&mut self, names: &Names<'_>, tokens: &Tokens<'_>, from: usize) {
-        const PARTS: [(&str, Role); 33] = [
+        const PARTS: [(&str, Role); 36] = [
+            ("in conjunction with", Role::With),
+            ("consulting", Role::Consult),
             ("agree with", Role::With),
             ("settle with", Role::With),
             ("decide with", Role::With),
@@ -195,6 +197,7 @@ impl Parsed {
             ("in consultation with", Role::Consult),
             ("consult with", Role::Consult),
             ("consult", Role::Consult),
+            ("with", Role::With),
         ];
         let most = tokens.len().min(from + PARTNERS_WITHIN);
         for at in from..most {
@@ -211,8 +214,9 @@ impl Parsed {
                 .find(|at| matches!(tokens.plain(*at), "to" | "." | ";" | "so" | "on" | ":"))
                 .unwrap_or(furthest);
             let partners = names.parse_first(tokens, next, end);
-            // "Tell the child": whoever is no body of the register has no part.
-            let told = role == Role::Consult;
+            // "Tell the child", "with people who know": whoever is no body of the register
+            // has no part.
+            let told = role == Role::Consult || tokens.after(at, "with") == Some(next);
             let mut taken = false;
             for mut partner in partners.addressees {
                 let held = self.addressees.iter().any(|one| one.found == partner.found);
@@ -257,6 +261,12 @@ pub(super) fn sentence(
     if verbs::asked_before(tokens, verb) {
         return Some(Err(WhyUnused::AskedBefore));
     }
+    if said_by_somebody_else(ground, tokens) {
+        return Some(Err(WhyUnused::Quoted));
+    }
+    if tells_the_law(tokens) {
+        return Some(Err(WhyUnused::NoPattern));
+    }
     match asking.modal {
         Some(modal) if modal.looks_back(tokens) => return Some(Err(WhyUnused::NoPattern)),
         Some(modal) if modal.negative && !recommended => return Some(Err(WhyUnused::Negative)),
@@ -284,6 +294,47 @@ pub(super) fn sentence(
     }
     let passage = tokens.span(0, tokens.len());
     Some(Ok(asking.into_draft(ProposalKind::Recommendation, passage)))
+}
+
+/// "Forces must act, says the Minister"; "the College recommends that", in a document of
+/// somebody else.
+fn said_by_somebody_else(ground: &Ground<'_>, tokens: &Tokens<'_>) -> bool {
+    let says = (1..tokens.len()).any(|at| {
+        matches!(tokens.plain(at), "says" | "said") && matches!(tokens.plain(at - 1), "," | "”")
+    });
+    let Some((sender, _)) = &ground.names.sender else {
+        return says;
+    };
+    let other = (1..tokens.len()).any(|at| {
+        let named = || {
+            ground
+                .names
+                .parse(tokens, at.saturating_sub(LONGEST_WRITER), at)
+        };
+        tokens.plain(at) == "recommends" && {
+            let named = named();
+            let last = named
+                .addressees
+                .last()
+                .filter(|last| last.found.is_resolved());
+            last.is_some_and(|last| last.found != *sender)
+        }
+    });
+    says || other
+}
+
+/// The longest name before "recommends", in words.
+const LONGEST_WRITER: usize = 6;
+
+/// "The force must, by law, keep what it seizes".
+fn tells_the_law(tokens: &Tokens<'_>) -> bool {
+    tokens.has_any(&[
+        "by law",
+        "under the act",
+        "the law says",
+        "under the crime recording rules",
+        "as the law requires",
+    ])
 }
 
 impl Asking {

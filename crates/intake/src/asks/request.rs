@@ -33,7 +33,13 @@ pub(super) fn sentence(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft
         let made = made.because(Reason::WelcomeRequest { words });
         draft = Some(made.of(parsed));
     }
-    let draft = draft.or_else(|| politely(ground, tokens))?;
+    let draft = draft
+        .or_else(|| in_a_question(ground, tokens))
+        .or_else(|| politely(ground, tokens))?;
+    // Where nobody is named and nobody is written to, nobody is asked.
+    if draft.addressees.is_empty() && ground.names.you.is_none() {
+        return None;
+    }
     match draft.addressees.is_empty() {
         true => Some(to_the_reader(draft, ground)),
         false => Some(draft),
@@ -96,6 +102,32 @@ pub(super) fn of_the_reader(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<
         .iter()
         .any(|why| matches!(why, Reason::WelcomeRequest { words } if to_you(words)));
     says.then_some(draft)
+}
+
+/// "Could the unit send me it by Friday", "Please would the Ministry set out": a question
+/// that asks somebody named.
+fn in_a_question(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft> {
+    let first = usize::from(tokens.plain(0) == "please");
+    let asks = matches!(tokens.plain(first), "could" | "would" | "can" | "will");
+    let (named, why, next) = ground
+        .names
+        .name_at(
+            tokens,
+            first + 1 + usize::from(tokens.plain(first + 1) == "the"),
+            tokens.len(),
+        )
+        .or_else(|| ground.names.name_at(tokens, first + 1, tokens.len()))
+        .filter(|_| asks && ground.names.you.is_some())?;
+    if named.found.is_resolved() && tokens.plain(next) != "be" {
+        let words = tokens.published(0, first + 1).to_lowercase();
+        let mut draft = Draft::new(ProposalKind::Request, tokens.span(0, tokens.len()))
+            .by(deadline::find(tokens, ground.given))
+            .because(Reason::WelcomeRequest { words })
+            .because(why);
+        draft.add(named.with(Role::Lead));
+        return Some(draft);
+    }
+    None
 }
 
 /// A request that its first words make, or those of a clause after "and" or a comma.
@@ -383,7 +415,9 @@ const LONGEST_OBJECT: usize = 14;
 const LONGEST_UNKNOWN: usize = 4;
 
 /// Words for nobody of whom anything could be asked.
-const NOBODY: [&str; 14] = [
+const NOBODY: [&str; 16] = [
+    "it",
+    "this",
     "others",
     "everyone",
     "everybody",

@@ -90,7 +90,7 @@ impl Lists {
 
     /// Takes note of a line that has words, so that the next may begin a list.
     pub(crate) fn after(&mut self, words: &str) {
-        self.introduced = words.ends_with(':');
+        self.introduced = words.trim_end_matches(['-', '–', '—']).ends_with(':');
     }
 
     /// Which of two a letter is that is a Roman number too: the one that comes

@@ -123,6 +123,10 @@ impl Pieces {
         match self.blocks.last() {
             Some((BlockKind::ListItem { .. }, _)) => {
                 let open = !items::ends(before.words(text));
+                // "To the Ministry:" begins the next list.
+                if !open && line.words(text).ends_with(':') && !self.lists.hangs(line.indent) {
+                    return false;
+                }
                 let small = line.words(text).starts_with(char::is_lowercase);
                 layout == Layout::Broken && (line.indent > 0 || before.is_full())
                     || (open || small) && self.lists.hangs(line.indent)

@@ -73,7 +73,11 @@ impl Concerns<'_, '_> {
 
     fn concern(&mut self, block: &Block) {
         let Some(heading) = self.heading else { return };
-        if matches!(block.kind, BlockKind::Heading { .. }) {
+        let short = block.span.of(&self.ground.document.text).len() < LONGEST_HEADING;
+        let heads = short
+            && block.kind == BlockKind::Paragraph
+            && !self.ground.document.words(block.span).ends_with('.');
+        if heads || matches!(block.kind, BlockKind::Heading { .. }) {
             // "Ladders: not a concern": what stands under it is none.
             let words = plain(self.ground.document, block);
             self.aside = words.contains("not a concern") || words.contains("no concern");
@@ -100,6 +104,18 @@ impl Concerns<'_, '_> {
             }
             BlockKind::Heading { .. } | BlockKind::Quote => return,
         };
+        // After 5.4 comes the paragraph 6, which is no concern.
+        let nested =
+            |number: &Option<String>| number.as_ref().is_some_and(|number| number.contains('.'));
+        if self
+            .found
+            .first()
+            .is_some_and(|first| nested(&first.number))
+            && !nested(&number)
+        {
+            self.heading = None;
+            return;
+        }
         let (own, span) = self.for_whom_it_begins(span);
         let mut draft = Draft::new(ProposalKind::Request, span)
             .because(Reason::ConcernOfACoroner { heading })

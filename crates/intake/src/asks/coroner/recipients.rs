@@ -85,13 +85,21 @@ fn begins_after(document: &Document, block: &Block) -> Option<usize> {
     // Letters of another length in lower case are no English ones.
     (words.len() == lower.len()).then_some(())?;
     let rest = &words[end..];
-    let marks = rest.len() - rest.trim_start_matches([':', ' ', '\n', '.', '–', '-', '*']).len();
+    let marks = rest.len()
+        - rest
+            .trim_start_matches([':', ' ', '\n', '.', '–', '-', '*'])
+            .len();
     Some(block.span.start + end + marks)
 }
 
 /// Whether a block is the first of the part after the recipients.
 fn begins_a_part(ground: &Ground<'_>, block: &Block) -> bool {
-    const PARTS: [&str; 8] = [
+    const PARTS: [&str; 13] = [
+        "response due",
+        "status",
+        "date",
+        "reference",
+        "category",
         "coroner",
         "i am ",
         "investigation",
@@ -105,7 +113,11 @@ fn begins_a_part(ground: &Ground<'_>, block: &Block) -> bool {
     let item = matches!(block.kind, BlockKind::ListItem { .. });
     let bare = words.trim_start_matches(|one: char| !one.is_alphabetic());
     let known = find_in_line(ground.names.directory, bare) != Found::nothing();
-    !item && !known && PARTS.iter().any(|part| bare.starts_with(part) || words.contains("coroner"))
+    !item
+        && !known
+        && PARTS
+            .iter()
+            .any(|part| bare.starts_with(part) || words.contains("coroner"))
 }
 
 /// The lines of a block that name somebody: of an address only the name.
@@ -130,10 +142,33 @@ fn whole_or_lines(ground: &Ground<'_>, block: &Block) -> Vec<Span> {
 /// that only bodies have.
 fn names_a_body(ground: &Ground<'_>, line: &str) -> bool {
     const BODIES: [&str; 27] = [
-        "ltd", "limited", "plc", "trust", "board", "council", "police", "constabulary", "service",
-        "services", "department", "ministry", "minister", "secretary", "office", "authority",
-        "association", "college", "agency", "hospital", "hospitals", "commissioner", "company",
-        "group", "university", "foundation", "inspectorate",
+        "ltd",
+        "limited",
+        "plc",
+        "trust",
+        "board",
+        "council",
+        "police",
+        "constabulary",
+        "service",
+        "services",
+        "department",
+        "ministry",
+        "minister",
+        "secretary",
+        "office",
+        "authority",
+        "association",
+        "college",
+        "agency",
+        "hospital",
+        "hospitals",
+        "commissioner",
+        "company",
+        "group",
+        "university",
+        "foundation",
+        "inspectorate",
     ];
     let tokens = Tokens::of(line, Span::new(0, line.len()));
     let address = tokens.has_any(&["headquarters", "road", "lane", "street", "avenue", "floor"]);
@@ -214,7 +249,10 @@ fn those_of(ground: &Ground<'_>, line: Span) -> Vec<Addressee> {
     let joined = tokens.has_any(&["and", "&"]);
     if joined {
         let parsed = ground.names.parse(&tokens, 0, tokens.len());
-        let known = parsed.addressees.iter().filter(|one| one.found.is_resolved());
+        let known = parsed
+            .addressees
+            .iter()
+            .filter(|one| one.found.is_resolved());
         if known.count() > 1 {
             return parsed
                 .addressees

@@ -16,8 +16,9 @@ use self::text::Cell;
 use super::recommend::asking;
 use super::{Draft, Ground, verbs};
 use crate::deadline::{self, FoundDeadline, read_deadline};
+use crate::document::BlockKind;
 use crate::tokens::Tokens;
-use crate::{Addressee, Found, ProposalKind, Reason, Role, Span};
+use crate::{Addressee, Block, Found, ProposalKind, Reason, Role, Span};
 
 pub(super) use self::text::at as of_text;
 
@@ -85,7 +86,7 @@ pub(super) fn at(ground: &Ground<'_>, place: usize, around: Around) -> Option<Ta
             .map(|(column, cell)| (column, cell.whole))
             .collect(),
     };
-    of_columns(ground, headings, rows, next, around)
+    of_columns(ground, headings, rows, (place, next), around)
 }
 
 /// A table by its headings, where those or its cells say that its rows are asks.
@@ -93,7 +94,7 @@ fn of_columns(
     ground: &Ground<'_>,
     headings: Headings<'_>,
     rows: BTreeMap<u32, BTreeMap<u32, Cell>>,
-    next: usize,
+    (place, next): (usize, usize),
     around: Around,
 ) -> Option<Table> {
     let several = headings.row.len() > 1;
@@ -126,7 +127,10 @@ fn of_columns(
             return Some(table);
         }
     }
-    if !around.tells_people || answers || !several {
+    // Cells with lists in them are read item by item.
+    let lists = blocks_of(ground, place, table.next)
+        .any(|block| matches!(block.kind, BlockKind::ListItem { .. }));
+    if !around.tells_people || answers || !several || lists {
         return None;
     }
     let (asks, heading) = table.column_of_orders(ground, &headings)?;
@@ -135,6 +139,14 @@ fn of_columns(
         table.kind = ProposalKind::Recommendation;
     }
     Some(table)
+}
+
+fn blocks_of<'g>(
+    ground: &'g Ground<'_>,
+    first: usize,
+    next: usize,
+) -> impl Iterator<Item = &'g Block> {
+    ground.document.blocks[..next].iter().skip(first)
 }
 
 fn first_of(headings: &Headings<'_>) -> Option<Span> {
@@ -156,6 +168,19 @@ impl Table {
             drafts.extend(self.draft(ground, row, owner.as_ref()));
         }
         drafts
+    }
+
+    /// Whether a column tells something, and holds neither what is asked nor whose it is,
+    /// its number, its day or its state.
+    pub(super) fn tells_in(&self, column: u32) -> bool {
+        let taken = [
+            Some(self.asks),
+            self.numbers,
+            self.owners.map(|(column, _)| column),
+            self.days.map(|(column, _)| column),
+            self.raised,
+        ];
+        !taken.contains(&Some(column)) && !self.states.contains(&column)
     }
 
     /// The column most of whose cells tell somebody to do something.

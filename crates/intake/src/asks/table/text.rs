@@ -138,7 +138,7 @@ pub(in crate::asks) fn at(ground: &Ground<'_>, place: usize, around: Around) -> 
         tells_people: true,
         ..around
     };
-    of_columns(ground, headings, rows, next.max(place + 1), around)
+    of_columns(ground, headings, rows, (place, next.max(place + 1)), around)
 }
 
 fn near(one: usize, other: usize) -> bool {

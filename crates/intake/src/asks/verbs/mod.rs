@@ -52,7 +52,11 @@ pub(super) fn first_asking(tokens: &Tokens<'_>) -> Option<(&'static str, usize)>
 
 /// "We recommend that", "it is recommended that": the words and the place after.
 pub(super) fn recommends<'p>(tokens: &Tokens<'_>) -> Option<(&'p str, usize, usize)> {
-    const WORDS: [&str; 8] = [
+    const WORDS: [&str; 12] = [
+        "we suggest that",
+        "i suggest that",
+        "we propose that",
+        "i propose that",
         "recommend that",
         "recommends that",
         "is recommended that",
@@ -77,7 +81,8 @@ fn speaks_of(tokens: &Tokens<'_>, at: usize) -> bool {
         && matches!(
             before(2),
             "what" | "which" | "whatever" | "when" | "how" | "if"
-        );
+        )
+        || matches!(before(1), "will" | "may" | "can" | "could") && before(2) != "i";
     let would = matches!(before(1), "would" | "could" | "might" | "may" | "never")
         && !matches!(before(2), "i" | "we");
     let whether = (0..at).any(|at| tokens.plain(at) == "whether");

@@ -71,7 +71,17 @@ const PERFORM: [&str; 9] = [
 /// The first verb of a sentence that says what is to be done.
 pub(in crate::asks) fn modal(tokens: &Tokens<'_>) -> Option<Modal> {
     (0..tokens.len()).find_map(|at| {
-        let (word, next) = tokens.any_of(at, &MODALS)?;
+        let (word, next) = tokens.any_of(at, &MODALS).or_else(|| {
+            // "Are both asked to", "is also invited to".
+            let be = matches!(tokens.plain(at), "is" | "are");
+            let between = ["both", "each", "also", "now", "therefore", "all", "hereby"];
+            let asked = tokens.any_of(at + 1, &between).filter(|_| be)?.1;
+            let forms = MODALS.iter().filter_map(|form| {
+                let rest = form.strip_prefix("are ")?;
+                Some((*form, tokens.after(asked, rest)?))
+            });
+            forms.into_iter().next()
+        })?;
         // "Should more than fifty be overdue, …" is a condition.
         if at == 0 && word == "should" {
             return None;

@@ -182,7 +182,7 @@ impl Walk<'_> {
         let first = after + usize::from(tokens.plain(after) == ",");
         let to = (first + 1..tokens.len().min(first + LONGEST_NAMES)).find(|at| {
             let verb = tokens.plain(at + 1 + usize::from(tokens.plain(at + 1).ends_with("ly")));
-            let acts = verbs::is_a_verb(verb) || verb == "be";
+            let acts = verbs::is_a_verb(verb) || verb == "be" || verb == "have";
             tokens.plain(*at) == "to"
                 && acts
                 && self.ground.names.parse(tokens, first, *at).is_a_subject()

@@ -49,7 +49,7 @@ const FOLLOWS_UP: [&str; 22] = [
 ];
 
 /// Where the title of a document says that it follows up an earlier one.
-pub(super) fn follows_up(document: &Document) -> Option<Span> {
+pub(in crate::asks) fn follows_up(document: &Document) -> Option<Span> {
     let head = document.blocks.iter().take(HEAD);
     let titles = head.filter(|block| {
         let words = document.words(block.span);

@@ -12,6 +12,7 @@ use crate::asks::sections::Section;
 use crate::asks::{Draft, verbs};
 use crate::deadline;
 use crate::document::BlockKind;
+use crate::sentences::sentences;
 use crate::tokens::Tokens;
 use crate::{Reason, Span};
 
@@ -53,13 +54,28 @@ impl Walk<'_> {
     /// A paragraph or an item under such a heading that has one of these forms. Whether
     /// it was taken.
     pub(super) fn formed(&mut self, span: Span, kind: &BlockKind) -> bool {
-        let tokens = self.tokens(span);
-        if verbs::asks_nothing(&tokens) {
+        let document = self.ground.document;
+        let item = matches!(kind, BlockKind::ListItem { .. });
+        if !item && !document.words(span).ends_with(['.', ';', ':', ',', ')']) {
             return false;
         }
-        let Some(parsed) = self.form(&tokens) else {
+        let all = sentences(&document.text, span);
+        let Some(first) = all.first() else {
             return false;
         };
+        let tokens = self.tokens(*first);
+        let Some(parsed) = self.form(&tokens).filter(|_| !asks_nothing(&tokens)) else {
+            return false;
+        };
+        // What comes after explains, unless it goes on: "It is to be in force by May."
+        let goes_on = all.iter().rposition(|sentence| {
+            let words = self.tokens(*sentence);
+            let also = matches!(words.plain(0), "it" | "this" | "they" | "these" | "the");
+            also && verbs::modal(&words).is_some()
+        });
+        let last = goes_on.map_or(*first, |place| all[place]);
+        let span = first.through(last);
+        let tokens = self.tokens(span);
         let mut draft = Draft::new(self.kind(), span)
             .by(deadline::find_when(&tokens, self.ground.given))
             .of(parsed);
@@ -150,6 +166,12 @@ impl Walk<'_> {
             false => Parsed::default(),
         }
     }
+}
+
+/// "None at present", "We make no recommendation".
+fn asks_nothing(tokens: &Tokens<'_>) -> bool {
+    let nothing = ["none", "nothing", "no action", "not applicable", "please"];
+    verbs::asks_nothing(tokens) || tokens.any_of(0, &nothing).is_some()
 }
 
 /// A verb that commands, at a place or after a clause that opens the sentence.

@@ -34,6 +34,21 @@ impl Walk<'_> {
         }
         let led = draft.addressees.iter().any(|one| one.role == Role::Lead);
         if !led && let Some((heading, names)) = self.names_above() {
+            return draft
+                .of(names)
+                .because(Reason::AddresseeInHeading { heading });
+        }
+        // "What the constabulary now has to do".
+        let named = |heading: Span| {
+            let tokens = self.tokens(heading);
+            let names = self.ground.names.parse(&tokens, 0, tokens.len());
+            names.knows_somebody().then_some((heading, names))
+        };
+        if !led
+            && self.in_a_list_of_asks()
+            && let Some((heading, names)) = self.heading.and_then(named)
+        {
+            let names = Parsed::of(names.addressees);
             draft = draft
                 .of(names)
                 .because(Reason::AddresseeInHeading { heading });
@@ -83,7 +98,11 @@ impl Walk<'_> {
         };
         let marked = |at: &usize| tokens.list[*at].word;
         let end = (first..end).rev().find(marked)? + 1;
-        let names = self.ground.names.parse(&tokens, first, end);
+        let mut names = self.ground.names.parse(&tokens, first, end);
+        // "Recommendation 9      STALLED": how it stands, and nobody.
+        names
+            .addressees
+            .retain(|one| one.found.is_resolved() || !is_a_mark(&one.as_published));
         (names.is_a_subject() && names.knows_somebody()).then_some(names)
     }
 
@@ -168,4 +187,9 @@ impl Walk<'_> {
             false => draft.of(self.ground.names.the_reader()),
         }
     }
+}
+
+/// Whether words are one word in capitals: "STALLED", "GREEN".
+fn is_a_mark(words: &str) -> bool {
+    words.len() > 3 && words.bytes().all(|one| one.is_ascii_uppercase())
 }

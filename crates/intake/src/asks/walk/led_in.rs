@@ -27,8 +27,6 @@ impl Walk<'_> {
             self.sentences(before, span);
             return Some(next);
         }
-        let bullets = bullets(&document.text, &document.blocks, at)?;
-        let whole = last.through(document.blocks[bullets.next - 1].span);
         let numbered = matches!(self.section, Section::Recommendation { .. });
         let under_a_concern =
             self.concern.is_some() && matches!(self.section, Section::CauseOfConcern { .. });
@@ -42,6 +40,13 @@ impl Walk<'_> {
             (open && (announces || !tells(&tokens)))
                 .then(|| LeadIn::imperative(&self.ground, &tokens))
         });
+        if read.is_none() && !open {
+            return None;
+        }
+        // Gathered last: a long list of lines that end in colons would be gathered anew
+        // for each.
+        let bullets = bullets(&document.text, &document.blocks, at)?;
+        let whole = last.through(document.blocks[bullets.next - 1].span);
         if read.is_none() && open && !announces && tells(&tokens) {
             // "During the investigation we noted that:" and what was noted.
             self.leave(whole, WhyUnused::NoPattern);

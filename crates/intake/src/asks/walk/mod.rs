@@ -26,6 +26,8 @@ use crate::sentences::without_emphasis;
 use crate::tokens::Tokens;
 use crate::{Block, Document, Given, ProposalKind, Reason, Span, WhyUnused, limits};
 
+pub(super) use self::again::follows_up;
+
 pub(super) fn walk(document: &Document, names: &Names<'_>, given: Given) -> Asked {
     let minutes = minutes::are_minutes(document);
     let mut walk = Walk {
@@ -47,6 +49,7 @@ pub(super) fn walk(document: &Document, names: &Names<'_>, given: Given) -> Aske
         labels: sections::labels_its_asks(document),
         taken: false,
         concern: None,
+        loose: false,
         after_bullets: false,
         follows_up: again::follows_up(document),
         minutes,
@@ -128,6 +131,8 @@ struct Walk<'d> {
     /// The cause of concern that recommendations stand under, and the level of
     /// its heading.
     concern: Option<(usize, u8)>,
+    /// Whether the list of asks goes on under other headings.
+    loose: bool,
     /// Whether the block before was a bullet, so that a paragraph may begin the
     /// next cause of concern.
     after_bullets: bool,
@@ -173,6 +178,7 @@ impl<'d> Walk<'d> {
             for draft in table.drafts(&self.ground) {
                 self.of_a_row(draft);
             }
+            self.beside_what_is_asked(&table, at);
             return table.next;
         }
         match block.kind {
@@ -181,6 +187,9 @@ impl<'d> Walk<'d> {
             }
             BlockKind::Heading { level } => {
                 self.when_above = None;
+                if let Some(next) = self.resolved_without_a_colon(block.span, at) {
+                    return next;
+                }
                 if self.says_only_when(block.span) {
                     self.when_above = Some(block.span);
                     return at + 1;
@@ -328,7 +337,7 @@ impl<'d> Walk<'d> {
         match label {
             Some(label) => self.begin(label, span, level),
             None if tokens.any_of(0, &ENDS).is_some() => self.begin_plain(),
-            None if self.goes_on_under(level) => {}
+            None if self.goes_on_under(level) => self.loose = true,
             None if level <= self.level => self.begin_plain(),
             None => {}
         }
@@ -362,7 +371,30 @@ impl<'d> Walk<'d> {
             BlockKind::ListItem { number, .. } => number.is_some(),
             _ => false,
         });
-        self.section == Section::Conclusions && level >= self.level.min(2) && counts
+        let conclusions = self.section == Section::Conclusions && level >= self.level.min(2);
+        conclusions && counts || self.in_a_list_of_asks() && self.counts_on()
+    }
+
+    /// Whether the next item has the number after that of the last ask: the list goes on
+    /// under a heading of its own.
+    fn counts_on(&self) -> bool {
+        let number = |kind: &BlockKind| match kind {
+            BlockKind::ListItem {
+                number: Some(number),
+                ..
+            } => number.parse::<u32>().ok(),
+            _ => None,
+        };
+        let blocks = &self.ground.document.blocks;
+        let next = blocks.get(self.at + 1).and_then(|next| number(&next.kind));
+        let last = self.asked.proposals.last();
+        let last = last.and_then(|last| last.number.as_ref()?.parse::<u32>().ok());
+        match (last, next) {
+            (Some(last), Some(next)) => next == last + 1,
+            // The first of the list.
+            (None, Some(1)) => true,
+            _ => false,
+        }
     }
 
     fn begin(&mut self, label: Label, span: Span, level: u8) {
@@ -373,6 +405,7 @@ impl<'d> Walk<'d> {
         self.level = level;
         self.heading = Some(span);
         self.number = None;
+        self.loose = false;
         self.taken = false;
         self.after_bullets = false;
     }
@@ -440,6 +473,23 @@ impl<'d> Walk<'d> {
             let goes_on = |reason: &Reason| matches!(reason, Reason::GoesOnFrom { .. });
             if !last.because.iter().any(goes_on) {
                 last.because.push(Reason::GoesOnFrom { sentence });
+            }
+        }
+    }
+
+    /// Minutes that stand in a table tell in its other columns what was said.
+    fn beside_what_is_asked(&mut self, table: &table::Table, first: usize) {
+        let document = self.ground.document;
+        let blocks = document.blocks.iter().enumerate();
+        for (place, block) in blocks.take(table.next).skip(first) {
+            let told = block
+                .cell
+                .is_some_and(|cell| cell.row > 0 && table.tells_in(cell.column));
+            if self.minutes && told {
+                self.at = place;
+                let span = self.actions(block.span);
+                let all = crate::sentences::sentences(&document.text, span);
+                self.sentences(&all, span);
             }
         }
     }

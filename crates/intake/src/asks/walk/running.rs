@@ -1,6 +1,6 @@
 //! Blocks that lead in nothing, on the walk.
 
-use super::Walk;
+use super::{Walk, forms};
 use crate::addressee::Parsed;
 use crate::asks::recommend::{self, asking};
 use crate::asks::sections::{Section, label};
@@ -122,6 +122,9 @@ impl Walk<'_> {
     fn whole_block(&mut self, span: Span) {
         let span = self.without_its_state(self.up_to_what_is_asked(span));
         let tokens = self.tokens(span);
+        if tokens.len() < FEWEST_OF_AN_ASK {
+            return;
+        }
         if verbs::asks_nothing(&tokens) {
             self.leave(span, WhyUnused::Negative);
             return;
@@ -145,7 +148,14 @@ impl Walk<'_> {
     /// An item of a list of recommendations.
     fn listed(&mut self, span: Span, kind: &BlockKind) {
         let tokens = self.tokens(span);
-        if tokens.len() < FEWEST_OF_AN_ASK || tokens.plain(0) == "how" {
+        let nothing = matches!(tokens.plain(0), "how" | "none" | "nothing");
+        if tokens.len() < FEWEST_OF_AN_ASK || nothing {
+            return;
+        }
+        // Under a heading of its own a list goes on only with what reads as an ask.
+        if self.loose && self.form(&tokens).is_none() {
+            let all = sentences(&self.ground.document.text, span);
+            self.sentences(&all, span);
             return;
         }
         let span = self.without_its_state(span);
@@ -155,7 +165,9 @@ impl Walk<'_> {
     }
 
     pub(super) fn ask_in(&self, span: Span, tokens: &Tokens<'_>) -> Draft {
-        if let Some(asking) = asking(&self.ground, tokens) {
+        // "Set a time within which it is to be done": the first word is the verb.
+        let asks = asking(&self.ground, tokens).filter(|_| !forms::commands(tokens, 0));
+        if let Some(asking) = asks {
             return asking.into_draft(self.kind(), span);
         }
         let parsed = self.form(tokens).unwrap_or_else(|| {

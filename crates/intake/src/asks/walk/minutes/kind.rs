@@ -59,10 +59,18 @@ pub(in crate::asks::walk) fn are_minutes(document: &Document) -> bool {
     let titled = document.blocks.iter().take(HEAD).any(|block| {
         let tokens = Tokens::of(&document.text, block.span);
         let others = tokens.has_any(&["formal minutes", "matters arising", "to confirm"]);
-        let alone = tokens.len() <= 2 && tokens.says(0, "minutes");
         // "To confirm the minutes of 12 March" stands in agendas and in minutes.
-        let numbered = tokens.plain(0).bytes().all(|one| one.is_ascii_digit());
-        tokens.len() <= LONGEST_TITLE && !others && (alone || tokens.has_any(&MINUTES) && !numbered)
+        let item = tokens.plain(0).bytes().all(|one| one.is_ascii_digit());
+        // "12 minutes to read" is a length of time.
+        let named = (0..tokens.len()).any(|at| {
+            let before = at.checked_sub(1).map_or("", |before| tokens.plain(before));
+            let counts = before
+                .bytes()
+                .next()
+                .is_some_and(|one| one.is_ascii_digit());
+            tokens.plain(at) == "minutes" && !counts && before != "few"
+        });
+        tokens.len() <= LONGEST_TITLE && !others && (named || tokens.has_any(&MINUTES)) && !item
     });
     titled || tells_who_was_there(document)
 }

@@ -66,7 +66,7 @@ const OWN_BUSINESS: [&str; 14] = [
 ];
 
 /// Between a verb of saying and "would" stand at most so many words.
-const LONGEST_CLAUSE: usize = 16;
+const LONGEST_CLAUSE: usize = 28;
 
 impl Walk<'_> {
     /// What somebody promises in one sentence of minutes.

@@ -174,6 +174,18 @@ impl Walk<'_> {
         ];
         let verb = (first..tokens.len())
             .find(|at| matches!(tokens.plain(*at), "be" | "should" | "would"))?;
+        if let Some((_, to)) = tokens.any_of(
+            verb,
+            &[
+                "be recommended to",
+                "be referred to",
+                "be commended to",
+                "be submitted to",
+            ],
+        ) {
+            let names = self.ground.names.parse_first(tokens, to, tokens.len());
+            return names.knows_somebody().then_some(names);
+        }
         let be = tokens.plain(verb) == "be" || tokens.plain(verb + 1) == "be";
         let done = verb + 1 + usize::from(tokens.plain(verb + 1) == "be");
         let word = tokens.plain(done);
