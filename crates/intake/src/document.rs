@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::sentences::sentences;
 use crate::{Damage, Span};
 
 /// A document's kept text, cut into headings, paragraphs, list items and cells.
@@ -35,6 +36,12 @@ impl Document {
             .partition_point(|block| block.span.start <= span.start);
         let block = self.blocks.get(after.checked_sub(1)?)?;
         (span.start < block.span.end).then_some(block)
+    }
+
+    /// The sentences of a stretch of the text, without the white space around any:
+    /// what a person can choose from to take a passage that was not proposed.
+    pub fn sentences(&self, within: Span) -> Vec<Span> {
+        sentences(&self.text, within)
     }
 
     /// The headings that a block stands under, outermost first.
