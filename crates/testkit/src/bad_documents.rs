@@ -56,24 +56,27 @@ impl BadDocument {
     }
 }
 
+/// The families of bad files, by name.
+#[must_use]
+pub fn families() -> [(&'static str, Vec<BadDocument>); 10] {
+    [
+        ("texts", texts::all()),
+        ("encodings", encodings::all()),
+        ("pages", pages::all()),
+        ("office", office::all()),
+        ("packing", packing::all()),
+        ("workbooks", workbooks::all()),
+        ("mail", mail::all()),
+        ("pdf", pdf::all()),
+        ("sheets", sheets::all()),
+        ("forged", forged::all()),
+    ]
+}
+
 /// Every bad file: at least two hundred.
 #[must_use]
 pub fn all() -> Vec<BadDocument> {
-    [
-        texts::all(),
-        encodings::all(),
-        pages::all(),
-        office::all(),
-        packing::all(),
-        workbooks::all(),
-        mail::all(),
-        pdf::all(),
-        sheets::all(),
-        forged::all(),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    families().into_iter().flat_map(|(_, all)| all).collect()
 }
 
 /// A piece of text so often, as bytes.

@@ -98,7 +98,7 @@ fn filter() -> Result<BpfProgram, BackendError> {
     let not_permitted = SeccompAction::Errno(libc::EPERM.unsigned_abs());
     let architecture = std::env::consts::ARCH.try_into()?;
     let filter = SeccompFilter::new(rules, not_permitted, SeccompAction::Allow, architecture)?;
-    Ok(filter.try_into()?)
+    filter.try_into()
 }
 
 /// The line of `/proc/self/status` with the most memory that was held at once.

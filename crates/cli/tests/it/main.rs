@@ -2,12 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at what it cannot run")]
 
+mod bad_documents;
 mod clock;
 mod clock_json;
 mod config;
 mod damage;
 mod due;
 mod folders;
+mod hostile_files;
 mod import;
 mod links;
 mod one_file;

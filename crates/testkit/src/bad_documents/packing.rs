@@ -46,8 +46,8 @@ pub(super) fn all() -> Vec<BadDocument> {
     let mut bad = vec![
         BadDocument::new(
             "flat-bomb.docx",
-            "a gigabyte of nothing in one part",
-            || word(vec![b' '; 1 << 28]),
+            "fifty megabytes of nothing in one part",
+            || word(vec![b' '; 56 << 20]),
         ),
         BadDocument::new("ratio-bomb.docx", "spaces packed a thousandfold", || {
             word(vec![b' '; 20 << 20])
@@ -71,11 +71,11 @@ pub(super) fn all() -> Vec<BadDocument> {
         BadDocument::new("picture-bomb.docx", "a bomb where nobody looks", || {
             packed([
                 (WORD, PLAIN.into()),
-                ("word/media/image1.png", vec![0; 1 << 26]),
+                ("word/media/image1.png", vec![0; 40 << 20]),
             ])
         }),
         BadDocument::new("flat-bomb.odt", "a bomb in an OpenDocument", || {
-            open(vec![b' '; 1 << 26])
+            open(vec![b' '; 40 << 20])
         }),
         BadDocument::new(
             "nested-bomb.docx",

@@ -15,7 +15,7 @@ fn file(objects: &[String], trailer: &str) -> Vec<u8> {
     let table = text.len();
     let _ = write!(text, "xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
     for place in places {
-        let _ = write!(text, "{place:010} 00000 n \n");
+        let _ = writeln!(text, "{place:010} 00000 n ");
     }
     let _ = write!(
         text,
@@ -159,8 +159,8 @@ pub(super) fn all() -> Vec<BadDocument> {
         }),
         BadDocument::new(
             "flate-bomb.pdf",
-            "a stream that swells to a quarter of a gigabyte",
-            || swelling(vec![b' '; 1 << 28]),
+            "a stream that swells to fifty megabytes",
+            || swelling(vec![b' '; 56 << 20]),
         ),
         BadDocument::new(
             "flate-words.pdf",

@@ -281,7 +281,7 @@ fn absurd_days() -> Vec<u8> {
     days.iter()
         .cycle()
         .take(7_000)
-        .map(|day| ask(&day))
+        .map(ask)
         .collect::<String>()
         .into_bytes()
 }

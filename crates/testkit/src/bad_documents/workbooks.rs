@@ -89,8 +89,8 @@ pub(super) fn all() -> Vec<BadDocument> {
         BadDocument::new("strings.xlsx", "a million shared strings", || {
             workbook(b"<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row></sheetData></worksheet>".to_vec(), within("<sst count=\"4294967295\" uniqueCount=\"4294967295\">", "<si><t>x</t></si>", 1_000_000, "</sst>"))
         }),
-        BadDocument::new("bomb.xlsx", "a sheet of a quarter of a gigabyte", || {
-            workbook(vec![b' '; 1 << 28], Vec::new())
+        BadDocument::new("bomb.xlsx", "a sheet of fifty megabytes", || {
+            workbook(vec![b' '; 56 << 20], Vec::new())
         }),
         BadDocument::new(
             "many-sheets.xlsx",
