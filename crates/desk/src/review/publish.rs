@@ -10,9 +10,9 @@ use answerable_store::reviews::Version;
 use answerable_store::vault::{Asking, Moment};
 
 use super::answered::Answering;
-use super::{NotReviewed, Review};
 use super::facts::{Publishing, free_id, short_slug};
 use super::item_refused::ItemRefused;
+use super::{NotReviewed, Review};
 use crate::clerk::{Command, NotRecorded, Recording};
 use crate::desk::Desk;
 use crate::who::Hand;
