@@ -8,6 +8,7 @@ mod again;
 mod bullets;
 mod deadlines;
 mod every_bullet;
+mod forms;
 mod letters;
 mod minutes;
 mod names;

@@ -14,10 +14,23 @@ pub(crate) struct Document {
     pub(crate) kind: String,
     /// Whether it is for testing only.
     pub(crate) held_back: bool,
+    /// Which set it belongs to.
+    pub(crate) part: Part,
     /// The document itself.
     pub(crate) bytes: Vec<u8>,
     /// What is to be read in it.
     pub(crate) gold: Gold,
+}
+
+/// A set of gold documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// May be looked at.
+    Tuning,
+    /// Held back from the beginning.
+    HeldBack,
+    /// Held back, and written later by other hands: names that begin with `second-`.
+    Second,
 }
 
 /// Every gold document, in the order of their paths.
@@ -48,12 +61,19 @@ fn document(folder: &Path, gold: &Path, held_back: bool) -> Result<Document> {
     let Some(file) = sorted(beside)?.into_iter().find(of_this) else {
         bail!("{} has no document beside it", gold.display());
     };
+    let second = stem.to_string_lossy().starts_with("second-");
+    let part = match (held_back, second) {
+        (false, _) => Part::Tuning,
+        (true, false) => Part::HeldBack,
+        (true, true) => Part::Second,
+    };
     let path = file.strip_prefix(folder).unwrap_or(&file);
     let kind = beside.file_name().unwrap_or_default();
     Ok(Document {
         path: path.display().to_string(),
         kind: kind.to_string_lossy().into_owned(),
         held_back,
+        part,
         bytes: std::fs::read(&file)?,
         gold: read,
     })

@@ -7,7 +7,7 @@ use std::path::Path;
 use answerable_intake::{Reading, Span};
 use anyhow::{Context as _, Result};
 
-use crate::folder::Document;
+use crate::folder::{Document, Part as Set};
 use crate::score::{Part, Score};
 
 /// A column: its heading and the figure that stands in it.
@@ -66,8 +66,12 @@ fn tables(
     shown: impl Fn(&Score) -> bool,
 ) -> String {
     let mut text = String::new();
-    for (held_back, title) in [(false, "documents to work with"), (true, "held back")] {
-        let of_these = || scores.iter().filter(|(of, _)| of.held_back == held_back);
+    for (set, title) in [
+        (Set::Tuning, "documents to work with"),
+        (Set::HeldBack, "held back"),
+        (Set::Second, "second held back"),
+    ] {
+        let of_these = || scores.iter().filter(|(of, _)| of.part == set);
         if of_these().next().is_none() {
             continue;
         }
@@ -90,7 +94,7 @@ fn tables(
         for (kind, (count, score)) in kinds.iter().filter(|(_, (_, score))| shown(score)) {
             line(kind, &count.to_string(), &|(_, of)| said(of(score)));
         }
-        let (count, all) = all(scores, held_back);
+        let (count, all) = all(scores, set);
         line("all", &count.to_string(), &|(_, of)| said(of(&all)));
         text.push('\n');
     }
@@ -98,9 +102,9 @@ fn tables(
 }
 
 /// How many documents there are of one part, and the sum of their scores.
-fn all(scores: &[(Document, Score)], held_back: bool) -> (usize, Score) {
+fn all(scores: &[(Document, Score)], set: Set) -> (usize, Score) {
     let mut all = (0, Score::default());
-    for (_, score) in scores.iter().filter(|(of, _)| of.held_back == held_back) {
+    for (_, score) in scores.iter().filter(|(of, _)| of.part == set) {
         all.0 += 1;
         all.1 += score;
     }
@@ -168,8 +172,12 @@ pub(crate) fn below(scores: &[(Document, Score)], floors: &Path) -> Result<Vec<S
         .with_context(|| format!("{} cannot be read", floors.display()))?;
     let floors: BTreeMap<String, BTreeMap<String, f64>> = toml::from_str(&text)?;
     let mut below = Vec::new();
-    for (held_back, part) in [(false, "tuning"), (true, "held-back")] {
-        let (_, all) = all(scores, held_back);
+    for (set, part) in [
+        (Set::Tuning, "tuning"),
+        (Set::HeldBack, "held-back"),
+        (Set::Second, "second"),
+    ] {
+        let (_, all) = all(scores, set);
         for (name, floor) in floors.get(part).into_iter().flatten() {
             let answer = name.strip_prefix("answer ");
             let (columns, wanted) = match answer {
