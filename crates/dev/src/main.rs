@@ -39,7 +39,7 @@ pub(crate) enum Verdict {
 }
 
 /// Every command there is; `tidy` holds the pages to this list.
-pub(crate) const COMMANDS: [Command; 8] = [
+pub(crate) const COMMANDS: [Command; 10] = [
     Command {
         name: "check",
         takes: "[--fast]",
@@ -75,6 +75,18 @@ pub(crate) const COMMANDS: [Command; 8] = [
         takes: "[--differences] [--only PART] [--hold]",
         promise: "score the reader against what people read in the gold documents",
         run: measuring::reading,
+    },
+    Command {
+        name: "fuzz",
+        takes: "[TARGET ...] [--runs N] [--seconds N] [--seed N]",
+        promise: "throw changed documents at every reader, and keep what breaks one",
+        run: measuring::fuzz,
+    },
+    Command {
+        name: "bad-documents",
+        takes: "FOLDER",
+        promise: "write the files that are damaged, absurd or made to do harm",
+        run: measuring::bad_documents,
     },
     Command {
         name: "bench",

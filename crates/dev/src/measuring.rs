@@ -1,6 +1,7 @@
 //! `cargo dev bench` and `cargo dev seed`: handed to the program `measure`,
 //! which is built with optimisation and with the rooms that it measures.
-//! `cargo dev reading`: handed to the program `reading`, built as tests are.
+//! `cargo dev reading` and `bad-documents`: handed to programs built as tests are.
+//! `cargo dev fuzz`: handed to one built for it, with optimisation and assertions.
 
 use anyhow::{Context as _, Result};
 
@@ -28,10 +29,30 @@ pub(crate) fn seed(shop: &Workshop, arguments: Arguments) -> Result<Verdict> {
 
 /// Scores the reader.
 pub(crate) fn reading(shop: &Workshop, arguments: Arguments) -> Result<Verdict> {
-    let status = run::cargo(shop.root())
-        .args(["run", "--locked", "--quiet"])
-        .args(["--package", "answerable-dev", "--features", "reading"])
-        .args(["--bin", "reading", "--"])
+    beside(shop, "reading", "dev", arguments)
+}
+
+/// Throws changed documents at every reader.
+pub(crate) fn fuzz(shop: &Workshop, arguments: Arguments) -> Result<Verdict> {
+    beside(shop, "fuzz", "fuzz", arguments)
+}
+
+/// Writes the bad documents.
+pub(crate) fn bad_documents(shop: &Workshop, arguments: Arguments) -> Result<Verdict> {
+    beside(shop, "bad-documents", "dev", arguments)
+}
+
+/// Runs a program of this room that is built when it is asked for, under the
+/// feature of its name.
+fn beside(shop: &Workshop, name: &str, profile: &str, arguments: Arguments) -> Result<Verdict> {
+    // A folder that is named is named from where the person stands.
+    let here = std::env::current_dir()?;
+    let status = run::cargo(&here)
+        .args(["run", "--locked", "--quiet", "--profile", profile])
+        .args(["--manifest-path"])
+        .arg(shop.root().join("Cargo.toml"))
+        .args(["--package", "answerable-dev", "--features", name])
+        .args(["--bin", name, "--"])
         .args(arguments.rest())
         .status()?;
     Ok(if status.success() {

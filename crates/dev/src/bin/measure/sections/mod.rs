@@ -1,6 +1,7 @@
 //! What is measured, one file a section. To add one: write its file and name
 //! it here.
 
+mod bad_documents;
 mod fold;
 mod pages;
 mod people;
@@ -23,10 +24,11 @@ pub(crate) struct Section {
 const ROUNDS: usize = 5;
 
 /// Every section.
-pub(crate) const ALL: [Section; 5] = [
+pub(crate) const ALL: [Section; 6] = [
     fold::SECTION,
     start::SECTION,
     pages::SECTION,
     people::SECTION,
     writers::SECTION,
+    bad_documents::SECTION,
 ];
