@@ -8,13 +8,13 @@
 //! becomes one answer. Nothing enters undecided, and nothing is recorded that the
 //! document does not say.
 //!
-//! * [`details`]: who, to which reports, and when;
-//! * [`candidates`]: the reports that a document may answer, and why;
-//! * [`put`]: what was put to a body in a report;
-//! * [`matching`]: which passage goes with which recommendation;
-//! * [`draft`], [`item`]: one item, and what it would be recorded as;
-//! * [`acts`]: what people do;
-//! * [`facts`]: what is recorded.
+//! * `details`: who, to which reports, and when;
+//! * `candidates`: the reports that a document may answer, and why;
+//! * `put`: what was put to a body in a report;
+//! * `matching`: which passage goes with which recommendation;
+//! * `draft`, `item`: one item, and what it would be recorded as;
+//! * `acts`: what people do;
+//! * `facts`: what is recorded.
 
 mod acts;
 mod candidates;
