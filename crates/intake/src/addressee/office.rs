@@ -10,9 +10,28 @@ const LONGEST_SUBJECT: usize = 4;
 
 /// Words of which one stands in the title of an office.
 pub(super) const OFFICE_WORDS: [&str; 22] = [
-    "acc", "dcc", "cc", "chief", "head", "director", "officer", "lead", "superintendent",
-    "inspector", "manager", "commander", "chair", "deputy", "secretary", "treasurer", "clerk",
-    "constable", "lawyer", "monitoring", "executive", "assistant",
+    "acc",
+    "dcc",
+    "cc",
+    "chief",
+    "head",
+    "director",
+    "officer",
+    "lead",
+    "superintendent",
+    "inspector",
+    "manager",
+    "commander",
+    "chair",
+    "deputy",
+    "secretary",
+    "treasurer",
+    "clerk",
+    "constable",
+    "lawyer",
+    "monitoring",
+    "executive",
+    "assistant",
 ];
 
 impl Names<'_> {

@@ -165,7 +165,10 @@ impl Names<'_> {
             "opcc",
         ];
         let yours = tokens
-            .any_of(at, &["your commissioner", "your police and crime commissioner"])
+            .any_of(
+                at,
+                &["your commissioner", "your police and crime commissioner"],
+            )
             .map(|(_, next)| next)
             .filter(|next| *next <= to);
         let next = titles

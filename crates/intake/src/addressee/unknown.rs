@@ -84,7 +84,8 @@ impl Names<'_> {
             found => (found, Reason::AddressedByName),
         };
         let found = self.officer_of(name).unwrap_or(found);
-        if let Some((office, next)) = self.officer_after_comma(tokens, (at, first, end), to, &found) {
+        if let Some((office, next)) = self.officer_after_comma(tokens, (at, first, end), to, &found)
+        {
             return Some((office, why, next));
         }
         let named = Named {

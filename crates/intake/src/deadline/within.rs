@@ -51,11 +51,7 @@ pub(super) fn within(
 }
 
 /// "In two weeks' time", "in three months’ time".
-pub(super) fn in_time(
-    tokens: &Tokens<'_>,
-    at: usize,
-    _: Given,
-) -> Option<(DeadlineRead, usize)> {
+pub(super) fn in_time(tokens: &Tokens<'_>, at: usize, _: Given) -> Option<(DeadlineRead, usize)> {
     let next = tokens.after(at, "in")?;
     let period = period_at(tokens, next)?;
     let mark = usize::from(tokens.plain(period.next) == "'");
