@@ -248,7 +248,8 @@ impl Desk {
             return Ok(());
         }
         let fingerprint = &held.fingerprint;
-        let why = format!("before taking in the tracker {fingerprint}: hidden sheets, rows or columns");
+        let why =
+            format!("before taking in the tracker {fingerprint}: hidden sheets, rows or columns");
         self.trackers()
             .note_hidden_seen(uploader(which), &asking(which, &why))?;
         held.hidden_seen = true;

@@ -51,7 +51,10 @@ impl Line {
 
 /// What is to be done next.
 fn next_step(review: &Review) -> &'static str {
-    if review.answering().is_some_and(|answered| answered.said.is_none()) {
+    if review
+        .answering()
+        .is_some_and(|answered| answered.said.is_none())
+    {
         "Say what it answers"
     } else if review.details.is_none() && review.needs_details() {
         "Say what it is"
