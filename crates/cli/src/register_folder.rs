@@ -16,10 +16,10 @@ use answerable_store::{
 use answerable_wording::numbers::count;
 use clap::Args;
 
-use crate::{apart, chance};
 use crate::erase::AT_THE_KEYBOARD;
 use crate::memory;
 use crate::today::{moment, today};
+use crate::{apart, chance};
 
 /// Where the register is.
 #[derive(Args)]

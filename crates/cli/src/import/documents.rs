@@ -3,8 +3,8 @@
 use std::io::Write;
 
 use answerable_calendar::Day;
-use answerable_desk::reference;
 use answerable_desk::reading::{DocumentRead, Names, Work};
+use answerable_desk::reference;
 use answerable_desk::review::{DraftAddressee, Meaning};
 use answerable_intake::{Addressee, Media, Proposal, Reading, Role, Unused};
 use answerable_register::entry::Entry;

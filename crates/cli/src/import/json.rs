@@ -6,8 +6,8 @@ use answerable_intake::{Found, Span};
 use answerable_wording::{deadlines, reasons};
 use serde::Serialize;
 
-use super::{File, answers};
 use super::documents::Read;
+use super::{File, answers};
 
 /// What the JSON holds, for `--help`.
 pub(super) const FIELDS: &str = "\

@@ -108,7 +108,7 @@ impl File {
 
     /// Has it read, apart from this process.
     fn told(&self, work: &Work) -> anyhow::Result<Told> {
-        Ok(apart::reader()?.read(work, &self.bytes).map_err(not_read)?)
+        apart::reader()?.read(work, &self.bytes).map_err(not_read)
     }
 }
 

@@ -45,8 +45,8 @@ pub use evidence::{
 pub use keep::InHand;
 pub use missing::{Missing, Remark};
 pub use owed::{Owed, Owing};
-pub(crate) use publish::{explanation_of, free_answer_id};
 pub use publish::{NotPublished, published_answer};
+pub(crate) use publish::{explanation_of, free_answer_id};
 pub use put::{NotPut, Put, WholeDraft};
 pub use refusal::{NotWritten, PartRefused};
 pub use written::{

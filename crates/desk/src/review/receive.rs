@@ -55,12 +55,7 @@ impl Desk {
     /// # Errors
     ///
     /// When it cannot be read or kept, or was published before.
-    pub fn receive(
-        &self,
-        file_name: &str,
-        bytes: &[u8],
-        today: Day,
-    ) -> Result<Held, NotReviewed> {
+    pub fn receive(&self, file_name: &str, bytes: &[u8], today: Day) -> Result<Held, NotReviewed> {
         self.receive_for(BTreeSet::new(), file_name, bytes, today)
     }
 

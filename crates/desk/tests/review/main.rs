@@ -10,8 +10,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it stumbles")]
 
-mod hidden;
 mod answered;
+mod hidden;
 mod path;
 mod people;
 mod power;

@@ -125,7 +125,11 @@ async fn what_cannot_be_read_is_said_and_nothing_is_kept() {
     let ann = office.person("Ann Box").await;
     let cases: [(&str, &[u8], &str); 5] = [
         ("", b"", "Choose a file"),
-        ("report.pdf", b"%PDF-1.7", "This PDF is damaged or cut short"),
+        (
+            "report.pdf",
+            b"%PDF-1.7",
+            "This PDF is damaged or cut short",
+        ),
         ("report.txt", b" \n ", "The file is empty"),
         ("report.txt", b"a\0b", "This is not a text file"),
         (

@@ -15,9 +15,9 @@ use askama::Template;
 
 pub(super) use docx::{DOCUMENT_MEDIA, document};
 #[cfg(feature = "pdf")]
-pub(super) use pdf::{NotDrawn, pdf};
-#[cfg(feature = "pdf")]
 pub use pdf::{Fonts, NoFont};
+#[cfg(feature = "pdf")]
+pub(super) use pdf::{NotDrawn, pdf};
 
 #[derive(Template)]
 #[template(path = "answering/file.html")]
