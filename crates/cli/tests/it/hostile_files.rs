@@ -79,11 +79,11 @@ impl Served {
         let (head, body) = self.ask(head, form.as_bytes());
         let lines = head.lines();
         let cookies = lines.filter_map(|line| {
-            line.to_ascii_lowercase()
-                .starts_with("set-cookie: ")
-                .then(|| &line[12..])
+            let (name, cookie) = line.split_once(": ")?;
+            let is_a_cookie = name.eq_ignore_ascii_case("set-cookie");
+            let cookie = cookie.split(';').next()?;
+            is_a_cookie.then_some(cookie)
         });
-        let cookies = cookies.filter_map(|cookie| cookie.split(';').next());
         let cookies: Vec<&str> = cookies.collect();
         assert!(!cookies.is_empty(), "{head}\n{body}");
         cookies.join("; ")
