@@ -33,12 +33,12 @@ fn together(office: &Office, commands: Vec<Command>) -> Vec<Result<Recorded, Not
         let clerk = &office.clerk;
         // The clerk takes this one, and waits with it for the reader.
         let first = scope.spawn(|| clerk.record(command(one("taken-first"))));
-        thread::sleep(Duration::from_millis(100));
+        thread::sleep(Duration::from_millis(250));
         let waiting: Vec<_> = commands
             .into_iter()
             .map(|command| {
                 let sent = scope.spawn(|| clerk.record(command));
-                thread::sleep(Duration::from_millis(20));
+                thread::sleep(Duration::from_millis(250));
                 sent
             })
             .collect();
