@@ -49,6 +49,7 @@ fn whoever_signs_in_by_any_means_has_taken_their_invitation_up() {
     accounts
         .add_passkey(&by_passkey, &passkey, UnixSeconds(1_781_500_001))
         .unwrap();
+    drop(accounts);
 
     let work = desk.work_of(&Actor::with(vec![keeper]), &by_password, today);
     let queues = work.unwrap().queues;
