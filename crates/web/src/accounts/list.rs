@@ -68,7 +68,9 @@ impl OfficeFields {
     pub(super) fn read(&mut self, form: &SignedForm, view: &View<'_>) -> Option<Appointment> {
         self.role = Field::sent(&form.pairs, "role");
         self.body = Field::sent(&form.pairs, "body");
-        let Ok(role) = self.role.typed.parse::<Role>() else {
+        let role = self.role.typed.parse::<Role>().ok();
+        // A program's role is made with its token, and no person holds it.
+        let Some(role) = role.filter(|role| *role != Role::ServiceToken) else {
             self.role.refuse("Select what the person does");
             return None;
         };

@@ -130,7 +130,9 @@ pub(super) async fn approve(look: Look, typed: SignedForm) -> Shown {
     };
     match typed.pairs.one("act") {
         Some("publish") => publish(look, part::seen(&typed), said).await,
-        _ => send_back(look, part::seen(&typed), said).await,
+        Some("send-back") => send_back(look, part::seen(&typed), said).await,
+        // Neither of the two buttons: nothing is done that nobody chose.
+        _ => Err(Problem::Unreadable),
     }
 }
 

@@ -221,7 +221,8 @@ async fn is_recorded(
     })
 }
 
-/// Erases the sender's words, on the ground that they are no longer needed.
+/// Erases the sender's words, on the ground that they are no longer needed: once
+/// the request is decided, and not before.
 pub(super) async fn erase(
     State(site): State<Site>,
     Path(reference): Path<String>,
@@ -236,10 +237,17 @@ pub(super) async fn erase(
             why: GROUND,
             when,
         };
-        desk.erase_request(reference, &asking)
+        // Its sender is owed an answer: whoever wants it erased before asks the
+        // operator, who says on what ground.
+        let stands = desk.inbox().standing(reference)?.map(|found| found.stands);
+        match stands {
+            Some(Stands::Waits) => Ok(None),
+            _ => desk.erase_request(reference, &asking).map(Some),
+        }
     });
     match erased.await? {
-        Ok(_) | Err(EraseRefused::StillInUse { .. }) => Ok(see_other("/inbox")),
+        Ok(None) => Ok(see_other(&format!("/inbox/{reference}"))),
+        Ok(Some(_)) | Err(EraseRefused::StillInUse { .. }) => Ok(see_other("/inbox")),
         Err(why) => Err(Problem::NotKept(why.to_string())),
     }
 }

@@ -95,6 +95,10 @@ fn every_address_names_its_act() {
     GET  /review/{document} LookAtDocument
     GET  /review/{document}/details LookAtDocument
     POST /review/{document}/details DescribeDocument
+    GET  /review/{document}/answer LookAtDocument
+    POST /review/{document}/answer DescribeDocument
+    GET  /review/{document}/answer/{item} LookAtDocument
+    POST /review/{document}/answer/{item} DecideItem
     GET  /review/{document}/items/{item} LookAtDocument
     POST /review/{document}/items/{item} DecideItem
     GET  /review/{document}/unused LookAtDocument

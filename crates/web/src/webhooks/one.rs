@@ -111,10 +111,7 @@ impl Content for StopPage {
 
     fn trail(&self) -> Vec<Crumb> {
         let mut trail = trail();
-        trail.push(Crumb::new(
-            called(&self.address),
-            format!("/webhooks/{}", self.id),
-        ));
+        trail.push(Crumb::new("This webhook", format!("/webhooks/{}", self.id)));
         trail
     }
 

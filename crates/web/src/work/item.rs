@@ -3,6 +3,7 @@
 
 use answerable_desk::View;
 use answerable_desk::queues::{ItemId, LeadsTo, NotCommented, NotHanded, Remarks};
+use answerable_desk::store::inbox::Reference;
 use answerable_desk::who::{Act, Actor, ActsFor, Resource, may};
 use answerable_wording::letters;
 use askama::Template;
@@ -259,7 +260,7 @@ fn title_in(leads_to: &LeadsTo, view: &View<'_>) -> Option<String> {
         LeadsTo::Notice(body) | LeadsTo::Body(body) => {
             view.name_of_addressee(body).map(str::to_owned)
         }
-        LeadsTo::Correction(reference) => Some(format!("Request {reference}")),
+        LeadsTo::Correction(reference) => Some(format!("Request {}", Reference(*reference))),
         LeadsTo::Document(_) | LeadsTo::Reply(_) | LeadsTo::Account(_) => None,
     }
 }

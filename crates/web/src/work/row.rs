@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use answerable_desk::View;
 use answerable_desk::queues::{Due, Item, LeadsTo};
 use answerable_desk::store::accounts::Account;
+use answerable_desk::store::inbox::Reference;
 use answerable_desk::who::ActsFor;
 use answerable_register::standing::StandingKind;
 use answerable_wording::work;
@@ -69,7 +70,7 @@ pub(crate) fn address(leads_to: &LeadsTo) -> String {
         LeadsTo::Case(of) => format!("/closing/{}/{}", of.subject, of.body),
         LeadsTo::Document(fingerprint) => format!("/review/{fingerprint}"),
         LeadsTo::Notice(body) => format!("/notices/{body}"),
-        LeadsTo::Correction(reference) => format!("/inbox/{reference}"),
+        LeadsTo::Correction(reference) => format!("/inbox/{}", Reference(*reference)),
         LeadsTo::Reply(number) => format!("/replies/{number}"),
         LeadsTo::Account(id) => format!("/accounts/{id}"),
         LeadsTo::Body(body) => links.body(body),

@@ -93,6 +93,13 @@ async fn a_request_is_accepted_and_the_page_shows_it() {
     let correct = format!("/entries/{entry}/correct?request=C1");
     assert!(page.contains(&correct));
 
+    // A reviewer's work leads to it, and nobody erases what waits for an answer.
+    let work = ada.get("/work").await.body;
+    assert!(work.contains("href=\"/inbox/C1\""), "{work}");
+    let erased = ada.post("/inbox/C1/erase", &[]).await;
+    assert_eq!(erased.header("location"), "/inbox/C1");
+    assert!(ada.get("/inbox").await.body.contains("/inbox/C1"));
+
     // The correcting entry first, in the browser.
     let form = ada.get(&correct).await.body;
     assert!(
