@@ -143,6 +143,16 @@ impl Desk {
         }
     }
 
+    /// Whether a request is there and nobody has decided it.
+    ///
+    /// # Errors
+    ///
+    /// [`Fault`] when the file cannot be read.
+    pub fn request_waits(&self, reference: Reference) -> Result<bool, Fault> {
+        let found = self.inbox().standing(reference)?;
+        Ok(found.is_some_and(|found| found.stands == Stands::Waits))
+    }
+
     /// Erases what a request says, on a ground. None where there is none.
     ///
     /// # Errors

@@ -239,10 +239,9 @@ pub(super) async fn erase(
         };
         // Its sender is owed an answer: whoever wants it erased before asks the
         // operator, who says on what ground.
-        let stands = desk.inbox().standing(reference)?.map(|found| found.stands);
-        match stands {
-            Some(Stands::Waits) => Ok(None),
-            _ => desk.erase_request(reference, &asking).map(Some),
+        match desk.request_waits(reference)? {
+            true => Ok(None),
+            false => desk.erase_request(reference, &asking).map(Some),
         }
     });
     match erased.await? {
