@@ -56,7 +56,7 @@ async fn uploaded(ann: &Person<'_>, text: &str) -> String {
 }
 
 /// What the form of who answers sends.
-fn whole<'a>(seen: &'a str) -> Vec<(&'a str, &'a str)> {
+fn whole(seen: &str) -> Vec<(&str, &str)> {
     vec![
         ("seen", seen),
         ("by", "exampleshire-pcc"),
