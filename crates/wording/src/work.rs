@@ -10,8 +10,18 @@ use crate::{days, numbers};
 /// below nought while it is to come.
 #[must_use]
 pub fn by_law(last_day: Day, days_past: i32) -> String {
-    let how_far = days::how_far(days_past);
-    format!("Last day by law {}, {how_far}", days::day(last_day))
+    format!(
+        "{}, {}",
+        last_day_by_law(last_day),
+        days::how_far(days_past)
+    )
+}
+
+/// The last day of something that was answered since, where how far off it is says
+/// nothing: "Last day by law 4 May 2026".
+#[must_use]
+pub fn last_day_by_law(last_day: Day) -> String {
+    format!("Last day by law {}", days::day(last_day))
 }
 
 /// What whoever asked wants done at once: "Immediately, not by law".
