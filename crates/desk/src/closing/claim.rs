@@ -111,30 +111,35 @@ impl Desk {
     /// [`NotClaimed`].
     pub fn claim_met(&self, claim: &Claim, by: &str, today: Day) -> Result<Recorded, NotClaimed> {
         let file = claim.check(today)?;
-        let (key, facts) = {
+        let (key, facts, refused) = {
             let register = self.read();
             let view = View::of(&register, today);
             let case = view.case(&claim.of).ok_or(NotClaimed::NotAsked)?;
-            let is_repeated = case
-                .claimed
-                .is_some_and(|last| claim.says_the_same_as(last));
-            if case.awaits_the_asker && !is_repeated {
-                return Err(NotClaimed::Waits);
-            }
-            if case.is_closed() {
-                return Err(NotClaimed::Closed);
-            }
-            if claim.on < case.asked.asked_when().earliest() {
-                return Err(NotClaimed::BeforeAsked);
-            }
+            let refused = if case.awaits_the_asker {
+                Some(NotClaimed::Waits)
+            } else if case.is_closed() {
+                Some(NotClaimed::Closed)
+            } else if claim.on < case.asked.asked_when().earliest() {
+                Some(NotClaimed::BeforeAsked)
+            } else {
+                None
+            };
             let key = claim.key(file, case.last_of_the_asker);
-            (key, claim.facts(&view, file, today))
+            (key, claim.facts(&view, file, today), refused)
         };
+        let key = IdempotencyKey::try_new(&key).ok();
+        if let Some(refused) = refused {
+            // What waits may be this very claim, sent once more: all of it, its
+            // evidence too.
+            let before = key.map(|key| self.recorded_under(&key, by, today));
+            let before = before.transpose().map_err(NotClaimed::NotRecorded)?;
+            return before.flatten().ok_or(refused);
+        }
         if let Evidence::File(bytes) = &claim.evidence {
             self.archive().keep(bytes)?;
         }
         let command = Command {
-            key: IdempotencyKey::try_new(&key).ok(),
+            key,
             by: by.into(),
             today,
             facts,

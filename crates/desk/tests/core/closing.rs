@@ -213,10 +213,19 @@ fn a_claim_sent_twice_is_recorded_once_and_a_second_waits_for_the_asker() {
         .claim_met(&claim("a-thing"), "liaison", TODAY)
         .unwrap();
     assert_eq!((first.entries, again.already), (again.entries, true));
-    let mut other = claim("a-thing");
-    other.words = "Other words.".to_owned();
-    let refused = office.desk.claim_met(&other, "liaison", TODAY);
-    assert!(matches!(refused, Err(NotClaimed::Waits)));
+    let other_words = Claim {
+        words: "Other words.".to_owned(),
+        ..claim("a-thing")
+    };
+    // The same words of other evidence are another claim.
+    let other_evidence = Claim {
+        evidence: Evidence::File(b"All 200 records were checked.".to_vec()),
+        ..claim("a-thing")
+    };
+    for other in [other_words, other_evidence] {
+        let refused = office.desk.claim_met(&other, "liaison", TODAY);
+        assert!(matches!(refused, Err(NotClaimed::Waits)));
+    }
 }
 
 #[test]
