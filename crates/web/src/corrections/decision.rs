@@ -35,7 +35,8 @@ impl DecisionForm {
         };
         Self {
             why_read: why_read.trim().to_owned(),
-            page: typed(page),
+            // A request may be made from a list, which is no page of one thing.
+            page: typed(matter_of(page).map_or("", |_| page)),
             entry: typed(entry),
             decision: typed(match entry {
                 "" => "",
@@ -179,6 +180,17 @@ fn quotes(ours: &str, theirs: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_page_filled_in_is_one_that_may_be_sent() {
+        for (from, filled_in) in [
+            ("/asks", ""),
+            ("/reports", ""),
+            ("/reports/custody", "/reports/custody"),
+        ] {
+            assert_eq!(DecisionForm::empty("why", from, "").page.typed, filled_in);
+        }
+    }
 
     #[test]
     fn eight_words_of_the_senders_in_a_row_are_found() {

@@ -97,6 +97,12 @@ async fn what_is_wrong_stands_beside_its_field_and_nothing_is_lost() {
             "There is an account named Ada Example already",
         ),
         (
+            "Eve Fox",
+            "service-token",
+            "exampleshire-pcc",
+            "Select what the person does",
+        ),
+        (
             "<script>1</script>\u{202e}",
             "auditor",
             "",
