@@ -127,6 +127,8 @@ fn tells_more(kind: StandingKind) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::RwLock;
+
     use answerable_register::fold::Register;
     use answerable_testkit::facts::day;
 
@@ -134,7 +136,8 @@ mod tests {
 
     #[test]
     fn nobody_who_answered_is_said_to_be_days_past() {
-        let register = Register::default();
+        let register = RwLock::new(Register::default());
+        let register = register.read().unwrap();
         let view = View::of(&register, day("1 June 2024"));
         let by_law = Due::ByLaw(day("1 May 2024"));
         assert_eq!(settled(by_law, &view), "Last day by law 1 May 2024");
