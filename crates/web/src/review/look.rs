@@ -78,6 +78,15 @@ impl Look {
         &self.held.review
     }
 
+    /// The same look at the review as it stands now: somebody was faster.
+    pub(super) async fn as_it_stands_now(mut self) -> Result<Self, Problem> {
+        let fingerprint = self.review().fingerprint;
+        let held = at_desk(&self.visit.site, move |desk| desk.find_review(fingerprint));
+        let held = held.await?.map_err(problem_of)?;
+        self.held = held.ok_or(Problem::NotFound)?;
+        Ok(self)
+    }
+
     /// The address of this review, or of a page below it.
     pub(super) fn address(&self, below: &str) -> String {
         format!("/review/{}{below}", self.review().fingerprint)

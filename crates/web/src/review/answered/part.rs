@@ -120,7 +120,7 @@ pub(in crate::review) async fn send(look: Look, sent: SignedForm) -> Shown {
     match decide(&look, &sent, place, accepted).await? {
         Ok(held) => Ok(see_other(&next(&look, &held, place))),
         Err(NotReviewed::ChangedMeanwhile) => {
-            let look = again(look).await?;
+            let look = look.as_it_stands_now().await?;
             let decided = look.names.decision(&item(&look, place)?.decision);
             let conflict = decided.unwrap_or_else(|| "Changed".to_owned());
             let page = page(&look, place, form, &typed, Some(conflict))?;
@@ -174,16 +174,6 @@ async fn decide(
         None => desk.set_answered_aside(fingerprint, seen, place, &by),
     })
     .await
-}
-
-/// The same look at the review as it stands now.
-async fn again(mut look: Look) -> Result<Look, Problem> {
-    let fingerprint = look.review().fingerprint;
-    let held = at_desk(&look.visit.site, move |desk| desk.find_review(fingerprint))
-        .await?
-        .map_err(problem_of)?;
-    look.held = held.ok_or(Problem::NotFound)?;
-    Ok(look)
 }
 
 /// The next item to decide, or the document's page once all are decided.

@@ -67,7 +67,7 @@ pub(super) async fn send(look: Look, sent: SignedForm) -> Shown {
     match decide(&look, &sent, place, accepted).await? {
         Ok(held) => Ok(see_other(&next(&look, &held.review, place))),
         Err(NotReviewed::ChangedMeanwhile) => {
-            let look = again(look).await?;
+            let look = look.as_it_stands_now().await?;
             let conflict = Conflict::of(&look, &look.review().items[place]);
             shown(
                 &look,
@@ -121,16 +121,6 @@ async fn decide(
         None => desk.set_item_aside(fingerprint, seen, place, &by),
     })
     .await
-}
-
-/// The same look at the review as it stands now.
-async fn again(mut look: Look) -> Result<Look, Problem> {
-    let fingerprint = look.review().fingerprint;
-    let held = at_desk(&look.visit.site, move |desk| desk.find_review(fingerprint))
-        .await?
-        .map_err(problem_of)?;
-    look.held = held.ok_or(Problem::NotFound)?;
-    Ok(look)
 }
 
 /// The next item to decide, or what to do next once all are decided.
