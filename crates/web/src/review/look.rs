@@ -79,7 +79,7 @@ impl Look {
     }
 
     /// The same look at the review as it stands now: somebody was faster.
-    pub(super) async fn as_it_stands_now(mut self) -> Result<Self, Problem> {
+    pub(super) async fn taken_anew(mut self) -> Result<Self, Problem> {
         let fingerprint = self.review().fingerprint;
         let held = at_desk(&self.visit.site, move |desk| desk.find_review(fingerprint));
         let held = held.await?.map_err(problem_of)?;

@@ -120,7 +120,7 @@ pub(in crate::review) async fn send(look: Look, sent: SignedForm) -> Shown {
     match decide(&look, &sent, place, accepted).await? {
         Ok(held) => Ok(see_other(&next(&look, &held, place))),
         Err(NotReviewed::ChangedMeanwhile) => {
-            let look = look.as_it_stands_now().await?;
+            let look = look.taken_anew().await?;
             let decided = look.names.decision(&item(&look, place)?.decision);
             let conflict = decided.unwrap_or_else(|| "Changed".to_owned());
             let page = page(&look, place, form, &typed, Some(conflict))?;

@@ -109,6 +109,11 @@ pub(super) async fn send(look: Look, sent: SignedForm) -> Shown {
         Err(NotReviewed::ChangedMeanwhile) => (StatusCode::CONFLICT, true),
         Err(why) => return Err(problem_of(why)),
     };
+    // What the other said is shown as it is kept, whenever this page was asked for.
+    let look = match changed {
+        true => look.taken_anew().await?,
+        false => look,
+    };
     let response = look.visit.show(&page(&look, form, changed))?;
     Ok(shown_again(response, status))
 }

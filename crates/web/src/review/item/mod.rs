@@ -67,7 +67,7 @@ pub(super) async fn send(look: Look, sent: SignedForm) -> Shown {
     match decide(&look, &sent, place, accepted).await? {
         Ok(held) => Ok(see_other(&next(&look, &held.review, place))),
         Err(NotReviewed::ChangedMeanwhile) => {
-            let look = look.as_it_stands_now().await?;
+            let look = look.taken_anew().await?;
             let conflict = Conflict::of(&look, &look.review().items[place]);
             shown(
                 &look,
