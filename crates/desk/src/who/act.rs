@@ -7,6 +7,8 @@ pub enum Act {
     ReadPages,
     /// Sends a request for a correction.
     AskForCorrection,
+    /// Follows a part of the register by e-mail, sees what they follow, and leaves.
+    Follow,
     /// Signs in.
     SignIn,
     /// Ends the session it was sent in.
@@ -112,9 +114,10 @@ pub enum DoneOn {
 
 impl Act {
     /// Every act, in the order the page lists them.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 42] = [
         Self::ReadPages,
         Self::AskForCorrection,
+        Self::Follow,
         Self::SignIn,
         Self::SignOut,
         Self::KeepOwnAccount,
@@ -162,6 +165,7 @@ impl Act {
         match self {
             Self::ReadPages => "read the public pages and take their rows away",
             Self::AskForCorrection => "ask for a correction",
+            Self::Follow => "follow a part of the register by e-mail, and leave",
             Self::SignIn => "sign in",
             Self::SignOut => "sign out",
             Self::KeepOwnAccount => "see their own account and change its password and codes",
@@ -210,6 +214,7 @@ impl Act {
         match self {
             Self::ReadPages
             | Self::AskForCorrection
+            | Self::Follow
             | Self::SignIn
             | Self::ListDocuments
             | Self::BringInDocument

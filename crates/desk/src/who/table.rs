@@ -120,7 +120,9 @@ impl Act {
     #[must_use]
     pub const fn rule(self) -> Rule {
         match self {
-            Self::ReadPages | Self::AskForCorrection | Self::SignIn => of(&[EVERYBODY]),
+            Self::ReadPages | Self::AskForCorrection | Self::Follow | Self::SignIn => {
+                of(&[EVERYBODY])
+            }
             Self::SignOut | Self::KeepOwnAccount => of(&[ONESELF]),
             Self::SignOutEverywhere => of(&[ONESELF, ADMINISTRATOR]),
             // The list holds what each may look at, and no more.

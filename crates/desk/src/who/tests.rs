@@ -109,8 +109,13 @@ fn appointments() -> impl Strategy<Value = Vec<Appointment>> {
 }
 
 #[test]
-fn whoever_is_not_signed_in_reads_asks_for_corrections_and_signs_in() {
-    let public = [Act::ReadPages, Act::AskForCorrection, Act::SignIn];
+fn whoever_is_not_signed_in_reads_asks_for_corrections_follows_and_signs_in() {
+    let public = [
+        Act::ReadPages,
+        Act::AskForCorrection,
+        Act::Follow,
+        Act::SignIn,
+    ];
     assert_eq!(acts(&Actor::nobody()), public.into());
     let refused = may(&Actor::nobody(), Act::Invite, &Resource::Register, TODAY);
     assert_eq!(refused, Err(Refused::SignedOut { act: Act::Invite }));

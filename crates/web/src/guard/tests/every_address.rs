@@ -261,7 +261,7 @@ async fn no_form_of_another_site_is_taken_at_any_address() {
 /// key of their session; the forms of those who are not are named here.
 #[tokio::test]
 async fn no_form_is_taken_without_the_key_of_its_session() {
-    const WITHOUT_A_SESSION: [Act; 2] = [Act::SignIn, Act::AskForCorrection];
+    const WITHOUT_A_SESSION: [Act; 3] = [Act::SignIn, Act::AskForCorrection, Act::Follow];
     let whole = Whole::new();
     let before = whole.state();
     let all = whole.addresses(routes().listed());
@@ -421,7 +421,13 @@ async fn whoever_may_not_see_a_page_is_shown_nothing_of_it() {
     let all = whole.addresses(routes().listed());
     let mut closed = 0;
     for (route, address) in of_method(&all, &Method::GET) {
-        let open = [Act::ReadPages, Act::AskForCorrection, Act::SignIn].contains(&route.act);
+        let open = [
+            Act::ReadPages,
+            Act::AskForCorrection,
+            Act::Follow,
+            Act::SignIn,
+        ]
+        .contains(&route.act);
         if open {
             continue;
         }
