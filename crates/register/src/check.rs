@@ -3,6 +3,7 @@
 //! Decided against the register exactly at the head of the log. A refusal is
 //! something a person can put right, and says how.
 
+mod asked_before;
 mod asker;
 mod fact;
 mod id;
@@ -55,6 +56,7 @@ impl Register {
             Fact::MappingApproved(mapping) => self.source(mapping.source.as_str()),
             Fact::Reply(reply) => self.check_reply(reply),
             Fact::CorrectionDecided(decided) => self.check_correction_decided(decided),
+            Fact::AskedBefore(compared) => self.check_asked_before(compared, entry.corrects),
             Fact::Withheld(withheld) if withheld.entry >= self.head() => Err(Refusal::NotHeld {
                 what: "entry",
                 id: withheld.entry.to_string(),

@@ -7,8 +7,9 @@ use crate::body::{Body, Group, Office};
 use crate::canonical::{CanonicalError, canonical, read};
 use crate::facts::reading;
 use crate::facts::{
-    Answer, Asked, Assurance, CopySent, CorrectionDecided, Difference, Look, MappingApproved,
-    Notice, Outcome, PublisherLabel, Reply, Report, Source, Statement, Stay, Withdrawal, Withheld,
+    Answer, Asked, AskedBefore, Assurance, CopySent, CorrectionDecided, Difference, Look,
+    MappingApproved, Notice, Outcome, PublisherLabel, Reply, Report, Source, Statement, Stay,
+    Withdrawal, Withheld,
 };
 use crate::power::Power;
 use crate::words::Text;
@@ -198,4 +199,6 @@ facts! {
     Reply(Reply) = "reply",
     /// A request for a correction was decided.
     CorrectionDecided(CorrectionDecided) = "correction-decided",
+    /// Two things asked were compared: was the later asked before?
+    AskedBefore(AskedBefore) = "asked-before",
 }

@@ -8,11 +8,11 @@ use answerable_register::body::{
 };
 use answerable_register::entry::Fact;
 use answerable_register::facts::{
-    About, Addressee, AidReply, Answer, AnswerKind, Asked, Asker, Assurance, Basis,
+    About, Addressee, AidReply, Answer, AnswerKind, Asked, AskedBefore, Asker, Assurance, Basis,
     ChiefOfficerComment, CopySent, CorrectionDecided, Decision, Difference, EngageDay, Explanation,
-    Finding, Kept, Look, MappingApproved, Matter, Meets, Notice, Outcome, Passage, Position,
-    Publication, PublisherLabel, Reading, Reliability, Reply, Report, Role, Section55, Source,
-    Stage, Statement, Stay, Voice, Who, Withdrawal, Withheld,
+    Finding, Kept, Likeness, Look, MappingApproved, Matter, Meets, Notice, Outcome, Passage,
+    Position, Publication, PublisherLabel, Reading, Reliability, Reply, Report, Role, Section55,
+    Source, Stage, Statement, Stay, Voice, Who, Withdrawal, Withheld,
 };
 use answerable_register::power::Power;
 
@@ -49,6 +49,7 @@ pub fn every_kind() -> Vec<Fact> {
         withheld().into(),
         reply().into(),
         correction_decided().into(),
+        asked_before().into(),
     ]
 }
 
@@ -399,5 +400,15 @@ fn correction_decided() -> CorrectionDecided {
         corrected_by: Some(17),
         asked_on: day("7 May 2024"),
         decided_on: day("8 May 2024"),
+    }
+}
+
+fn asked_before() -> AskedBefore {
+    AskedBefore {
+        later: "custody-2".into(),
+        earlier: "custody-1".into(),
+        found: Likeness::SameThing,
+        why: "Both ask that every case is graded again.".into(),
+        on: day("7 May 2024"),
     }
 }

@@ -169,6 +169,7 @@ impl<'r> Told<'r> {
             | Fact::Stay(_)
             | Fact::MappingApproved(_)
             | Fact::PublisherLabel(_)
+            | Fact::AskedBefore(_)
             | Fact::Withheld(_) => return None,
         })
     }

@@ -91,6 +91,8 @@ pub enum Act {
     KeepWebhook,
     /// Brings in the tracker in which their own office follows what it was asked.
     BringInTracker,
+    /// Says what something asked is to what was asked before.
+    CompareAsked,
 }
 
 /// What an act is done on.
@@ -157,6 +159,7 @@ impl Act {
         Self::ListWebhooks,
         Self::KeepWebhook,
         Self::BringInTracker,
+        Self::CompareAsked,
     ];
 
     /// The act in plain words, to stand after "may": "read the public pages".
@@ -205,6 +208,7 @@ impl Act {
             Self::ListWebhooks => "see which addresses are told of what concerns an office",
             Self::KeepWebhook => "have an address told of what concerns an office",
             Self::BringInTracker => "bring in the tracker of their own office",
+            Self::CompareAsked => "say whether something asked was asked before",
         }
     }
 
@@ -241,6 +245,7 @@ impl Act {
             | Self::EndAppointment => DoneOn::Account,
             Self::LookAtReply | Self::WriteReply | Self::PublishReply => DoneOn::Reply,
             Self::ClaimMet
+            | Self::CompareAsked
             | Self::LookAtClosing
             | Self::PrepareJudgement
             | Self::PublishJudgement => DoneOn::Ask,

@@ -176,6 +176,8 @@ impl Act {
             Self::KeepWebhook => of(&KEEPS_WEBHOOKS),
             // What each row may become is asked again, row by row.
             Self::BringInTracker => of(&FOLLOWS_WHAT_WAS_ASKED),
+            // Public words beside public words: who asks knows what it asked.
+            Self::CompareAsked => of(&[REVIEWER, EDITOR_OF_ASKER]),
         }
     }
 }

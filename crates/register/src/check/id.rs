@@ -83,6 +83,14 @@ impl Register {
             Fact::CorrectionDecided(_) => {
                 is_latest(self.corrections_decided.recorded_by(corrected))
             }
+            // The same two, compared anew.
+            Fact::AskedBefore(compared) => {
+                let before = self.comparisons.recorded_by(corrected);
+                is_latest(before)
+                    && before.is_some_and(|held| {
+                        held.fact.later == compared.later && held.fact.earlier == compared.earlier
+                    })
+            }
             // Bytes that were removed cannot be put back.
             _ => false,
         };

@@ -223,6 +223,44 @@ pub enum Refusal {
         /// The day it was asked.
         asked: Day,
     },
+    /// A comparison of something with itself.
+    #[error("{subject} cannot have been asked before itself: name two things that were asked")]
+    ComparedWithItself {
+        /// What was asked.
+        subject: String,
+    },
+    /// A comparison with what was not asked before.
+    #[error(
+        "{earlier} was asked on {asked}, which is not before {later}, asked on {then}: name the earlier of the two as the earlier"
+    )]
+    NotAskedBefore {
+        /// What is said to be the earlier.
+        earlier: String,
+        /// The day it was asked.
+        asked: Day,
+        /// What is said to be the later.
+        later: String,
+        /// The day that was asked.
+        then: Day,
+    },
+    /// A second comparison of the same two.
+    #[error("{later} and {earlier} are compared already, by entry {entry}: correct that entry")]
+    ComparedAlready {
+        /// The later.
+        later: String,
+        /// The earlier.
+        earlier: String,
+        /// The entry that compares them.
+        entry: EntryNumber,
+    },
+    /// A comparison with something that asks nothing itself.
+    #[error(
+        "{subject} is a cause of concern, which asks nothing itself: compare what was recommended under it"
+    )]
+    AsksNothing {
+        /// What it is.
+        subject: String,
+    },
     /// The day of recording goes back.
     #[error("{day} is before {last}, the day of the last entry: recording never goes back")]
     RecordedBefore {

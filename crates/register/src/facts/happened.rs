@@ -73,6 +73,7 @@ impl Fact {
                 .chain(reply.withdrawn_on)
                 .collect(),
             Self::CorrectionDecided(decided) => vec![decided.asked_on, decided.decided_on],
+            Self::AskedBefore(compared) => vec![compared.on],
             Self::Body(_)
             | Self::Group(_)
             | Self::Office(_)

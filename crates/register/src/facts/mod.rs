@@ -10,6 +10,7 @@
 mod address;
 mod answer;
 mod asked;
+mod asked_before;
 mod assurance;
 mod copy_sent;
 mod correction;
@@ -33,6 +34,7 @@ pub use answer::{
     AidReply, Answer, AnswerKind, ChiefOfficerComment, Explanation, Meets, Position, Voice,
 };
 pub use asked::{AS_PUBLISHED, Addressee, Asked, AskedKind, Asker, Role, Who};
+pub use asked_before::{AskedBefore, Likeness, MOST_COMPARISON_CHARS};
 pub use assurance::Assurance;
 pub use copy_sent::CopySent;
 pub use correction::{CorrectionDecided, Decision};

@@ -33,7 +33,8 @@ impl Citation {
             | Fact::CopySent(_)
             | Fact::Withheld(_)
             | Fact::Reply(_)
-            | Fact::CorrectionDecided(_) => return None,
+            | Fact::CorrectionDecided(_)
+            | Fact::AskedBefore(_) => return None,
         })
     }
 }

@@ -12,7 +12,7 @@ use super::index::Index;
 use super::rows::Rows;
 use crate::entry::EntryNumber;
 use crate::facts::{
-    Answer, AskReference, Asked, Look, Notice, Outcome, PublisherLabel, Withdrawal,
+    Answer, AskReference, Asked, AskedBefore, Look, Notice, Outcome, PublisherLabel, Withdrawal,
 };
 use crate::fold::Held;
 use crate::words::{AnswerId, BodyId, SourceId, StatementId, StayId, SubjectId};
@@ -52,6 +52,9 @@ pub(super) struct Links {
     subjects: Places<SubjectId, OnSubject>,
     addressees: Places<BodyId, Vec<AskKey>>,
     citations: FxHashMap<SourceId, Vec<Citation>>,
+    /// Few things are ever compared: a list for each of all would be room for
+    /// nothing.
+    comparisons: FxHashMap<SubjectId, Vec<u32>>,
 }
 
 /// Things in the order they were first seen, found again by id. A place is
@@ -134,6 +137,16 @@ impl Links {
 
     pub(super) fn label(&mut self, subject: &SubjectId, slot: u32) {
         self.subjects.at(subject).labels.push(slot);
+    }
+
+    /// Files a comparison under both of what it compares.
+    pub(super) fn compared(&mut self, later: &SubjectId, earlier: &SubjectId, slot: u32) {
+        for subject in [later, earlier] {
+            self.comparisons
+                .entry(subject.clone())
+                .or_default()
+                .push(slot);
+        }
     }
 
     /// Files a fact under a source, once: a correction has its first version's
@@ -242,6 +255,32 @@ impl Register {
         in_force(slots.iter().copied(), known, |slot| {
             self.withdrawals.get(slot)
         })
+    }
+
+    /// The comparisons of something asked with what was asked earlier or later, in
+    /// the order recorded.
+    pub fn comparisons_with(
+        &self,
+        subject: &SubjectId,
+        known: Known,
+    ) -> impl Iterator<Item = &Held<AskedBefore>> {
+        let slots = self.links.comparisons.get(subject);
+        let slots = slots.map_or(&[][..], Vec::as_slice);
+        in_force(slots.iter().copied(), known, |slot| {
+            self.comparisons.get(slot)
+        })
+    }
+
+    /// The comparison of two things asked, if somebody made one.
+    #[must_use]
+    pub fn comparison_of(
+        &self,
+        later: &SubjectId,
+        earlier: &SubjectId,
+        known: Known,
+    ) -> Option<&Held<AskedBefore>> {
+        self.comparisons_with(later, known)
+            .find(|held| held.fact.later == *later && held.fact.earlier == *earlier)
     }
 
     /// The publishers' labels on a subject, in the order recorded.

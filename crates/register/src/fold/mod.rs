@@ -36,8 +36,9 @@ use crate::body::{Body, Group, Office};
 use crate::directory::Directory;
 use crate::entry::{Entry, EntryNumber};
 use crate::facts::{
-    Answer, Asked, Assurance, CopySent, CorrectionDecided, Difference, Look, MappingApproved,
-    Notice, Outcome, PublisherLabel, Reply, Report, Source, Statement, Stay, Withdrawal, Withheld,
+    Answer, Asked, AskedBefore, Assurance, CopySent, CorrectionDecided, Difference, Look,
+    MappingApproved, Notice, Outcome, PublisherLabel, Reply, Report, Source, Statement, Stay,
+    Withdrawal, Withheld,
 };
 use crate::power::Power;
 use crate::words::{
@@ -97,6 +98,8 @@ pub struct Register {
     pub replies: Pile<Reply>,
     /// Requests for a correction that were decided.
     pub corrections_decided: Pile<CorrectionDecided>,
+    /// Comparisons of two things asked.
+    pub comparisons: Pile<AskedBefore>,
     /// Names, and who they stand for.
     pub(crate) directory: Directory,
     asks: Rows<Ask>,
@@ -210,6 +213,7 @@ impl Register {
             withheld,
             replies,
             corrections_decided,
+            comparisons,
             bodies,
             offices,
             groups,

@@ -119,6 +119,11 @@ impl Register {
             Fact::CorrectionDecided(decided) => {
                 self.corrections_decided.put(*decided, number, replaces)?;
             }
+            Fact::AskedBefore(compared) => {
+                let (later, earlier) = (compared.later.clone(), compared.earlier.clone());
+                let slot = self.comparisons.put(*compared, number, replaces)?;
+                self.links.compared(&later, &earlier, slot);
+            }
         }
         Ok(())
     }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod answers;
+mod asked_before;
 mod by_another;
 mod clocks;
 mod closing;
