@@ -7,6 +7,7 @@ mod asked_before;
 mod asker;
 mod fact;
 mod id;
+mod looking;
 mod refusal;
 mod reply;
 
@@ -45,6 +46,7 @@ impl Register {
             Fact::Asked(asked) => self.check_asked(asked),
             Fact::Answer(answer) => self.check_answer(answer),
             Fact::Outcome(outcome) => self.check_outcome(outcome),
+            Fact::Place(place) => self.check_place(place),
             Fact::Look(look) => self.check_look(look),
             Fact::Notice(notice) => self.check_notice(notice),
             Fact::CopySent(copy) => self.check_copy_sent(copy),

@@ -8,8 +8,8 @@ use crate::canonical::{CanonicalError, canonical, read};
 use crate::facts::reading;
 use crate::facts::{
     Answer, Asked, AskedBefore, Assurance, CopySent, CorrectionDecided, Difference, Look,
-    MappingApproved, Notice, Outcome, PublisherLabel, Reply, Report, Source, Statement, Stay,
-    Withdrawal, Withheld,
+    MappingApproved, Notice, Outcome, Place, PublisherLabel, Reply, Report, Source, Statement,
+    Stay, Withdrawal, Withheld,
 };
 use crate::power::Power;
 use crate::words::Text;
@@ -175,6 +175,8 @@ facts! {
     Answer(Answer) = "answer",
     /// What came of something asked.
     Outcome(Outcome) = "outcome",
+    /// A place where answers are published.
+    Place(Place) = "place",
     /// Somebody looked for an answer.
     Look(Look) = "look",
     /// A body was told that no answer had been found.

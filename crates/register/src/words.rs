@@ -103,6 +103,10 @@ id! {
     /// A level of assurance: `documents-read`.
     AssuranceId
 }
+id! {
+    /// A place where answers are published: `exampleshire-pcc-answers`.
+    PlaceId
+}
 
 /// The longest id, in bytes. Ids stand in addresses, which stay short.
 pub const LONGEST_ID: usize = 120;

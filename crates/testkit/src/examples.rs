@@ -10,9 +10,9 @@ use answerable_register::entry::Fact;
 use answerable_register::facts::{
     About, Addressee, AidReply, Answer, AnswerKind, Asked, AskedBefore, Asker, Assurance, Basis,
     ChiefOfficerComment, CopySent, CorrectionDecided, Decision, Difference, EngageDay, Explanation,
-    Finding, Kept, Likeness, Look, MappingApproved, Matter, Meets, Notice, Outcome, Passage,
-    Position, Publication, PublisherLabel, Reading, Reliability, Reply, Report, Role, Section55,
-    Source, Stage, Statement, Stay, Voice, Who, Withdrawal, Withheld,
+    Finding, Kept, Likeness, Look, LookReply, MappingApproved, Matter, Meets, Notice, Outcome,
+    Passage, Place, Position, Publication, PublisherLabel, Reading, Reliability, Reply, Report,
+    Role, Section55, Source, Stage, Statement, Stay, Voice, Who, Withdrawal, Withheld,
 };
 use answerable_register::power::Power;
 
@@ -37,6 +37,7 @@ pub fn every_kind() -> Vec<Fact> {
         asked().into(),
         answer().into(),
         outcome().into(),
+        place().into(),
         look().into(),
         notice().into(),
         copy_sent().into(),
@@ -278,8 +279,24 @@ fn outcome() -> Outcome {
     }
 }
 
+fn place() -> Place {
+    Place {
+        id: "exampleshire-pcc-answers".into(),
+        of: "exampleshire-pcc".into(),
+        place: "https://exampleshire-pcc.example/answers".into(),
+        holds: "Answers to inspections, each with its day.".into(),
+        from: Some(day("1 January 2024")),
+        until: Some(day("31 December 2024")),
+        sourced: invented(),
+    }
+}
+
 fn look() -> Look {
     Look {
+        listed: Some("exampleshire-pcc-answers".into()),
+        reply: Some(LookReply::Status(200)),
+        fingerprint: Some(FINGERPRINT.into()),
+        copy_kept: true,
         note: Some("The page lists older answers only.".into()),
         ..facts::look("2 May 2024", &["missing-people/exampleshire-pcc/comment"])
     }

@@ -246,8 +246,12 @@ pub fn look(on: &str, looked_for: &[&str]) -> Look {
     Look {
         asks: asks(looked_for),
         place: "https://publications.example".into(),
+        listed: None,
         on: day(on),
         came_back: CameBack::NoAnswer,
+        reply: None,
+        fingerprint: None,
+        copy_kept: false,
         note: None,
     }
 }

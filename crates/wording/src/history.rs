@@ -62,6 +62,7 @@ pub fn line(
             match look.came_back {
                 CameBack::NoAnswer => "Looked for, not found",
                 CameBack::CouldNotRead => "Looked for, and the place could not be read",
+                CameBack::NotRead => "The place replied, and nobody read it for an answer",
             },
             look.place.to_string(),
         ),
@@ -106,6 +107,9 @@ pub fn came_back(came_back: CameBack) -> &'static str {
     match came_back {
         CameBack::NoAnswer => "no answer was there",
         CameBack::CouldNotRead => "the place could not be read, which shows nothing about the body",
+        CameBack::NotRead => {
+            "the place replied, and nobody read it for an answer, which shows nothing about the body"
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! One file of the sample: arrays of tables, each named after a kind of fact.
 
 use answerable_register::facts::{
-    Answer, Asked, Difference, Look, Notice, Outcome, PublisherLabel, Report, Source, Statement,
+    Answer, Asked, CopySent, Difference, Look, Notice, Outcome, Place, PublisherLabel, Report, Source, Statement,
     Stay, Withdrawal,
 };
 use serde::Deserialize;
@@ -15,8 +15,10 @@ pub(super) struct SampleFile {
     pub(super) asked: Vec<Asked>,
     pub(super) answer: Vec<Answer>,
     pub(super) outcome: Vec<Outcome>,
+    pub(super) place: Vec<Place>,
     pub(super) look: Vec<Look>,
     pub(super) notice: Vec<Notice>,
+    pub(super) copy_sent: Vec<CopySent>,
     pub(super) withdrawal: Vec<Withdrawal>,
     pub(super) statement: Vec<Statement>,
     pub(super) difference: Vec<Difference>,
@@ -41,8 +43,10 @@ impl SampleFile {
         self.asked.append(&mut other.asked);
         self.answer.append(&mut other.answer);
         self.outcome.append(&mut other.outcome);
+        self.place.append(&mut other.place);
         self.look.append(&mut other.look);
         self.notice.append(&mut other.notice);
+        self.copy_sent.append(&mut other.copy_sent);
         self.withdrawal.append(&mut other.withdrawal);
         self.statement.append(&mut other.statement);
         self.difference.append(&mut other.difference);

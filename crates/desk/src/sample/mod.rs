@@ -89,8 +89,10 @@ fn in_order(files: Vec<SampleFile>) -> Vec<Fact> {
     take.all(others);
     take.all(whole.answer);
     take.all(whole.outcome);
+    take.all(whole.place);
     take.all(whole.look);
     take.all(whole.notice);
+    take.all(whole.copy_sent);
     take.all(whole.withdrawal);
     take.all(whole.statement);
     take.all(whole.difference);

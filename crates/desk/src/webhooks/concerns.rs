@@ -163,6 +163,7 @@ impl<'r> Told<'r> {
             | Fact::Holidays(_)
             | Fact::Assurance(_)
             | Fact::Source(_)
+            | Fact::Place(_)
             | Fact::Look(_)
             | Fact::Statement(_)
             | Fact::Difference(_)

@@ -6,7 +6,7 @@ use super::{Refusal, blank, some, wordless};
 use crate::body::KnownDay;
 use crate::facts::{
     AS_PUBLISHED, About, Addressee, Answer, AskReference, Asked, Asker, CopySent, Difference, Duty,
-    Look, Notice, Passage, PublisherLabel, Report, Source, Statement, Stay, Who, is_web_address,
+    Passage, PublisherLabel, Report, Source, Statement, Stay, Who, is_web_address,
 };
 use crate::fold::{AskKey, Known, Register};
 use crate::words::{BodyId, is_slug};
@@ -126,41 +126,6 @@ impl Register {
         self.passages(&answer.passages)
     }
 
-    pub(super) fn check_look(&self, look: &Look) -> Result<(), Refusal> {
-        blank("the place looked at", &look.place)?;
-        some("the list of asks looked for", &look.asks)?;
-        look.asks.iter().try_for_each(|ask| {
-            let asked = self.asked_not_before(ask)?;
-            if look.on < asked {
-                return Err(Refusal::LookedBeforeAsked {
-                    looked: look.on,
-                    asked,
-                });
-            }
-            Ok(())
-        })
-    }
-
-    pub(super) fn check_notice(&self, notice: &Notice) -> Result<(), Refusal> {
-        self.body(notice.to.as_str())?;
-        blank("how it was told", &notice.how)?;
-        some("the list of asks told of", &notice.asks)?;
-        notice.asks.iter().try_for_each(|ask| {
-            let key = self.ask_held(ask)?;
-            let bearer = self.directory().bearer_on(&ask.of, notice.on);
-            if notice.to != ask.of && notice.to != bearer {
-                return Err(Refusal::ToldAnother {
-                    ask: ask.to_string(),
-                    to: notice.to.to_string(),
-                });
-            }
-            match self.ask(key).facts().looked.first() {
-                Some(first) if *first <= notice.on => Ok(()),
-                _ => Err(Refusal::ToldOfNothing { on: notice.on }),
-            }
-        })
-    }
-
     pub(super) fn check_copy_sent(&self, copy: &CopySent) -> Result<(), Refusal> {
         let answer = self.answers.get(&copy.answer, Known::Everything);
         held("answer", copy.answer.as_str(), answer.is_some())?;
@@ -213,14 +178,14 @@ impl Register {
     }
 
     /// The first day on which it can have been asked.
-    fn asked_not_before(&self, ask: &AskReference) -> Result<Day, Refusal> {
+    pub(super) fn asked_not_before(&self, ask: &AskReference) -> Result<Day, Refusal> {
         let key = self.ask_held(ask)?;
         Ok(self
             .asked_when(ask, Known::Everything)
             .map_or(self.ask(key).facts().asked_on, KnownDay::earliest))
     }
 
-    fn ask_held(&self, ask: &AskReference) -> Result<AskKey, Refusal> {
+    pub(super) fn ask_held(&self, ask: &AskReference) -> Result<AskKey, Refusal> {
         self.find_ask(ask).ok_or_else(|| Refusal::NotHeld {
             what: match ask.duty {
                 Duty::Comment => "duty to comment",

@@ -26,6 +26,7 @@ impl Register {
             Fact::Source(fact) => (fact.id.as_str(), entry_of(self.sources.latest(&fact.id))),
             Fact::Answer(fact) => (fact.id.as_str(), entry_of(self.answers.latest(&fact.id))),
             Fact::Statement(fact) => (fact.id.as_str(), entry_of(self.statements.latest(&fact.id))),
+            Fact::Place(fact) => (fact.id.as_str(), entry_of(self.places.latest(&fact.id))),
             Fact::Stay(fact) => (fact.id.as_str(), entry_of(self.stays.latest(&fact.id))),
             // Reports and things asked share one set of ids, as they share
             // addresses; a correction stays within its kind.

@@ -73,6 +73,22 @@ pub enum Refusal {
         /// The day of the ask.
         asked: Day,
     },
+    /// A look that found something to read where nothing came back.
+    #[error(
+        "nothing came back that can be read: say that the place could not be read, which shows nothing about the body"
+    )]
+    NothingToRead,
+    /// A look for answers in what nobody read.
+    #[error(
+        "nobody read what came back, so no answer was looked for in it: name no asks, or say what was found"
+    )]
+    NotReadForAnswers,
+    /// Words that are no fingerprint.
+    #[error("{0:?} is no fingerprint: give the SHA-256 as 64 digits and letters a to f")]
+    NotAFingerprint(String),
+    /// A number that is no status of a reply.
+    #[error("{0} is no status of a web site's reply: it is a number from 100 to 599")]
+    NotAStatus(u16),
     /// A copy sent before there was anything to send.
     #[error("a copy was sent on {sent}, before the answer was published on {published}")]
     SentBeforePublished {

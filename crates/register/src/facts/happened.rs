@@ -73,6 +73,8 @@ impl Fact {
                 .chain(reply.withdrawn_on)
                 .collect(),
             Self::CorrectionDecided(decided) => vec![decided.asked_on, decided.decided_on],
+            // Since when a place is used has happened; until when may lie ahead.
+            Self::Place(place) => place.from.into_iter().collect(),
             Self::AskedBefore(compared) => vec![compared.on],
             Self::Body(_)
             | Self::Group(_)

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::address::is_web_address;
 use super::reading;
-use crate::words::{BodyId, SubjectId, Text, Words};
+use crate::words::{BodyId, PlaceId, SubjectId, Text, Words};
 
 /// Which ask: what was asked, of whom, and the duty. Also its address.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -93,16 +93,28 @@ impl FromStr for Duty {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Look {
-    /// The asks an answer was looked for.
+    /// The asks an answer was looked for; none where a place was only visited.
     #[serde(deserialize_with = "reading::exact_list")]
     pub asks: Vec<AskReference>,
     /// Where: an address, or words such as "the office's publication scheme".
     pub place: Text,
+    /// The place of the list of places that was looked at, where it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub listed: Option<PlaceId>,
     /// The day.
     #[serde(deserialize_with = "reading::day")]
     pub on: Day,
     /// What came back.
     pub came_back: CameBack,
+    /// How it came: the status of a web site's reply, or in person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply: Option<LookReply>,
+    /// The SHA-256 of what came back, in lower-case hex.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fingerprint: Option<Text>,
+    /// Whether a copy of what came back is kept, under that fingerprint.
+    #[serde(default, skip_serializing_if = "is_not")]
+    pub copy_kept: bool,
     /// What the looker saw, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Words>,
@@ -116,6 +128,39 @@ impl Look {
     }
 }
 
+/// For serde, which hands over a reference.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_not(flag: &bool) -> bool {
+    !flag
+}
+
+/// How a place replied to whoever looked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LookReply {
+    /// A web site replied, with this status (RFC 9110, section 15).
+    Status(u16),
+    /// A web site gave no reply: nothing answered, or not in time.
+    NoReply,
+    /// Somebody went there or asked in person.
+    InPerson,
+    /// On paper: a printed list, or a letter.
+    OnPaper,
+}
+
+impl LookReply {
+    /// Whether there was something to read.
+    #[must_use]
+    pub fn can_be_read(self) -> bool {
+        match self {
+            // 2xx alone is what was asked for; 304 says that it is what it was.
+            Self::Status(status) => matches!(status, 200..=299 | 304),
+            Self::NoReply => false,
+            Self::InPerson | Self::OnPaper => true,
+        }
+    }
+}
+
 /// What came back when somebody looked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -124,6 +169,10 @@ pub enum CameBack {
     NoAnswer,
     /// The place could not be read: this shows nothing about the body.
     CouldNotRead,
+    /// The place replied and nobody read it for an answer: a program kept its
+    /// fingerprint. This shows that the place was there, and nothing about the
+    /// body.
+    NotRead,
 }
 
 /// The body was told that no answer had been found.

@@ -28,6 +28,7 @@ impl Citation {
             | Fact::Holidays(_)
             | Fact::Assurance(_)
             | Fact::Source(_)
+            | Fact::Place(_)
             | Fact::Look(_)
             | Fact::Notice(_)
             | Fact::CopySent(_)

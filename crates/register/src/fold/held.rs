@@ -9,7 +9,7 @@ use super::index::Index;
 use super::rows::Rows;
 use crate::body::{Body, Group, Office};
 use crate::entry::EntryNumber;
-use crate::facts::{Answer, Asked, Assurance, Report, Source, Statement, Stay};
+use crate::facts::{Answer, Asked, Assurance, Place, Report, Source, Statement, Stay};
 use crate::power::Power;
 
 /// How much of the log is taken into account.
@@ -169,7 +169,7 @@ macro_rules! identified {
 }
 
 identified!(
-    Answer, Asked, Assurance, Body, Group, Office, Power, Report, Source, Statement, Stay
+    Answer, Asked, Assurance, Body, Group, Office, Place, Power, Report, Source, Statement, Stay
 );
 
 /// Facts with an id of their own, of type `K`; each id has its versions.

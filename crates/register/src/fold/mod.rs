@@ -37,12 +37,13 @@ use crate::directory::Directory;
 use crate::entry::{Entry, EntryNumber};
 use crate::facts::{
     Answer, Asked, AskedBefore, Assurance, CopySent, CorrectionDecided, Difference, Look,
-    MappingApproved, Notice, Outcome, PublisherLabel, Reply, Report, Source, Statement, Stay,
-    Withdrawal, Withheld,
+    MappingApproved, Notice, Outcome, Place, PublisherLabel, Reply, Report, Source, Statement,
+    Stay, Withdrawal, Withheld,
 };
 use crate::power::Power;
 use crate::words::{
-    AnswerId, AssuranceId, BodyId, GroupId, PowerId, SourceId, StatementId, StayId, SubjectId,
+    AnswerId, AssuranceId, BodyId, GroupId, PlaceId, PowerId, SourceId, StatementId, StayId,
+    SubjectId,
 };
 
 /// Everything the log says, ready for questions.
@@ -74,6 +75,8 @@ pub struct Register {
     pub answers: Shelf<AnswerId, Answer>,
     /// Outcomes.
     pub outcomes: Pile<Outcome>,
+    /// Places where answers are published.
+    pub places: Shelf<PlaceId, Place>,
     /// Looks.
     pub looks: Pile<Look>,
     /// Notices.
@@ -201,6 +204,7 @@ impl Register {
             reports,
             sources,
             outcomes,
+            places,
             looks,
             notices,
             copies_sent,

@@ -85,6 +85,9 @@ impl Register {
                 let slot = self.outcomes.put(*outcome, number, replaces)?;
                 self.links.outcome(&subject, slot);
             }
+            Fact::Place(place) => {
+                self.places.put(*place, number, replaces)?;
+            }
             Fact::Look(look) => self.take_look(*look, number, replaces)?,
             Fact::Notice(notice) => self.take_notice(*notice, number, replaces)?,
             Fact::Withdrawal(withdrawal) => {

@@ -1,7 +1,9 @@
 //! "No answer found" is the strongest thing said of a body's silence: it needs
 //! a look after the last day, and the body told.
 
-use answerable_register::facts::{CameBack, Look};
+use answerable_register::body::Sourced;
+use answerable_register::check::Refusal;
+use answerable_register::facts::{CameBack, Look, LookReply, Place};
 use answerable_register::standing::Standing;
 use answerable_testkit::Teller;
 use answerable_testkit::facts::{day, look, notice, report_about};
@@ -131,4 +133,92 @@ fn a_look_for_what_has_no_last_day_says_nothing_of_lateness() {
         teller.standing(reply, "1 June 2024"),
         Standing::NoLegalDeadline
     );
+}
+
+fn place() -> Place {
+    Place {
+        id: "exampleshire-pcc-answers".into(),
+        of: "exampleshire-pcc".into(),
+        place: "https://exampleshire-pcc.example/answers".into(),
+        holds: "Answers to inspections.".into(),
+        from: None,
+        until: None,
+        sourced: Sourced {
+            source: "the office's own list".to_owned(),
+            checked: true,
+        },
+    }
+}
+
+/// A visit to a place of the list, for no answer in particular.
+fn visit(came_back: CameBack, reply: LookReply) -> Look {
+    Look {
+        listed: Some("exampleshire-pcc-answers".into()),
+        came_back,
+        reply: Some(reply),
+        ..look("2 May 2024", &[])
+    }
+}
+
+#[test]
+fn a_visit_that_looks_for_nothing_in_particular_is_to_a_place_of_the_list() {
+    let mut teller = asked();
+    let visited = visit(CameBack::NotRead, LookReply::Status(200));
+    assert!(teller.try_tell(visited.clone()).is_err());
+    teller.tell(place());
+    assert!(teller.try_tell(visited).is_ok());
+    assert!(teller.try_tell(look("2 May 2024", &[])).is_err());
+    let standing = teller.standing(COMMENTS, "1 June 2024");
+    assert!(matches!(standing, Standing::NotYetLookedFor { .. }));
+}
+
+#[test]
+fn a_site_that_is_down_is_no_body_that_is_silent() {
+    let mut teller = asked();
+    teller.tell(place());
+    for reply in [
+        LookReply::NoReply,
+        LookReply::Status(404),
+        LookReply::Status(503),
+    ] {
+        for came_back in [CameBack::NoAnswer, CameBack::NotRead] {
+            let refused = teller.try_tell(visit(came_back, reply));
+            assert_eq!(refused, Err(Refusal::NothingToRead), "{reply:?}");
+        }
+        assert!(
+            teller
+                .try_tell(visit(CameBack::CouldNotRead, reply))
+                .is_ok()
+        );
+    }
+}
+
+#[test]
+fn no_answer_is_looked_for_in_what_nobody_read() {
+    let mut teller = asked();
+    let unread = Look {
+        came_back: CameBack::NotRead,
+        ..look("2 May 2024", &[COMMENTS])
+    };
+    assert_eq!(teller.try_tell(unread), Err(Refusal::NotReadForAnswers));
+}
+
+#[test]
+fn a_fingerprint_and_a_status_are_what_they_say() {
+    let mut teller = asked();
+    teller.tell(place());
+    let with = |fingerprint: &str, status| Look {
+        fingerprint: Some(fingerprint.into()),
+        ..visit(CameBack::CouldNotRead, LookReply::Status(status))
+    };
+    let whole = "a0".repeat(32);
+    assert!(teller.try_tell(with(&whole, 404)).is_ok());
+    for wrong in ["", "a0", &whole.to_uppercase(), &"g0".repeat(32)] {
+        let refused = teller.try_tell(with(wrong, 404));
+        assert_eq!(refused, Err(Refusal::NotAFingerprint(wrong.to_owned())));
+    }
+    for wrong in [0, 99, 600] {
+        let refused = teller.try_tell(with(&whole, wrong));
+        assert_eq!(refused, Err(Refusal::NotAStatus(wrong)));
+    }
 }

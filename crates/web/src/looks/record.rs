@@ -115,8 +115,12 @@ impl LookForm {
         let look = Look {
             asks: self.asks.clone(),
             place: place.into(),
+            listed: None,
             on: on?,
             came_back: came_back?,
+            reply: None,
+            fingerprint: None,
+            copy_kept: false,
             note: (!note.is_empty()).then(|| note.into()),
         };
         self.errors().is_empty().then_some(look)

@@ -112,8 +112,12 @@ impl Making {
                 .map(|subject| reference(subject, by, Duty::Act))
                 .collect(),
             place: format!("https://{by}.example/publications").into(),
+            listed: None,
             on: published.saturating_add(100.days()),
             came_back: CameBack::NoAnswer,
+            reply: None,
+            fingerprint: None,
+            copy_kept: false,
             note: None,
         }
     }
