@@ -116,7 +116,7 @@ pub enum DoneOn {
 
 impl Act {
     /// Every act, in the order the page lists them.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 43] = [
         Self::ReadPages,
         Self::AskForCorrection,
         Self::Follow,
