@@ -10,6 +10,7 @@ mod demo;
 mod edge;
 mod erase;
 mod exit;
+mod export;
 mod fonts;
 mod import;
 mod inbox;
@@ -63,6 +64,7 @@ enum Command {
     Import(import::Arguments),
     Publish(publish::Arguments),
     Record(record::Arguments),
+    Export(export::Arguments),
     Inbox(inbox::Arguments),
     Erase(erase::Arguments),
     Audit(audit::Arguments),
@@ -83,6 +85,7 @@ impl Command {
             Self::Import(arguments) => import::run(&arguments, out),
             Self::Publish(arguments) => publish::run(&arguments, out),
             Self::Record(arguments) => record::run(&arguments, out),
+            Self::Export(arguments) => export::run(&arguments, out),
             Self::Inbox(arguments) => inbox::run(&arguments, out),
             Self::Erase(arguments) => erase::run(&arguments, out),
             Self::Audit(arguments) => audit::run(&arguments, out),

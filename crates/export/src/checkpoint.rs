@@ -1,0 +1,134 @@
+//! Where an export was made at, and every file of it: `checkpoint.json`.
+
+use std::fs::{self, File};
+use std::io::{Read, Write};
+use std::path::Path;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::write::{NotWritten, create, disk, finish, format};
+
+/// The name of its file.
+pub(crate) const FILE: &str = "checkpoint.json";
+
+/// The largest such file that is read: it names a few dozen files.
+const LARGEST: u64 = 1024 * 1024;
+
+/// What an export holds, and the head of the log it was made at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Checkpoint {
+    /// The program that made it.
+    pub made_by: String,
+    /// The day it was made.
+    pub made_on: Date,
+    /// The day the tables are as at.
+    pub as_at: Date,
+    /// How many entries of the log count.
+    pub entries: u64,
+    /// The day the last of them was recorded.
+    pub recorded_until: Option<Date>,
+    /// The root of their Merkle tree (RFC 6962, section 2.1), in hex: it says
+    /// which entries these are, every one.
+    pub root: String,
+    /// Every table with its rows.
+    pub tables: Vec<TableMade>,
+    /// Every other file with its bytes and their fingerprint.
+    pub files: Vec<FileMade>,
+}
+
+/// A table of an export.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableMade {
+    /// Its name.
+    pub name: String,
+    /// How many rows it has.
+    pub rows: u64,
+}
+
+/// A file of an export.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileMade {
+    /// Its name.
+    pub name: String,
+    /// Its size.
+    pub bytes: u64,
+    /// SHA-256 of its bytes, in hex.
+    pub sha256: String,
+}
+
+impl Checkpoint {
+    /// Reads the checkpoint of a folder; none where it has none that we wrote.
+    #[must_use]
+    pub fn read(folder: &Path) -> Option<Self> {
+        let mut text = Vec::new();
+        let file = File::open(folder.join(FILE)).ok()?;
+        file.take(LARGEST).read_to_end(&mut text).ok()?;
+        serde_json::from_slice(&text).ok()
+    }
+
+    /// A file of it, by name.
+    #[must_use]
+    pub fn file(&self, name: &str) -> Option<&FileMade> {
+        self.files.iter().find(|file| file.name == name)
+    }
+
+    /// How many rows a table has.
+    #[must_use]
+    pub fn rows(&self, table: &str) -> u64 {
+        let mut tables = self.tables.iter();
+        tables
+            .find(|made| made.name == table)
+            .map_or(0, |made| made.rows)
+    }
+
+    pub(crate) fn write(&self, folder: &Path) -> Result<(), NotWritten> {
+        let path = folder.join(FILE);
+        let text = serde_json::to_string_pretty(self).map_err(|why| format(&path, why))?;
+        let mut file = create(&path)?;
+        file.write_all(text.as_bytes())
+            .and_then(|()| file.write_all(b"\n"))
+            .map_err(|why| disk(&path, why))?;
+        finish(file, &path)
+    }
+}
+
+impl FileMade {
+    /// Every file in a folder, by name.
+    pub(crate) fn all_in(folder: &Path) -> Result<Vec<Self>, NotWritten> {
+        let named = |why| disk(&folder.to_owned(), why);
+        let mut files = Vec::new();
+        for entry in fs::read_dir(folder).map_err(named)? {
+            let entry = entry.map_err(named)?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if name.starts_with('.') {
+                continue;
+            }
+            files.push(Self::of(&folder.join(&name), name)?);
+        }
+        files.sort_by(|one, other| one.name.cmp(&other.name));
+        Ok(files)
+    }
+
+    fn of(path: &Path, name: String) -> Result<Self, NotWritten> {
+        let failed = |why| disk(&path.to_owned(), why);
+        let mut file = File::open(path).map_err(failed)?;
+        let (mut hash, mut bytes) = (Sha256::new(), 0);
+        let mut buffer = vec![0; 256 * 1024];
+        loop {
+            let read = file.read(&mut buffer).map_err(failed)?;
+            if read == 0 {
+                break;
+            }
+            hash.update(&buffer[..read]);
+            bytes += read as u64;
+        }
+        let digest = hash.finalize();
+        Ok(Self {
+            name,
+            bytes,
+            sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+        })
+    }
+}

@@ -1,0 +1,89 @@
+//! Formats: columns and cells in, files out.
+
+pub(crate) mod csv;
+pub(crate) mod json_lines;
+pub(crate) mod parquet;
+pub(crate) mod sqlite;
+
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use crate::column::Cell;
+use crate::tables::Table;
+
+/// Why a file could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum NotWritten {
+    /// The disk refused.
+    #[error("{path} could not be written: {why}")]
+    Disk {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        why: io::Error,
+    },
+    /// A format refused what it was given.
+    #[error("{path} could not be written: {why}")]
+    Format {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        why: String,
+    },
+}
+
+/// One format: takes tables one after another, and rows of each.
+pub(crate) trait Sink {
+    /// Begins a table.
+    fn begin(&mut self, table: &'static Table) -> Result<(), NotWritten>;
+
+    /// Takes a row of the table begun last, its cells in the order of its
+    /// columns, the last saying what is not known.
+    fn row(&mut self, cells: &[Cell<'_>]) -> Result<(), NotWritten>;
+
+    /// Called when nobody is kept waiting: the time for what takes long.
+    fn rest(&mut self) -> Result<(), NotWritten> {
+        Ok(())
+    }
+
+    /// Ends the table begun last.
+    fn end(&mut self) -> Result<(), NotWritten>;
+
+    /// Ends it all: every file is whole and on the disk.
+    fn close(&mut self) -> Result<(), NotWritten> {
+        Ok(())
+    }
+}
+
+/// A file on its way to the disk.
+pub(crate) type Buffered = io::BufWriter<File>;
+
+/// How much is gathered before it goes to the disk.
+const BUFFER: usize = 256 * 1024;
+
+pub(crate) fn create(path: &PathBuf) -> Result<Buffered, NotWritten> {
+    let file = File::create_new(path).map_err(|why| disk(path, why))?;
+    Ok(io::BufWriter::with_capacity(BUFFER, file))
+}
+
+/// Everything of a file on the disk, for good.
+pub(crate) fn finish(mut file: Buffered, path: &PathBuf) -> Result<(), NotWritten> {
+    file.flush()
+        .and_then(|()| file.get_ref().sync_all())
+        .map_err(|why| disk(path, why))
+}
+
+pub(crate) fn disk(path: &PathBuf, why: io::Error) -> NotWritten {
+    NotWritten::Disk {
+        path: path.clone(),
+        why,
+    }
+}
+
+pub(crate) fn format(path: &PathBuf, why: impl ToString) -> NotWritten {
+    NotWritten::Format {
+        path: path.clone(),
+        why: why.to_string(),
+    }
+}
