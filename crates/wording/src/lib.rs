@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod answering;
 pub mod answers;
 pub mod cards;
 pub mod clocks;

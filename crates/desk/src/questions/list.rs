@@ -11,6 +11,7 @@ use jiff::civil::Date;
 
 use super::pages::Place;
 use super::row::AskRow;
+use super::within::{Narrowing, Within};
 use crate::view::View;
 
 /// How many addressees the filter offers with their counts.
@@ -29,6 +30,8 @@ pub struct Filter {
     pub of: Option<BodyId>,
     /// Only what stands in this report, its comments included.
     pub report: Option<SubjectId>,
+    /// What else narrows it, beside the facets.
+    pub within: Within,
     /// In which order.
     pub order: Order,
     /// Which page, counted from 1.
@@ -151,9 +154,10 @@ impl<'r> View<'r> {
         let mut counts = Counts::new(self.register.addressee_count());
         let mut matching: Vec<Placed> = Vec::new();
         let mut all = 0;
+        let mut narrowing = Narrowing::of(self, &filter.within);
         for (key, ask, facts) in self.asks_by_then() {
             all += 1;
-            if !self.fits(ask, filter, subjects) {
+            if !narrowing.takes(ask, &facts) || !self.fits(ask, filter, subjects) {
                 continue;
             }
             let standing = facts.standing(self.as_at).kind();
@@ -189,16 +193,11 @@ impl<'r> View<'r> {
     /// Every ask that matches, in order: for a download.
     #[must_use]
     pub fn all_asks(&self, filter: &Filter, subjects: Option<&BTreeSet<u32>>) -> Vec<AskRow<'r>> {
+        let mut narrowing = Narrowing::of(self, &filter.within);
         let mut matching: Vec<Placed> = self
             .asks_by_then()
-            .filter(|(_, ask, _)| self.fits(ask, filter, subjects))
-            .filter(|(_, ask, facts)| {
-                let kind = KindChoice::of(ask.reference.duty, ask.kind);
-                (filter.kind.is_empty() || filter.kind.contains(&kind))
-                    && filter.of.as_ref().is_none_or(|of| *of == ask.reference.of)
-                    && (filter.standing.is_empty()
-                        || filter.standing.contains(&facts.standing(self.as_at).kind()))
-            })
+            .filter(|(_, ask, facts)| narrowing.takes(ask, facts))
+            .filter(|(_, ask, facts)| self.is_chosen(ask, facts, filter, subjects))
             .map(|(key, _, facts)| (facts.clock.day_to_order_by(), facts.asked_on, key))
             .collect();
         sort(&mut matching, filter.order);
@@ -206,6 +205,33 @@ impl<'r> View<'r> {
             .iter()
             .filter_map(|(_, _, key)| self.row(*key))
             .collect()
+    }
+
+    /// Whether one ask matches, as it stands on the day.
+    #[must_use]
+    pub fn matches(&self, key: AskKey, filter: &Filter, subjects: Option<&BTreeSet<u32>>) -> bool {
+        let ask = self.register.ask(key);
+        let facts = self.register.facts_known(key, self.known);
+        self.known.includes(ask.first_entry)
+            && facts.asked_on <= self.as_at
+            && Narrowing::of(self, &filter.within).takes(ask, &facts)
+            && self.is_chosen(ask, &facts, filter, subjects)
+    }
+
+    /// Whether an ask fits everything that a filter says.
+    fn is_chosen(
+        &self,
+        ask: &Ask,
+        facts: &AskFacts,
+        filter: &Filter,
+        subjects: Option<&BTreeSet<u32>>,
+    ) -> bool {
+        let kind = KindChoice::of(ask.reference.duty, ask.kind);
+        self.fits(ask, filter, subjects)
+            && (filter.kind.is_empty() || filter.kind.contains(&kind))
+            && filter.of.as_ref().is_none_or(|of| *of == ask.reference.of)
+            && (filter.standing.is_empty()
+                || filter.standing.contains(&facts.standing(self.as_at).kind()))
     }
 
     /// Every ask that had been made by the day, with the days that decide how

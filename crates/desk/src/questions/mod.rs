@@ -20,6 +20,8 @@ mod pages;
 mod reports;
 mod row;
 mod subject;
+mod timeliness;
+mod within;
 
 pub use ask::{AskPage, Cause};
 pub use beside::Beside;
@@ -38,3 +40,9 @@ pub use reports::{BodyOnReport, ReportPage, ReportRow, ReportTally};
 pub use looked::{LookedAt, PlaceLooked, RECENT_DAYS, Reached, Receipts};
 pub use row::AskRow;
 pub use subject::{GroupAsked, SubjectPage};
+pub use timeliness::{
+    AnswerCount, AnswersOf, BodyAnswers, BodyTimeliness, CommentCount, CommentCounts, CommentsOn,
+    ConsistentlyLow, ExplanationCount, ExplanationCounts, OneBody, Period, ReportsBy, Timeliness,
+    Waited, YEARS_TESTED,
+};
+pub use within::{BodyGroup, ExplainedAs, LastDay, Looked, Within};

@@ -77,6 +77,7 @@ fn filters() -> impl Strategy<Value = Filter> {
             report: report.map(|place| format!("thing-{place}").into()),
             order,
             page,
+            ..Filter::default()
         },
     )
 }

@@ -13,6 +13,7 @@
 //! * `search`: words, and nothing that is typed breaks it;
 //! * `start`: a long log folded in its order;
 //! * `taken_up`: whoever signs in by any means took their invitation up;
+//! * `timeliness`: every count of answers is the length of its list;
 //! * `turned_back`: an earlier day, an earlier record;
 //! * `who_may_page`: docs/WHO-MAY.md is the table that decides.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
@@ -36,6 +37,7 @@ mod practice;
 mod search;
 mod start;
 mod taken_up;
+mod timeliness;
 mod turned_back;
 mod who_may_page;
 

@@ -141,6 +141,43 @@ pub enum ReportKind {
     PressReport,
 }
 
+impl ReportKind {
+    /// Every kind, in the order pages list them.
+    pub const ALL: [Self; 12] = [
+        Self::Thematic,
+        Self::Peel,
+        Self::ForceReport,
+        Self::AcceleratedCauseOfConcern,
+        Self::RevisitLetter,
+        Self::ProgressLetter,
+        Self::ClosureLetter,
+        Self::StateOfPolicing,
+        Self::SuperComplaint,
+        Self::PreventionOfFutureDeaths,
+        Self::Letter,
+        Self::PressReport,
+    ];
+
+    /// The word for it in addresses and data, as the log writes it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Thematic => "thematic",
+            Self::Peel => "peel",
+            Self::ForceReport => "force-report",
+            Self::AcceleratedCauseOfConcern => "accelerated-cause-of-concern",
+            Self::RevisitLetter => "revisit-letter",
+            Self::ProgressLetter => "progress-letter",
+            Self::ClosureLetter => "closure-letter",
+            Self::StateOfPolicing => "state-of-policing",
+            Self::SuperComplaint => "super-complaint",
+            Self::PreventionOfFutureDeaths => "prevention-of-future-deaths",
+            Self::Letter => "letter",
+            Self::PressReport => "press-report",
+        }
+    }
+}
+
 /// Which forces a report is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -4,7 +4,7 @@ use answerable_desk::View;
 use answerable_wording::standings;
 
 use super::filter::Asked;
-use super::{kind_words, name_of};
+use super::{kind_words, name_of, within};
 use crate::shown::open;
 use crate::visit::Links;
 use crate::visit::query::Pairs;
@@ -57,5 +57,10 @@ pub(super) fn of(view: &View<'_>, asked: &Asked, pairs: &Pairs, links: Links) ->
         let title = view.report(report).map_or("", |report| open(&report.title));
         chips.push(chip("report", report.as_str(), format!("Report: {title}")));
     }
+    chips.extend(
+        within::said(view, &filter.within)
+            .into_iter()
+            .map(|(name, value, words)| chip(name, &value, words)),
+    );
     chips
 }

@@ -7,6 +7,7 @@ use answerable_desk::questions::{Filter, KindChoice, Order};
 use answerable_register::standing::StandingKind;
 use answerable_register::words::{BodyId, SubjectId};
 
+use super::within::{self, values_of};
 use crate::shown::pages::PageAsked;
 use crate::visit::choice::{Choice, Chosen};
 use crate::visit::query::Pairs;
@@ -59,7 +60,23 @@ pub(super) struct Asked {
 }
 
 /// The names that the list takes beside the day and the page.
-pub(super) const NAMES: &[&str] = &["words", "standing", "kind", "of", "report", "order"];
+pub(crate) const NAMES: &[&str] = &[
+    "words",
+    "standing",
+    "kind",
+    "of",
+    "report",
+    "order",
+    "borne-by",
+    "of-group",
+    "asked-from",
+    "asked-to",
+    "report-kind",
+    "duty",
+    "last-day",
+    "explained",
+    "looked",
+];
 
 impl Asked {
     /// Reads a filter. Never fails: what it does not know it names.
@@ -82,6 +99,7 @@ impl Asked {
             let id = SubjectId::from(text);
             view.report(&id).is_some().then_some(id)
         });
+        let within = within::read(pairs, view, &mut unknown);
         let page = PageAsked::read(pairs);
         let of_page = page.unknown.into_iter();
         unknown.extend(of_page.map(|words| Unknown {
@@ -104,6 +122,7 @@ impl Asked {
                 kind: kind.known.into_iter().collect::<BTreeSet<_>>(),
                 of,
                 report,
+                within,
                 order: match order.known.first() {
                     Some(OrderChoice::Newest) => Order::Newest,
                     Some(OrderChoice::LastDay) | None => Order::LastDay,
@@ -128,13 +147,10 @@ fn allowed_under(name: &str) -> String {
         "order" => values_of::<OrderChoice>(),
         "of" => "the reference of a body, as in /bodies.csv".to_owned(),
         "report" => "the reference of a report, as in /reports.csv".to_owned(),
-        _ => format!("at least one word of letters or figures, and at most {MOST_LETTERS} letters"),
+        _ => within::allowed_under(name).unwrap_or_else(|| {
+            format!("at least one word of letters or figures, and at most {MOST_LETTERS} letters")
+        }),
     }
-}
-
-fn values_of<T: Choice>() -> String {
-    let values: Vec<_> = T::ALL.iter().map(|choice| choice.value()).collect();
-    values.join(", ")
 }
 
 fn name(unknown: &mut Vec<Unknown>, name: &'static str, values: &[String], what: &str) {
@@ -232,6 +248,25 @@ mod tests {
                 Vec::<String>::new()
             );
         }
+        for name in ["of-group", "report-kind", "duty", "last-day", "explained", "looked"] {
+            for value in within::allowed_under(name).unwrap().split(", ") {
+                let asked = read(&format!("{name}={value}"));
+                assert!(asked.unknown.is_empty(), "{name}={value}");
+                let written = within::pairs_of(&asked.filter.within, Pairs::default());
+                assert_eq!(written, Pairs::default().with(name, value));
+            }
+        }
+    }
+
+    #[test]
+    fn a_day_is_read_in_the_one_form_of_every_address() {
+        let asked = read("asked-from=2024-01-01&asked-to=2024-12-31");
+        assert!(asked.unknown.is_empty());
+        assert_eq!(asked.filter.within.asked_from, Some(date(2024, 1, 1)));
+        for wrong in ["1 May 2024", "2024-13-01", "20240501", "2024-5-1", "x"] {
+            let asked = read(&format!("asked-to={wrong}"));
+            assert_eq!(words_of(&asked), [format!("‘{wrong}’ is not a day")]);
+        }
     }
 
     proptest! {
@@ -242,11 +277,11 @@ mod tests {
 
         #[test]
         fn whatever_a_value_says_nothing_panics(
-            name in "standing|kind|of|report|order|page|words", value in ".*"
+            name in prop::sample::select([NAMES, &["page"]].concat()), value in ".*"
         ) {
             let register = Register::default();
             let view = View::new(&register, date(2026, 11, 21));
-            let asked = Asked::read(&Pairs::default().with(&name, value), &view);
+            let asked = Asked::read(&Pairs::default().with(name, value), &view);
             prop_assert!(asked.filter.page > 0);
         }
     }

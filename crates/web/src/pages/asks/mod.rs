@@ -2,11 +2,12 @@
 
 mod chips;
 mod filter;
+pub(crate) mod within;
 
 use std::collections::BTreeSet;
 
 use answerable_desk::View;
-use answerable_desk::questions::{AskList, Choice, KindChoice, Order};
+use answerable_desk::questions::{AskList, Choice, Filter, KindChoice, Order};
 use answerable_register::facts::Duty;
 use answerable_register::standing::StandingKind;
 use answerable_wording::{days, kinds, letters, numbers, standings};
@@ -190,10 +191,10 @@ fn found_words(list: &AskList<'_>) -> String {
     }
 }
 
-/// What the filter's form does not hold and must keep: the report, the order
-/// and the day.
+/// What the filter's form does not hold and must keep: the report, the order,
+/// what else narrows the list, and the day.
 fn kept(pairs: &Pairs, links: Links) -> Pairs {
-    let rest = pairs.only(|name| matches!(name, "report" | "order"));
+    let rest = pairs.without(|name, _| matches!(name, "words" | "standing" | "kind" | "of"));
     match links.day() {
         Some(day) => rest.with(crate::visit::as_at::NAME, day.to_string()),
         None => rest,
@@ -202,7 +203,12 @@ fn kept(pairs: &Pairs, links: Links) -> Pairs {
 
 /// The filter as it stands in an address, without order and page.
 fn chosen_pairs(asked: &Asked) -> Pairs {
-    let filter = &asked.filter;
+    pairs_of(&asked.filter)
+}
+
+/// A filter as it stands in an address, without order and page: the list behind
+/// a count is linked by it.
+pub(crate) fn pairs_of(filter: &Filter) -> Pairs {
     let mut pairs = Pairs::default();
     if !filter.words.is_empty() {
         pairs = pairs.with("words", filter.words.clone());
@@ -219,7 +225,7 @@ fn chosen_pairs(asked: &Asked) -> Pairs {
     if let Some(report) = &filter.report {
         pairs = pairs.with("report", report.as_str());
     }
-    pairs
+    within::pairs_of(&filter.within, pairs)
 }
 
 /// These pairs in an order; the first order has no name in an address.

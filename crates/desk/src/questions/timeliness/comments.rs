@@ -1,0 +1,76 @@
+//! Local policing bodies: how the comments that section 55 asks of each stand.
+
+use std::collections::BTreeMap;
+
+use answerable_register::facts::Duty;
+use answerable_register::words::BodyId;
+
+use super::super::within::{Bearers, Narrowing};
+use super::{CommentCounts, ExplanationCounts, Period, Tallied};
+use crate::view::View;
+
+/// How comments and explanations stand, body by body.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Timeliness {
+    /// The bodies that owe or owed comments, in the order of their names.
+    pub bodies: Vec<BodyTimeliness>,
+    /// The comments of all of them.
+    pub comments: CommentCounts,
+    /// The explanations of all of them.
+    pub explanations: ExplanationCounts,
+}
+
+/// How the comments and explanations of one body stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BodyTimeliness {
+    /// The body that bore the duty on the last day.
+    pub body: BodyId,
+    /// Its name on the day shown.
+    pub name: String,
+    /// Its comments.
+    pub comments: CommentCounts,
+    /// Its explanations.
+    pub explanations: ExplanationCounts,
+}
+
+impl View<'_> {
+    /// How comments and explanations under section 55 stand, body by body, in one
+    /// pass over the asks.
+    #[must_use]
+    pub fn timeliness(&self, period: &Period) -> Timeliness {
+        let within = period.within();
+        let mut narrowing = Narrowing::of(self, &within);
+        let mut bearers = Bearers::of(self);
+        let mut all = Timeliness::default();
+        let mut bodies: BTreeMap<BodyId, (CommentCounts, ExplanationCounts)> = BTreeMap::new();
+        for (_, ask, facts) in self.asks_by_then() {
+            let is_under_55 = matches!(ask.reference.duty, Duty::Comment | Duty::Explain);
+            if !is_under_55 || !narrowing.takes(ask, &facts) {
+                continue;
+            }
+            let bearer = bearers.bearer(ask, &facts);
+            // Most asks are of a body met before: its id is copied once.
+            let (comments, explanations) = match bodies.get_mut(&*bearer) {
+                Some(counts) => counts,
+                None => bodies.entry(bearer.into_owned()).or_default(),
+            };
+            comments.take(ask, &facts, self.as_at);
+            explanations.take(ask, &facts, self.as_at);
+            all.comments.take(ask, &facts, self.as_at);
+            all.explanations.take(ask, &facts, self.as_at);
+        }
+        all.bodies = bodies
+            .into_iter()
+            .filter(|(_, (comments, explanations))| comments.owed() + explanations.due() > 0)
+            .map(|(body, (comments, explanations))| BodyTimeliness {
+                name: self.name_of(&body, self.as_at).to_owned(),
+                body,
+                comments,
+                explanations,
+            })
+            .collect();
+        all.bodies
+            .sort_by(|one, other| (&one.name, &one.body).cmp(&(&other.name, &other.body)));
+        all
+    }
+}

@@ -1,0 +1,180 @@
+//! Bodies that no law gives a day: answered or not, and after how many days.
+//! Nobody among them is late.
+
+use std::collections::BTreeMap;
+
+use answerable_register::fold::AskFacts;
+use answerable_register::standing::StandingKind;
+use answerable_register::words::BodyId;
+use jiff::Unit;
+use jiff::civil::Date;
+
+use super::super::within::{BodyGroup, LastDay, Looked, Narrowing, Within};
+use super::Period;
+use super::lists::ASKED_OF_IT;
+use crate::view::View;
+
+/// What was asked of one body, or of several, without a last day by law.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AnswersOf {
+    /// Answered by the day shown.
+    pub answered: usize,
+    /// An answer is known, and whether it was out by then is not sure.
+    pub perhaps_later: usize,
+    /// No answer is known; somebody looked and found none.
+    pub looked: usize,
+    /// No answer is known, and nobody looked.
+    pub not_looked_for: usize,
+    /// How long each took or has been known to take, in days, where that can be
+    /// said. Shorter than the counts by what no day is known of.
+    pub waited: Vec<Waited>,
+}
+
+/// How long one ask waited for its answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Waited {
+    /// Days from the day asked.
+    pub days: u32,
+    /// Whether the answer came then; otherwise somebody looked that day and
+    /// found none, and what came after is not known.
+    pub answered: bool,
+}
+
+/// The same of one body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BodyAnswers {
+    /// The body.
+    pub body: BodyId,
+    /// Its name on the day shown.
+    pub name: String,
+    /// What was asked of it.
+    pub answers: AnswersOf,
+}
+
+impl AnswersOf {
+    /// All that was asked.
+    #[must_use]
+    pub fn asked(&self) -> usize {
+        self.answered + self.perhaps_later + self.looked + self.not_looked_for
+    }
+
+    fn take(&mut self, facts: &AskFacts, stands: StandingKind, as_at: Date) {
+        match stands {
+            StandingKind::AnswerPerhapsLater => self.perhaps_later += 1,
+            StandingKind::LastDayNotKnown | StandingKind::NoLegalDeadline => {
+                match Looked::of(facts, as_at) {
+                    Looked::Yes => self.looked += 1,
+                    Looked::No => self.not_looked_for += 1,
+                }
+            }
+            _ => self.answered += 1,
+        }
+        self.waited.extend(Waited::of(facts, stands, as_at));
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.answered += other.answered;
+        self.perhaps_later += other.perhaps_later;
+        self.looked += other.looked;
+        self.not_looked_for += other.not_looked_for;
+        self.waited.extend(&other.waited);
+    }
+}
+
+impl Waited {
+    /// How long an ask waited; none where no day is known.
+    ///
+    /// An answer counts from the first day it can have been published, often the
+    /// day written on it: so many days at least. An ask without one counts to the
+    /// last day somebody looked, and no further: of the days since nothing is
+    /// known, and silence is not presumed.
+    fn of(facts: &AskFacts, stands: StandingKind, as_at: Date) -> Option<Self> {
+        let (until, answered) = match stands {
+            StandingKind::AnswerPerhapsLater => return None,
+            StandingKind::LastDayNotKnown | StandingKind::NoLegalDeadline => {
+                let looked = facts.looked.iter().rev().find(|on| **on <= as_at);
+                (*looked?, false)
+            }
+            _ => (facts.answered?.not_before?, true),
+        };
+        let span = facts.asked_on.until((Unit::Day, until)).ok()?;
+        let days = u32::try_from(span.get_days()).ok()?;
+        Some(Self { days, answered })
+    }
+}
+
+impl View<'_> {
+    /// What was asked of bodies of a group without a last day by law, body by
+    /// body in the order of their names, in one pass over the asks.
+    #[must_use]
+    pub fn answers_of(&self, group: BodyGroup, period: &Period) -> Vec<BodyAnswers> {
+        let within = Within {
+            group: Some(group),
+            ..without_a_day(period)
+        };
+        let mut narrowing = Narrowing::of(self, &within);
+        let mut bodies: BTreeMap<BodyId, AnswersOf> = BTreeMap::new();
+        for (_, ask, facts) in self.asks_by_then() {
+            if !narrowing.takes(ask, &facts) {
+                continue;
+            }
+            let stands = facts.standing(self.as_at).kind();
+            let answers = match bodies.get_mut(&ask.reference.of) {
+                Some(answers) => answers,
+                None => bodies.entry(ask.reference.of.clone()).or_default(),
+            };
+            answers.take(&facts, stands, self.as_at);
+        }
+        let mut rows: Vec<_> = bodies
+            .into_iter()
+            .map(|(body, answers)| BodyAnswers {
+                name: self.name_of(&body, self.as_at).to_owned(),
+                body,
+                answers,
+            })
+            .collect();
+        rows.sort_by(|one, other| (&one.name, &one.body).cmp(&(&other.name, &other.body)));
+        rows
+    }
+
+    /// The same of one body, whatever its kind.
+    #[must_use]
+    pub fn answers_of_body(&self, body: &BodyId, period: &Period) -> AnswersOf {
+        let within = without_a_day(period);
+        let mut narrowing = Narrowing::of(self, &within);
+        let mut answers = AnswersOf::default();
+        for key in self.register.asks_to(body) {
+            let ask = self.register.ask(*key);
+            if !self.known.includes(ask.first_entry) {
+                continue;
+            }
+            let facts = self.register.facts_known(*key, self.known);
+            let stands = facts.standing(self.as_at).kind();
+            if narrowing.takes(ask, &facts) {
+                answers.take(&facts, stands, self.as_at);
+            }
+        }
+        answers
+    }
+}
+
+impl BodyAnswers {
+    /// What was asked of several bodies, together.
+    #[must_use]
+    pub fn together(rows: &[Self]) -> AnswersOf {
+        let mut all = AnswersOf::default();
+        for row in rows {
+            all.add(&row.answers);
+        }
+        all
+    }
+}
+
+/// What is counted where no law sets a day.
+pub(super) fn without_a_day(period: &Period) -> Within {
+    Within {
+        duty: ASKED_OF_IT.into(),
+        last_day: Some(LastDay::None),
+        ..period.within()
+    }
+}

@@ -1,0 +1,115 @@
+//! One body: every set of comments it bore the duty of, with what shows how it
+//! stands.
+
+use answerable_register::body::BodyKind;
+use answerable_register::entry::EntryNumber;
+use answerable_register::facts::{Duty, Look, Notice};
+use answerable_register::fold::AskKey;
+use answerable_register::words::BodyId;
+use jiff::civil::Date;
+
+use super::super::row::AskRow;
+use super::super::within::{Bearers, LastDay, Narrowing};
+use super::{AnswersOf, CommentCounts, ExplanationCounts, Period, Tallied};
+use crate::view::View;
+
+/// How one body answers.
+#[derive(Debug)]
+pub struct OneBody<'r> {
+    /// The body.
+    pub body: BodyId,
+    /// Its name on the day.
+    pub name: &'r str,
+    /// Its kind on the day.
+    pub kind: BodyKind,
+    /// How its comments stand.
+    pub comments: CommentCounts,
+    /// What its comments say of recommendations.
+    pub explanations: ExplanationCounts,
+    /// What was asked of it without a last day by law.
+    pub answers: AnswersOf,
+    /// Its comments, report by report, the newest first.
+    pub reports: Vec<CommentsOn<'r>>,
+}
+
+/// One set of comments and what shows how it stands.
+#[derive(Debug)]
+pub struct CommentsOn<'r> {
+    /// The ask for comments.
+    pub row: AskRow<'r>,
+    /// The last day by law, where one can be given.
+    pub last_day: Option<Date>,
+    /// How that stands to the day shown.
+    pub due: Option<LastDay>,
+    /// Where and when an answer was looked for, the newest first.
+    pub looks: Vec<&'r Look>,
+    /// When the body was told that none was found, the newest first.
+    pub notices: Vec<&'r Notice>,
+    /// The entry that recorded the report.
+    pub report_entry: EntryNumber,
+    /// The entry that recorded the answer.
+    pub answer_entry: Option<EntryNumber>,
+}
+
+impl<'r> View<'r> {
+    /// How one body answers; none where the register has no such body.
+    #[must_use]
+    pub fn answering_of(&self, id: &BodyId, period: &Period) -> Option<OneBody<'r>> {
+        let body = &self.register.bodies.get(id, self.known)?.fact;
+        let within = period.within();
+        let mut narrowing = Narrowing::of(self, &within);
+        let mut bearers = Bearers::of(self);
+        let mut comments = CommentCounts::default();
+        let mut explanations = ExplanationCounts::default();
+        let mut keys: Vec<(Date, AskKey)> = Vec::new();
+        for (key, ask, facts) in self.asks_by_then() {
+            let is_under_55 = matches!(ask.reference.duty, Duty::Comment | Duty::Explain);
+            if !is_under_55 || *bearers.bearer(ask, &facts) != *id || !narrowing.takes(ask, &facts)
+            {
+                continue;
+            }
+            comments.take(ask, &facts, self.as_at);
+            explanations.take(ask, &facts, self.as_at);
+            let is_owed = LastDay::of(&facts, self.as_at).is_some();
+            if ask.reference.duty == Duty::Comment && is_owed {
+                keys.push((facts.asked_on, key));
+            }
+        }
+        keys.sort_unstable_by_key(|asked| std::cmp::Reverse(*asked));
+        Some(OneBody {
+            body: id.clone(),
+            name: body.name_on(self.as_at),
+            kind: body.kind_on(self.as_at),
+            comments,
+            explanations,
+            answers: self.answers_of_body(id, period),
+            reports: keys
+                .iter()
+                .filter_map(|(_, key)| self.comments_on(*key))
+                .collect(),
+        })
+    }
+
+    fn comments_on(&self, key: AskKey) -> Option<CommentsOn<'r>> {
+        let row = self.row(key)?;
+        let facts = self.register.facts_known(key, self.known);
+        let report = self
+            .register
+            .reports
+            .get(&row.reference.subject, self.known)?;
+        let answer = row.answer.map(|answer| &answer.id);
+        Some(CommentsOn {
+            last_day: facts.clock.last_day_by_law(),
+            due: LastDay::of(&facts, self.as_at),
+            looks: self.looks_of(key),
+            notices: self.notices_of(key),
+            report_entry: report.entry,
+            answer_entry: self
+                .register
+                .answers_to(key, self.known)
+                .find(|held| Some(&held.fact.id) == answer)
+                .map(|held| held.entry),
+            row,
+        })
+    }
+}

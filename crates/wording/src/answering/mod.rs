@@ -1,0 +1,20 @@
+//! Who answers, and when: the sentences of the page and of each body's own.
+//!
+//! Four things are said of a body against the rest, and no others: above,
+//! below, no clear difference, too few to say. What we have not found and what
+//! chance does are said apart. Nobody is ranked.
+
+mod labels;
+mod of_bodies;
+mod of_one;
+mod rest;
+#[cfg(test)]
+mod tests;
+
+pub use labels::*;
+pub use of_bodies::{Comments, finding, in_time, not_known, to_come};
+pub use of_one::{HOW_IT_IS_WORKED_OUT, about_one, told, where_looked};
+pub use rest::{
+    CONSISTENTLY_LOW, Consistent, against_the_rest, answers, by_chance, consistently_low, median,
+    no_median,
+};

@@ -1,0 +1,176 @@
+//! One body against the rest: four wordings, chance, and the one published test.
+
+use answerable_figures::{Condition, Grade, Level, MedianTime, Outside};
+
+use crate::numbers::{days, number};
+
+/// What may be said of one body against the rest, in a cell.
+#[must_use]
+pub fn against_the_rest(grade: Grade) -> String {
+    match grade {
+        Grade::TooFew { .. } => "too few to say".to_owned(),
+        Grade::NoClearDifference => "no clear difference".to_owned(),
+        Grade::Below(outside) => said("below", "not in time", outside),
+        Grade::Above(outside) => said("above", "in time", outside),
+    }
+}
+
+fn said(side: &str, were: &str, outside: Outside) -> String {
+    let limit = outside.limit;
+    match outside.condition {
+        None => format!("{side} the {limit} limit"),
+        Some(Condition { missing, at_least }) => {
+            let of = match (missing, at_least) {
+                (1, _) => "the one not known was".to_owned(),
+                (missing, least) if missing == least => {
+                    format!("all {missing} not known were")
+                }
+                (missing, least) => format!("{least} or more of the {missing} not known were"),
+            };
+            format!("{side} the {limit} limit, if {of} {were}")
+        }
+    }
+}
+
+/// How many of the bodies compared would fall outside by chance alone, though
+/// they differed in nothing.
+#[must_use]
+pub fn by_chance(compared: usize) -> String {
+    if compared == 0 {
+        return "Fewer than 5 reports are due: no comparison is made.".to_owned();
+    }
+    let bodies = u32::try_from(compared).unwrap_or(u32::MAX);
+    let outside = Level::NinetyFive.outside_by_chance(bodies);
+    let about = match outside.round() {
+        0.0 => "fewer than one".to_owned(),
+        1.0 => "about one".to_owned(),
+        about => format!("about {about}"),
+    };
+    let of = match compared {
+        1 => "One body has 5 or more reports due;".to_owned(),
+        many => format!(
+            "Of the {} bodies with 5 or more reports due,",
+            number(many as u64)
+        ),
+    };
+    format!("{of} {about} would fall outside the 95% limits by chance alone.")
+}
+
+/// The published test, in words; the same for all, and defined nowhere else.
+pub const CONSISTENTLY_LOW: &str = "We call a body consistently low where, in each of the last 2 whole years of reports, its share in time lies below the 95% limit of that year, even if every answer that we have not found was given in time. The test is the same for all. A year is whole once the last day of every report published in it has passed.";
+
+/// Who meets the test.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Consistent<'a> {
+    /// The years it looks at.
+    pub years: &'a [i16],
+    /// The names of those who meet it.
+    pub low: Vec<&'a str>,
+    /// Bodies it could be applied to.
+    pub applied: usize,
+    /// Bodies in all.
+    pub bodies: usize,
+}
+
+/// Who is consistently low by the test, that nobody is, or that too little is
+/// known to say.
+#[must_use]
+pub fn consistently_low(of: &Consistent<'_>) -> String {
+    let years = of
+        .years
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(" and ");
+    if of.years.len() < 2 || of.applied == 0 {
+        let why = match of.years.len() {
+            0 | 1 => "there are no 2 whole years of reports here".to_owned(),
+            _ => format!("no body has 5 or more reports due in each of {years}"),
+        };
+        return format!("Too little is known to say of any body: {why}.");
+    }
+    let rest = match of.bodies - of.applied {
+        0 => String::new(),
+        1 => " Of one body there is too little to say.".to_owned(),
+        many => format!(
+            " Of {} bodies there is too little to say.",
+            number(many as u64)
+        ),
+    };
+    let applied = match of.applied {
+        1 => "The test could be applied to one body".to_owned(),
+        many => format!(
+            "The test could be applied to {} bodies",
+            number(many as u64)
+        ),
+    };
+    match of.low.as_slice() {
+        [] => format!("{applied}, for {years}, and nobody meets it.{rest}"),
+        [one] => format!("{applied}, for {years}. One meets it: {one}.{rest}"),
+        [first @ .., last] => format!(
+            "{applied}, for {years}. {} meet it: {} and {last}.{rest}",
+            number(of.low.len() as u64),
+            first.join(", ")
+        ),
+    }
+}
+
+/// How much of what was asked without a last day by law was answered. Nobody is
+/// late by a day that no law sets.
+#[must_use]
+pub fn answers(asked: usize, answered: usize, not_looked_for: usize) -> String {
+    let asked_words = match asked {
+        0 => return "Nothing is recorded that was asked without a last day by law.".to_owned(),
+        1 => "One thing was asked without a last day by law".to_owned(),
+        many => format!(
+            "{} things were asked without a last day by law",
+            number(many as u64)
+        ),
+    };
+    let answered = match answered {
+        0 => "no answer is known to any".to_owned(),
+        all if all == asked => "all are answered".to_owned(),
+        1 => "one is known to be answered".to_owned(),
+        many => format!("{} are known to be answered", number(many as u64)),
+    };
+    let not_looked = match not_looked_for {
+        0 => String::new(),
+        _ if asked == 1 => " Nobody has looked for one.".to_owned(),
+        1 => " For one of the others nobody has looked.".to_owned(),
+        many => format!(
+            " For {} of the others nobody has looked, and nothing follows from that.",
+            number(many as u64)
+        ),
+    };
+    format!("{asked_words}; {answered}.{not_looked}")
+}
+
+/// Days by which half of what was asked had been answered, with the days
+/// between which chance leaves it.
+#[must_use]
+pub fn median(median: MedianTime) -> String {
+    match median {
+        MedianTime::NotReached => "fewer than half answered so far".to_owned(),
+        MedianTime::Reached {
+            days: by,
+            low,
+            high,
+        } => {
+            let by = days(u64::from(by));
+            match (low, high) {
+                (Some(low), Some(high)) => format!("{by} (from {low} to {high})"),
+                (Some(low), None) => format!("{by} (from {low}, no upper end known)"),
+                (None, _) => by,
+            }
+        }
+    }
+}
+
+/// Why no days are given.
+#[must_use]
+pub fn no_median(with_days: usize) -> String {
+    match with_days {
+        0 => "no day is known".to_owned(),
+        few => format!("too few to say: {few}"),
+    }
+}
