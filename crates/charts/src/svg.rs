@@ -40,6 +40,18 @@ impl fmt::Display for Percent {
     }
 }
 
+/// A number as SVG writes it, at most one decimal: `41.8`.
+#[derive(Clone, Copy)]
+pub(crate) struct Short(pub(crate) f64);
+
+impl fmt::Display for Short {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let rounded = format!("{:.1}", self.0);
+        let short = rounded.strip_suffix(".0").unwrap_or(&rounded);
+        out.write_str(if short == "-0" { "0" } else { short })
+    }
+}
+
 /// The letters of `words` that may stand in an id; never empty, never a digit first.
 pub(crate) fn identifier(words: &str) -> String {
     let kept: String = words
