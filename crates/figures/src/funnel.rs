@@ -120,8 +120,8 @@ impl Funnel {
         let [below, above] = [self.national.lowest(), self.national.highest()]
             .map(|share| share.value().unwrap_or_default());
         FunnelLimits {
-            lower: FunnelLimits::around(below, of, level).lower,
-            upper: FunnelLimits::around(above, of, level).upper,
+            lower: lower_limit(below, of, level.tail()),
+            upper: 1.0 - lower_limit(1.0 - above, of, level.tail()),
         }
         .widened(below, above, self.dispersion.applied())
     }

@@ -70,10 +70,13 @@ impl Funnel {
         if body.of() < FEWEST_DUE {
             return Grade::TooFew { of: body.of() };
         }
-        let below =
-            |share: Share, level: Level| share.value() < Some(self.limits(level, body.of()).lower);
-        let above =
-            |share: Share, level: Level| share.value() > Some(self.limits(level, body.of()).upper);
+        let limits = Level::BOTH.map(|level| self.limits(level, body.of()));
+        let at = |level: Level| match level {
+            Level::NinetyFive => limits[0],
+            Level::NinetyNinePointEight => limits[1],
+        };
+        let below = |share: Share, level: Level| share.value() < Some(at(level).lower);
+        let above = |share: Share, level: Level| share.value() > Some(at(level).upper);
         let outermost = |outside: &dyn Fn(Level) -> bool| {
             Level::BOTH.into_iter().rev().find(|level| outside(*level))
         };
