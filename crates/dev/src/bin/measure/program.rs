@@ -55,6 +55,8 @@ impl Serving {
         let mut child = command
             .args(["--port", "0"])
             .args(settings)
+            // What the tool asks of its own allocator is not asked of the program.
+            .env_remove(crate::KEEPS_MEMORY)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             // Why it would not start is said there.
