@@ -4,7 +4,7 @@
 //! answered. Load goes to loopback only, and stops by itself.
 
 use std::process::Command;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -29,8 +29,18 @@ pub(crate) fn requests_a_second(address: &str, path: &str) -> Result<f64> {
     if has_wrk() {
         with_wrk(address, path)
     } else {
-        with_threads(address, path)
+        with_threads(address, &[path.to_owned()], 0)
     }
+}
+
+/// The same over many pages in turn, from one of them on: no connection asks for
+/// the page that it had just before..
+///
+/// # Errors
+/// As [`requests_a_second`].
+pub(crate) fn over(address: &str, paths: &[String], from: usize) -> Result<f64> {
+    ensure!(!paths.is_empty(), "no page to ask for");
+    with_threads(address, paths, from)
 }
 
 /// Which of the two makes the load, for the record.
@@ -73,7 +83,8 @@ fn with_wrk(address: &str, path: &str) -> Result<f64> {
         .with_context(|| format!("wrk told no rate:\n{said}"))
 }
 
-fn with_threads(address: &str, path: &str) -> Result<f64> {
+fn with_threads(address: &str, paths: &[String], from: usize) -> Result<f64> {
+    let next = AtomicUsize::new(from);
     let answered = AtomicU64::new(0);
     let stop = AtomicBool::new(false);
     let start = Instant::now();
@@ -83,7 +94,8 @@ fn with_threads(address: &str, path: &str) -> Result<f64> {
                 scope.spawn(|| -> Result<()> {
                     let mut connection = Connection::open(address)?;
                     while !stop.load(Ordering::Relaxed) {
-                        connection.ask(path, &mut std::io::sink())?;
+                        let path = next.fetch_add(1, Ordering::Relaxed) % paths.len();
+                        connection.ask(&paths[path], &mut std::io::sink())?;
                         answered.fetch_add(1, Ordering::Relaxed);
                     }
                     Ok(())

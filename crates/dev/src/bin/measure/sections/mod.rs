@@ -2,6 +2,7 @@
 //! it here.
 
 mod bad_documents;
+mod datasette;
 mod fold;
 mod pages;
 mod people;
@@ -24,10 +25,11 @@ pub(crate) struct Section {
 const ROUNDS: usize = 5;
 
 /// Every section.
-pub(crate) const ALL: [Section; 6] = [
+pub(crate) const ALL: [Section; 7] = [
     fold::SECTION,
     start::SECTION,
     pages::SECTION,
+    datasette::SECTION,
     people::SECTION,
     writers::SECTION,
     bad_documents::SECTION,
