@@ -6,6 +6,7 @@
 //! one register, the one at its checkpoint.
 
 use std::path::PathBuf;
+use std::sync::Weak;
 use std::thread;
 
 use answerable_desk::{Desk, View};
@@ -30,19 +31,33 @@ const LENT: usize = 256;
 
 /// Who has the register.
 pub trait Source: Sync {
-    /// Lends it for one look.
-    fn lend(&self, look: &mut dyn FnMut(&Register));
+    /// Lends it for one look, or says that there is none to lend any more.
+    fn lend(&self, look: &mut dyn FnMut(&Register)) -> Lent;
+}
+
+/// Whether the register was lent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lent {
+    /// It was.
+    Yes,
+    /// Whoever had it has gone, as a program does that is told to stop.
+    NoLonger,
 }
 
 impl Source for Register {
-    fn lend(&self, look: &mut dyn FnMut(&Register)) {
+    fn lend(&self, look: &mut dyn FnMut(&Register)) -> Lent {
         look(self);
+        Lent::Yes
     }
 }
 
-impl Source for Desk {
-    fn lend(&self, look: &mut dyn FnMut(&Register)) {
-        look(&self.read());
+impl Source for Weak<Desk> {
+    fn lend(&self, look: &mut dyn FnMut(&Register)) -> Lent {
+        let Some(desk) = self.upgrade() else {
+            return Lent::NoLonger;
+        };
+        look(&desk.read());
+        Lent::Yes
     }
 }
 
@@ -105,6 +120,9 @@ pub enum NotExported {
     /// The log cannot be read.
     #[error("the log could not be read: {0}")]
     Log(String),
+    /// The program was told to stop.
+    #[error("the program stopped before the export was whole")]
+    Stopped,
     /// A part of the program broke off.
     #[error("the export broke off; try again, and tell us if it does so again")]
     BrokenOff,
@@ -122,7 +140,7 @@ pub fn export(
     order: &Order,
 ) -> Result<Made, NotExported> {
     let part = Part::beside(&order.folder)?;
-    let ground = Ground::of(source, entries, order.as_at);
+    let ground = Ground::of(source, entries, order.as_at)?;
     let (files, sqlite) = thread::scope(|scope| {
         let into = part.path();
         let beside = scope.spawn(move || {
@@ -180,18 +198,25 @@ struct Passed {
 }
 
 impl<'g> Ground<'g> {
-    fn of(source: &'g dyn Source, entries: &'g dyn Entries, as_at: Date) -> Self {
+    fn of(
+        source: &'g dyn Source,
+        entries: &'g dyn Entries,
+        as_at: Date,
+    ) -> Result<Self, NotExported> {
         let (mut head, mut recorded_until) = (0, None);
-        source.lend(&mut |register| {
+        let lent = source.lend(&mut |register| {
             head = register.head();
             recorded_until = register.last_recorded_on();
         });
-        Self {
-            source,
-            entries,
-            as_at,
-            head,
-            recorded_until,
+        match lent {
+            Lent::NoLonger => Err(NotExported::Stopped),
+            Lent::Yes => Ok(Self {
+                source,
+                entries,
+                as_at,
+                head,
+                recorded_until,
+            }),
         }
     }
 
@@ -229,17 +254,20 @@ impl<'g> Ground<'g> {
         table: &'static Table,
         fill: crate::tables::Fill,
         sinks: &mut [Box<dyn Sink>],
-    ) -> Result<u64, NotWritten> {
+    ) -> Result<u64, NotExported> {
         let (mut skip, mut rows) = (0, 0);
         loop {
             let mut passed = Ok(0);
-            self.source.lend(&mut |register| {
+            let lent = self.source.lend(&mut |register| {
                 let view = self.view(register);
                 let mut take = |cells: &[Cell<'_>]| each_takes(sinks, cells);
                 let mut out = Out::of(table, &mut take);
                 passed = fill(&view, Chunk { skip, most: LENT }, &mut out);
                 rows += out.rows();
             });
+            if lent == Lent::NoLonger {
+                return Err(NotExported::Stopped);
+            }
             match passed? {
                 0 => return Ok(rows),
                 passed => skip += passed,

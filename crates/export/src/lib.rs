@@ -8,12 +8,11 @@ mod folder;
 mod tables;
 mod write;
 
-pub use bulk::{Entries, EntryLine, Made, NotExported, Order, Source, export};
+pub use bulk::{Entries, EntryLine, Lent, Made, NotExported, Order, Source, export};
 pub use checkpoint::{Checkpoint, FileMade, TableMade};
 pub use column::{Cell, Column, Kind, NOT_KNOWN};
 pub use dictionary::{DICTIONARY, LICENCE, MANIFEST};
 pub use folder::{NotReady, PART, left_over};
-pub use tables::asks::{COLUMNS as ASK_COLUMNS, cells as ask_cells};
 pub use tables::{Refers, TABLES, Table};
 pub use write::NotWritten;
 pub use write::csv::plain;

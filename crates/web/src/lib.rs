@@ -2,9 +2,11 @@
 
 mod accounts;
 mod answering;
+mod api;
 mod assets;
 mod closing;
 mod corrections;
+mod data;
 mod form;
 mod frame;
 mod guard;
@@ -35,6 +37,7 @@ pub use answerable_desk::accounts::passkeys::RelyingParty;
 pub use answering::{Fonts, NoFont};
 pub use assets::{NotAnAddress, Stylesheet, StylesheetAddress};
 pub use corrections::{Correction, Inbox, InboxFault, InboxReference, SpeaksFor};
+pub use data::Data;
 pub use health::{Counts, serve_metrics};
 pub use layers::security_log::TARGET as SECURITY;
 pub use router::router;

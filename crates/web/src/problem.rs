@@ -4,6 +4,8 @@
 //! what was wrong and what is allowed. A *fault* is ours: it is logged once,
 //! under a reference, and the person is shown the reference and nothing else.
 
+mod kinds;
+
 use answerable_desk::who::Refused;
 use answerable_wording::letters;
 use axum::http::StatusCode;
@@ -62,6 +64,12 @@ pub(crate) enum Problem {
         /// When to try again, in seconds.
         wait_seconds: u64,
     },
+    /// This address has asked for the most tables and files of a while.
+    #[error("too many tables asked for by one address")]
+    TooOften {
+        /// When to try again, in seconds.
+        wait_seconds: u64,
+    },
     /// The server has as much to do as it takes on, or took too long.
     #[error("the server is busy")]
     Busy,
@@ -102,7 +110,7 @@ impl Problem {
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::AddressTooLong => StatusCode::URI_TOO_LONG,
-            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooMany { .. } | Self::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Busy | Self::NotKept(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -116,7 +124,7 @@ impl Problem {
     /// When to try again, in seconds, where waiting helps.
     pub(crate) fn retry_after(&self) -> Option<u64> {
         match self {
-            Self::TooMany { wait_seconds } => Some(*wait_seconds),
+            Self::TooMany { wait_seconds } | Self::TooOften { wait_seconds } => Some(*wait_seconds),
             Self::Busy => Some(5),
             Self::NotKept(_) => Some(60),
             _ => None,
@@ -140,6 +148,7 @@ impl Problem {
             Self::TooLarge => "That is too much to send at once",
             Self::AddressTooLong => "That address is too long",
             Self::TooMany { .. } => "You have sent a lot in a short time",
+            Self::TooOften { .. } => "You have asked for a lot in a short time",
             Self::Busy => "The service is busy",
             Self::NotKept(_) => "We could not keep what you sent",
             Self::Fault(_) => "Something went wrong here",
@@ -189,6 +198,9 @@ impl Problem {
             }
             Self::TooMany { .. } => &[
                 "Nothing was lost but the last thing you sent. Wait a little and send it again. Reading pages is not affected.",
+            ],
+            Self::TooOften { .. } => &[
+                "Tables and files are given so often in a minute to one network address. Wait as long as Retry-After says, and go on. Pages are not affected; everything at once is at /data.",
             ],
             Self::Busy => {
                 &["It has more to do at this moment than it takes on. Try again in a few seconds."]

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use answerable_desk::who::Act;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::http::HeaderValue;
+use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode, Version};
 use axum::http::header::STRICT_TRANSPORT_SECURITY;
 use axum::middleware::{from_fn, from_fn_with_state};
 use tower::util::{MapRequestLayer, option_layer};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate};
 use tower_http::csrf::CsrfLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 
@@ -19,8 +20,7 @@ use crate::problem::Problem;
 use crate::site::{Options, Site, State};
 use crate::visit::format::read_suffix;
 use crate::{
-    accounts, answering, assets, closing, corrections, health, layers, looks, pages, replies,
-    review, sign_in, tokens, tracker, trail, webhooks, work,
+    accounts, answering, api, assets, closing, corrections, data, health, layers, looks, pages, replies, review, sign_in, tokens, tracker, trail, webhooks, work,
 };
 
 /// The whole site as a service.
@@ -32,15 +32,16 @@ use crate::{
 /// 3. headers that keep a browser safe are added to every answer;
 /// 4. the answer is compressed, and "not changed" said where it is so;
 /// 5. a page drawn before of a register that has not moved is given again;
-/// 6. a problem, ours or a layer's, is shown as a page;
-/// 7. what whoever guards the register must hear of is told: who signed in, what
+/// 6. pages of other sites may read tables and files;
+/// 7. a problem, ours or a layer's, is shown as a page;
+/// 8. what whoever guards the register must hear of is told: who signed in, what
 ///    was refused to whom, what people did;
-/// 8. an address that ends with a slash, or a day in three fields, leads on to
+/// 9. an address that ends with a slash, or a day in three fields, leads on to
 ///    the one address of that page;
-/// 9. limits: length of the address, requests at once, time, size of a form;
-/// 10. who is signed in is found out, and nothing they see is kept;
-/// 11. a panic becomes a fault; a form from another site is turned away;
-/// 12. the guard asks whether they may, and the page is shown.
+/// 10. limits: length of the address, requests at once, time, size of a form;
+/// 11. who is signed in is found out, and nothing they see is kept;
+/// 12. a panic becomes a fault; a form from another site is turned away;
+/// 13. the guard asks whether they may, and the page is shown.
 pub fn router(state: State, options: Options) -> Router {
     let site = Site::new(state, options);
     let limits = site.options.limits;
@@ -51,6 +52,10 @@ pub fn router(state: State, options: Options) -> Router {
         .layer(from_fn_with_state(site.clone(), sign_in::settle));
     Router::new()
         .fallback_service(pages)
+        .layer(from_fn_with_state(
+            site.clone(),
+            layers::open_data::take_turns,
+        ))
         .layer(from_fn_with_state(
             layers::bounds::Bounds::of(&limits),
             layers::bounds::keep,
@@ -64,7 +69,8 @@ pub fn router(state: State, options: Options) -> Router {
             layers::drawn::keep,
         ))
         .layer(from_fn(layers::unchanged::say_so))
-        .layer(CompressionLayer::new())
+        .layer(from_fn(layers::open_data::let_others_read))
+        .layer(CompressionLayer::new().compress_when(compressed()))
         .layer(from_fn_with_state(
             layers::safety::Policy::of(&site),
             layers::safety::add_headers,
@@ -75,6 +81,16 @@ pub fn router(state: State, options: Options) -> Router {
             layers::reference::give,
         ))
         .layer(MapRequestLayer::new(read_suffix))
+}
+
+/// What is compressed on its way: all but what is too small, what is small by
+/// nature, and files that go out byte for byte.
+fn compressed() -> impl Predicate {
+    DefaultPredicate::new().and(
+        |_: StatusCode, _: Version, _: &HeaderMap, marks: &Extensions| {
+            marks.get::<data::SentAsItIs>().is_none()
+        },
+    )
 }
 
 /// Tells browsers not to come without TLS for a year, here or to any host below
@@ -132,6 +148,8 @@ pub(crate) fn routes() -> Routes {
         .with(replies::routes())
         .with(trail::routes())
         .with(webhooks::routes())
+        .with(data::routes())
+        .with(api::routes())
         .at("/assets/{name}", get(READ, assets::serve))
         .at("/favicon.ico", get(READ, assets::icon))
         .at("/robots.txt", get(READ, pages::robots::show))

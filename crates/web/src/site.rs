@@ -1,6 +1,7 @@
 //! What every page may use: the day, the desk, and what the operator chose.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use answerable_desk::Desk;
 use answerable_desk::store::accounts::UnixSeconds;
@@ -47,6 +48,9 @@ pub struct Options {
     /// One line at the top of every page, such as
     /// "Sample: 12 documents, not a national picture".
     pub notice: Option<String>,
+    /// The address people open, without a slash at its end, for links that are
+    /// read away from here: in feeds, calendars and letters.
+    pub address: Option<String>,
     /// Whether people reach the site over TLS alone. Cookies are then given for
     /// TLS alone, and browsers are told never to come without it.
     pub over_tls: bool,
@@ -67,6 +71,8 @@ pub struct Options {
     /// offered.
     #[cfg(feature = "pdf")]
     pub fonts: Option<crate::Fonts>,
+    /// The files of the whole register.
+    pub data: crate::data::Data,
     /// What is counted while it serves.
     pub counts: Arc<Counts>,
 }
@@ -80,6 +86,8 @@ pub(crate) struct Inner {
     pub(crate) options: Options,
     /// Turns at sending forms.
     pub(crate) turns: Turns,
+    /// Turns at tables and files.
+    pub(crate) tables: Turns,
     /// Attempts at signing in.
     pub(crate) attempts: Attempts,
 }
@@ -89,6 +97,7 @@ impl Site {
         let Limits {
             forms_from_one_address,
             forms_window,
+            tables_in_a_minute,
             ..
         } = options.limits;
         let turns = Turns::new(forms_from_one_address, forms_window);
@@ -96,8 +105,15 @@ impl Site {
             state,
             options,
             turns,
+            tables: Turns::new(tables_in_a_minute, Duration::from_secs(60)),
             attempts: Attempts::default(),
         }))
+    }
+
+    /// The address people open, without a slash at its end.
+    pub(crate) fn base(&self) -> &str {
+        let said = self.options.address.as_deref();
+        said.unwrap_or("http://localhost")
     }
 
     pub(crate) fn today(&self) -> Date {

@@ -193,6 +193,19 @@ impl<'r> View<'r> {
     /// Every ask that matches, in order: for a download.
     #[must_use]
     pub fn all_asks(&self, filter: &Filter, subjects: Option<&BTreeSet<u32>>) -> Vec<AskRow<'r>> {
+        self.asks_between(filter, subjects, 0, usize::MAX).1
+    }
+
+    /// How many asks match, and of these in order those after `skip`, at most
+    /// `most`: only they are made into rows.
+    #[must_use]
+    pub fn asks_between(
+        &self,
+        filter: &Filter,
+        subjects: Option<&BTreeSet<u32>>,
+        skip: usize,
+        most: usize,
+    ) -> (usize, Vec<AskRow<'r>>) {
         let mut narrowing = Narrowing::of(self, &filter.within);
         let mut matching: Vec<Placed> = self
             .asks_by_then()
@@ -201,10 +214,9 @@ impl<'r> View<'r> {
             .map(|(key, _, facts)| (facts.clock.day_to_order_by(), facts.asked_on, key))
             .collect();
         sort(&mut matching, filter.order);
-        matching
-            .iter()
-            .filter_map(|(_, _, key)| self.row(*key))
-            .collect()
+        let rows = matching.iter().skip(skip).take(most);
+        let rows = rows.filter_map(|(_, _, key)| self.row(*key)).collect();
+        (matching.len(), rows)
     }
 
     /// Whether one ask matches, as it stands on the day.

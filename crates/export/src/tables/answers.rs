@@ -56,6 +56,7 @@ pub(super) static TABLE: Table = Table {
     ],
     indexed: &["published_not_before"],
     searched: &[],
+    shown: &["by", "dated", "meets", "answer"],
     filled: Filled::FromTheRegister(fill),
 };
 

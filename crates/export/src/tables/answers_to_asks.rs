@@ -45,6 +45,7 @@ pub(super) static TABLE: Table = Table {
     ],
     indexed: &[],
     searched: &["words"],
+    shown: &["answer", "answers", "position"],
     filled: Filled::FromTheRegister(fill),
 };
 

@@ -1,7 +1,7 @@
 //! Asks: one addressee, one duty, and how it stands.
 //!
-//! The web's lists of asks are drawn from these very columns, so that a list
-//! and the export cannot differ.
+//! Columns that the web's list of asks has too hold the same here: a test of the
+//! program holds the two to each other.
 
 use answerable_desk::View;
 use answerable_desk::questions::{AskRow, KindChoice};
@@ -36,11 +36,12 @@ pub(crate) static TABLE: Table = Table {
         "asked_on_latest",
     ],
     searched: &["title", "asked_of", "asked_by", "number"],
+    shown: &["title", "asked_of", "last_day", "standing"],
     filled: Filled::FromTheRegister(fill),
 };
 
 /// The columns of a table of asks.
-pub const COLUMNS: &[Column] = &[
+pub(crate) const COLUMNS: &[Column] = &[
     Column::text(
         "ask",
         "the ask’s own reference: subject, body and duty with slashes between. It stays",
@@ -183,8 +184,7 @@ fn fill(view: &View<'_>, chunk: Chunk, out: &mut Out<'_>) -> Result<usize, NotWr
 }
 
 /// One ask, its cells in the order of [`COLUMNS`].
-#[must_use]
-pub fn cells<'a>(row: &'a AskRow<'a>) -> Vec<Cell<'a>> {
+fn cells<'a>(row: &'a AskRow<'a>) -> Vec<Cell<'a>> {
     let reference = row.reference;
     let came = Came::of(row);
     let [asked_on, asked_on_earliest, asked_on_latest] = Cell::known_day(row.asked_when);

@@ -46,6 +46,7 @@ pub(super) static TABLE: Table = Table {
     ],
     indexed: &["kind_code"],
     searched: &["name", "welsh_name"],
+    shown: &["name", "kind", "exists"],
     filled: Filled::FromTheRegister(fill),
 };
 

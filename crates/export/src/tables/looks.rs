@@ -42,6 +42,7 @@ pub(super) static TABLE: Table = Table {
     ],
     indexed: &["on"],
     searched: &[],
+    shown: &["looked_for", "place", "on", "came_back"],
     filled: Filled::FromTheRegister(fill),
 };
 

@@ -37,6 +37,8 @@ pub struct Table {
     pub indexed: &'static [&'static str],
     /// Columns whose words can be searched.
     pub searched: &'static [&'static str],
+    /// The few columns that show on a page what it is like.
+    pub shown: &'static [&'static str],
     pub(crate) filled: Filled,
 }
 
@@ -170,5 +172,6 @@ pub(crate) static ENTRIES: Table = Table {
     refers: &[],
     indexed: &["kind", "recorded_on"],
     searched: &[],
+    shown: &["entry", "recorded_on", "kind"],
     filled: Filled::FromTheLog,
 };

@@ -37,6 +37,7 @@ pub(super) static TABLE: Table = Table {
     ],
     indexed: &[],
     searched: &[],
+    shown: &["name", "title", "held_by"],
     filled: Filled::FromTheRegister(fill),
 };
 

@@ -49,6 +49,7 @@ pub(super) static TABLE: Table = Table {
     ],
     indexed: &[],
     searched: &[],
+    shown: &["subject", "finding", "judged_by", "on"],
     filled: Filled::FromTheRegister(fill),
 };
 

@@ -41,6 +41,7 @@ pub(super) static TABLE: Table = Table {
     refers: &[refers("entry", "entries", "entry")],
     indexed: &[],
     searched: &[],
+    shown: &["title", "citation", "obligation"],
     filled: Filled::FromTheRegister(fill),
 };
 

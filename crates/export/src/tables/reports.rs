@@ -48,6 +48,7 @@ pub(super) static TABLE: Table = Table {
     ],
     indexed: &["published_on_latest"],
     searched: &["title"],
+    shown: &["title", "kind", "by", "published_on"],
     filled: Filled::FromTheRegister(fill),
 };
 

@@ -43,6 +43,7 @@ pub(super) static TABLE: Table = Table {
     refers: &[refers("entry", "entries", "entry")],
     indexed: &["published_on"],
     searched: &["title", "publisher"],
+    shown: &["title", "publisher", "published_on", "licence"],
     filled: Filled::FromTheRegister(fill),
 };
 

@@ -59,6 +59,7 @@ pub(super) static TABLE: Table = Table {
     ],
     indexed: &["kind", "asked_on_latest"],
     searched: &["title", "words", "note"],
+    shown: &["title", "kind", "asked_by", "asked_on"],
     filled: Filled::FromTheRegister(fill),
 };
 

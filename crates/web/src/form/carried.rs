@@ -177,6 +177,7 @@ fn page(typed: Typed, by: Option<SignedIn>, place: Place, site: &Site) -> Respon
         site: site.clone(),
         place,
         format: Format::Html,
+        entries: 0,
         signed_in: by,
     };
     match visit.show(&content) {

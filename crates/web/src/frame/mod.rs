@@ -4,7 +4,7 @@ pub(crate) mod markup;
 mod rooms;
 
 use answerable_desk::who::may_at_all;
-use answerable_wording::days;
+use answerable_wording::{days, numbers};
 use askama::Template;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
@@ -16,7 +16,7 @@ use crate::problem::Problem;
 use crate::sign_in::SignedIn;
 use crate::visit::query::Pairs;
 use crate::visit::typed_day::TypedDay;
-use crate::visit::{Format, Links, Shown, Visit, links};
+use crate::visit::{Format, Links, Shown, Visit, as_at, links};
 
 /// What stands inside the frame. The first line of a content's template is the
 /// one question it answers.
@@ -49,6 +49,11 @@ pub(crate) trait Content: Template {
     fn has_a_day(&self) -> bool {
         true
     }
+
+    /// Whether it is a page of the register that somebody may cite.
+    fn is_cited(&self) -> bool {
+        self.has_a_day() && !self.is_refused()
+    }
 }
 
 /// Everything around the content.
@@ -65,10 +70,22 @@ pub(crate) struct Frame {
     signed_in: Option<SignedIn>,
     day: Option<DayControl>,
     formats: Vec<(&'static str, String)>,
+    /// How to cite the page, where it is one to cite.
+    cite: Option<Cite>,
     /// The address of this page as at today, without what says no more.
     canonical: String,
     permanent: String,
     correction: String,
+}
+
+/// What whoever cites the page writes: its words, and an address at which it stays
+/// as at that day.
+pub(crate) struct Cite {
+    title: String,
+    day: String,
+    /// How many entries of the log count.
+    entries: String,
+    address: String,
 }
 
 /// The line that says the day, and the form that changes it.
@@ -127,6 +144,7 @@ impl Frame {
             signed_in: visit.signed_in.clone(),
             day,
             formats: Vec::new(),
+            cite: content.is_cited().then(|| Cite::of(visit, content)),
             correction: links.with(
                 "/correction",
                 Pairs::default().with("page", permanent.clone()),
@@ -191,6 +209,22 @@ fn rooms(visit: &Visit) -> Vec<Room> {
         signed_in.is_some_and(|who| may_at_all(&who.actor, act, visit.site.today()).is_ok())
     };
     Room::ALL.into_iter().filter(may_enter).collect()
+}
+
+impl Cite {
+    fn of(visit: &Visit, content: &impl Content) -> Self {
+        let day = visit.as_at.day();
+        let pairs = visit.place.pairs.without(|name, _| links::is_the_day(name));
+        let path = pairs
+            .with(as_at::NAME, day.to_string())
+            .after(&visit.place.path);
+        Self {
+            title: content.title(),
+            day: days::day(day),
+            entries: numbers::count(visit.entries, "entry", "entries"),
+            address: format!("{}{path}", visit.site.base()),
+        }
+    }
 }
 
 impl DayControl {

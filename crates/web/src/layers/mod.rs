@@ -4,6 +4,7 @@ pub(crate) mod bounds;
 pub(crate) mod drawn;
 pub(crate) mod one_address;
 pub(crate) mod one_day;
+pub(crate) mod open_data;
 pub(crate) mod panics;
 pub(crate) mod problems;
 pub(crate) mod reference;

@@ -53,6 +53,7 @@ pub(crate) async fn show(State(site): State<Site>, request: Request, next: Next)
     }
     let visit = Visit {
         as_at: AsAt::today(site.today()),
+        entries: 0,
         site,
         place,
         format,

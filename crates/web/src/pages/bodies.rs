@@ -1,6 +1,5 @@
 //! The list of bodies: who is there, and how much is asked of each?
 
-use answerable_desk::View;
 use answerable_desk::questions::BodyRow;
 use answerable_register::body::BodyKind;
 use answerable_register::standing::StandingKind;
@@ -9,9 +8,10 @@ use answerable_wording::{days, kinds, numbers};
 use askama::Template;
 
 use crate::frame::{Content, Room};
+use crate::respond::paging::Paging;
 use crate::respond::{Column, Listing, Value};
 use crate::shown::Named;
-use crate::visit::{Links, Shown, Visit};
+use crate::visit::{Format, Links, Shown, Taken, Visit};
 
 #[derive(Template)]
 #[template(path = "pages/bodies.html")]
@@ -52,7 +52,7 @@ impl Content for BodiesPage {
     }
 }
 
-const COLUMNS: &[Column] = &[
+pub(crate) const COLUMNS: &[Column] = &[
     Column {
         name: "body",
         heading: "Body: reference",
@@ -102,7 +102,8 @@ const COLUMNS: &[Column] = &[
 /// `/bodies`.
 pub(crate) async fn show(visit: Visit) -> Shown {
     let register = visit.site.state.desk.read();
-    let view = View::of(&register, visit.as_at.day());
+    let paging = Paging::of(&visit)?;
+    let view = paging.view(&visit, &register)?;
     let links = visit.links();
     let rows = view.bodies();
     let content = BodiesPage {
@@ -115,7 +116,13 @@ pub(crate) async fn show(visit: Visit) -> Shown {
         rows: rows.iter().map(|row| values(row, links)).collect(),
         total: rows.len(),
     };
-    visit.show_rows(&content, &listing)
+    match visit.format {
+        Format::Html => visit.show_with_formats(&content),
+        _ => {
+            visit.understood_in_pages(&Taken::default())?;
+            visit.table_in_pages(listing, &paging, &view)
+        }
+    }
 }
 
 fn groups(rows: &[BodyRow<'_>], links: Links) -> Vec<Group> {

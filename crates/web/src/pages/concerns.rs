@@ -8,6 +8,7 @@ use answerable_wording::concerns;
 use askama::Template;
 
 use crate::frame::{Content, Crumb, Room};
+use crate::respond::paging::Paging;
 use crate::shown::concern::{self, ConcernLine};
 use crate::shown::pages::{Item, PageAsked, past_the_last};
 use crate::shown::{Named, Pages, open};
@@ -54,13 +55,15 @@ impl Content for ConcernsPage {
 /// `/concerns`: a page of them, or all as a table.
 pub(crate) async fn show(visit: Visit) -> Shown {
     let register = visit.site.state.desk.read();
-    let view = View::of(&register, visit.as_at.day());
+    let paging = Paging::of(&visit)?;
+    let view = paging.view(&visit, &register)?;
     let links = visit.links();
     let (filter, unknown) = read(&visit.place.pairs, &view);
     let found = view.concerns(&filter);
     if visit.format != Format::Html {
-        visit.understood(&unknown::taken(NAMES, &unknown, allowed_under))?;
-        return visit.filtered_table(&concern::listing(&found, &view, links));
+        visit.understood_in_pages(&unknown::taken(NAMES, &unknown, allowed_under))?;
+        let listing = concern::listing(&found, &view, links);
+        return visit.table_in_pages(listing, &paging, &view);
     }
     let asked = PageAsked::read(&visit.place.pairs);
     let mut unknown: Vec<_> = unknown.into_iter().map(|unknown| unknown.words).collect();

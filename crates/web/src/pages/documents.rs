@@ -7,10 +7,11 @@ use answerable_wording::{days, letters, numbers};
 use askama::Template;
 
 use crate::frame::{Content, Room};
+use crate::respond::paging::Paging;
 use crate::respond::{Column, Listing, Value};
 use crate::shown::pages::{Item, PageAsked, past_the_last};
 use crate::shown::{Named, Pages, open};
-use crate::visit::{Format, Links, Pairs, Shown, Visit};
+use crate::visit::{Format, Links, Pairs, Shown, Taken, Visit};
 
 #[derive(Template)]
 #[template(path = "pages/documents.html")]
@@ -137,7 +138,7 @@ impl Content for DocumentsPage {
     }
 }
 
-const COLUMNS: &[Column] = &[
+pub(crate) const COLUMNS: &[Column] = &[
     Column {
         name: "source",
         heading: "Document: reference",
@@ -198,13 +199,17 @@ pub(crate) async fn show(visit: Visit) -> Shown {
     let view = View::of(&register, visit.as_at.day());
     let links = visit.links();
     if visit.format != Format::Html {
+        visit.understood_in_pages(&Taken::default())?;
+        let paging = Paging::of(&visit)?;
+        let view = paging.view(&visit, &register)?;
         let rows = view.all_documents();
-        return visit.table(&Listing {
+        let listing = Listing {
             name: "documents",
             columns: COLUMNS,
             rows: rows.iter().map(|row| values(row, links)).collect(),
             total: rows.len(),
-        });
+        };
+        return visit.table_in_pages(listing, &paging, &view);
     }
     let asked = PageAsked::read(&visit.place.pairs);
     let list = view.documents(asked.number);

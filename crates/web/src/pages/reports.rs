@@ -7,10 +7,11 @@ use answerable_wording::{days, documents, kinds, letters, numbers, standings};
 use askama::Template;
 
 use crate::frame::{Content, Room};
+use crate::respond::paging::Paging;
 use crate::respond::{Column, Listing, Value};
 use crate::shown::pages::{Item, PageAsked, past_the_last};
 use crate::shown::{Named, Pages, open};
-use crate::visit::{Format, Links, Pairs, Shown, Visit};
+use crate::visit::{Format, Links, Pairs, Shown, Taken, Visit};
 
 #[derive(Template)]
 #[template(path = "pages/reports.html")]
@@ -53,7 +54,7 @@ impl Content for ReportsPage {
     }
 }
 
-const COLUMNS: &[Column] = &[
+pub(crate) const COLUMNS: &[Column] = &[
     Column {
         name: "report",
         heading: "Report: reference",
@@ -102,13 +103,17 @@ pub(crate) async fn show(visit: Visit) -> Shown {
     let view = View::of(&register, visit.as_at.day());
     let links = visit.links();
     if visit.format != Format::Html {
+        visit.understood_in_pages(&Taken::default())?;
+        let paging = Paging::of(&visit)?;
+        let view = paging.view(&visit, &register)?;
         let rows = view.all_reports();
-        return visit.table(&Listing {
+        let listing = Listing {
             name: "reports",
             columns: COLUMNS,
             rows: rows.iter().map(|row| values(row, links)).collect(),
             total: rows.len(),
-        });
+        };
+        return visit.table_in_pages(listing, &paging, &view);
     }
     let asked = PageAsked::read(&visit.place.pairs);
     let list = view.reports(asked.number);

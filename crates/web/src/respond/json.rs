@@ -6,8 +6,12 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::layers::reference::Reference;
 use crate::problem::Problem;
+use crate::respond::paging::{self, Next};
 use crate::respond::{Listing, Value};
 use crate::visit::{Shown, Visit};
+
+/// The media type of a problem.
+pub(crate) const PROBLEM: &str = "application/problem+json";
 
 const MEDIA_TYPE: &str = "application/json; charset=utf-8";
 
@@ -15,19 +19,27 @@ const MEDIA_TYPE: &str = "application/json; charset=utf-8";
 ///
 /// # Errors
 /// [`Problem::Fault`] if a row is not as long as the headings.
-pub(crate) fn download(visit: &Visit, listing: &Listing<'_>) -> Shown {
+pub(crate) fn download(visit: &Visit, listing: &Listing<'_>, next: Next) -> Shown {
     let rows = listing
         .rows
         .iter()
         .map(|row| object(listing, row))
         .collect::<Result<Vec<_>, _>>()?;
     let links = visit.links();
-    let whole = json!({
-        "as_at": visit.as_at.day(),
-        "page": links.with(&visit.place.path, visit.place.pairs.clone()),
+    let pairs = visit
+        .place
+        .pairs
+        .without(|name, _| matches!(name, paging::LIMIT | paging::CURSOR));
+    let mut whole = json!({
+        "as_at": next.as_at.unwrap_or_else(|| visit.as_at.day()),
+        "page": links.with(&visit.place.path, pairs),
         "total": listing.total,
         "rows": rows,
     });
+    if next.in_pages {
+        whole["entries"] = json!(next.entries);
+        whole["next"] = json!(next.address);
+    }
     Ok(([(CONTENT_TYPE, MEDIA_TYPE)], whole.to_string()).into_response())
 }
 
@@ -56,13 +68,14 @@ fn member(value: &Value<'_>) -> Json {
     }
 }
 
-/// A problem as an object.
+/// A problem as an object (RFC 9457).
 pub(crate) fn problem(problem: &Problem, reference: Option<&Reference>) -> Response {
     let whole = json!({
-        "problem": problem.heading(),
-        "what_to_do": problem.in_one_text(),
+        "type": problem.type_address(),
+        "title": problem.heading(),
         "status": problem.status().as_u16(),
+        "detail": problem.in_one_text(),
         "reference": reference.map(ToString::to_string),
     });
-    ([(CONTENT_TYPE, MEDIA_TYPE)], whole.to_string()).into_response()
+    ([(CONTENT_TYPE, PROBLEM)], whole.to_string()).into_response()
 }

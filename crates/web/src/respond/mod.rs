@@ -6,6 +6,7 @@
 
 pub(crate) mod csv;
 pub(crate) mod json;
+pub(crate) mod paging;
 
 pub(crate) use csv::plain;
 

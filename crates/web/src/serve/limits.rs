@@ -34,6 +34,8 @@ pub struct Limits {
     pub forms_from_one_address: u32,
     /// The time over which forms are counted.
     pub forms_window: Duration,
+    /// Tables and files given to one address in a minute.
+    pub tables_in_a_minute: u32,
 }
 
 impl Default for Limits {
@@ -52,6 +54,7 @@ impl Default for Limits {
             after_refused_accept: Duration::from_millis(50),
             forms_from_one_address: 20,
             forms_window: Duration::from_secs(600),
+            tables_in_a_minute: 1_200,
         }
     }
 }

@@ -27,13 +27,12 @@ use crate::guard::{Policy, Routes, get, post, put};
 use crate::layers::problems::AlreadyShown;
 use crate::layers::reference::Reference;
 use crate::problem::Problem;
+use crate::respond::json::PROBLEM;
 use crate::sign_in::{SignedIn, at_accounts};
 use crate::site::Site;
 
 /// Below it nothing is a page.
 const FOR_PROGRAMS: &str = "/api/";
-
-const PROBLEM: &str = "application/problem+json";
 
 /// Every address of tokens, and those that programs write to.
 pub(crate) fn routes() -> Routes {
@@ -95,6 +94,7 @@ pub(crate) fn problem(problem: &Problem, reference: Option<&Reference>) -> Respo
         problem => problem.in_one_text(),
     };
     let whole = json!({
+        "type": problem.type_address(),
         "title": problem.heading(),
         "status": status.as_u16(),
         "detail": detail,
@@ -111,6 +111,7 @@ pub(crate) fn problem(problem: &Problem, reference: Option<&Reference>) -> Respo
 /// What was sent was refused: which part of it, and why.
 fn refused(status: StatusCode, part: &str, why: &str) -> Response {
     let mut whole = json!({
+        "type": "/api#refused",
         "title": "Nothing was recorded",
         "status": status.as_u16(),
         "detail": letters::capital(why),

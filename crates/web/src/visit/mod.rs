@@ -13,7 +13,10 @@ pub(crate) mod unknown;
 
 use std::collections::BTreeSet;
 
+use answerable_desk::View;
 use axum::extract::FromRequestParts;
+use axum::http::HeaderValue;
+use axum::http::header::LINK;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 
@@ -25,7 +28,8 @@ pub(crate) use unknown::Unknown;
 
 use crate::frame::{Content, Frame};
 use crate::problem::Problem;
-use crate::respond::{self, Listing};
+use crate::respond::paging::{Next, Paging};
+use crate::respond::{self, Listing, paging};
 use crate::sign_in::SignedIn;
 use crate::site::Site;
 
@@ -73,6 +77,8 @@ pub(crate) struct Visit {
     pub(crate) place: Place,
     pub(crate) as_at: AsAt,
     pub(crate) format: Format,
+    /// How many entries the log had when the visit began.
+    pub(crate) entries: u64,
     /// Who is signed in, if anybody is.
     pub(crate) signed_in: Option<SignedIn>,
 }
@@ -175,6 +181,20 @@ impl Visit {
         }
     }
 
+    /// The same of a table that is given page by page where that is asked for.
+    ///
+    /// # Errors
+    /// As [`understood`](Self::understood).
+    pub(crate) fn understood_in_pages(&self, taken: &Taken<'_>) -> Result<(), Problem> {
+        let in_pages = [paging::LIMIT, paging::CURSOR];
+        let names: Vec<_> = taken.names.iter().copied().chain(in_pages).collect();
+        self.understood(&Taken {
+            names: &names,
+            unknown: taken.unknown.clone(),
+            allowed: taken.allowed.clone(),
+        })
+    }
+
     /// Each name in the address, once, that is none of these, a day or a page.
     fn strange(&self, names: &[&str]) -> Vec<String> {
         let is_known =
@@ -210,12 +230,41 @@ impl Visit {
     /// be [understood](Self::understood).
     ///
     /// # Errors
-    /// [`Problem::Fault`] if the table could not be written.
+    /// [`Problem::NoSuchFormat`] if a feed was asked for; [`Problem::Fault`] if the table could not be written.
     pub(crate) fn filtered_table(&self, listing: &Listing<'_>) -> Shown {
-        match self.format {
-            Format::Json => respond::json::download(self, listing),
+        self.table_with(listing, Next::default())
+    }
+
+    /// The rows in the form that was asked for, and where the next are.
+    ///
+    /// # Errors
+    /// As [`filtered_table`](Self::filtered_table).
+    pub(crate) fn table_with(&self, listing: &Listing<'_>, next: Next) -> Shown {
+        let link = next.address.as_ref().map(|next| format!("<{next}>; rel=\"next\""));
+        let mut shown = match self.format {
+            Format::Json => respond::json::download(self, listing, next),
             Format::Csv | Format::Html => respond::csv::download(self, listing),
+        }?;
+        if let Some(link) = link.and_then(|link| HeaderValue::from_str(&link).ok()) {
+            shown.headers_mut().insert(LINK, link);
         }
+        Ok(shown)
+    }
+
+    /// The rows of a list as a table, all or a page of them.
+    ///
+    /// # Errors
+    /// [`Problem::NotUnderstood`] if a cursor does not fit;
+    /// [`Problem::NoSuchFormat`] if a feed was asked for; [`Problem::Fault`] if the
+    /// table could not be written.
+    pub(crate) fn table_in_pages(
+        &self,
+        mut listing: Listing<'_>,
+        paging: &Paging,
+        view: &View<'_>,
+    ) -> Shown {
+        let next = paging.cut(self, view, &mut listing, 0)?;
+        self.table_with(&listing, next)
     }
 }
 
@@ -231,6 +280,7 @@ impl FromRequestParts<Site> for Visit {
             place,
             as_at,
             format,
+            entries: site.state.desk.read().head(),
             signed_in: parts.extensions.get().cloned(),
         })
     }

@@ -98,7 +98,7 @@ impl Content for OneAsk {
     }
 }
 
-const HISTORY: &[Column] = &[
+pub(crate) const HISTORY: &[Column] = &[
     Column {
         name: "day",
         heading: "Day",

@@ -15,12 +15,14 @@ use askama::Template;
 
 use crate::frame::{Content, Room};
 use crate::problem::Problem;
+use crate::respond::paging::Paging;
 use crate::shown::pages::{Item, past_the_last};
 use crate::shown::{AskTable, Pages, Shows, listing};
 use crate::visit::query::Pairs;
 use crate::visit::{Format, Links, Shown, Unknown, Visit};
 use chips::Chip;
 use filter::Asked;
+pub(crate) use filter::NAMES;
 
 /// The most rows in one download of a list.
 const MOST_ROWS_TAKEN: usize = 100_000;
@@ -90,13 +92,17 @@ pub(crate) async fn show(visit: Visit) -> Shown {
     let subjects = found_in(&visit, &view, &mut asked)?;
     let links = visit.links();
     if visit.format != Format::Html {
-        visit.understood(&asked.taken())?;
-        let mut rows = view.all_asks(&asked.filter, subjects.as_ref());
-        let total = rows.len();
-        rows.truncate(MOST_ROWS_TAKEN);
+        visit.understood_in_pages(&asked.taken())?;
+        let paging = Paging::of(&visit)?;
+        let view = paging.view(&visit, &register)?;
+        // The last row that was given is looked at again.
+        let begins = paging.given().saturating_sub(1);
+        let most = paging.limit.map_or(MOST_ROWS_TAKEN, |limit| limit + 1);
+        let (total, rows) = view.asks_between(&asked.filter, subjects.as_ref(), begins, most);
         let mut listing = listing::of("asks", &rows, links);
         listing.total = total;
-        return visit.filtered_table(&listing);
+        let next = paging.cut(&visit, &view, &mut listing, begins)?;
+        return visit.table_with(&listing, next);
     }
     let list = view.asks(&asked.filter, subjects.as_ref());
     let past = past_the_last(asked.filter.page, list.pages);

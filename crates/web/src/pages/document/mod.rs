@@ -7,6 +7,8 @@ mod kept;
 mod parts;
 mod table;
 
+pub(crate) use table::COLUMNS;
+
 use answerable_desk::View;
 use answerable_desk::questions::{DocumentPage, Marked};
 use answerable_register::facts::{EngageDay, Kept, MappingApproved, Matter, Reliability, Stay};

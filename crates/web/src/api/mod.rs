@@ -1,0 +1,26 @@
+//! The register for programs: what there is, said in OpenAPI 3.1 and on a page.
+//!
+//! * [`lists`]: every list, with the columns that its handler writes;
+//! * [`said`]: what a column and a parameter hold, as docs/API.md says it once;
+//! * [`openapi`]: the document, made of both;
+//! * [`page`]: the same for people.
+//!
+//! Lists are the addresses of pages with an ending, so there is one set of facts
+//! and one way to ask for it (docs/decisions/0088).
+
+mod lists;
+mod openapi;
+mod page;
+mod said;
+
+use answerable_desk::who::Act;
+
+use crate::guard::{Policy, Routes, get};
+
+/// Every address of the description.
+pub(crate) fn routes() -> Routes {
+    const READ: Policy = Policy::of(Act::ReadPages);
+    Routes::default()
+        .at("/api", get(READ, page::show))
+        .at("/api/openapi", get(READ, openapi::show))
+}

@@ -1,0 +1,411 @@
+//! The description in OpenAPI 3.1, made of what the program writes.
+
+use std::sync::LazyLock;
+
+use answerable_desk::questions::KindChoice;
+use answerable_register::facts::Duty;
+use answerable_register::standing::StandingKind;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::IntoResponse;
+use serde_json::{Map, Value, json};
+
+use super::lists::{LISTS, List, Rows};
+use super::said;
+use crate::problem::Problem;
+use crate::respond::paging;
+use crate::visit::{Format, Shown, Visit};
+
+/// The document, which no request and no register changes.
+pub(super) static DOCUMENT: LazyLock<Value> = LazyLock::new(document);
+
+static WRITTEN: LazyLock<String> = LazyLock::new(|| DOCUMENT.to_string());
+
+/// `/api/openapi.json`.
+pub(super) async fn show(visit: Visit) -> Shown {
+    match visit.format {
+        Format::Json => Ok((
+            [(CONTENT_TYPE, "application/json; charset=utf-8")],
+            WRITTEN.as_str(),
+        )
+            .into_response()),
+        _ => Err(Problem::NotFound),
+    }
+}
+
+fn document() -> Value {
+    let mut paths = Map::new();
+    let mut schemas = Map::new();
+    for list in LISTS {
+        let name = list.rows.name;
+        schemas.insert(name.to_owned(), row(list.rows));
+        schemas.insert(format!("{name}List"), rows(name));
+        for form in [Form::Json, Form::Csv] {
+            let path = format!("{}{}", list.path, form.ending());
+            paths.insert(path, json!({"get": operation(list, form)}));
+        }
+    }
+    for (path, operations) in beside() {
+        paths.insert(path.to_owned(), operations);
+    }
+    schemas.insert("Problem".to_owned(), problem());
+    json!({
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Answerable",
+            "version": env!("CARGO_PKG_VERSION"),
+            "summary": "What policing in England and Wales was asked to do, and what was answered",
+            "description": "Lists of the register as JSON and CSV. Reading takes no key. Every address is that of a page with an ending; rows are as at a day. How often one address may ask, what a cursor is and what stays: /api and docs/API.md.",
+            "license": {"name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0"},
+        },
+        "servers": [{"url": "/"}],
+        "paths": paths,
+        "components": {
+            "schemas": schemas,
+            "securitySchemes": {
+                "token": {
+                    "type": "http",
+                    "scheme": "bearer",
+                    "description": "A service token of a body, made by an administrator",
+                },
+            },
+            "responses": {"Problem": problem_response()},
+        },
+    })
+}
+
+/// A form in which a list is taken away.
+#[derive(Clone, Copy)]
+enum Form {
+    Json,
+    Csv,
+}
+
+impl Form {
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Json => ".json",
+            Self::Csv => ".csv",
+        }
+    }
+}
+
+fn operation(list: &List, form: Form) -> Value {
+    let mut parameters: Vec<Value> = list
+        .path
+        .split('/')
+        .filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'))
+        .map(in_the_path)
+        .collect();
+    parameters.push(query("as-at", day_schema()));
+    parameters.extend(list.takes.iter().map(|name| query(name, schema_of(name))));
+    if list.in_pages {
+        let most = paging::MOST_ROWS;
+        parameters.push(query(
+            paging::LIMIT,
+            json!({"type": "integer", "minimum": 1, "maximum": most}),
+        ));
+        parameters.push(query(
+            paging::CURSOR,
+            json!({"type": "string", "maxLength": paging::LONGEST}),
+        ));
+    }
+    let content = match form {
+        Form::Json => json!({
+            "application/json": {
+                "schema": {"$ref": format!("#/components/schemas/{}List", list.rows.name)},
+            },
+        }),
+        Form::Csv => json!({"text/csv": {"schema": {"type": "string"}}}),
+    };
+    let mut headers = Map::new();
+    headers.insert(
+        "ETag".to_owned(),
+        header("Of answers up to 1 MiB: send it back in If-None-Match"),
+    );
+    if list.in_pages {
+        headers.insert(
+            "Link".to_owned(),
+            header("The next page, with rel=\"next\", where there is one"),
+        );
+    }
+    json!({
+        "operationId": format!("{}{}", named(list.path), form.ending().replace('.', "_")),
+        "summary": list.says,
+        "tags": ["Reading"],
+        "parameters": parameters,
+        "responses": {
+            "200": {"description": "The rows", "headers": headers, "content": content},
+            "304": {"description": "Not changed since the tag that was sent"},
+            "default": problem_of(form),
+        },
+    })
+}
+
+/// `asks_subject`, of `/asks/{subject}`.
+fn named(path: &str) -> String {
+    let parts = path.split(['/', '{', '}']).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("_")
+}
+
+fn header(says: &str) -> Value {
+    json!({"description": says, "schema": {"type": "string"}})
+}
+
+fn problem_of(form: Form) -> Value {
+    match form {
+        Form::Json => json!({"$ref": "#/components/responses/Problem"}),
+        Form::Csv => json!({
+            "description": "What was wrong and what to do, as a table of one row",
+            "content": {"text/csv": {"schema": {"type": "string"}}},
+        }),
+    }
+}
+
+fn in_the_path(name: &str) -> Value {
+    let schema = match name {
+        "duty" => json!({"type": "string", "enum": Duty::ALL.map(Duty::as_str)}),
+        _ => json!({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 120}),
+    };
+    let says = match name {
+        "duty" => "What the body is to do",
+        "of" | "body" => "The reference of a body",
+        "report" => "The reference of a report",
+        "source" => "The reference of a document",
+        _ => "The reference of what was asked, or of a report for comments",
+    };
+    json!({"name": name, "in": "path", "required": true, "description": says, "schema": schema})
+}
+
+fn query(name: &str, schema: Value) -> Value {
+    let says = said::of("Query", name).unwrap_or_default();
+    json!({"name": name, "in": "query", "description": says, "schema": schema})
+}
+
+fn day_schema() -> Value {
+    json!({"type": "string", "format": "date", "examples": ["2024-05-01"]})
+}
+
+fn schema_of(name: &str) -> Value {
+    let one_of = |values: Vec<&str>| json!({"type": "string", "enum": values});
+    let several = |values: Vec<&str>| json!({"type": "array", "items": one_of(values)});
+    match name {
+        "standing" => several(StandingKind::LISTED.map(StandingKind::as_str).to_vec()),
+        "kind" => several(KindChoice::ALL.map(KindChoice::as_str).to_vec()),
+        "order" => one_of(vec!["last-day", "newest"]),
+        _ => json!({"type": "string"}),
+    }
+}
+
+/// A row: a member for each column, none of them left out.
+fn row(rows: Rows) -> Value {
+    let members: Map<_, _> = rows
+        .columns
+        .iter()
+        .map(|column| {
+            let kind = match column.name {
+                name if rows.numbers.contains(&name) => "integer",
+                name if rows.flags.contains(&name) => "boolean",
+                _ => "string",
+            };
+            let says = said::of(rows.heading, column.name).unwrap_or(column.heading);
+            let member = json!({
+                "type": [kind, "null"],
+                "title": column.heading,
+                "description": says,
+            });
+            (column.name.to_owned(), member)
+        })
+        .collect();
+    let names: Vec<_> = rows.columns.iter().map(|column| column.name).collect();
+    json!({"type": "object", "required": names, "properties": members})
+}
+
+fn rows(name: &str) -> Value {
+    json!({
+        "type": "object",
+        "required": ["as_at", "entries", "page", "total", "rows"],
+        "properties": {
+            "as_at": {"type": "string", "format": "date", "description": "The day shown"},
+            "entries": {"type": "integer", "description": "How many entries of the log count"},
+            "page": {"type": "string", "description": "The page that shows the same"},
+            "total": {"type": "integer", "description": "How many rows there are in all"},
+            "next": {"type": ["string", "null"], "description": "The address of the next rows; null after the last, and left out where no pages were asked for"},
+            "rows": {"type": "array", "items": {"$ref": format!("#/components/schemas/{name}")}},
+        },
+    })
+}
+
+fn problem() -> Value {
+    json!({
+        "type": "object",
+        "description": "What went wrong (RFC 9457)",
+        "required": ["type", "title", "status", "detail"],
+        "properties": {
+            "type": {"type": "string", "description": "Which problem it is: it does not change"},
+            "title": {"type": "string", "description": "The same in words"},
+            "status": {"type": "integer"},
+            "detail": {"type": "string", "description": "What was wrong, what is allowed and what to do"},
+            "part": {"type": "string", "description": "Which part of what was sent, where one is to be mended"},
+            "reference": {"type": ["string", "null"], "description": "What to quote, where it is our fault"},
+        },
+    })
+}
+
+fn problem_response() -> Value {
+    json!({
+        "description": "What was wrong and what to do",
+        "content": {
+            "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}},
+        },
+    })
+}
+
+/// What is no list: files, the state of the program, and writing for a body.
+fn beside() -> [(&'static str, Value); 6] {
+    let problem = || json!({"$ref": "#/components/responses/Problem"});
+    let given = |id: &str, says: &str, media_type: &str, schema: Value| {
+        json!({"get": {
+            "operationId": id,
+            "summary": says,
+            "tags": ["Reading"],
+            "responses": {
+                "200": {"description": says, "content": {media_type: {"schema": schema}}},
+                "304": {"description": "Not changed since the tag that was sent"},
+                "default": problem(),
+            },
+        }})
+    };
+    let sent = |method: &str, id: &str, says: &str, path: [&str; 2], body: Value, answer: Value| {
+        json!({method: {
+            "operationId": id,
+            "summary": says,
+            "tags": ["Writing for a body"],
+            "security": [{"token": []}],
+            "parameters": path.map(in_the_path),
+            "requestBody": {"required": true, "content": {"application/json": {"schema": body}}},
+            "responses": {
+                "200": {"description": "Done, or done before", "content": {"application/json": {"schema": answer}}},
+                "201": {"description": "Recorded", "content": {"application/json": {"schema": answer}}},
+                "default": problem(),
+            },
+        }})
+    };
+    let file = |mut operation: Value| {
+        operation["get"]["parameters"] = json!([{
+            "name": "file", "in": "path", "required": true,
+            "description": "A name that checkpoint.json lists, such as asks.parquet",
+            "schema": {"type": "string", "pattern": "^[a-z_]+\\.(csv|jsonl|parquet|db|json|md|txt)$"},
+        }]);
+        operation["get"]["responses"]["206"] =
+            json!({"description": "The range that was asked for", "content": {"*/*": {}}});
+        operation["get"]["responses"]["default"]["description"] = "No such file".into();
+        operation["get"]["responses"]["default"] = json!({"description": "What was wrong and what to do"});
+        operation
+    };
+    [
+        (
+            "/data/{file}",
+            file(given("data_file", "One file of the whole register", "*/*", json!({}))),
+        ),
+        (
+            "/data/catalogue.jsonld",
+            {
+                let mut operation = given(
+                    "data_catalogue",
+                    "What files there are (DCAT 3)",
+                    "application/ld+json",
+                    json!({"type": "object"}),
+                );
+                operation["get"]["responses"]["default"] =
+                    json!({"description": "What was wrong and what to do"});
+                operation
+            },
+        ),
+        (
+            "/api/openapi.json",
+            given("openapi", "This document", "application/json", json!({"type": "object"})),
+        ),
+        (
+            "/health/ready",
+            {
+                let mut operation =
+                    given("ready", "Whether the register takes what people record", "text/plain", json!({"type": "string"}));
+                operation["get"]["responses"]["default"] =
+                    json!({"description": "It does not, at this moment"});
+                operation
+            },
+        ),
+        (
+            "/api/claims/{asked}/{body}",
+            sent(
+                "post",
+                "claim",
+                "Claims that something asked of the body is met",
+                ["asked", "body"],
+                claim(),
+                json!({
+                    "type": "object",
+                    "required": ["already", "entries"],
+                    "properties": {
+                        "already": {"type": "boolean"},
+                        "entries": {"type": "array", "items": {"type": "integer"}},
+                    },
+                }),
+            ),
+        ),
+        (
+            "/api/answers/{report}/{body}",
+            sent(
+                "put",
+                "put_answer",
+                "Puts a draft of the body’s answer to a report",
+                ["report", "body"],
+                draft(),
+                json!({"type": "object"}),
+            ),
+        ),
+    ]
+}
+
+fn claim() -> Value {
+    let words = json!({"type": "string", "minLength": 1});
+    json!({
+        "type": "object",
+        "required": ["on", "evidence"],
+        "additionalProperties": false,
+        "properties": {
+            "on": {"type": "string", "format": "date"},
+            "did": {"type": "string"},
+            "evidence": {
+                "type": "object",
+                "required": ["title", "address", "words"],
+                "additionalProperties": false,
+                "properties": {"title": words, "address": words, "words": words},
+            },
+        },
+    })
+}
+
+fn draft() -> Value {
+    let one = json!({
+        "type": "object",
+        "required": ["recommendation"],
+        "additionalProperties": false,
+        "properties": {
+            "recommendation": {"type": "string"},
+            "position": {"enum": ["accepts", "accepts-in-part", "does-not-accept", "not-stated"]},
+            "says": {"enum": ["action-taken", "action-proposed", "reason-for-none", null]},
+            "words": {"type": "string"},
+            "owner": {"type": "string"},
+            "day": {"type": ["string", "null"], "format": "date"},
+        },
+    });
+    json!({
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+            "comments": {"type": "string"},
+            "recommendations": {"type": "array", "items": one},
+        },
+    })
+}

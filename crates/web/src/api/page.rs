@@ -1,0 +1,173 @@
+//! How do programs read the register? Drawn from the same document that programs
+//! are given.
+
+use askama::Template;
+use serde_json::Value;
+
+use super::openapi::DOCUMENT;
+use crate::frame::Content;
+use crate::problem::Problem;
+use crate::respond::paging;
+use crate::serve::Limits;
+use crate::visit::{Shown, Visit};
+
+#[derive(Template)]
+#[template(path = "api/page.html")]
+struct ApiPage {
+    lists: Vec<Operation>,
+    writing: Vec<Operation>,
+    schemas: Vec<Schema>,
+    problems: Vec<(&'static str, &'static str, u16)>,
+    most_rows: usize,
+    /// How many requests for tables one address may make in a minute.
+    requests: u32,
+}
+
+/// One address.
+struct Operation {
+    method: String,
+    path: String,
+    says: String,
+    /// Its parameters: name and what it holds.
+    takes: Vec<(String, Prose)>,
+    /// The schema of its rows.
+    rows: Option<String>,
+}
+
+/// The rows of a list.
+struct Schema {
+    name: String,
+    columns: Vec<(String, String, Prose)>,
+}
+
+/// Words with code in them, as the document has it between backquotes.
+struct Prose(Vec<(bool, String)>);
+
+impl Prose {
+    fn of(text: &str) -> Self {
+        let parts = without_links(text);
+        let parts = parts.split('`').enumerate();
+        Self(
+            parts
+                .filter(|(_, part)| !part.is_empty())
+                .map(|(place, part)| (place % 2 == 1, part.to_owned()))
+                .collect(),
+        )
+    }
+}
+
+/// `[words](address)` as its words: the page of docs is not on this site.
+fn without_links(text: &str) -> String {
+    let mut left = text;
+    let mut bare = String::new();
+    while let Some((before, after)) = left.split_once('[') {
+        bare.push_str(before);
+        let link = after
+            .split_once("](")
+            .and_then(|(words, rest)| Some((words, rest.split_once(')')?.1)));
+        match link {
+            Some((words, rest)) => {
+                bare.push_str(words);
+                left = rest;
+            }
+            None => {
+                bare.push('[');
+                left = after;
+            }
+        }
+    }
+    bare + left
+}
+
+impl Content for ApiPage {
+    fn title(&self) -> String {
+        "For programs".to_owned()
+    }
+
+    fn has_a_day(&self) -> bool {
+        false
+    }
+}
+
+/// `/api`.
+pub(super) async fn show(visit: Visit) -> Shown {
+    let Limits { tables_in_a_minute, .. } = visit.site.options.limits;
+    visit.show(&ApiPage {
+        lists: operations("Reading"),
+        writing: operations("Writing for a body"),
+        schemas: schemas(),
+        problems: Problem::kinds()
+            .into_iter()
+            .map(|(slug, heading, status)| (slug, heading, status.as_u16()))
+            .collect(),
+        most_rows: paging::MOST_ROWS,
+        requests: tables_in_a_minute,
+    })
+}
+
+fn members<'a>(of: &'a Value, name: &str) -> impl Iterator<Item = (&'a String, &'a Value)> {
+    of[name].as_object().into_iter().flatten()
+}
+
+fn text(of: &Value, name: &str) -> String {
+    of[name].as_str().unwrap_or_default().to_owned()
+}
+
+/// Every address under a tag. Of a list in two forms, the JSON stands for both.
+fn operations(tag: &str) -> Vec<Operation> {
+    let mut found = Vec::new();
+    for (path, methods) in members(&DOCUMENT, "paths") {
+        for (method, operation) in methods.as_object().into_iter().flatten() {
+            if operation["tags"][0] != tag || path.ends_with(".csv") {
+                continue;
+            }
+            let parameters = operation["parameters"].as_array().into_iter().flatten();
+            let rows = operation["responses"]["200"]["content"]["application/json"]["schema"]
+                ["$ref"]
+                .as_str()
+                .and_then(|name| name.rsplit('/').next()?.strip_suffix("List"));
+            found.push(Operation {
+                method: method.to_uppercase(),
+                path: path.clone(),
+                says: text(operation, "summary"),
+                takes: parameters
+                    .map(|one| (text(one, "name"), Prose::of(&text(one, "description"))))
+                    .collect(),
+                rows: rows.map(str::to_owned),
+            });
+        }
+    }
+    found
+}
+
+fn schemas() -> Vec<Schema> {
+    let rows = members(&DOCUMENT["components"], "schemas")
+        .filter(|(name, schema)| !name.ends_with("List") && schema["title"].is_null())
+        .filter(|(name, _)| *name != "Problem");
+    rows.map(|(name, schema)| Schema {
+        name: name.clone(),
+        columns: members(schema, "properties")
+            .map(|(name, member)| {
+                let kind = member["type"][0].as_str().unwrap_or_default().to_owned();
+                (name.clone(), kind, Prose::of(&text(member, "description")))
+            })
+            .collect(),
+    })
+    .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_of_the_docs_are_words_here() {
+        let bare = without_links("a [b](c#d) and [e, f [g](h)");
+        assert_eq!(bare, "a b and [e, f g");
+        let Prose(parts) = Prose::of("`x` or `y`");
+        assert_eq!(
+            parts,
+            [(true, "x".into()), (false, " or ".into()), (true, "y".into())]
+        );
+    }
+}
