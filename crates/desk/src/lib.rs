@@ -9,6 +9,7 @@ pub mod corrections;
 mod desk;
 mod drawn;
 pub mod erasing;
+pub mod looking;
 pub mod practice;
 pub mod questions;
 pub mod queues;

@@ -2,7 +2,9 @@
 
 pub mod answering;
 pub mod answers;
+pub mod asked_of;
 pub mod cards;
+pub mod changes;
 pub mod clocks;
 pub mod closing;
 pub mod concerns;
@@ -17,9 +19,9 @@ pub mod history;
 pub mod kinds;
 pub mod letters;
 pub mod lines;
+pub mod looked;
 pub mod monitoring;
 pub mod notice_letter;
-pub mod looked;
 pub mod notices;
 pub mod numbers;
 pub mod outcomes;

@@ -135,6 +135,46 @@ pub fn notice_line(notice: &Notice) -> String {
     format!("{}, {}", notice.on, notice.how)
 }
 
+/// What a table would do: how many rows are new, put right, recorded already,
+/// and cannot be taken.
+#[must_use]
+pub fn would([new, changed, same, refused]: [usize; 4]) -> String {
+    let parts = [
+        (new, "would be new"),
+        (changed, "would put right what is recorded"),
+        (same, "recorded already"),
+        (refused, "cannot be taken"),
+    ];
+    let said: Vec<_> = parts
+        .into_iter()
+        .filter(|(rows, _)| *rows > 0)
+        .map(|(rows, words)| format!("{} {words}", count(rows as u64, "row", "rows")))
+        .collect();
+    match said.is_empty() {
+        true => "The table has no rows.".to_owned(),
+        false => format!("{}.", capital(&said.join(", "))),
+    }
+}
+
+/// What was recorded of a table, and what was left out.
+#[must_use]
+pub fn recorded(taken: usize, refused: usize, already: bool) -> String {
+    if already {
+        return "The same table was recorded before: nothing was added.".to_owned();
+    }
+    let taken = format!(
+        "{} recorded.",
+        capital(&count(taken as u64, "row is", "rows are"))
+    );
+    match refused {
+        0 => taken,
+        _ => format!(
+            "{taken} {} left out.",
+            capital(&count(refused as u64, "row is", "rows are"))
+        ),
+    }
+}
+
 /// That a place is in use, for the list of places: "since 6 March 2024".
 #[must_use]
 pub fn in_use(from: Option<Day>, until: Option<Day>) -> String {
@@ -143,7 +183,11 @@ pub fn in_use(from: Option<Day>, until: Option<Day>) -> String {
         (Some(from), None) => format!("since {}", days::short_day(from)),
         (None, Some(until)) => format!("until {}", days::short_day(until)),
         (Some(from), Some(until)) => {
-            format!("from {} to {}", days::short_day(from), days::short_day(until))
+            format!(
+                "from {} to {}",
+                days::short_day(from),
+                days::short_day(until)
+            )
         }
     }
 }

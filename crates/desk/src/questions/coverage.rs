@@ -125,7 +125,10 @@ impl<'r> View<'r> {
         let mut asked = Vec::new();
         let mut columns: Vec<BTreeMap<&'r BodyId, CoverageCell<'r>>> = Vec::new();
         let mut others = 0;
-        for one in self.stands_in(report).filter(|one| super::reports::asks(one)) {
+        for one in self
+            .stands_in(report)
+            .filter(|one| super::reports::asks(one))
+        {
             let cells = self.explanations_for(&one.id);
             if cells.is_empty() {
                 others += 1;

@@ -8,13 +8,13 @@
 use std::collections::HashMap;
 
 use answerable_register::entry::EntryNumber;
-use answerable_register::facts::{AskReference, CameBack, Look, Place};
+use answerable_register::facts::{AskReference, CameBack, Look, Notice, Place};
+use answerable_register::fold::AskKey;
 use answerable_register::standing::StandingKind;
 use answerable_register::words::{BodyId, PlaceId};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use super::row::AskRow;
 use crate::view::View;
 
 /// How many days, the day shown among them, a look counts as recent.
@@ -161,7 +161,10 @@ impl<'r> LatestLooks<'r> {
     fn of(&self, place: &Place) -> Option<&'r Look> {
         let by_id = self.by_id.get(place.id.as_str()).copied();
         let by_address = self.by_address.get(place.place.as_str()).copied();
-        by_address.into_iter().chain(by_id).max_by_key(|look| look.on)
+        by_address
+            .into_iter()
+            .chain(by_id)
+            .max_by_key(|look| look.on)
     }
 }
 
@@ -189,20 +192,19 @@ pub struct Receipts<'r> {
     /// Where and when somebody looked, and what came back.
     pub looks: Vec<&'r Look>,
     /// When and how the body was told.
-    pub notices: Vec<&'r answerable_register::facts::Notice>,
+    pub notices: Vec<&'r Notice>,
 }
 
 impl<'r> View<'r> {
     /// The receipts of an ask; none where no silence is said of it.
-    #[must_use]
-    pub fn receipts_of(&self, row: &AskRow<'_>) -> Option<Receipts<'r>> {
+    pub(super) fn receipts_of(&self, key: AskKey, standing: StandingKind) -> Option<Receipts<'r>> {
         let said = matches!(
-            row.standing.kind(),
+            standing,
             StandingKind::LookedBodyNotTold | StandingKind::NoAnswerFound
         );
         said.then(|| Receipts {
-            looks: self.looks_of(row.key),
-            notices: self.notices_of(row.key),
+            looks: self.looks_of(key),
+            notices: self.notices_of(key),
         })
     }
 }

@@ -5,8 +5,10 @@
 //! standings; the sentences about them are made in `wording`.
 
 mod ask;
+mod asked_of;
 mod beside;
 mod body;
+mod changes;
 mod concerns;
 mod coverage;
 mod documents;
@@ -24,20 +26,22 @@ mod timeliness;
 mod within;
 
 pub use ask::{AskPage, Cause};
+pub use asked_of::{AskedOfIt, NEXT_DAYS, Through, When};
 pub use beside::Beside;
 pub use body::{BodyPage, BodyRow, OfficeHeld, Overseer};
+pub use changes::{ByClock, CameIn, CameInKind, Changes, NewEntry, Of, Span, StandsOtherwise};
 pub use concerns::{Concern, ConcernFilter, Ended};
+pub use coverage::{Coverage, CoverageCell, CoverageRow, Total};
 pub use documents::{Came, DocumentPage, DocumentRow, Marked};
 pub use due::{LOOK_AGAIN_AFTER_DAYS, LookDue, NoticeDue};
-pub use coverage::{Coverage, CoverageCell, CoverageRow, Total};
 pub use grounds::{DocumentsKept, FactsOn};
 pub use home::{Home, Recent, RecentKind};
 pub use list::{AskList, Choice, Facets, Filter, KindChoice, Order};
 pub(crate) use log::entry_page;
 pub use log::{EntryPage, EntryState};
+pub use looked::{LookedAt, PlaceLooked, RECENT_DAYS, Reached, Receipts};
 pub use pages::{PAGE, PageOf};
 pub use reports::{BodyOnReport, ReportPage, ReportRow, ReportTally};
-pub use looked::{LookedAt, PlaceLooked, RECENT_DAYS, Reached, Receipts};
 pub use row::AskRow;
 pub use subject::{GroupAsked, SubjectPage};
 pub use timeliness::{

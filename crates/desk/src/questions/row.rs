@@ -11,6 +11,7 @@ use answerable_register::standing::Standing;
 use answerable_register::words::Words;
 use jiff::civil::Date;
 
+use super::looked::Receipts;
 use crate::view::{AskedBy, AskedOf, View};
 
 /// One ask, with what a list shows of it.
@@ -59,6 +60,8 @@ pub struct AskRow<'r> {
     /// What the body last claimed of itself to have come of it, by that day:
     /// never the asker's finding.
     pub claimed: Option<&'r Outcome>,
+    /// What stands behind a silence, where one is said of the body.
+    pub receipts: Option<Receipts<'r>>,
 }
 
 impl<'r> View<'r> {
@@ -94,6 +97,7 @@ impl<'r> View<'r> {
         };
         let meets =
             answer.and_then(|answer| answer.meets.iter().find(|meets| meets.ask == *reference));
+        let standing = self.register.standing(key, self.as_at, self.known);
         Some(AskRow {
             key,
             reference,
@@ -108,7 +112,8 @@ impl<'r> View<'r> {
                 .register
                 .asked_when(reference, self.known)
                 .unwrap_or(asked_on.into()),
-            standing: self.register.standing(key, self.as_at, self.known),
+            receipts: self.receipts_of(key, standing.kind()),
+            standing,
             clock: match facts {
                 Cow::Borrowed(facts) => Cow::Borrowed(&facts.clock),
                 Cow::Owned(facts) => Cow::Owned(facts.clock),

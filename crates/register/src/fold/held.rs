@@ -150,6 +150,19 @@ impl<T> Pile<T> {
     pub fn in_force(&self, known: Known) -> impl DoubleEndedIterator<Item = &Held<T>> {
         self.held.iter().filter(move |held| held.is_in_force(known))
     }
+
+    /// Every fact recorded by this entry or a later one, in force or not, the
+    /// newest first. Costs as much as there are of them.
+    pub fn since(&self, entry: EntryNumber) -> impl Iterator<Item = &Held<T>> {
+        let newest_first = self.held.iter().rev();
+        newest_first.take_while(move |held| held.entry >= entry)
+    }
+
+    /// The version that a correction replaced.
+    #[must_use]
+    pub fn before(&self, held: &Held<T>) -> Option<&Held<T>> {
+        held.previous.map(|slot| self.get(slot))
+    }
 }
 
 /// A fact that has an id of its own.
@@ -262,6 +275,18 @@ impl<K, T: Identified> Shelf<K, T> {
     #[must_use]
     pub fn recorded_by(&self, entry: EntryNumber) -> Option<&Held<T>> {
         self.pile.recorded_by(entry)
+    }
+
+    /// Every fact recorded by this entry or a later one, in force or not, the
+    /// newest first. Costs as much as there are of them.
+    pub fn since(&self, entry: EntryNumber) -> impl Iterator<Item = &Held<T>> {
+        self.pile.since(entry)
+    }
+
+    /// The version that a correction replaced.
+    #[must_use]
+    pub fn before(&self, held: &Held<T>) -> Option<&Held<T>> {
+        self.pile.before(held)
     }
 
     /// The number of ids.

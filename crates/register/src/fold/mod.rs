@@ -18,8 +18,10 @@ mod index;
 mod linked;
 mod rows;
 mod take;
+mod touched;
 
 pub use derive::{NOT_PUBLISHED, SECTION_55};
+pub use touched::Touched;
 
 use answerable_calendar::{Day, Holidays};
 

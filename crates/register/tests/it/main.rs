@@ -20,3 +20,4 @@ mod removed;
 mod rough_days;
 mod standings;
 mod successors;
+mod touched;
