@@ -18,6 +18,7 @@ mod init;
 mod layout;
 mod letterbox;
 mod logging;
+mod look;
 mod memory;
 mod provider;
 mod publish;
@@ -64,6 +65,7 @@ enum Command {
     Import(import::Arguments),
     Publish(publish::Arguments),
     Record(record::Arguments),
+    Look(look::Arguments),
     Export(export::Arguments),
     Inbox(inbox::Arguments),
     Erase(erase::Arguments),
@@ -85,6 +87,7 @@ impl Command {
             Self::Import(arguments) => import::run(&arguments, out),
             Self::Publish(arguments) => publish::run(&arguments, out),
             Self::Record(arguments) => record::run(&arguments, out),
+            Self::Look(arguments) => look::run(&arguments, out),
             Self::Export(arguments) => export::run(&arguments, out),
             Self::Inbox(arguments) => inbox::run(&arguments, out),
             Self::Erase(arguments) => erase::run(&arguments, out),

@@ -120,9 +120,16 @@ pub(crate) fn routes() -> Routes {
         )
         .at("/reports", get(READ, pages::reports::show))
         .at("/reports/{report}", get(READ, pages::report::show))
+        .at(
+            "/reports/{report}/coverage",
+            get(READ, pages::report::coverage::show),
+        )
         .at("/concerns", get(READ, pages::concerns::show))
         .at("/bodies", get(READ, pages::bodies::show))
         .at("/bodies/{body}", get(READ, pages::body::show))
+        .at("/bodies/{body}/asked", get(READ, pages::body::asked::show))
+        .at("/looked", get(READ, pages::looked::show))
+        .at("/changes", get(READ, pages::changes::show))
         .at("/sources", get(READ, pages::documents::show))
         .at("/sources/{source}", get(READ, pages::document::show))
         .at(

@@ -38,9 +38,13 @@ fn every_address_names_its_act() {
     GET  /recommendations/{*rest} ReadPages
     GET  /reports ReadPages
     GET  /reports/{report} ReadPages
+    GET  /reports/{report}/coverage ReadPages
     GET  /concerns ReadPages
     GET  /bodies ReadPages
     GET  /bodies/{body} ReadPages
+    GET  /bodies/{body}/asked ReadPages
+    GET  /looked ReadPages
+    GET  /changes ReadPages
     GET  /sources ReadPages
     GET  /sources/{source} ReadPages
     GET  /sources/{source}/copy ReadPages
@@ -164,6 +168,15 @@ fn every_address_names_its_act() {
     GET  /looks RecordFacts
     GET  /looks/record RecordFacts
     POST /looks/record RecordFacts
+    GET  /looks/places RecordFacts
+    GET  /looks/places/new RecordFacts
+    POST /looks/places/new RecordFacts
+    GET  /looks/places/table RecordFacts
+    POST /looks/places/table RecordFacts
+    GET  /looks/places/{place} RecordFacts
+    POST /looks/places/{place} RecordFacts
+    GET  /looks/results RecordFacts
+    POST /looks/results RecordFacts
     GET  /notices RecordFacts
     GET  /notices/{to} RecordFacts
     POST /notices/{to} RecordFacts

@@ -7,13 +7,18 @@
 //!
 //! * [`due`]: which looks are due;
 //! * [`record`]: what was looked at and what came back;
+//! * [`places`], [`place`]: the list of places to look, and one of them;
+//! * [`tables`]: many places, or many looks, at a time;
 //! * [`notices`]: which bodies are to be told;
 //! * [`notice`]: one body's letter, and that it was given.
 
 mod due;
 mod notice;
 mod notices;
+mod place;
+mod places;
 mod record;
+mod tables;
 
 use answerable_desk::clerk::{Command, NotRecorded};
 use answerable_desk::store::IdempotencyKey;
@@ -41,6 +46,27 @@ pub(crate) fn routes() -> Routes {
         .at(
             "/looks/record",
             get(RECORD, record::form).post(RECORD, record::send),
+        )
+        .at("/looks/places", get(RECORD, places::show))
+        .at(
+            "/looks/places/new",
+            get(RECORD, place::new).post(RECORD, place::add),
+        )
+        .at(
+            "/looks/places/table",
+            get(RECORD, tables::places)
+                .post(RECORD, tables::send_places)
+                .taking_at_most(tables::MOST_SENT_BYTES),
+        )
+        .at(
+            "/looks/places/{place}",
+            get(RECORD, place::change).post(RECORD, place::put_right),
+        )
+        .at(
+            "/looks/results",
+            get(RECORD, tables::results)
+                .post(RECORD, tables::send_results)
+                .taking_at_most(tables::MOST_SENT_BYTES),
         )
         .at("/notices", get(RECORD, notices::show))
         .at(

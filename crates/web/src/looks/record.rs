@@ -1,14 +1,15 @@
 //! Recording one look: what was looked for, where, and what came back.
 
 use answerable_desk::View;
-use answerable_register::facts::{AskReference, CameBack, Look};
+use answerable_register::facts::{AskReference, CameBack, Look, LookReply};
+use answerable_register::words::{PlaceId, is_slug};
 use answerable_wording::{days, standings};
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use jiff::civil::Date;
 
-use super::{asks_named, drawn_key, key_of, record_one};
+use super::{MOST_ASKS, asks_named, drawn_key, key_of, record_one};
 use crate::frame::{Content, Crumb};
 use crate::problem::Problem;
 use crate::review::{DayField, Field};
@@ -45,27 +46,50 @@ struct LookForm {
     asks: Vec<AskReference>,
     asks_wrong: Option<String>,
     place: Field,
+    /// The place of the list, where it is one.
+    listed: Option<PlaceId>,
     on: DayField,
     came_back: Field,
+    /// How it came: `web`, `no-reply`, `in-person`, `on-paper` or not said.
+    reply: Field,
+    status: Field,
     note: Field,
 }
 
 impl LookForm {
-    fn empty(pairs: &Pairs, today: Date) -> Result<Self, Problem> {
+    fn empty(pairs: &Pairs, view: &View<'_>) -> Result<Self, Problem> {
+        let listed = listed(pairs, view);
+        let place = listed.as_ref().and_then(|id| view.place(id));
+        let mut asks = asks_named(pairs);
+        if let Some(place) = place
+            && asks.is_empty()
+        {
+            asks = view
+                .silent_asks_of(&place.of)
+                .into_iter()
+                .cloned()
+                .collect();
+            asks.truncate(MOST_ASKS);
+        }
         Ok(Self {
             key: drawn_key()?,
-            asks: asks_named(pairs),
-            on: DayField::of(Some(today)),
+            asks,
+            place: Field::of(place.map_or("", |place| place.place.as_str())),
+            listed,
+            on: DayField::of(Some(view.as_at)),
             ..Self::default()
         })
     }
 
-    fn sent(pairs: &Pairs) -> Result<Self, Problem> {
+    fn sent(pairs: &Pairs, view: &View<'_>) -> Result<Self, Problem> {
         Ok(Self {
             key: key_of(pairs)?,
             asks: asks_named(pairs),
             asks_wrong: None,
             place: Field::sent(pairs, "place"),
+            listed: listed(pairs, view),
+            reply: Field::sent(pairs, "reply"),
+            status: Field::sent(pairs, "status"),
             on: DayField::sent(pairs, "on"),
             came_back: Field::sent(pairs, "came-back"),
             note: Field::sent(pairs, "note"),
@@ -75,7 +99,7 @@ impl LookForm {
     /// `last_day` is the latest last day by law of the asks looked for: only a
     /// look after it says anything about a body (docs/ENTRIES.md, `look`).
     fn read(&mut self, today: Date, last_day: Option<Date>) -> Option<Look> {
-        if self.asks.is_empty() {
+        if self.asks.is_empty() && self.listed.is_none() {
             self.asks_wrong = Some("Select at least one answer that you looked for".to_owned());
         }
         let place = self
@@ -107,7 +131,7 @@ impl LookForm {
                 None
             }
         };
-        let note = self.note.typed.trim();
+        let note = self.note.typed.trim().to_owned();
         if note.chars().count() > MOST_NOTE {
             let wrong = "What you saw must be 2,000 characters or fewer";
             self.note.wrong = Some(wrong.to_owned());
@@ -115,15 +139,45 @@ impl LookForm {
         let look = Look {
             asks: self.asks.clone(),
             place: place.into(),
-            listed: None,
+            listed: self.listed.clone(),
             on: on?,
             came_back: came_back?,
-            reply: None,
+            reply: self.read_reply(came_back?),
             fingerprint: None,
             copy_kept: false,
-            note: (!note.is_empty()).then(|| note.into()),
+            note: (!note.is_empty()).then(|| note.as_str().into()),
         };
         self.errors().is_empty().then_some(look)
+    }
+
+    /// How the place replied, where that is said; and that it fits what was found.
+    fn read_reply(&mut self, came_back: CameBack) -> Option<LookReply> {
+        let reply = match self.reply.typed.as_str() {
+            "web" => LookReply::Status(self.read_status()?),
+            "no-reply" => LookReply::NoReply,
+            "in-person" => LookReply::InPerson,
+            "on-paper" => LookReply::OnPaper,
+            _ => return None,
+        };
+        if came_back != CameBack::CouldNotRead && !reply.can_be_read() {
+            let wrong = "Nothing came back that can be read: select that the place could not be \
+                         read, or another reply";
+            match reply {
+                LookReply::Status(_) => self.status.refuse(wrong),
+                _ => self.reply.refuse(wrong),
+            }
+        }
+        Some(reply)
+    }
+
+    fn read_status(&mut self) -> Option<u16> {
+        let status = self.status.typed.trim().parse().ok();
+        let status = status.filter(|status| (100..600).contains(status));
+        if status.is_none() {
+            self.status
+                .refuse("Enter the number of the reply, from 100 to 599, such as 200 or 404");
+        }
+        status
     }
 
     fn errors(&self) -> Vec<(&'static str, &str)> {
@@ -133,6 +187,8 @@ impl LookForm {
             ("place", self.place.wrong.as_deref()),
             ("on-day", day),
             ("came-back", self.came_back.wrong.as_deref()),
+            ("reply", self.reply.wrong.as_deref()),
+            ("status", self.status.wrong.as_deref()),
             ("note", self.note.wrong.as_deref()),
         ]
         .into_iter()
@@ -161,13 +217,20 @@ impl Content for RecordPage {
 
 /// `/looks/record`
 pub(super) async fn form(by: SignedIn, visit: Visit) -> Shown {
-    let form = LookForm::empty(&visit.place.pairs, visit.site.today())?;
+    let form = {
+        let register = visit.site.state.desk.read();
+        let view = View::of(&register, visit.site.today());
+        LookForm::empty(&visit.place.pairs, &view)?
+    };
     visit.show(&page(&visit, &by, form)).map(kept_nowhere)
 }
 
 /// Records the look, or shows the form again with every word still in it.
 pub(super) async fn send(visit: Visit, State(site): State<Site>, sent: SignedForm) -> Shown {
-    let mut form = LookForm::sent(&sent.pairs)?;
+    let mut form = {
+        let register = site.state.desk.read();
+        LookForm::sent(&sent.pairs, &View::of(&register, site.today()))?
+    };
     let again = |form| {
         let shown = visit.show(&page(&visit, &sent.by, form))?;
         Ok(shown_again(shown, StatusCode::UNPROCESSABLE_ENTITY))
@@ -184,6 +247,13 @@ pub(super) async fn send(visit: Visit, State(site): State<Site>, sent: SignedFor
             again(form)
         }
     }
+}
+
+/// The place of the list that a form or an address names, if there is one.
+fn listed(pairs: &Pairs, view: &View<'_>) -> Option<PlaceId> {
+    let id = pairs.filled("listed").filter(|text| is_slug(text))?;
+    let id = PlaceId::from(id);
+    view.place(&id).map(|_| id)
 }
 
 /// The latest last day by law of the asks; none where no law sets one.

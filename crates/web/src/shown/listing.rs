@@ -5,7 +5,7 @@ use answerable_register::facts::{Answer, Duty, Finding, Outcome, Position};
 use answerable_register::fold::Clock;
 use answerable_register::standing::Standing;
 use answerable_register::words::{SubjectId, Words};
-use answerable_wording::{kinds, lines, outcomes, standings};
+use answerable_wording::{kinds, lines, looked, outcomes, standings};
 
 use crate::respond::{Column, Listing, Value};
 use crate::visit::Links;
@@ -49,6 +49,8 @@ pub(crate) const COLUMNS: &[Column] = &[
         "not_said_that_asked",
         "Why it stands among those asked, where no source says that it was",
     ),
+    column("looked", "Where and when an answer was looked for"),
+    column("told", "When and how the body was told that none was found"),
 ];
 
 const fn column(name: &'static str, heading: &'static str) -> Column {
@@ -128,7 +130,31 @@ fn values<'a>(row: &'a AskRow<'a>, links: Links) -> Vec<Value<'a>> {
         came.claim,
         came.claimed_on,
         text(super::line::not_said(row)),
+        looks(row),
+        notices(row),
     ]
+}
+
+/// Every look behind a silence, the newest first.
+fn looks<'a>(row: &AskRow<'_>) -> Value<'a> {
+    let Some(receipts) = &row.receipts else {
+        return Value::NotApplicable;
+    };
+    let lines: Vec<_> = receipts.looks.iter().map(|look| looked::line(look)).collect();
+    Value::text(lines.join(" | "))
+}
+
+/// Every notice behind a silence, the newest first.
+fn notices<'a>(row: &AskRow<'_>) -> Value<'a> {
+    let Some(receipts) = &row.receipts else {
+        return Value::NotApplicable;
+    };
+    let told = receipts.notices.iter();
+    let lines: Vec<_> = told.map(|notice| looked::notice_line(notice)).collect();
+    match lines.is_empty() {
+        true => Value::NotAvailable,
+        false => Value::text(lines.join(" | ")),
+    }
 }
 
 /// What came of an ask: the asker's finding, its closing and the body's own

@@ -7,8 +7,10 @@
 mod addresses;
 mod as_at;
 mod ask_page;
+mod changes;
 mod concerns;
 mod corrections;
+mod coverage;
 mod every_page;
 mod examples;
 mod grounds;

@@ -15,6 +15,7 @@ mod names;
 mod office;
 mod own_account;
 mod passage;
+mod places;
 #[cfg(feature = "passkeys")]
 mod passkeys;
 mod programs;

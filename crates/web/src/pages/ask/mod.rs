@@ -11,7 +11,7 @@ use answerable_register::facts::{Answer, AskReference, Duty, Matter, Reliability
 use answerable_register::power::Power;
 use answerable_register::words::{BodyId, SubjectId, is_slug};
 use answerable_wording::{
-    answers as answered, clocks, days, history as told, kinds, lines, numbers, standings,
+    answers as answered, clocks, days, history as told, kinds, lines, looked, numbers, standings,
 };
 use askama::Template;
 use axum::extract::Path;
@@ -55,6 +55,8 @@ struct OneAsk {
     answers: Vec<AnswerShown>,
     differences: Vec<DifferenceShown>,
     looks: Vec<LookShown>,
+    /// How far looking reaches.
+    looked: String,
     /// That the body was told, or is not told yet.
     told: Vec<String>,
     beside: BesideShown,
@@ -75,6 +77,8 @@ struct LookShown {
     address: Option<String>,
     came_back: &'static str,
     note: Option<String>,
+    /// The reply, the fingerprint of what came back, and that a copy is kept.
+    evidence: Option<String>,
 }
 
 /// A standard that does not bind here, with its clock.
@@ -240,6 +244,7 @@ fn shown(found: &AskPage<'_>, view: &View<'_>, links: Links) -> OneAsk {
         ),
         answers,
         differences: DifferenceShown::all(&found.differences, &row.reference.subject, view, links),
+        looked: links.to("/looked"),
         looks: found
             .looks
             .iter()
@@ -249,6 +254,7 @@ fn shown(found: &AskPage<'_>, view: &View<'_>, links: Links) -> OneAsk {
                 place: look.place.to_string(),
                 came_back: told::came_back(look.came_back),
                 note: look.note.as_ref().map(|note| open(note).to_owned()),
+                evidence: looked::evidence(look),
             })
             .collect(),
         told: told_of::receipts(found, view),

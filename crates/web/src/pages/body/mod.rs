@@ -1,5 +1,6 @@
 //! One body: how does it stand with those who ask?
 
+pub(crate) mod asked;
 pub(super) mod history;
 
 use answerable_desk::View;
@@ -45,6 +46,7 @@ struct OneBody {
     asks_cut: Option<String>,
     ask_figures: Vec<Figure>,
     all_asks: String,
+    by_last_day: String,
     stays: Vec<StayShown>,
     offices: Vec<OfficeShown>,
     changes: Vec<(String, Named)>,
@@ -126,6 +128,7 @@ fn shown(found: &BodyPage<'_>, view: &View<'_>, links: Links) -> OneBody {
         asks_cut: cut(found.asks.len(), found.ask_count),
         ask_figures: Figure::all(&found.ask_tally, links, &of_it),
         all_asks: links.with("/asks", of_it.with("order", "newest")),
+        by_last_day: links.to(&format!("/bodies/{}/asked", body.id)),
         stays: found
             .stays
             .iter()

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod concerns;
+pub(crate) mod coverage;
 
 use answerable_desk::View;
 use answerable_desk::questions::ReportPage;
@@ -43,6 +44,8 @@ struct OneReport {
     concerns_recorded: String,
     concerns_as: [(&'static str, String); 2],
     asked: Vec<AskedLine>,
+    /// How the explanations stand, and the page that shows each.
+    coverage: Option<(String, String)>,
     statements: Vec<StatementShown>,
     differences: Vec<DifferenceShown>,
     quotes: Vec<Quoted>,
@@ -166,6 +169,7 @@ fn shown(found: &ReportPage<'_>, view: &View<'_>, links: Links) -> OneReport {
             .filter(|(asked, _)| !concerns::has(asked, found))
             .map(|(asked, rows)| AskedLine::of(asked, rows, view, links))
             .collect(),
+        coverage: coverage_of(found, view, links),
         differences: DifferenceShown::all(&found.differences, &report.id, view, links),
         statements: found
             .statements
@@ -223,6 +227,15 @@ fn status(found: &ReportPage<'_>, view: &View<'_>) -> String {
             perhaps_later: found.tally.count(StandingKind::AnswerPerhapsLater),
         }),
     }
+}
+
+/// How the explanations owed on it stand, where any are.
+fn coverage_of(found: &ReportPage<'_>, view: &View<'_>, links: Links) -> Option<(String, String)> {
+    let coverage = view.coverage(&found.report.id)?;
+    (coverage.total().owed > 0).then(|| {
+        let path = coverage::path(&found.report.id);
+        (coverage::summary(&coverage), links.to(&path))
+    })
 }
 
 /// How much is recorded from it.
