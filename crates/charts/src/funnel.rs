@@ -255,7 +255,8 @@ impl FunnelChart<'_> {
         let marks = places
             .iter()
             .map(|(x, offset, y)| Taken::around(x * narrowest + offset, *y, 6.0));
-        let mut labels = Labels::new(plot.top, plot.bottom, marks.collect());
+        // A mark at the very edge has its words beside it, half a line over the edge.
+        let mut labels = Labels::new(plot.top - 10.0, plot.bottom + 10.0, marks.collect());
         for (body, place) in self.bodies.iter().zip(&places) {
             let (shape, colour) = match body.outside {
                 Some(_) => (Shape::Diamond, ORANGE),

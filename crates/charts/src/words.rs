@@ -117,8 +117,9 @@ pub(crate) struct Labels {
     pub(crate) placed: Vec<Label>,
 }
 
-/// How far from its mark a label may go, in lines up or down.
-const LINES_AWAY: i8 = 3;
+/// How far from its mark a label may go, in lines up or down: further off it
+/// would stand nearer to another mark than to its own.
+const LINES_AWAY: i8 = 1;
 /// Between a mark and its label.
 const GAP: f64 = 10.0;
 

@@ -119,9 +119,8 @@ fn three_bodies_in_a_funnel() {
             outside: Some("Southvale"),
         },
     ];
-    with_funnel(
-        &bodies,
-        |chart| insta::assert_snapshot!(lines(&chart.on_page()), @r##"
+    with_funnel(&bodies, |chart| {
+        insta::assert_snapshot!(lines(&chart.on_page()), @r##"
 <svg class="answerable-chart" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="chart-title chart-desc" width="100%" height="560" overflow="visible" fill="#0b0c0c" font-size="16" font-family="Helvetica Neue, Helvetica, Arial, sans-serif">
 <title id="chart-title">Answering in time: most bodies cannot be told apart</title>
 <desc id="chart-desc">A funnel. Every figure in it is in the table below.</desc>
@@ -193,10 +192,10 @@ fn three_bodies_in_a_funnel() {
 <svg x="75.13%" y="504" overflow="visible">
 <path d="M0-8 8 0 0 8-8 0z" fill="#F46A25" stroke="#fff"/>
 </svg>
-<text x="75.13%" dx="-10" y="489" text-anchor="end" stroke="#fff" stroke-width="4" paint-order="stroke">Southvale</text>
+<text x="75.13%" dx="-10" y="509" text-anchor="end" stroke="#fff" stroke-width="4" paint-order="stroke">Southvale</text>
 </svg>
-"##),
-    );
+"##)
+    });
 }
 
 #[test]

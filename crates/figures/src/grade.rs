@@ -148,6 +148,26 @@ mod tests {
         ");
     }
 
+    /// The example of docs/METHOD.md, under "Figures".
+    #[test]
+    fn southvale_of_the_method_is_below_whatever_is_found_unless_six_are_missing() {
+        let rest = body(9_000, 0, 10_000);
+        let of_ninety = |southvale| {
+            let funnel = Funnel::of(&[rest]).unwrap();
+            funnel.grade(southvale)
+        };
+        let below = |limit, condition| Grade::Below(Outside { limit, condition });
+        assert_eq!(of_ninety(body(3, 4, 11)), below(Level::NinetyFive, None));
+        let if_four = Condition {
+            missing: 6,
+            at_least: 4,
+        };
+        assert_eq!(
+            of_ninety(body(3, 6, 11)),
+            below(Level::NinetyNinePointEight, Some(if_four))
+        );
+    }
+
     fn any_bodies() -> impl Strategy<Value = Vec<MissingEvidence>> {
         let one = (0u32..40).prop_flat_map(|of| {
             (0..=of).prop_flat_map(move |met| {
