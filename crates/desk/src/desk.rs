@@ -14,6 +14,7 @@ use answerable_store::{
 };
 
 use crate::actions::{self, Brought, NotBrought};
+use crate::asked_before::Remembered;
 use crate::clerk::{Clerk, Command, NotRecorded, NotStarted, Recorded};
 use crate::questions::{EntryPage, entry_page};
 use crate::reading::{self, Here, Reader};
@@ -39,6 +40,7 @@ pub struct Desk {
     webhooks: Mutex<Webhooks>,
     api_replies: ApiReplies,
     search: Search,
+    remembered: Remembered,
     documents: Arc<dyn Reader>,
     _lock: HomeLock,
 }
@@ -109,6 +111,7 @@ impl Desk {
             webhooks: Mutex::new(home.webhooks),
             api_replies: home.api_replies,
             search: Search::try_new()?,
+            remembered: Remembered::default(),
             documents: Arc::new(Here),
             _lock: home.lock,
         };
@@ -163,13 +166,20 @@ impl Desk {
         &self.search
     }
 
-    /// Brings the search index up to date.
+    /// What was asked, remembered by its words.
+    #[must_use]
+    pub fn remembered(&self) -> &Remembered {
+        &self.remembered
+    }
+
+    /// Brings the search index and what is remembered of asks up to date.
     ///
     /// # Errors
     ///
     /// When the index fails.
     pub fn index(&self) -> Result<(), SearchFault> {
         while self.search.step(&self.read())? {}
+        while self.remembered.step(&self.read()) {}
         Ok(())
     }
 

@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod actions;
 pub mod answering;
+pub mod asked_before;
 pub mod clerk;
 pub mod closing;
 pub mod corrections;

@@ -39,7 +39,7 @@ pub(crate) enum Verdict {
 }
 
 /// Every command there is; `tidy` holds the pages to this list.
-pub(crate) const COMMANDS: [Command; 10] = [
+pub(crate) const COMMANDS: [Command; 11] = [
     Command {
         name: "check",
         takes: "[--fast]",
@@ -75,6 +75,12 @@ pub(crate) const COMMANDS: [Command; 10] = [
         takes: "[--differences] [--only PART] [--hold]",
         promise: "score the reader against what people read in the gold documents",
         run: measuring::reading,
+    },
+    Command {
+        name: "asked-before",
+        takes: "[--misses] [--hold]",
+        promise: "score how well what was asked before is found, on labelled pairs",
+        run: measuring::asked_before,
     },
     Command {
         name: "fuzz",

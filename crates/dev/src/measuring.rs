@@ -1,6 +1,6 @@
 //! `cargo dev bench` and `cargo dev seed`: handed to the program `measure`,
 //! which is built with optimisation and with the rooms that it measures.
-//! `cargo dev reading` and `bad-documents`: handed to programs built as tests are.
+//! `cargo dev reading`, `asked-before` and `bad-documents`: handed to programs built as tests are.
 //! `cargo dev fuzz`: handed to one built for it, with optimisation and assertions.
 
 use anyhow::{Context as _, Result};
@@ -30,6 +30,11 @@ pub(crate) fn seed(shop: &Workshop, arguments: Arguments) -> Result<Verdict> {
 /// Scores the reader.
 pub(crate) fn reading(shop: &Workshop, arguments: Arguments) -> Result<Verdict> {
     beside(shop, "reading", "dev", arguments)
+}
+
+/// Scores how well what was asked before is found.
+pub(crate) fn asked_before(shop: &Workshop, arguments: Arguments) -> Result<Verdict> {
+    beside(shop, "asked-before", "dev", arguments)
 }
 
 /// Throws changed documents at every reader.

@@ -3,6 +3,7 @@
 mod accounts;
 mod answering;
 mod api;
+mod asked_before;
 mod assets;
 mod closing;
 mod corrections;

@@ -20,7 +20,8 @@ use crate::problem::Problem;
 use crate::site::{Options, Site, State};
 use crate::visit::format::read_suffix;
 use crate::{
-    accounts, answering, api, assets, closing, corrections, data, health, layers, looks, pages, replies, review, sign_in, tokens, tracker, trail, webhooks, work,
+    accounts, answering, api, asked_before, assets, closing, corrections, data, health, layers,
+    looks, pages, replies, review, sign_in, tokens, tracker, trail, webhooks, work,
 };
 
 /// The whole site as a service.
@@ -157,6 +158,7 @@ pub(crate) fn routes() -> Routes {
         .with(webhooks::routes())
         .with(data::routes())
         .with(api::routes())
+        .with(asked_before::routes())
         .at("/assets/{name}", get(READ, assets::serve))
         .at("/favicon.ico", get(READ, assets::icon))
         .at("/robots.txt", get(READ, pages::robots::show))

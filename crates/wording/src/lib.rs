@@ -3,6 +3,7 @@
 pub mod answering;
 pub mod answers;
 pub mod asked_of;
+pub mod asked_before;
 pub mod cards;
 pub mod changes;
 pub mod clocks;

@@ -102,7 +102,7 @@ fn asks_named(pairs: &Pairs) -> Vec<AskReference> {
 }
 
 /// A key drawn when a form is shown: the same form sent twice records once.
-fn drawn_key() -> Result<String, Problem> {
+pub(crate) fn drawn_key() -> Result<String, Problem> {
     let mut bytes = [0_u8; 16];
     getrandom::fill(&mut bytes)
         .map_err(|error| Problem::Fault(format!("drawing a key: {error}")))?;

@@ -12,6 +12,7 @@ use answerable_wording::{closing, counts, deadlines, documents, kinds, lines, nu
 use askama::Template;
 use axum::extract::Path;
 
+use crate::asked_before::Section;
 use crate::closing::own_pages_of_a_cause;
 use crate::frame::{Content, Crumb, Room};
 use crate::problem::Problem;
@@ -22,6 +23,7 @@ use crate::shown::{
     AskTable, BesideShown, DifferenceShown, JudgedShown, Named, Quoted, Shows, Stands, listing,
     open,
 };
+use crate::sign_in::kept_nowhere;
 use crate::visit::{Links, Shown, Visit, see_other};
 
 #[derive(Template)]
@@ -48,6 +50,8 @@ struct OneSubject {
     claimed: Vec<JudgedShown>,
     statements: Vec<StatementShown>,
     differences: Vec<DifferenceShown>,
+    /// What was asked before it; none of a cause of concern.
+    before: Option<Section>,
     beside: BesideShown,
     replaced: Vec<(u64, String)>,
     entry: (u64, String),
@@ -145,6 +149,8 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Shown {
             .ok_or(Problem::NotFound);
     };
     let mut content = shown(&found, &view, links);
+    let remembered = visit.site.state.desk.remembered();
+    content.before = Section::on_its_page(found.asked, remembered, &view, links);
     content.own = own_pages_of_a_cause(&visit, &view, &found);
     let matters = [Matter::Subject(id.clone()), Matter::Entry(found.entry)];
     content.beside = BesideShown::of(&matters, &view, &visit);
@@ -155,12 +161,22 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Shown {
         .into_iter()
         .chain(found.beneath.into_iter().flat_map(|(_, rows)| rows))
         .collect();
-    visit.show_rows(&content, &listing::of("asks-of-one-thing", &rows, links))
+    let is_partial = content
+        .before
+        .as_ref()
+        .is_some_and(|before| before.is_partial);
+    let shown = visit.show_rows(&content, &listing::of("asks-of-one-thing", &rows, links))?;
+    // What was found of a register that is still being read is not kept.
+    Ok(match is_partial {
+        true => kept_nowhere(shown),
+        false => shown,
+    })
 }
 
 fn shown(found: &SubjectPage<'_>, view: &View<'_>, links: Links) -> OneSubject {
     let asked = found.asked;
     OneSubject {
+        before: None,
         beside: BesideShown::default(),
         title: open(&asked.title).to_owned(),
         caption: match &asked.number {

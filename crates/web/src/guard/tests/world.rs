@@ -165,6 +165,7 @@ impl World {
                 .into_iter()
                 .chain(offices())
                 .chain(asks())
+                .chain(pairs())
                 .chain(answers)
                 .chain(webhooks)
                 .collect(),
@@ -273,6 +274,27 @@ fn asks() -> Vec<Owned> {
         ),
         asked("asked of the own body", (OF_OWN, own), another, nothing),
         asked("between others", (BETWEEN, ASKED_BODY), another, nothing),
+    ]
+}
+
+/// Two things asked, the later by the own body, of it, or between two others.
+fn pairs() -> Vec<Owned> {
+    let pair = |called, later: &str, by: &str| Owned {
+        called,
+        parts: vec![
+            ("{later}", later.to_owned()),
+            ("{earlier}", PREPARED.to_owned()),
+        ],
+        resource: Resource::Ask(Ask {
+            of: ANOTHER_BODY.into(),
+            by: [by.into()].into(),
+            hand: Hand::DecidedNothing,
+        }),
+    };
+    vec![
+        pair("the later asked by the own body", BY_OWN, OWN_BODY),
+        pair("the later asked of the own body", OF_OWN, ANOTHER_BODY),
+        pair("the later between others", BETWEEN, ANOTHER_BODY),
     ]
 }
 
