@@ -278,7 +278,18 @@ mod tests {
                 ..many
             },
         ];
-        insta::assert_snapshot!(all.map(came).join("\n"), @r"");
+        insta::assert_snapshot!(all.map(came).join("\n"), @r"
+    Nobody is recorded as asked.
+    No answer of its own is recorded. No closing is recorded.
+    Answered; whether it is accepted is not stated. No closing is recorded.
+    Answered and accepted. Closed by its asker.
+    Answered and accepted in part. No closing is recorded.
+    Answered and not accepted. No closing is recorded.
+    Withdrawn by its asker.
+    Asked of 43 bodies: 12 answered, 9 accepted it, 1 did not accept it; closed for 3.
+    Asked of 43 bodies: all answered, 43 accepted it; closed for all.
+    Asked of 43 bodies: no answer is recorded; no closing is recorded.
+    ");
     }
 
     #[test]
@@ -312,7 +323,12 @@ mod tests {
                 ..third
             },
         ];
-        insta::assert_snapshot!(all.map(chain).join("\n"), @r"");
+        insta::assert_snapshot!(all.map(chain).join("\n"), @r"
+    Asked for the third time since 2016; accepted twice; closed once.
+    Asked 3 times since 2016, of which this is the second; accepted twice; closed once.
+    Asked for the second time since 2016; no acceptance is recorded; no closing is recorded.
+    Asked for the 12th time since 2016; accepted twice; accepted 4 times by some or in part; closed once; closed twice for some of those asked; withdrawn once.
+    ");
     }
 
     #[test]

@@ -241,7 +241,12 @@ mod tests {
             "The force’s 101 and 999 calls; the victim’s needs.",
         ]
         .map(read);
-        insta::assert_snapshot!(said.join("\n"), @r"");
+        insta::assert_snapshot!(said.join("\n"), @r"
+    review missing person risk graded
+    review missing person risk graded
+    adolygu ddalfa
+    101 999 calls victim
+    ");
     }
 
     proptest! {

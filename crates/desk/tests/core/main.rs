@@ -1,5 +1,6 @@
 //! What the desk promises whoever writes and whoever reads.
 //!
+//! * `asked_before`: found by its words, and the chains of what was confirmed;
 //! * `clerk`: one writer, commands whole or not at all, the live register is
 //!   the log;
 //! * `common_passwords`: the list that nobody may choose from, and whose it is;
@@ -22,6 +23,7 @@
     reason = "a test says what it saw or why it was skipped"
 )]
 
+mod asked_before;
 mod clerk;
 mod closing;
 mod common_passwords;
