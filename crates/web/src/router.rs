@@ -143,6 +143,7 @@ pub(crate) fn routes() -> Routes {
         .at("/accessibility", get(READ, pages::plain::accessibility))
         .at("/privacy", get(READ, pages::plain::privacy))
         .at("/licences", get(READ, pages::plain::licences))
+        .with(pages::answering::routes())
         .with(corrections::routes())
         .with(sign_in::routes())
         .with(accounts::routes())

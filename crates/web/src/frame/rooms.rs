@@ -15,6 +15,8 @@ pub(crate) enum Room {
     Reports,
     /// Forces, local policing bodies and others.
     Bodies,
+    /// Who answers in time, and who answers at all.
+    WhoAnswers,
     /// What was read.
     Documents,
     /// Documents that people decide; only for those who do.
@@ -27,12 +29,13 @@ pub(crate) enum Room {
 
 impl Room {
     /// Every room that is built, in the order of the navigation.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Work,
         Self::Answering,
         Self::Asks,
         Self::Reports,
         Self::Bodies,
+        Self::WhoAnswers,
         Self::Documents,
         Self::Review,
         Self::Method,
@@ -48,6 +51,7 @@ impl Room {
             Self::Asks
             | Self::Reports
             | Self::Bodies
+            | Self::WhoAnswers
             | Self::Documents
             | Self::Method
             | Self::About => None,
@@ -62,6 +66,7 @@ impl Room {
             Self::Asks => "Asks",
             Self::Reports => "Reports",
             Self::Bodies => "Forces and bodies",
+            Self::WhoAnswers => "Answering",
             Self::Documents => "Documents",
             Self::Review => "Review",
             Self::Method => "Method",
@@ -77,6 +82,7 @@ impl Room {
             Self::Asks => "/asks",
             Self::Reports => "/reports",
             Self::Bodies => "/bodies",
+            Self::WhoAnswers => "/who-answers",
             Self::Documents => "/sources",
             Self::Review => "/review",
             Self::Method => "/method",

@@ -22,11 +22,12 @@ use crate::site::Site;
 use crate::visit::Format;
 
 /// The rooms whose pages are kept.
-const ROOMS: [&str; 8] = [
+const ROOMS: [&str; 9] = [
     "/asks",
     "/reports",
     "/concerns",
     "/bodies",
+    "/who-answers",
     "/sources",
     "/entries",
     "/about",

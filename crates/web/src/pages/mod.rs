@@ -1,6 +1,7 @@
 //! One file a page: what it extracts, what it asks, what it shows.
 
 pub(crate) mod about;
+pub(crate) mod answering;
 pub(crate) mod ask;
 pub(crate) mod asks;
 pub(crate) mod bodies;

@@ -71,3 +71,15 @@ pub fn period(from: Option<Day>, to: Option<Day>) -> String {
         (Some(from), Some(to)) => format!("published {}", days::from_to(from, to)),
     }
 }
+
+/// What the funnel is called.
+pub const FUNNEL_TITLE: &str = "Share in time, by how many reports each body had due";
+/// What the funnel shows, for whoever does not see it.
+pub const FUNNEL_SENTENCE: &str = "Each dot is a body: the further right, the more reports it had due; the higher, the larger the share of its comments that is known to have been published in time. A bar from a dot goes up to what the share could be, if everything not found had been in time. Curves show where chance alone would leave a body. Every number is in the table below.";
+/// What stands across the funnel.
+pub const FUNNEL_ACROSS: &str = "reports whose last day has passed";
+
+/// Why no funnel is drawn: what it would show is what we have not found.
+pub const NO_FUNNEL: &str = "No picture is drawn while more is not known than known: it would show what we have not found, and nothing of any body.";
+/// What stands for a share of which nothing is known.
+pub const SHARE_NOT_KNOWN: &str = "not known";

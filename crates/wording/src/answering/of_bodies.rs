@@ -31,8 +31,9 @@ impl Comments {
     }
 
     /// Whether more is not known than known: then no percentage is said, which
-    /// would be read as how many were in time.
-    fn is_mostly_unknown(&self) -> bool {
+    /// would be read as how many were in time, and nothing is drawn.
+    #[must_use]
+    pub fn is_mostly_unknown(&self) -> bool {
         2 * self.not_known() > self.due()
     }
 }
@@ -184,8 +185,11 @@ pub fn to_come(to_come: usize, no_last_day: usize) -> Option<String> {
 /// What can be said of bodies against each other, as a heading: how many were
 /// compared, and how many of them lie outside a limit whatever is missing.
 #[must_use]
-pub fn finding(compared: usize, apart: usize) -> String {
+pub fn finding(comments: Comments, compared: usize, apart: usize) -> String {
     match (compared, apart) {
+        (1.., 0) if comments.is_mostly_unknown() => {
+            "Answering in time: too little is known yet to compare".to_owned()
+        }
         (0, _) => "Answering in time: no comparison is made".to_owned(),
         (1, _) => "Answering in time: one body has 5 reports due or more".to_owned(),
         (_, 0) => "Answering in time: no body can be told apart from the rest".to_owned(),

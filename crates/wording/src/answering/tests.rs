@@ -109,8 +109,12 @@ fn four_things_are_said_against_the_rest_and_a_condition_is_carried() {
 #[test]
 fn a_heading_says_how_many_differ_and_what_chance_would_do() {
     let findings = [(0, 0), (1, 0), (43, 0), (43, 3), (5, 4)]
-        .map(|(compared, apart)| finding(compared, apart));
+        .map(|(compared, apart)| finding(comments([9, 0, 0, 0, 0, 0]), compared, apart));
     let chance = [0, 1, 5, 20, 43].map(by_chance);
+    assert_eq!(
+        finding(comments([1, 0, 0, 0, 0, 9]), 43, 0),
+        "Answering in time: too little is known yet to compare"
+    );
     insta::assert_snapshot!([findings.join("\n"), chance.join("\n")].join("\n"), @r"
     Answering in time: no comparison is made
     Answering in time: one body has 5 reports due or more

@@ -10,10 +10,10 @@ use answerable_register::words::BodyId;
 use answerable_wording::answering;
 use jiff::civil::Date;
 
+use crate::visit::Unknown;
 use crate::visit::choice::{Choice, Chosen};
 use crate::visit::query::Pairs;
 use crate::visit::unknown::reference;
-use crate::visit::Unknown;
 
 impl Choice for BodyGroup {
     const ALL: &'static [Self] = &Self::ALL;
@@ -83,11 +83,7 @@ pub(crate) fn read(pairs: &Pairs, view: &View<'_>, unknown: &mut Vec<Unknown>) -
 }
 
 /// One day under a name, as `2024-05-01`.
-pub(crate) fn day(
-    pairs: &Pairs,
-    name: &'static str,
-    unknown: &mut Vec<Unknown>,
-) -> Option<Date> {
+pub(crate) fn day(pairs: &Pairs, name: &'static str, unknown: &mut Vec<Unknown>) -> Option<Date> {
     let text = pairs.filled(name)?;
     unknown.extend(Unknown::second(pairs, name));
     let day: Option<Date> = text.parse().ok();
@@ -215,21 +211,24 @@ pub(crate) fn group_words(group: BodyGroup) -> &'static str {
 
 fn words(view: &View<'_>, within: &Within, name: &str, value: &str) -> String {
     fn chosen<T: Choice>(value: &str, words: fn(T) -> String) -> String {
-        let known = T::ALL.iter().copied().find(|choice| choice.value() == value);
+        let known = T::ALL
+            .iter()
+            .copied()
+            .find(|choice| choice.value() == value);
         known.map_or_else(|| value.to_owned(), words)
     }
     match name {
         "borne-by" => within.borne_by.as_ref().map_or_else(String::new, |body| {
             format!("Duty of: {}", view.name_of(body, view.as_at))
         }),
-        "of-group" => chosen::<BodyGroup>(value, |group| {
-            format!("Asked of: {}", group_words(group))
-        }),
+        "of-group" => {
+            chosen::<BodyGroup>(value, |group| format!("Asked of: {}", group_words(group)))
+        }
         "asked-from" => answering::asked_from(within.asked_from),
         "asked-to" => answering::asked_to(within.asked_to),
-        "report-kind" => {
-            chosen::<ReportKind>(value, |kind| answerable_wording::kinds::report(kind).to_owned())
-        }
+        "report-kind" => chosen::<ReportKind>(value, |kind| {
+            answerable_wording::kinds::report(kind).to_owned()
+        }),
         "duty" => chosen::<Duty>(value, |duty| answering::duty(duty).to_owned()),
         "last-day" => chosen::<LastDay>(value, |last_day| {
             match last_day {

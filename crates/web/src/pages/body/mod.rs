@@ -14,6 +14,7 @@ use askama::Template;
 use axum::extract::Path;
 
 use crate::frame::{Content, Crumb, Room};
+use crate::pages::answering;
 use crate::problem::Problem;
 use crate::shown::{AskTable, BesideShown, ConcernLine, Figure, Named, Shows, listing};
 use crate::visit::query::Pairs;
@@ -27,6 +28,8 @@ struct OneBody {
     welsh: Option<String>,
     caption: &'static str,
     status: String,
+    /// How it answers, in short.
+    answers: Option<answering::Short>,
     /// That no end of a stay in closer monitoring is recorded, where none is.
     monitoring: Option<String>,
     is_local_policing_body: bool,
@@ -100,6 +103,7 @@ fn shown(found: &BodyPage<'_>, view: &View<'_>, links: Links) -> OneBody {
         welsh: found.welsh.map(str::to_owned),
         caption: kinds::body(found.kind),
         status: status(found),
+        answers: answering::short(&body.id, view, links),
         monitoring: found
             .stays
             .iter()

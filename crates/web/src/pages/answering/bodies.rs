@@ -1,0 +1,316 @@
+//! Local policing bodies: which of them publish comments in time, and which
+//! differ from the rest by more than chance or what we have not found?
+
+use answerable_desk::View;
+use answerable_desk::questions::{
+    BodyTimeliness, CommentCount, CommentCounts, ConsistentlyLow, Period, Timeliness,
+};
+use answerable_figures::{Consistency, Grade};
+use answerable_register::words::BodyId;
+use answerable_wording::{answering, days, numbers};
+use askama::Template;
+
+use super::cell::Cell;
+use super::chosen::{Chosen, Order, PeriodForm};
+use super::{explanations, funnel, groups, one, taken};
+use crate::frame::{Content, Room};
+use crate::shown::{Figure, Named};
+use crate::visit::{Format, Links, Shown, Visit};
+
+/// The address of this page.
+pub(super) const PATH: &str = "/who-answers";
+
+#[derive(Template)]
+#[template(path = "pages/answering/bodies.html")]
+struct BodiesPage {
+    unknown: Vec<String>,
+    day: String,
+    heading: String,
+    in_time: String,
+    not_known: Option<String>,
+    to_come: Option<String>,
+    figures: Vec<Figure>,
+    /// The funnel, drawn; none where nothing is compared.
+    funnel: Option<String>,
+    is_mostly_unknown: bool,
+    by_chance: String,
+    consistently_low: String,
+    /// Those who meet the test, with their pages.
+    low: Vec<Named>,
+    lines: Vec<BodyLine>,
+    orders: Vec<OrderLink>,
+    order: Order,
+    explained: Vec<(&'static str, Cell)>,
+    per_body: String,
+    form: PeriodForm,
+    elsewhere: [(&'static str, String); 2],
+}
+
+/// One body as a row.
+struct BodyLine {
+    name: Named,
+    due: Cell,
+    /// In time, and of how many; why not, where nothing is due.
+    share: Share,
+    late: Cell,
+    no_answer_found: Cell,
+    not_yet_looked_for: Cell,
+    body_not_told: Option<Cell>,
+    against_the_rest: String,
+}
+
+/// The share in time of one body.
+enum Share {
+    /// So many of so many, at most so many.
+    Of {
+        /// None where of none of them anything is known.
+        in_time: Option<Cell>,
+        due: String,
+        at_most: Cell,
+        day_not_shown: Option<Cell>,
+    },
+    /// It cannot be worked out, and why.
+    NotAvailable(&'static str),
+}
+
+/// An order, and the page in it.
+struct OrderLink {
+    words: &'static str,
+    href: String,
+    is_chosen: bool,
+}
+
+impl Content for BodiesPage {
+    fn title(&self) -> String {
+        "Answering in time".to_owned()
+    }
+
+    fn room(&self) -> Option<Room> {
+        Some(Room::WhoAnswers)
+    }
+
+    fn not_understood(&self) -> (&'static str, &[String]) {
+        ("period", &self.unknown)
+    }
+
+    fn is_refused(&self) -> bool {
+        !self.unknown.is_empty()
+    }
+}
+
+/// `/who-answers`.
+pub(crate) async fn show(visit: Visit) -> Shown {
+    let register = visit.site.state.desk.read();
+    let view = View::of(&register, visit.as_at.day());
+    let links = visit.links();
+    let chosen = Chosen::read(&visit.place.pairs);
+    let mut counted = view.timeliness(&chosen.period);
+    let low = view.consistently_low();
+    sort(&mut counted.bodies, chosen.order);
+    if visit.format != Format::Html {
+        visit.understood(&chosen.taken())?;
+        return visit.filtered_table(&taken::comments(&counted, &low, links));
+    }
+    let content = page(&counted, &low, &chosen, &view, &visit);
+    visit.show_filtered(&content, &chosen.pairs(chosen.order))
+}
+
+fn page(
+    counted: &Timeliness,
+    low: &ConsistentlyLow,
+    chosen: &Chosen,
+    view: &View<'_>,
+    visit: &Visit,
+) -> BodiesPage {
+    let links = visit.links();
+    let period = &chosen.period;
+    let grades = counted.grades();
+    let all = of_all(&counted.comments);
+    let orders = [
+        ("name", Order::Name),
+        ("number due", Order::Due),
+        ("share in time, lowest first", Order::Share),
+    ];
+    BodiesPage {
+        unknown: chosen.unknown(visit),
+        day: days::day(view.as_at),
+        heading: answering::finding(all, counted.compared(), apart(&grades)),
+        in_time: answering::in_time(all),
+        not_known: answering::not_known(all),
+        to_come: answering::to_come(counted.comments.to_come, counted.comments.no_last_day),
+        figures: figures(&counted.comments, None, period, links),
+        funnel: match all.is_mostly_unknown() {
+            true => None,
+            false => funnel::drawn(counted, &grades),
+        },
+        is_mostly_unknown: all.is_mostly_unknown(),
+        by_chance: answering::by_chance(counted.compared()),
+        consistently_low: consistently_low(low),
+        low: low
+            .bodies
+            .iter()
+            .filter(|(_, _, test)| *test == Consistency::ConsistentlyLow)
+            .map(|(body, name, _)| one::named(body, name, links))
+            .collect(),
+        lines: counted
+            .bodies
+            .iter()
+            .zip(&grades)
+            .map(|(row, grade)| BodyLine::of(row, *grade, period, links))
+            .collect(),
+        orders: orders
+            .map(|(words, order)| OrderLink {
+                words,
+                href: links.with(PATH, chosen.pairs(order)),
+                is_chosen: order == chosen.order,
+            })
+            .into(),
+        order: chosen.order,
+        explained: explanations::cells(&counted.explanations, None, period, links),
+        per_body: links.with(explanations::PATH, chosen.pairs_of_the_period()),
+        form: PeriodForm::of(chosen, PATH, view, links),
+        elsewhere: [
+            (
+                answering::FORCES,
+                links.with(groups::FORCES, chosen.pairs_of_the_period()),
+            ),
+            (
+                answering::OTHERS,
+                links.with(groups::OTHERS, chosen.pairs_of_the_period()),
+            ),
+        ],
+    }
+}
+
+/// The counts as wording takes them.
+pub(crate) fn of_all(counts: &CommentCounts) -> answering::Comments {
+    answering::Comments {
+        in_time: counts.in_time,
+        late: counts.late,
+        day_not_shown: counts.day_not_shown + counts.perhaps_later,
+        no_answer_found: counts.no_answer_found,
+        body_not_told: counts.body_not_told,
+        not_yet_looked_for: counts.not_yet_looked_for,
+    }
+}
+
+/// How many lie outside a limit whatever the missing evidence may show.
+fn apart(grades: &[Grade]) -> usize {
+    let is_apart = |grade: &&Grade| matches!(grade, Grade::Below(outside) | Grade::Above(outside) if outside.condition.is_none());
+    grades.iter().filter(is_apart).count()
+}
+
+fn consistently_low(low: &ConsistentlyLow) -> String {
+    let with = |wanted: fn(Consistency) -> bool| low.bodies.iter().filter(move |one| wanted(one.2));
+    answering::consistently_low(&answering::Consistent {
+        years: &low.years,
+        low: with(|test| test == Consistency::ConsistentlyLow)
+            .map(|(_, name, _)| name.as_str())
+            .collect(),
+        applied: with(|test| test != Consistency::TooFew).count(),
+        bodies: low.bodies.len(),
+    })
+}
+
+/// The counts of one body or of all, each leading to its rows.
+pub(super) fn figures(
+    counts: &CommentCounts,
+    body: Option<&BodyId>,
+    period: &Period,
+    links: Links,
+) -> Vec<Figure> {
+    if counts.owed() == 0 {
+        return Vec::new();
+    }
+    let figure = |count: CommentCount, words, edge| {
+        let number = count.of(counts);
+        Figure {
+            number: numbers::number(number as u64),
+            words,
+            href: links.with(
+                "/asks",
+                crate::pages::asks::pairs_of(&count.list(period, body)),
+            ),
+            edge: if number == 0 { None } else { edge },
+        }
+    };
+    vec![
+        figure(CommentCount::InTime, "in time", None),
+        figure(CommentCount::Late, "late", Some("answerable-figure--late")),
+        figure(CommentCount::DayNotShown, "day not shown", None),
+        figure(
+            CommentCount::NoAnswerFound,
+            "no answer found",
+            Some("answerable-figure--undone"),
+        ),
+        figure(CommentCount::NotYetLookedFor, "not yet looked for", None),
+        figure(
+            CommentCount::ToCome,
+            "last day to come",
+            Some("answerable-figure--waiting"),
+        ),
+    ]
+}
+
+impl BodyLine {
+    fn of(row: &BodyTimeliness, grade: Grade, period: &Period, links: Links) -> Self {
+        let counts = &row.comments;
+        let cell = |count: CommentCount| {
+            Cell::of(
+                count.of(counts),
+                &count.list(period, Some(&row.body)),
+                links,
+            )
+        };
+        let if_any = |count: CommentCount| {
+            Cell::if_any(
+                count.of(counts),
+                &count.list(period, Some(&row.body)),
+                links,
+            )
+        };
+        Self {
+            name: one::named(&row.body, &row.name, links),
+            due: cell(CommentCount::Due),
+            share: match counts.due() {
+                0 => Share::NotAvailable(match counts.to_come {
+                    0 => answering::NO_LAST_DAY_CAN_BE_GIVEN,
+                    _ => answering::NOTHING_DUE,
+                }),
+                due => Share::Of {
+                    in_time: is_anything_known(counts).then(|| cell(CommentCount::InTime)),
+                    due: numbers::number(due as u64),
+                    at_most: cell(CommentCount::CouldBeInTime),
+                    day_not_shown: if_any(CommentCount::DayNotShown),
+                },
+            },
+            late: cell(CommentCount::Late),
+            no_answer_found: cell(CommentCount::NoAnswerFound),
+            not_yet_looked_for: cell(CommentCount::NotYetLookedFor),
+            body_not_told: if_any(CommentCount::BodyNotTold),
+            against_the_rest: answering::against_the_rest(grade),
+        }
+    }
+}
+
+/// Whether of any set of comments it is known whether it came in time: otherwise
+/// "0 of 10" would say of a body what only our looking lacks.
+fn is_anything_known(counts: &CommentCounts) -> bool {
+    counts.in_time + counts.late > 0
+}
+
+fn sort(bodies: &mut [BodyTimeliness], order: Order) {
+    // The sort is stable: within one number bodies stand by name.
+    match order {
+        Order::Name => {}
+        Order::Due => bodies.sort_by_key(|row| std::cmp::Reverse(row.comments.due())),
+        Order::Share => bodies.sort_by(|one, other| {
+            // As fractions, without division: a/b before c/d where ad < cb.
+            let (one, other) = (&one.comments, &other.comments);
+            let without = |counts: &CommentCounts| !is_anything_known(counts);
+            without(one)
+                .cmp(&without(other))
+                .then_with(|| (one.in_time * other.due()).cmp(&(other.in_time * one.due())))
+        }),
+    }
+}

@@ -1,0 +1,36 @@
+//! Who answers, and when: which bodies differ from the rest by more than chance
+//! or what we have not found?
+//!
+//! * [`bodies`]: local policing bodies, by the sets of comments they owe;
+//! * [`explanations`]: what their comments say of each recommendation;
+//! * [`groups`]: forces and others, whom no law gives a day;
+//! * [`one`]: one body, its number and all that it rests on.
+//!
+//! Every number leads to its rows. Nobody is ranked, and no colour says good or
+//! bad.
+
+mod bodies;
+mod cell;
+mod chosen;
+mod explanations;
+mod funnel;
+mod groups;
+mod one;
+mod taken;
+
+use answerable_desk::who::Act;
+
+use crate::guard::{Policy, Routes, get};
+
+pub(crate) use one::{Short, short};
+
+/// Every address below `/who-answers`.
+pub(crate) fn routes() -> Routes {
+    const READ: Policy = Policy::of(Act::ReadPages);
+    Routes::default()
+        .at("/who-answers", get(READ, bodies::show))
+        .at("/who-answers/explanations", get(READ, explanations::show))
+        .at("/who-answers/forces", get(READ, groups::forces))
+        .at("/who-answers/others", get(READ, groups::others))
+        .at("/who-answers/bodies/{body}", get(READ, one::show))
+}
