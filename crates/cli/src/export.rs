@@ -93,8 +93,7 @@ impl Entries for LogOf {
         take: &mut dyn FnMut(EntryLine<'_>) -> Result<(), NotWritten>,
     ) -> Result<(), NotExported> {
         let unread = |why: String| NotExported::Log(why);
-        let log =
-            Log::open(&self.path, Access::ReadOnly).map_err(|why| unread(why.to_string()))?;
+        let log = Log::open(&self.path, Access::ReadOnly).map_err(|why| unread(why.to_string()))?;
         let flow = log.for_each(0, |number, kept| {
             if number >= head {
                 return ControlFlow::Break(None);

@@ -20,6 +20,7 @@ mod letterbox;
 mod logging;
 mod look;
 mod memory;
+mod nightly;
 mod provider;
 mod publish;
 mod record;

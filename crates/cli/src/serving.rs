@@ -13,6 +13,7 @@ use tracing_subscriber::EnvFilter;
 
 use crate::edge::Refusal;
 use crate::letterbox::Letterbox;
+use crate::nightly::Nightly;
 use crate::today::{now, today};
 use crate::{account, apart, fonts, logging, provider, verifying};
 
@@ -53,6 +54,15 @@ pub(crate) struct Site {
         env = "ANSWERABLE_WEBHOOKS"
     )]
     webhooks: TellsWhom,
+    /// The hour from which the files of the whole register are made each night, 0 to
+    /// 23, for people to take away; off makes and offers none
+    #[arg(
+        long,
+        value_name = "HOUR",
+        default_value = "3",
+        env = "ANSWERABLE_DATA"
+    )]
+    data: Nightly,
     /// How much is told on stderr: error, warn, info, debug or trace
     #[arg(
         long,
@@ -191,6 +201,7 @@ pub(crate) fn serve(
         proxies: Proxies::believed(site.behind_proxy.iter().copied()),
         passes: people.passes.clone(),
         webhooks: site.webhooks,
+        data: site.data.offered(folder),
         ..Options::default()
     };
     fonts::choose(site.pdf_font.as_deref(), &mut options)?;
@@ -200,6 +211,7 @@ pub(crate) fn serve(
     desk.exit_when_stopped();
     // Let go of before the desk is: whoever closes the log last empties `-wal`.
     let _verifying = verifying::in_background(&desk, folder);
+    let _making = site.data.begin(&desk, folder);
     let state = State {
         today: Arc::new(today),
         now: Arc::new(now),
@@ -217,6 +229,7 @@ pub(crate) fn serve(
         };
         let address = listener.local_addr()?;
         let base = site.place.base(address)?;
+        options.address = Some(base.clone());
         #[cfg(feature = "passkeys")]
         {
             options.passkeys = answerable_web::RelyingParty::at(&base);

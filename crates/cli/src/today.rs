@@ -13,9 +13,19 @@ const UNITED_KINGDOM: &str = "GMT0BST,M3.5.0/1,M10.5.0/2";
 
 /// Today in the United Kingdom.
 pub(crate) fn today() -> Day {
-    let zone = TimeZone::posix(UNITED_KINGDOM)
-        .expect("the rule is a constant in the POSIX form, and a test reads it");
-    jiff::Timestamp::now().to_zoned(zone).date()
+    jiff::Timestamp::now().to_zoned(zone()).date()
+}
+
+fn zone() -> TimeZone {
+    TimeZone::posix(UNITED_KINGDOM)
+        .expect("the rule is a constant in the POSIX form, and a test reads it")
+}
+
+/// The hour of the day in the United Kingdom, 0 to 23.
+pub(crate) fn hour() -> u8 {
+    let hour = jiff::Timestamp::now().to_zoned(zone()).hour();
+    // Hours are 0 to 23.
+    u8::try_from(hour).unwrap_or_default()
 }
 
 /// This moment, for links and sessions that end.

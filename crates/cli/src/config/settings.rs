@@ -6,6 +6,7 @@ use answerable_web::TellsWhom;
 use tracing_subscriber::EnvFilter;
 
 use crate::logging;
+use crate::nightly::Nightly;
 use crate::serving::is_over_tls;
 
 /// One setting, said in the file by its name, on the command line by `--NAME`
@@ -49,7 +50,7 @@ const fn one(
 }
 
 /// Every setting, in the order pages list them.
-pub(super) const SETTINGS: [Setting; 18] = [
+pub(super) const SETTINGS: [Setting; 19] = [
     one(
         "register",
         Some("register"),
@@ -134,6 +135,9 @@ pub(super) const SETTINGS: [Setting; 18] = [
         "public, public-or-here or off",
         |value| value.parse::<TellsWhom>().is_ok(),
     ),
+    one("data", Some("3"), "an hour, 0 to 23, or off", |value| {
+        value.parse::<Nightly>().is_ok()
+    }),
     one(
         "log",
         Some("warn"),

@@ -50,6 +50,7 @@ fn each_setting_is_shown_with_where_it_comes_from() {
     oidc-amr          not set (default)
     metrics           not set (default)
     webhooks          public (default)
+    data              3 (default)
     log               warn (default)
     log-format        text (default)
     ");

@@ -299,42 +299,51 @@ fn beside() -> [(&'static str, Value); 6] {
         operation["get"]["responses"]["206"] =
             json!({"description": "The range that was asked for", "content": {"*/*": {}}});
         operation["get"]["responses"]["default"]["description"] = "No such file".into();
-        operation["get"]["responses"]["default"] = json!({"description": "What was wrong and what to do"});
+        operation["get"]["responses"]["default"] =
+            json!({"description": "What was wrong and what to do"});
         operation
     };
     [
         (
             "/data/{file}",
-            file(given("data_file", "One file of the whole register", "*/*", json!({}))),
+            file(given(
+                "data_file",
+                "One file of the whole register",
+                "*/*",
+                json!({}),
+            )),
         ),
-        (
-            "/data/catalogue.jsonld",
-            {
-                let mut operation = given(
-                    "data_catalogue",
-                    "What files there are (DCAT 3)",
-                    "application/ld+json",
-                    json!({"type": "object"}),
-                );
-                operation["get"]["responses"]["default"] =
-                    json!({"description": "What was wrong and what to do"});
-                operation
-            },
-        ),
+        ("/data/catalogue.jsonld", {
+            let mut operation = given(
+                "data_catalogue",
+                "What files there are (DCAT 3)",
+                "application/ld+json",
+                json!({"type": "object"}),
+            );
+            operation["get"]["responses"]["default"] =
+                json!({"description": "What was wrong and what to do"});
+            operation
+        }),
         (
             "/api/openapi.json",
-            given("openapi", "This document", "application/json", json!({"type": "object"})),
+            given(
+                "openapi",
+                "This document",
+                "application/json",
+                json!({"type": "object"}),
+            ),
         ),
-        (
-            "/health/ready",
-            {
-                let mut operation =
-                    given("ready", "Whether the register takes what people record", "text/plain", json!({"type": "string"}));
-                operation["get"]["responses"]["default"] =
-                    json!({"description": "It does not, at this moment"});
-                operation
-            },
-        ),
+        ("/health/ready", {
+            let mut operation = given(
+                "ready",
+                "Whether the register takes what people record",
+                "text/plain",
+                json!({"type": "string"}),
+            );
+            operation["get"]["responses"]["default"] =
+                json!({"description": "It does not, at this moment"});
+            operation
+        }),
         (
             "/api/claims/{asked}/{body}",
             sent(

@@ -91,7 +91,9 @@ impl Content for ApiPage {
 
 /// `/api`.
 pub(super) async fn show(visit: Visit) -> Shown {
-    let Limits { tables_in_a_minute, .. } = visit.site.options.limits;
+    let Limits {
+        tables_in_a_minute, ..
+    } = visit.site.options.limits;
     visit.show(&ApiPage {
         lists: operations("Reading"),
         writing: operations("Writing for a body"),
@@ -122,10 +124,10 @@ fn operations(tag: &str) -> Vec<Operation> {
                 continue;
             }
             let parameters = operation["parameters"].as_array().into_iter().flatten();
-            let rows = operation["responses"]["200"]["content"]["application/json"]["schema"]
-                ["$ref"]
-                .as_str()
-                .and_then(|name| name.rsplit('/').next()?.strip_suffix("List"));
+            let rows =
+                operation["responses"]["200"]["content"]["application/json"]["schema"]["$ref"]
+                    .as_str()
+                    .and_then(|name| name.rsplit('/').next()?.strip_suffix("List"));
             found.push(Operation {
                 method: method.to_uppercase(),
                 path: path.clone(),
@@ -167,7 +169,11 @@ mod tests {
         let Prose(parts) = Prose::of("`x` or `y`");
         assert_eq!(
             parts,
-            [(true, "x".into()), (false, " or ".into()), (true, "y".into())]
+            [
+                (true, "x".into()),
+                (false, " or ".into()),
+                (true, "y".into())
+            ]
         );
     }
 }

@@ -53,7 +53,10 @@ mod tests {
     fn a_table_of_the_page_is_read_by_its_heading_and_its_names() {
         let page = "## Query\n\n| name | value |\n|---|---|\n| `a`, repeatable | one of `x` |\n\n### Asks\n\n| `a`, `b` | held \\| so |\n";
         let sections = read(page);
-        assert_eq!(sections[0].rows, [(vec!["a".to_owned()], "one of `x`".to_owned())]);
+        assert_eq!(
+            sections[0].rows,
+            [(vec!["a".to_owned()], "one of `x`".to_owned())]
+        );
         assert_eq!(sections[1].rows[0].0, ["a", "b"]);
         assert!(of("Asks", "subject").is_some());
         assert!(of("Query", "as-at").is_some());

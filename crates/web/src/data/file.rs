@@ -104,7 +104,9 @@ fn sent(found: Found, name: &str, asked: &HeaderMap) -> Shown {
     let tag = HeaderValue::from_str(&tag)
         .map_err(|why| Problem::Fault(format!("the tag of {name}: {why}")))?;
     let holds = |header| {
-        let held = asked.get(header).and_then(|held: &HeaderValue| held.to_str().ok());
+        let held = asked
+            .get(header)
+            .and_then(|held: &HeaderValue| held.to_str().ok());
         held.is_some_and(|held| names(held, &tag))
     };
     if holds(IF_NONE_MATCH) {

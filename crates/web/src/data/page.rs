@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
-use answerable_export::{Checkpoint, Table, TABLES};
+use answerable_export::{Checkpoint, TABLES, Table};
 use answerable_wording::{days, numbers};
 use askama::Template;
 use serde_json::Value;
@@ -109,7 +109,10 @@ impl Made {
     fn of(made: &Checkpoint, folder: &Path, base: &str) -> Self {
         let beside = [
             ("DICTIONARY.md", "What stands in every column, for people"),
-            ("datapackage.json", "The same for programs (Frictionless Data Package)"),
+            (
+                "datapackage.json",
+                "The same for programs (Frictionless Data Package)",
+            ),
             ("LICENCE.txt", "The terms, and how to say where it is from"),
             ("datasette.json", "What Datasette shows beside the tables"),
         ];
@@ -220,12 +223,23 @@ mod tests {
         let said = [0, 1, 999, 1_000, 312_400, 1_000_000, 4_551_000].map(size);
         assert_eq!(
             said,
-            ["0 bytes", "1 byte", "999 bytes", "1 KB", "313 KB", "1.0 MB", "4.6 MB"]
+            [
+                "0 bytes",
+                "1 byte",
+                "999 bytes",
+                "1 KB",
+                "313 KB",
+                "1.0 MB",
+                "4.6 MB"
+            ]
         );
     }
 
     #[test]
     fn an_hour_is_said_as_gov_uk_does() {
-        assert_eq!([0, 3, 12, 15].map(hour), ["midnight", "3am", "midday", "3pm"]);
+        assert_eq!(
+            [0, 3, 12, 15].map(hour),
+            ["midnight", "3am", "midday", "3pm"]
+        );
     }
 }

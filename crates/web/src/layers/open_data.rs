@@ -31,10 +31,14 @@ pub(crate) async fn let_others_read(request: Request, next: Next) -> Response {
         for (name, value) in [
             (ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
             (ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD"),
-            (ACCESS_CONTROL_ALLOW_HEADERS, "if-none-match, if-range, range"),
+            (
+                ACCESS_CONTROL_ALLOW_HEADERS,
+                "if-none-match, if-range, range",
+            ),
             (ACCESS_CONTROL_MAX_AGE, "86400"),
         ] {
-            may.headers_mut().insert(name, HeaderValue::from_static(value));
+            may.headers_mut()
+                .insert(name, HeaderValue::from_static(value));
         }
         return may;
     }
@@ -101,10 +105,23 @@ mod tests {
                 Request::get(address).body(Body::empty()).unwrap(),
             ))
         };
-        for open in ["/asks.json?x", "/bodies/b.csv", "/data/asks.parquet", "/data/a.csv", "/api/openapi.json"] {
+        for open in [
+            "/asks.json?x",
+            "/bodies/b.csv",
+            "/data/asks.parquet",
+            "/data/a.csv",
+            "/api/openapi.json",
+        ] {
             assert!(is_open(open), "{open}");
         }
-        for other in ["/asks", "/data", "/api", "/api/claims/a/b", "/sign-in", "/assets/a.css"] {
+        for other in [
+            "/asks",
+            "/data",
+            "/api",
+            "/api/claims/a/b",
+            "/sign-in",
+            "/assets/a.css",
+        ] {
             assert!(!is_open(other), "{other}");
         }
     }

@@ -71,7 +71,10 @@ impl Paging {
         }
         for name in [LIMIT, CURSOR] {
             if pairs.iter().filter(|(one, _)| *one == name).count() > 1 {
-                return Err(refused(format!("{name} was sent twice"), "one value of each"));
+                return Err(refused(
+                    format!("{name} was sent twice"),
+                    "one value of each",
+                ));
             }
         }
         let sent = |name| pairs.iter().find(|(one, _)| *one == name);
@@ -309,7 +312,14 @@ mod tests {
         );
         assert!(text.len() <= LONGEST);
         assert_eq!(Cursor::read(&text), Some(cursor));
-        for other in ["", "c1", "c2-7", &text[1..], &format!("{text}0"), &text.to_uppercase()] {
+        for other in [
+            "",
+            "c1",
+            "c2-7",
+            &text[1..],
+            &format!("{text}0"),
+            &text.to_uppercase(),
+        ] {
             assert_eq!(Cursor::read(other), None, "{other}");
         }
     }
@@ -318,7 +328,16 @@ mod tests {
     fn a_limit_is_a_number_that_is_allowed() {
         assert_eq!(limit("1"), Some(1));
         assert_eq!(limit("1000"), Some(1_000));
-        for other in ["", "0", "1001", "-1", "+1", "1.0", "99999999999999999999", "ten"] {
+        for other in [
+            "",
+            "0",
+            "1001",
+            "-1",
+            "+1",
+            "1.0",
+            "99999999999999999999",
+            "ten",
+        ] {
             assert_eq!(limit(other), None, "{other}");
         }
     }

@@ -54,7 +54,8 @@ fn is_a_file(stem: &str) -> bool {
     let last = stem.rsplit('/').next().unwrap_or(stem);
     stem.starts_with("/assets/")
         || stem.starts_with("/data/")
-        || stem.starts_with("/health") || last.contains('.')
+        || stem.starts_with("/health")
+        || last.contains('.')
 }
 
 fn with_path(uri: &Uri, path: &str) -> Option<Uri> {

@@ -240,7 +240,10 @@ impl Visit {
     /// # Errors
     /// As [`filtered_table`](Self::filtered_table).
     pub(crate) fn table_with(&self, listing: &Listing<'_>, next: Next) -> Shown {
-        let link = next.address.as_ref().map(|next| format!("<{next}>; rel=\"next\""));
+        let link = next
+            .address
+            .as_ref()
+            .map(|next| format!("<{next}>; rel=\"next\""));
         let mut shown = match self.format {
             Format::Json => respond::json::download(self, listing, next),
             Format::Csv | Format::Html => respond::csv::download(self, listing),
