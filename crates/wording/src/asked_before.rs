@@ -6,8 +6,8 @@
 use answerable_calendar::Day;
 use answerable_register::facts::Likeness;
 
-use crate::days;
 use crate::numbers::{count, number, ordinal};
+use crate::{days, letters};
 
 /// What is said above what a program proposes as one thing asked twice.
 pub const PROPOSED: &str = "Nobody has compared these yet. They are here because of their words.";
@@ -219,6 +219,52 @@ pub fn asked_of(bodies: usize, one: Option<&str>) -> String {
     match (bodies, one) {
         (1, Some(name)) => name.to_owned(),
         _ => count(bodies as u64, "body", "bodies"),
+    }
+}
+
+/// How much an asker asks that is open.
+#[must_use]
+pub fn load(things: usize, asks: usize) -> String {
+    match things {
+        0 => "Nothing that it asked is recorded as open on this day.".to_owned(),
+        _ => format!(
+            "{} it asked: {}. Open says nothing of whether it was done: only the asker closes it.",
+            letters::capital(&count(things as u64, "open thing", "open things")),
+            count(asks as u64, "open ask", "open asks"),
+        ),
+    }
+}
+
+/// How much was compared to find what is asked twice.
+#[must_use]
+pub fn compared_of(here: usize, all: usize) -> String {
+    match all {
+        0 => "Nothing is open, so nothing was compared.".to_owned(),
+        _ if here == all => format!(
+            "Each of {} was compared with what was asked earlier and is open.",
+            count(all as u64, "open thing", "open things")
+        ),
+        _ => format!(
+            "The newest come first. On this page {} of {} were compared with what was asked \
+             earlier and is open.",
+            number(here as u64),
+            number(all as u64)
+        ),
+    }
+}
+
+/// What merging two would leave.
+#[must_use]
+pub fn merged(in_both: usize, bodies: usize) -> String {
+    match (in_both, bodies) {
+        (_, 0) => "Neither is open for anybody, so merging them would change nothing.".to_owned(),
+        (0, _) => "No body has both of them open, so merging them would leave each with as many."
+            .to_owned(),
+        (both, all) => format!(
+            "{} would have one open ask the fewer, of {} that either is open for.",
+            letters::capital(&count(both as u64, "body", "bodies")),
+            count(all as u64, "body", "bodies")
+        ),
     }
 }
 

@@ -10,7 +10,7 @@
 //! * `corpus`: the candidates; `alike`: how two texts are alike;
 //! * `remembered`: both, over the register;
 //! * `compare`, `chain`, `came`: what people decided, and what came of each time;
-//! * `overlap`, `load`: what an asker asks twice at once, and how much of each body.
+//! * `load`: how much an asker asks of each body, and what of it overlaps.
 
 mod alike;
 mod came;
@@ -18,6 +18,7 @@ mod chain;
 mod common;
 mod compare;
 mod corpus;
+mod load;
 mod remembered;
 mod stem;
 mod text;
@@ -27,5 +28,6 @@ pub use came::Came;
 pub use chain::{Chain, Compared, Time};
 pub use compare::{Decided, NotCompared};
 pub use corpus::{Corpus, Place};
+pub use load::{AskersLoad, LoadOf, Merged, Overlap};
 pub use remembered::{Found, Like, Remembered, Wanted, words_asked};
 pub use text::{Names, Reading, WORDS_READ_AT_MOST};

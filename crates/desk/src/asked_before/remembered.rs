@@ -88,6 +88,12 @@ impl Remembered {
         inner.step(register)
     }
 
+    /// Whether the register has not been read to its end yet.
+    #[must_use]
+    pub fn is_behind(&self, register: &Register) -> bool {
+        self.read().head < register.head()
+    }
+
     /// What is nearest to something, of what had been asked by the day of the view
     /// and before it.
     ///
@@ -95,8 +101,7 @@ impl Remembered {
     /// rest of it is not waited for.
     #[must_use]
     pub fn nearest<'r>(&self, view: &View<'r>, wanted: Wanted<'_>, most: usize) -> Found<'r> {
-        let is_behind = self.read().head < view.register.head();
-        let is_partial = is_behind && self.step(view.register);
+        let is_partial = self.is_behind(view.register) && self.step(view.register);
         let inner = self.read();
         let reading = inner.reading(wanted);
         let may_be = |place: Place| {

@@ -2,7 +2,7 @@
 
 use answerable_desk::View;
 use answerable_desk::asked_before::{Corpus, Names, Nearness, Reading, Remembered, Wanted};
-use answerable_register::facts::{Asked, AskedBefore, Likeness};
+use answerable_register::facts::{Asked, AskedBefore, Asker, Finding, Likeness};
 use answerable_testkit::Teller;
 use answerable_testkit::facts::{answer, day, outcome, passage, request, source, withdrawal};
 use proptest::prelude::*;
@@ -108,11 +108,7 @@ fn a_chain_counts_what_came_of_each_time() {
     };
     let met = "first/southvale-police/act";
     teller.tell(answer("yes", FORCE, &[met]));
-    teller.tell(outcome(
-        "1 May 2021",
-        "first",
-        answerable_register::facts::Finding::Closed,
-    ));
+    teller.tell(outcome("1 May 2021", "first", Finding::Closed));
     teller.tell(withdrawal("1 May 2021", "second"));
     teller.tell(compared("second", "first", Likeness::SameThing));
     teller.tell(compared("third", "second", Likeness::SameThing));
@@ -179,4 +175,67 @@ proptest! {
         prop_assert!((score(0, 1) - score(1, 0)).abs() < 1e-4, "as the one to the other");
         prop_assert!(score(0, 0) >= score(0, 1) - 1e-4, "nothing is nearer than itself");
     }
+}
+
+/// Open is what its asker has not closed or withdrawn, on each day; where two are
+/// open for one body, one in their place leaves it with one the fewer.
+#[test]
+fn what_is_open_is_counted_by_day_and_a_merge_takes_one_away() {
+    const ASKER: &str = "inspectorate-of-exampleshire";
+    let mut teller = Teller::of_the_country();
+    teller.on("1 April 2024");
+    let grading = "Supervisors should check each grading of the risk to missing people";
+    let both = ["southvale-police", "northmoor-police"];
+    for (id, on, of) in [
+        ("first", "6 March 2016", &both[..]),
+        ("second", "6 March 2018", &both[..1]),
+        ("third", "6 March 2020", &both[1..]),
+    ] {
+        teller.tell(Asked {
+            title: grading.into(),
+            by: Asker::Body(ASKER.into()),
+            ..request(id, on, of)
+        });
+    }
+    let mut closed = outcome("1 May 2021", "third", Finding::Closed);
+    closed.judged_by = ASKER.into();
+    teller.tell(closed);
+    let view = View::new(teller.register(), day("1 April 2024"));
+    let days = ["31 December 2017", "31 December 2020", "1 April 2024"].map(day);
+    let load = view.load_of(&ASKER.into(), &days);
+    let load: Vec<_> = load
+        .iter()
+        .map(|load| (load.of.as_str(), load.open.clone()))
+        .collect();
+    assert_eq!(
+        load,
+        [
+            ("southvale-police", vec![1, 2, 2]),
+            ("northmoor-police", vec![1, 2, 1]),
+        ]
+    );
+    let askers = view.askers_with_open_asks();
+    assert_eq!((askers.len(), askers[0].things, askers[0].asks), (1, 2, 3));
+
+    let open = view.open_things_of(&ASKER.into());
+    let overlaps = view.overlaps_among(&ASKER.into(), &open, &Remembered::default());
+    let overlaps: Vec<_> = overlaps
+        .iter()
+        .map(|overlap| (overlap.later.id.as_str(), overlap.earlier.id.as_str()))
+        .collect();
+    assert_eq!(
+        overlaps,
+        [("second", "first")],
+        "what is closed overlaps nothing"
+    );
+
+    let merged = view.merged(&ASKER.into(), open[0], open[1]);
+    let merged: Vec<_> = merged
+        .iter()
+        .map(|row| (row.of.as_str(), row.now, row.after))
+        .collect();
+    assert_eq!(
+        merged,
+        [("northmoor-police", 1, 1), ("southvale-police", 2, 1)]
+    );
 }

@@ -4,12 +4,14 @@
 //! * [`typed`]: words that somebody types;
 //! * [`one`]: everything found of one thing asked, and the chain it stands in;
 //! * [`pair`]: two things side by side, and what a person finds;
+//! * [`streamlining`]: how much an asker asks of each body, and what of it twice;
 //! * [`section`]: the part of a thing's own page; [`line`]: one earlier ask.
 
 mod line;
 mod one;
 mod pair;
 mod section;
+mod streamlining;
 mod typed;
 
 use std::collections::BTreeSet;
@@ -23,7 +25,7 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 
 pub(crate) use line::Line;
-pub(crate) use section::Section;
+pub(crate) use section::{Section, proposed_for};
 
 use crate::guard::{Policy, Routes, Thing, get};
 use crate::problem::Problem;
@@ -39,6 +41,12 @@ pub(crate) fn routes() -> Routes {
         .at(
             "/asked-before/{later}/{earlier}",
             get(READ, pair::show).post(COMPARE, pair::send),
+        )
+        .at("/streamlining", get(READ, streamlining::askers))
+        .at("/streamlining/{asker}", get(READ, streamlining::one))
+        .at(
+            "/streamlining/{asker}/{later}/{earlier}",
+            get(READ, streamlining::merged),
         )
 }
 

@@ -227,6 +227,24 @@ pub(crate) fn like_words(
     (lines.collect(), found.is_partial)
 }
 
+/// What is like the words of an item under review, and was asked by the day of its
+/// document: only what is near enough to be proposed.
+pub(crate) fn proposed_for(
+    words: &str,
+    remembered: &Remembered,
+    view: &View<'_>,
+    links: Links,
+) -> Vec<Line> {
+    let found = remembered.nearest(view, Wanted::Words(words), NEAREST);
+    let near = found
+        .like
+        .iter()
+        .filter(|like| like.alike.nearness.is_some());
+    near.take(ON_ITS_PAGE)
+        .map(|like| Line::of(like.asked, Some(&like.alike), remembered, view, links))
+        .collect()
+}
+
 /// The words asked, or the title where no passage is recorded.
 pub(super) fn words_of(asked: &Asked) -> String {
     let words: Vec<&str> = words_asked(asked).map(open).collect();

@@ -202,6 +202,9 @@ fn every_address_names_its_act() {
     GET  /asked-before/{later} ReadPages
     GET  /asked-before/{later}/{earlier} ReadPages
     POST /asked-before/{later}/{earlier} CompareAsked
+    GET  /streamlining ReadPages
+    GET  /streamlining/{asker} ReadPages
+    GET  /streamlining/{asker}/{later}/{earlier} ReadPages
     GET  /assets/{name} ReadPages
     GET  /favicon.ico ReadPages
     GET  /robots.txt ReadPages

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test stops where it stumbles")]
 
 mod answered;
+mod asked_before;
 mod closed;
 mod corrections;
 mod deciding;

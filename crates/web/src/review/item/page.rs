@@ -1,5 +1,6 @@
 //! The page of one item: does it say what the document says?
 
+use answerable_desk::View;
 use answerable_desk::review::intake::Proposal;
 use answerable_desk::review::{Decision, Draft, Item, Origin};
 use answerable_wording::{deadlines, reasons};
@@ -10,6 +11,7 @@ use super::form::{self, Ground, ItemForm};
 use super::meanings::{Meant, meant};
 use super::places::{Place, around};
 use super::source::{SourcePassage, proposal_of};
+use crate::asked_before::{Line, proposed_for};
 use crate::frame::{Content, Crumb, Room};
 use crate::review::as_sentence;
 use crate::review::field::Offered;
@@ -43,6 +45,8 @@ pub(super) struct ItemPage {
     meant: Vec<Meant>,
     by_when: Option<String>,
     differences: Vec<Part>,
+    /// What is like it and was asked by the day of the document.
+    asked_before: Vec<Line>,
     before: Option<String>,
     after: Option<String>,
     places: Vec<Place>,
@@ -152,6 +156,12 @@ impl ItemPage {
                 .map(|of| meant(of, &register, ground.day))
                 .collect(),
             by_when: deadlines::as_published(&draft.deadline),
+            asked_before: draft.asked_kind().map_or_else(Vec::new, |_| {
+                let remembered = look.visit.site.state.desk.remembered();
+                let view = View::new(&register, ground.day);
+                let links = look.visit.links();
+                proposed_for(&form.words.typed, remembered, &view, links)
+            }),
             differences,
             before: place
                 .checked_sub(1)

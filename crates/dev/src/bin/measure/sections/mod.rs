@@ -1,6 +1,7 @@
 //! What is measured, one file a section. To add one: write its file and name
 //! it here.
 
+mod asked_before;
 mod bad_documents;
 mod datasette;
 mod fold;
@@ -25,11 +26,12 @@ pub(crate) struct Section {
 const ROUNDS: usize = 5;
 
 /// Every section.
-pub(crate) const ALL: [Section; 7] = [
+pub(crate) const ALL: [Section; 8] = [
     fold::SECTION,
     start::SECTION,
     pages::SECTION,
     datasette::SECTION,
+    asked_before::SECTION,
     people::SECTION,
     writers::SECTION,
     bad_documents::SECTION,
