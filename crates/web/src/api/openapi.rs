@@ -181,8 +181,13 @@ fn query(name: &str, schema: Value) -> Value {
     json!({"name": name, "in": "query", "description": says, "schema": schema})
 }
 
+/// A day, or nothing for today: a form that is sent empty asks for it.
 fn day_schema() -> Value {
-    json!({"type": "string", "format": "date", "examples": ["2024-05-01"]})
+    json!({
+        "type": "string",
+        "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$",
+        "examples": ["2024-05-01"],
+    })
 }
 
 fn schema_of(name: &str) -> Value {
@@ -223,10 +228,10 @@ fn row(rows: Rows) -> Value {
 fn rows(name: &str) -> Value {
     json!({
         "type": "object",
-        "required": ["as_at", "entries", "page", "total", "rows"],
+        "required": ["as_at", "page", "total", "rows"],
         "properties": {
             "as_at": {"type": "string", "format": "date", "description": "The day shown"},
-            "entries": {"type": "integer", "description": "How many entries of the log count"},
+            "entries": {"type": "integer", "description": "How many entries of the log count, where pages were asked for"},
             "page": {"type": "string", "description": "The page that shows the same"},
             "total": {"type": "integer", "description": "How many rows there are in all"},
             "next": {"type": ["string", "null"], "description": "The address of the next rows; null after the last, and left out where no pages were asked for"},

@@ -198,6 +198,10 @@ fn every_address_names_its_act() {
     POST /webhooks/{webhook}/again KeepWebhook
     GET  /webhooks/{webhook}/stop KeepWebhook
     POST /webhooks/{webhook}/stop KeepWebhook
+    GET  /data ReadPages
+    GET  /data/{file} ReadPages
+    GET  /api ReadPages
+    GET  /api/openapi ReadPages
     GET  /asked-before ReadPages
     GET  /asked-before/{later} ReadPages
     GET  /asked-before/{later}/{earlier} ReadPages

@@ -51,11 +51,10 @@ pub(crate) fn read_suffix(mut request: Request) -> Request {
 
 /// Whether a path without its ending is one that has no forms.
 fn is_a_file(stem: &str) -> bool {
-    let last = stem.rsplit('/').next().unwrap_or(stem);
     stem.starts_with("/assets/")
         || stem.starts_with("/data/")
         || stem.starts_with("/health")
-        || last.contains('.')
+        || matches!(stem, "/robots.txt" | "/favicon.ico")
 }
 
 fn with_path(uri: &Uri, path: &str) -> Option<Uri> {

@@ -102,11 +102,8 @@ async fn a_problem_is_told_in_the_form_that_was_asked_for() {
     let site = Site::new();
     let json = site.get("/nothing.json").await;
     assert_eq!(json.status, StatusCode::NOT_FOUND);
-    assert_eq!(
-        json.header("content-type"),
-        "application/json; charset=utf-8"
-    );
-    insta::assert_snapshot!(json.body, @r#"{"problem":"Page not found","reference":null,"status":404,"what_to_do":"If you typed the address, check it. If you pasted it, check that you copied all of it. Nothing in the register is deleted: a page that was here once stays at its address."}"#);
+    assert_eq!(json.header("content-type"), "application/problem+json");
+    insta::assert_snapshot!(json.body, @r#"{"detail":"If you typed the address, check it. If you pasted it, check that you copied all of it. Nothing in the register is deleted: a page that was here once stays at its address.","reference":null,"status":404,"title":"Page not found","type":"/api#not-found"}"#);
     let csv = site.get("/nothing.csv").await;
     assert_eq!(
         csv.header("content-type"),
