@@ -11,7 +11,7 @@ use crate::{days, standings};
 pub const TWO_CLOCKS: &str = "Every fact has two days: the day it was so in the world, and the day \
                               it entered the register. As recorded compares what this register \
                               said on each of the two days. In the world compares how things were \
-                              on the two days, by all that was known on the later.";
+                              on the two days, by all that is known now.";
 
 /// How much came in, and how many asks stand otherwise.
 #[must_use]

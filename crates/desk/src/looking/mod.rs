@@ -7,6 +7,7 @@
 //! already, and what cannot be taken, with the reason. Recording takes what can
 //! be taken and leaves the rest.
 
+mod one;
 mod places;
 mod results;
 mod table;
@@ -16,6 +17,7 @@ use answerable_register::calendar::Day;
 use answerable_register::entry::Entry;
 use answerable_store::IdempotencyKey;
 
+pub use one::{MOST_COPY_BYTES, NotLooked};
 pub use places::PLACE_COLUMNS;
 pub use results::RESULT_COLUMNS;
 pub use table::NotATable;

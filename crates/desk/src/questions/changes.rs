@@ -26,7 +26,7 @@ pub enum ByClock {
     /// What the register said on each day.
     #[default]
     AsRecorded,
-    /// What was so on each day, by what is known at the later.
+    /// What was so on each day, by all that is known now.
     InTheWorld,
 }
 
@@ -320,16 +320,12 @@ impl<'r> View<'r> {
     /// span or after it touched have the facts at hand for both days, so that a
     /// long log costs one scan and a short span little more.
     fn standing_otherwise(&self, span: &Span, of: &Of, clock: ByClock) -> Vec<StandsOtherwise> {
-        let before = Side::of(self, span.from, span.entries.start);
-        let after = Side::of(self, span.to, span.entries.end);
-        let before = match clock {
-            ByClock::AsRecorded => &before,
-            ByClock::InTheWorld => &Side {
-                day: span.from,
-                entry: after.entry,
-                touched: after.touched.clone(),
-            },
+        let (known_before, known_after) = match clock {
+            ByClock::AsRecorded => (span.entries.start, span.entries.end),
+            ByClock::InTheWorld => (self.register.head(), self.register.head()),
         };
+        let before = Side::of(self, span.from, known_before);
+        let after = Side::of(self, span.to, known_after);
         let compare = |key: AskKey| {
             let from = before.standing(self, key);
             let to = after.standing(self, key);

@@ -21,6 +21,7 @@ mod record;
 mod tables;
 
 use answerable_desk::clerk::{Command, NotRecorded};
+use answerable_desk::looking::MOST_COPY_BYTES;
 use answerable_desk::store::IdempotencyKey;
 use answerable_desk::who::Act;
 use answerable_register::entry::{EntryNumber, Fact};
@@ -45,7 +46,9 @@ pub(crate) fn routes() -> Routes {
         .at("/looks", get(RECORD, due::show))
         .at(
             "/looks/record",
-            get(RECORD, record::form).post(RECORD, record::send),
+            get(RECORD, record::form)
+                .post(RECORD, record::send)
+                .taking_at_most(2 * MOST_COPY_BYTES),
         )
         .at("/looks/places", get(RECORD, places::show))
         .at(

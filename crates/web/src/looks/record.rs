@@ -1,20 +1,22 @@
 //! Recording one look: what was looked for, where, and what came back.
 
 use answerable_desk::View;
+use answerable_desk::looking::NotLooked;
 use answerable_register::facts::{AskReference, CameBack, Look, LookReply};
 use answerable_register::words::{PlaceId, is_slug};
-use answerable_wording::{days, standings};
+use answerable_wording::{days, letters, standings};
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use jiff::civil::Date;
 
-use super::{MOST_ASKS, asks_named, drawn_key, key_of, record_one};
+use super::{MOST_ASKS, asks_named, drawn_key, key_of};
+use crate::form::SignedUpload;
 use crate::frame::{Content, Crumb};
 use crate::problem::Problem;
 use crate::review::{DayField, Field};
 use crate::shown::{Named, open};
-use crate::sign_in::{SignedForm, SignedIn, kept_nowhere, shown_again};
+use crate::sign_in::{SignedIn, at_desk, kept_nowhere, shown_again};
 use crate::site::Site;
 use crate::visit::query::Pairs;
 use crate::visit::{Shown, Visit, see_other};
@@ -54,6 +56,8 @@ struct LookForm {
     reply: Field,
     status: Field,
     note: Field,
+    /// What is wrong with the copy that was sent.
+    file_wrong: Option<String>,
 }
 
 impl LookForm {
@@ -93,6 +97,7 @@ impl LookForm {
             on: DayField::sent(pairs, "on"),
             came_back: Field::sent(pairs, "came-back"),
             note: Field::sent(pairs, "note"),
+            file_wrong: None,
         })
     }
 
@@ -190,6 +195,7 @@ impl LookForm {
             ("reply", self.reply.wrong.as_deref()),
             ("status", self.status.wrong.as_deref()),
             ("note", self.note.wrong.as_deref()),
+            ("file", self.file_wrong.as_deref()),
         ]
         .into_iter()
         .filter_map(|(place, wrong)| Some((place, wrong?)))
@@ -226,7 +232,7 @@ pub(super) async fn form(by: SignedIn, visit: Visit) -> Shown {
 }
 
 /// Records the look, or shows the form again with every word still in it.
-pub(super) async fn send(visit: Visit, State(site): State<Site>, sent: SignedForm) -> Shown {
+pub(super) async fn send(visit: Visit, State(site): State<Site>, sent: SignedUpload) -> Shown {
     let mut form = {
         let register = site.state.desk.read();
         LookForm::sent(&sent.pairs, &View::of(&register, site.today()))?
@@ -235,17 +241,35 @@ pub(super) async fn send(visit: Visit, State(site): State<Site>, sent: SignedFor
         let shown = visit.show(&page(&visit, &sent.by, form))?;
         Ok(shown_again(shown, StatusCode::UNPROCESSABLE_ENTITY))
     };
+    if sent.is_too_large {
+        form.file_wrong = Some(letters::capital(&NotLooked::TooLarge.to_string()));
+        return again(form);
+    }
     let last_day = latest_last_day(&visit, &form.asks);
     let Some(look) = form.read(site.today(), last_day) else {
         return again(form);
     };
+    let copy = sent.file.filter(|file| !file.bytes.is_empty());
     let key = format!("look-{}", form.key);
-    match record_one(&site, &sent.by, key, look.into()).await? {
-        Ok(entry) => Ok(see_other(&format!("/looks?recorded={entry}"))),
-        Err(why) => {
-            form.asks_wrong = Some(why);
+    let (by, today) = (sent.by.id.clone(), site.today());
+    let recorded = at_desk(&site, move |desk| {
+        let copy = copy.as_ref().map(|file| &*file.bytes);
+        desk.record_look(look, copy, (by.as_str(), today, &key))
+    });
+    match recorded.await? {
+        Ok(recorded) => {
+            let entry = recorded.entries.start;
+            Ok(see_other(&format!("/looks?recorded={entry}")))
+        }
+        Err(NotLooked::Refused(why)) => {
+            form.asks_wrong = Some(letters::capital(&why.to_string()));
             again(form)
         }
+        Err(why @ NotLooked::TooLarge) => {
+            form.file_wrong = Some(letters::capital(&why.to_string()));
+            again(form)
+        }
+        Err(NotLooked::NotKept(why)) => Err(Problem::NotKept(why)),
     }
 }
 

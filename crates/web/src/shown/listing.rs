@@ -140,7 +140,11 @@ fn looks<'a>(row: &AskRow<'_>) -> Value<'a> {
     let Some(receipts) = &row.receipts else {
         return Value::NotApplicable;
     };
-    let lines: Vec<_> = receipts.looks.iter().map(|look| looked::line(look)).collect();
+    let lines: Vec<_> = receipts
+        .looks
+        .iter()
+        .map(|look| looked::line(look))
+        .collect();
     Value::text(lines.join(" | "))
 }
 

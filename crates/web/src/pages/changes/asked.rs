@@ -13,6 +13,7 @@ use crate::visit::unknown::{Unknown, reference};
 
 /// The names this page takes beside the page's number.
 pub(super) const NAMES: &[&str] = &[
+    "last",
     "from",
     "to",
     "from-entry",
@@ -27,6 +28,9 @@ pub(super) const NAMES: &[&str] = &[
 
 /// How long a span is where none is named.
 const DAYS: i32 = 28;
+
+/// The longest span that is named by its length: ten years.
+const MOST_DAYS: i32 = 3_660;
 
 /// What a page shows.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +60,7 @@ pub(super) struct Asked {
 /// What is allowed under a name.
 pub(super) fn allowed_under(name: &str) -> String {
     match name {
+        "last" => format!("a number of days up to today, 1 to {MOST_DAYS}"),
         "from" | "to" => "a day, as 2024-05-01, not after today".to_owned(),
         "from-entry" | "to-entry" => "how many entries the log has, not more than now".to_owned(),
         "of" => "the reference of a body, as in /bodies.csv".to_owned(),
@@ -215,6 +220,9 @@ fn span(pairs: &Pairs, view: &View<'_>, unknown: &mut Vec<Unknown>) -> (Span, Pa
         }
     }
     let today = view.as_at;
+    if let Some((days, span)) = last(pairs, view, unknown) {
+        return (span, Pairs::default().with("last", days.to_string()));
+    }
     let to = day(pairs, "to", today, unknown).unwrap_or(today);
     let from = day(pairs, "from", today, unknown).unwrap_or_else(|| to.saturating_sub(DAYS.days()));
     let (from, to) = if from > to {
@@ -230,6 +238,20 @@ fn span(pairs: &Pairs, view: &View<'_>, unknown: &mut Vec<Unknown>) -> (Span, Pa
         .with("from", from.to_string())
         .with("to", to.to_string());
     (view.span_of_days(from, to), ends)
+}
+
+/// The last so many days, up to today.
+fn last(pairs: &Pairs, view: &View<'_>, unknown: &mut Vec<Unknown>) -> Option<(i32, Span)> {
+    let text = pairs.filled("last")?;
+    unknown.extend(Unknown::second(pairs, "last"));
+    let days: Option<i32> = text.parse().ok();
+    let days = days.filter(|days| (1..=MOST_DAYS).contains(days));
+    if days.is_none() {
+        let what = format!("a number of days from 1 to {MOST_DAYS}");
+        unknown.push(Unknown::value("last", text, &what));
+    }
+    let from = view.as_at.saturating_sub(days?.days());
+    Some((days?, view.span_of_days(from, view.as_at)))
 }
 
 fn day(pairs: &Pairs, name: &'static str, today: Date, unknown: &mut Vec<Unknown>) -> Option<Date> {

@@ -9,7 +9,6 @@ use answerable_desk::questions::{AskRow, ByClock, NewEntry, Of, PAGE, StandsOthe
 use answerable_register::standing::StandingKind;
 use answerable_wording::{changes as words, days, numbers};
 use askama::Template;
-use jiff::ToSpan as _;
 
 use crate::frame::{Content, Crumb};
 use crate::shown::pages::{Item, PageAsked, past_the_last};
@@ -138,7 +137,7 @@ pub(crate) async fn show(visit: Visit) -> Shown {
         to: asked.span.to.to_string(),
         kept: pairs.only(|name| matches!(name, "of" | "report" | "clock")),
         entries: entries(&asked),
-        presets: presets(&asked, &today),
+        presets: presets(&asked),
         clocks: clocks(&asked),
         unknown,
         counts: counted
@@ -278,7 +277,7 @@ fn entries(asked: &Asked) -> String {
 }
 
 /// Spans that people ask for, up to today.
-fn presets(asked: &Asked, today: &View<'_>) -> Vec<Named> {
+fn presets(asked: &Asked) -> Vec<Named> {
     let kept = asked
         .pairs()
         .only(|name| matches!(name, "of" | "report" | "clock"));
@@ -287,16 +286,13 @@ fn presets(asked: &Asked, today: &View<'_>) -> Vec<Named> {
         ("The last 28 days", 28),
         ("The last 12 months", 365),
     ]
-    .map(|(words, days)| {
-        let from = today.as_at.saturating_sub(days.days());
-        let pairs = kept
-            .clone()
-            .with("from", from.to_string())
-            .with("to", today.as_at.to_string());
-        Named {
-            words: words.to_owned(),
-            href: Some(pairs.after("/changes")),
-        }
+    .map(|(words, days)| Named {
+        words: words.to_owned(),
+        href: Some(
+            kept.clone()
+                .with("last", days.to_string())
+                .after("/changes"),
+        ),
     })
     .into()
 }

@@ -1,4 +1,4 @@
-//! The grid: a row for each body, a column for each of six recommendations.
+//! The grid: a row for each body, a column for each of five recommendations.
 
 use answerable_desk::View;
 use answerable_desk::questions::{Coverage, CoverageRow};
@@ -15,7 +15,7 @@ use crate::visit::{Links, Shown, Visit};
 
 /// Recommendations side by side: as many as stand on a screen beside the names
 /// of bodies, and keep a page of 43 bodies under 60 kB.
-const COLUMNS: usize = 6;
+const COLUMNS: usize = 5;
 
 #[derive(Template)]
 #[template(path = "pages/coverage.html")]

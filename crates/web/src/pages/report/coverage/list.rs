@@ -2,7 +2,7 @@
 
 use answerable_desk::View;
 use answerable_desk::questions::{Coverage, PageOf};
-use answerable_wording::{coverage as words, numbers};
+use answerable_wording::{coverage as words, letters, numbers};
 use askama::Template;
 
 use super::filter::Asked;
@@ -97,7 +97,11 @@ pub(super) fn show(
             },
             chosen: chosen(view, coverage, asked, visit),
             of_one: of_one(coverage, asked),
-            count: numbers::count(list.found as u64, "explanation", "explanations"),
+            count: letters::capital(&numbers::count(
+                list.found as u64,
+                "explanation",
+                "explanations",
+            )),
             unknown,
             grid: links.to(&path),
             lines: list.rows,

@@ -1,5 +1,5 @@
 //! The coverage of a report: recommendations by bodies, and what each answer
-//! did. A grid of six recommendations at a time, or its cells as a list: of
+//! did. A grid of five recommendations at a time, or its cells as a list: of
 //! one body, of one recommendation, or of one thing said.
 
 mod filter;
