@@ -147,7 +147,7 @@ pub(super) async fn send(
     Extension(pair): Extension<Pair>,
     sent: SignedForm,
 ) -> Shown {
-    let mut form = sent_form(&sent.pairs);
+    let mut form = sent_form(&sent.pairs)?;
     let again = |form: Form, status| {
         let shown = visit.show(&page(&visit, &pair, Some(form))?)?;
         Ok(shown_again(shown, status))
@@ -188,14 +188,14 @@ pub(super) async fn send(
     }
 }
 
-fn sent_form(pairs: &Pairs) -> Form {
-    Form {
+fn sent_form(pairs: &Pairs) -> Result<Form, Problem> {
+    Ok(Form {
         found: Field::sent(pairs, "found"),
         why: Field::sent(pairs, "why"),
         seen: pairs.one("seen").unwrap_or_default().to_owned(),
-        key: pairs.one("key").unwrap_or_default().to_owned(),
+        key: crate::looks::key_of(pairs)?,
         ..Form::default()
-    }
+    })
 }
 
 fn in_force(visit: &Visit, pair: &Pair) -> Option<EntryNumber> {

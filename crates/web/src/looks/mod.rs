@@ -113,7 +113,7 @@ pub(crate) fn drawn_key() -> Result<String, Problem> {
 }
 
 /// The key that a form was sent with, or a new one where it came without.
-fn key_of(pairs: &Pairs) -> Result<String, Problem> {
+pub(crate) fn key_of(pairs: &Pairs) -> Result<String, Problem> {
     let is_a_key = |key: &&str| key.len() == 32 && key.bytes().all(|byte| byte.is_ascii_hexdigit());
     match pairs.filled("key").filter(is_a_key) {
         Some(key) => Ok(key.to_owned()),
