@@ -101,6 +101,14 @@ pub(crate) fn find_in_line(directory: &dyn Directory, line: &str) -> Found {
     if whole != Found::nothing() {
         return whole;
     }
+    // "HM Chief Inspector of Policing", "Office of HM Chief Inspector".
+    let crown = ["HM ", "His Majesty’s ", "His Majesty's "];
+    if let Some(bare) = crown.iter().find_map(|crown| line.strip_prefix(*crown))
+        && let found = directory.find(bare)
+        && found.is_resolved()
+    {
+        return found;
+    }
     let parts = line.split([',', '\n']).map(str::trim);
     let names = parts.flat_map(|part| [Some(part), part.split_once(" of ").map(|(_, of)| of)]);
     let known = names.flatten().find_map(|name| body_of(directory, name));

@@ -73,7 +73,7 @@ impl Names<'_> {
                     .list
                     .get(at + 1)
                     .is_none_or(|next| next.capital || next.plain == "the");
-            and || tokens.any_of(*at, &stops).is_some()
+            and || tokens.any_of(*at, &stops).is_some() || is_done(tokens, *at, after)
         };
         let stop = match tokens.any_of(after, &["for", "on"]) {
             Some((_, subject)) => (subject..to).find(ends).unwrap_or(to),
@@ -92,6 +92,18 @@ impl Names<'_> {
             stop,
         )
     }
+}
+
+/// "The lead for pursuits circulates the learning": a verb, and what it is done to.
+fn is_done(tokens: &Tokens<'_>, at: usize, after: usize) -> bool {
+    const DONE_TO: [&str; 20] = [
+        "the", "a", "an", "all", "its", "their", "that", "how", "whether", "this", "these",
+        "every", "each", "to", "with", "what", "guidance", "any", "steps", "which",
+    ];
+    at > after + 1
+        && tokens.plain(at).ends_with('s')
+        && !tokens.plain(at).ends_with("ss")
+        && DONE_TO.contains(&tokens.plain(at + 1))
 }
 
 /// "Northmoor Police (ACC Crime)": the title of somebody there.

@@ -202,7 +202,11 @@ const MAYBE: [&str; 36] = [
 ];
 
 /// Words of those who ask for an answer.
-const ASKS_FOR_ONE: [&str; 8] = [
+const ASKS_FOR_ONE: [&str; 12] = [
+    "please provide the force's response",
+    "please provide your response",
+    "please send your response",
+    "your response should say",
     "under a duty to respond",
     "your response must contain",
     "duty to respond to this report",

@@ -16,6 +16,7 @@ mod judge;
 mod labels;
 mod nothing;
 mod openers;
+mod pasts;
 mod pieces;
 mod position;
 mod quotes;

@@ -215,7 +215,12 @@ impl Titles<'_> {
                 next = day.next;
             }
             next += usize::from(tokens.plain(next) == ",");
-            tokens.list.get(next).filter(|token| token.capital)?;
+            // "This report on 14 September 2023" gives its day.
+            let day = day_at(&tokens, next).is_some();
+            tokens
+                .list
+                .get(next)
+                .filter(|token| token.capital && !day)?;
             // Words that the sentence goes on with may stand in the title too.
             let end = (next..tokens.len())
                 .find(|end| self.ends_a_title(&tokens, *end))
@@ -268,7 +273,10 @@ impl Titles<'_> {
     /// response of the Commissioner".
     fn in_a_heading(&self) -> Option<Span> {
         const INSIDE: [&str; 4] = ["report: ", "inspection: ", "report on ", "report – "];
-        const BEFORE: [&str; 7] = [
+        const BEFORE: [&str; 10] = [
+            "response to:",
+            "section 55 response:",
+            "statutory response:",
             "response to inspection report:",
             "response to inspectorate report:",
             "response to the inspectorate report:",
@@ -306,6 +314,11 @@ impl Titles<'_> {
                         .find_map(|label| Some(lower.find(label)? + label.len()))?;
                     named.then(|| Span::new(piece.span.start + end, piece.span.end))
                 };
+                // "Response to the Inspectorate's report: Not lost: the response to children".
+                let opens = ["response to", "section 55 response", "statutory response"];
+                if opens.iter().any(|open| lower.starts_with(open)) {
+                    return self.tidy(before.or_else(inside).or_else(after)?);
+                }
                 self.tidy(before.or_else(after).or_else(inside)?)
             })
     }

@@ -1,6 +1,7 @@
 //! What a sentence tells of: something done, something to come, a reason for
 //! nothing.
 
+use super::pasts::{OTHER_PASTS, PASTS};
 use crate::tokens::Tokens;
 
 /// What a sentence tells of.
@@ -206,88 +207,6 @@ const TO_COME: [&str; 54] = [
     "developing",
     "advertised",
     "agreed to fund",
-];
-
-/// Past forms that tell of no action upon a recommendation.
-const OTHER_PASTS: [&str; 50] = [
-    "accepted",
-    "rejected",
-    "agreed",
-    "asked",
-    "assured",
-    "noted",
-    "needed",
-    "required",
-    "recommended",
-    "addressed",
-    "concerned",
-    "pleased",
-    "committed",
-    "supposed",
-    "welcomed",
-    "expected",
-    "proposed",
-    "directed",
-    "called",
-    "said",
-    "told",
-    "written",
-    "mentioned",
-    "described",
-    "identified",
-    "highlighted",
-    "raised",
-    "used",
-    "based",
-    "related",
-    "detained",
-    "limited",
-    "discussed",
-    "considered",
-    "satisfied",
-    "indeed",
-    "determined",
-    "red",
-    "need",
-    "exceed",
-    "proceed",
-    "succeed",
-    "informed",
-    "hundred",
-    "made",
-    "heard",
-    "seen",
-    "known",
-    "been",
-    "invited",
-];
-
-/// Past forms that do not end in "ed".
-const PASTS: [&str; 24] = [
-    "sent",
-    "put",
-    "given",
-    "set",
-    "taken",
-    "done",
-    "built",
-    "bought",
-    "brought",
-    "met",
-    "made",
-    "begun",
-    "run",
-    "held",
-    "paid",
-    "written",
-    "rewritten",
-    "kept",
-    "drawn",
-    "shut",
-    "cut",
-    "undertaken",
-    "spent",
-    "taught",
 ];
 
 /// Sentences that end or hold these tell of something done, whatever their verb.

@@ -88,6 +88,7 @@ fn the_force(
     };
     let places = [
         forces(document, directory, blocks().take(TITLE).filter(title)),
+        forces_by_place(document, directory, blocks().take(TITLE).filter(title)),
         forces(document, directory, blocks().filter(heading)),
         forces(document, directory, blocks().take(SEARCHED)),
     ];
@@ -210,6 +211,40 @@ fn forces<'b>(
     named
 }
 
+/// The forces of the places that a title names: "Custody suites in Exampleshire".
+fn forces_by_place<'b>(
+    document: &Document,
+    directory: &dyn Directory,
+    blocks: impl Iterator<Item = &'b Block>,
+) -> Vec<(Found, Span)> {
+    /// The name of a place has at most so many words.
+    const LONGEST_PLACE: usize = 4;
+    const CALLED: [&str; 2] = ["Police", "Constabulary"];
+    let mut named: Vec<(Found, Span)> = Vec::new();
+    for block in blocks {
+        let tokens = Tokens::of(&document.text, block.span);
+        let places = (1..tokens.len()).filter(|at| {
+            tokens.list[*at].capital && matches!(tokens.plain(at - 1), "in" | "of" | "for")
+        });
+        for at in places.take(TITLE) {
+            let found = (at + 1..=tokens.len().min(at + LONGEST_PLACE)).find_map(|end| {
+                let place = tokens.span(at, end);
+                CALLED.iter().find_map(|called| {
+                    let words = format!("{} {called}", place.of(&document.text));
+                    let found = directory.find(&words);
+                    matches!(found, Found::Body(_)).then_some((found, place))
+                })
+            });
+            if let Some((found, place)) = found
+                && !named.iter().any(|(other, _)| *other == found)
+            {
+                named.push((found, place));
+            }
+        }
+    }
+    named
+}
+
 /// A force's name that ends with a word: "Exampleshire Police".
 fn force_ending_at(
     tokens: &Tokens<'_>,
@@ -326,7 +361,16 @@ impl Letter {
                     let rest = &words[label.len()..];
                     let ends = ["|", ". ", ";"].iter().filter_map(|mark| rest.find(mark));
                     let rest = rest[..ends.min().unwrap_or(rest.len())].trim_end();
-                    let known = find_in_line(directory, rest);
+                    // "To: all police and crime commissioners".
+                    let all = ["all ", "All "]
+                        .iter()
+                        .find_map(|all| rest.strip_prefix(*all));
+                    let known = match (find_in_line(directory, rest), all) {
+                        (found, Some(rest)) if found == Found::nothing() => {
+                            find_in_line(directory, rest)
+                        }
+                        (found, _) => found,
+                    };
                     let first = span.start + label.len();
                     let span = Span::new(first, first + rest.len());
                     (known != Found::nothing()).then_some((known, span))

@@ -54,7 +54,7 @@ const PRESS: [&str; 14] = [
 ];
 
 /// What the title of a policy, method, agenda or glossary says.
-const RULES: [&str; 62] = [
+const RULES: [&str; 72] = [
     "policy",
     "policy and procedure",
     "procedure",
@@ -117,6 +117,16 @@ const RULES: [&str; 62] = [
     "toolkit",
     "training material",
     "lesson plan",
+    "research briefing",
+    "bulletin",
+    "business plan",
+    "police and crime plan",
+    "oral evidence",
+    "transcript of evidence",
+    "code a",
+    "corporate plan",
+    "year ending",
+    "quarterly figures",
 ];
 
 /// So many of these say so whatever else the document has.
@@ -168,12 +178,21 @@ pub(super) fn asks_nothing(document: &Document) -> bool {
         }
         titled |= heading;
     }
+    let talked_of = |block: &Block| {
+        // Such a line is short; all the text would be cut into words for it else.
+        let short = document.words(block.span).len() <= LONGEST_INVITATION;
+        let tokens = || Tokens::of(&document.text, block.span);
+        short && tokens().has_any(&["leave a comment", "leave a reply", "join the conversation"])
+    };
     document
         .blocks
         .iter()
-        .any(|block| is_press(document, block))
+        .any(|block| is_press(document, block) || talked_of(block))
         && !labels
 }
+
+/// "What do you think? Leave a comment below." has no more bytes.
+const LONGEST_INVITATION: usize = 120;
 
 /// "AGENDA", "PRESS STATEMENT": a line that says of what kind a document is.
 const LONGEST_KIND: usize = 8;
@@ -344,6 +363,17 @@ pub(super) fn asks_by_itself(proposal: &Proposal) -> bool {
         ProposalKind::Recommendation | ProposalKind::AreaForImprovement
     );
     !asks || dated || says
+}
+
+/// Whether a document never says that anybody recommends: the law, a guide, figures.
+pub(super) fn never_recommends(document: &Document) -> bool {
+    !document.blocks.iter().any(|block| {
+        let tokens = Tokens::of(&document.text, block.span);
+        tokens
+            .list
+            .iter()
+            .any(|token| token.plain.starts_with("recommend"))
+    })
 }
 
 /// Whether a document says that it recommends nothing: "We make no recommendations."

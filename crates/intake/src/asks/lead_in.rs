@@ -25,14 +25,17 @@ pub(super) struct Bullets {
 /// The bullets that follow a block, if any do.
 pub(super) fn bullets(text: &str, blocks: &[Block], after: usize) -> Option<Bullets> {
     let first = after + 1;
-    let top = match blocks.get(first)?.kind {
-        BlockKind::ListItem { depth, .. } => depth,
+    let (top, counts) = match &blocks.get(first)?.kind {
+        BlockKind::ListItem { depth, number } => (*depth, number.is_some()),
         // A copy that lost its bullets: lines that go on the sentence.
-        BlockKind::Paragraph if goes_on(text, blocks.get(first)?) => 0,
+        BlockKind::Paragraph if goes_on(text, blocks.get(first)?) => (0, false),
         _ => return None,
     };
-    let belongs = |block: &Block| match block.kind {
-        BlockKind::ListItem { depth, .. } => top > 0 && depth >= top,
+    let belongs = |block: &Block| match &block.kind {
+        // A paragraph with its number after bullets is the next of the document.
+        BlockKind::ListItem { depth, number } => {
+            top > 0 && *depth >= top && (*depth > top || counts || !counts_paragraphs(number))
+        }
         BlockKind::Paragraph => top == 0 && goes_on(text, block),
         _ => false,
     };
@@ -51,6 +54,12 @@ pub(super) fn bullets(text: &str, blocks: &[Block], after: usize) -> Option<Bull
         }
     }
     Some(Bullets { items, next })
+}
+
+/// Whether a number can be that of a paragraph: "14", and not "(a)".
+fn counts_paragraphs(number: &Option<String>) -> bool {
+    let digits = |number: &String| number.bytes().all(|one| one.is_ascii_digit());
+    number.as_ref().is_some_and(digits)
 }
 
 /// Whether one paragraph stands between two items of a list that counts on: after (a)
@@ -89,6 +98,8 @@ pub(super) struct LeadIn {
     pub(super) lists: bool,
     /// The words of a request: "I would welcome".
     pub(super) request: Option<String>,
+    /// The number of the item that leads in, in a list of what is asked.
+    pub(super) number: Option<String>,
 }
 
 /// Verbs that list what one thing is to hold.
@@ -135,6 +146,7 @@ pub(super) fn lead_in(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<LeadIn
         span: tokens.span(0, tokens.len()),
         lists,
         request: request.map(|(words, _)| words),
+        number: None,
         asking,
     })
 }
@@ -165,6 +177,7 @@ impl LeadIn {
             span: tokens.span(0, tokens.len()),
             lists: tokens.has_any(&LISTS) || tokens.has_any(&SAYS),
             request: None,
+            number: None,
             asking: Asking {
                 parsed: Parsed::default(),
                 deadline: deadline::find(tokens, ground.given),

@@ -9,6 +9,7 @@ mod coroner;
 mod kinds;
 mod lead_in;
 mod other;
+mod partners;
 mod recommend;
 mod request;
 mod sections;
@@ -113,11 +114,10 @@ pub(crate) fn find(document: &Document, dates: &Dates, directory: &Remembering<'
     let mut asked = walk::walk(document, &names, given);
     if kinds::asks_nothing(document) {
         asked.keep_those(|one| kinds::can_tell(one.kind), WhyUnused::SomebodyElses);
-    } else if kinds::instructs(document)
-        && !kinds::somebody_asks(
-            document,
-            names.you.is_some() || walk::follows_up(document).is_some(),
-        )
+    } else if !kinds::somebody_asks(
+        document,
+        names.you.is_some() || walk::follows_up(document).is_some(),
+    ) && (kinds::instructs(document) || kinds::never_recommends(document))
     {
         asked.keep_those(kinds::asks_by_itself, WhyUnused::SomebodyElses);
     }

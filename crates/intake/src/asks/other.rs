@@ -40,9 +40,36 @@ pub(super) fn undertaking(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Dr
     // What a page says of how its writer works promises nobody anything.
     let promises = |draft: &Draft| {
         let when = draft.deadline.as_ref().is_some_and(FoundDeadline::is_firm);
-        ground.names.you.is_some() || when || tokens.has_any(&["undertook to", "undertake to"])
+        // "We will contact you within two days", on a page for everybody.
+        let everybody = tokens.has_any(&["you", "your"]);
+        ground.names.you.is_some()
+            || when && !everybody
+            || tokens.has_any(&["undertook to", "undertake to"])
+            || goes_back(tokens)
     };
     draft.filter(promises)
+}
+
+/// "We will inspect the force again", "we will continue to monitor its progress": what
+/// inspectors promise in a report.
+fn goes_back(tokens: &Tokens<'_>) -> bool {
+    const BACK: [&str; 14] = [
+        "we will revisit",
+        "we will return to",
+        "we will inspect",
+        "we will reinspect",
+        "we will re-inspect",
+        "we will continue to monitor",
+        "we will monitor",
+        "we will follow up",
+        "we will assess progress",
+        "we will review progress",
+        "we will report on progress",
+        "we will include",
+        "we will visit",
+        "we will examine",
+    ];
+    tokens.has_any(&BACK)
 }
 
 const UNDERTAKES: [&str; 12] = [
@@ -201,7 +228,11 @@ pub(super) fn commission(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Dra
         let near = at.saturating_sub(WITHIN)..tokens.len().min(at + WITHIN);
         // "We launched our inquiry": the writer's own.
         let own = (at.saturating_sub(2)..*at).any(|at| matches!(tokens.plain(at), "we" | "i"));
-        VERBS.contains(&tokens.plain(*at))
+        // "I am writing to commission an inspection".
+        let now = tokens.plain(*at) == "commission"
+            && tokens.says(at.saturating_sub(1), "to")
+            && tokens.has_any(&["writing to commission", "write to commission"]);
+        (now || VERBS.contains(&tokens.plain(*at)))
             && !own
             && tokens.plain(at + 1) != "services"
             && near
@@ -219,6 +250,9 @@ pub(super) fn commission(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Dra
     .because(Reason::CommissionVerb {
         word: tokens.plain(verb).to_owned(),
     });
+    if tokens.plain(verb) == "commission" {
+        draft = draft.of(ground.names.the_reader());
+    }
     // "A review by the inspectorate": who was commissioned.
     if let Some(by) = tokens
         .after(what, "review by")

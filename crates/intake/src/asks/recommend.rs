@@ -8,7 +8,7 @@ use super::{Draft, Ground};
 use crate::addressee::{Names, Parsed};
 use crate::deadline::{self, FoundDeadline};
 use crate::tokens::Tokens;
-use crate::{ProposalKind, Reason, Role, Span, WhyUnused, limits};
+use crate::{ProposalKind, Reason, Span, WhyUnused, limits};
 
 /// How a sentence asks: whom, by what verb, by when.
 #[derive(Debug)]
@@ -57,8 +57,13 @@ pub(super) fn asking(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Asking>
             ground.names.parse_first(tokens, begin, end)
         }
     };
-    if let Some(modal) = modal {
-        parsed.add_partners(ground.names, tokens, modal.next);
+    match (modal, recommends) {
+        (Some(modal), _) => parsed.add_partners(ground.names, tokens, modal.next),
+        // "We recommend that the force undertakes a review, jointly with the council".
+        (None, Some((_, _, next))) if !parsed.addressees.is_empty() => {
+            parsed.add_partners(ground.names, tokens, next);
+        }
+        _ => {}
     }
     let first = opening(tokens, begin, end, deadline.as_ref());
     let goes_on = matches!(tokens.plain(first), "they" | "this" | "it" | "these");
@@ -154,86 +159,6 @@ fn subject(
 /// A sentence with more commas before its verb is no ask to anybody.
 const MOST_STARTS: usize = 8;
 
-/// How far after the verb a partner may be named, in words.
-const PARTNERS_WITHIN: usize = 16;
-
-impl Parsed {
-    /// "… should work with the College of Policing to …": adds who else has a
-    /// part.
-    pub(super) fn add_partners(&mut self, names: &Names<'_>, tokens: &Tokens<'_>, from: usize) {
-        const PARTS: [(&str, Role); 36] = [
-            ("in conjunction with", Role::With),
-            ("consulting", Role::Consult),
-            ("agree with", Role::With),
-            ("settle with", Role::With),
-            ("decide with", Role::With),
-            (", with", Role::With),
-            ("report to", Role::Consult),
-            ("tell", Role::Consult),
-            ("inform", Role::Consult),
-            ("notify", Role::Consult),
-            ("been shown to", Role::Consult),
-            ("copied to", Role::Consult),
-            ("together with", Role::With),
-            ("jointly with", Role::With),
-            ("alongside", Role::With),
-            ("with the help of", Role::With),
-            ("with the support of", Role::With),
-            ("after consulting", Role::Consult),
-            ("having consulted", Role::Consult),
-            ("having first consulted", Role::Consult),
-            ("having first asked", Role::Consult),
-            ("after asking", Role::Consult),
-            ("having asked", Role::Consult),
-            ("work with", Role::With),
-            ("working with", Role::With),
-            ("working closely with", Role::With),
-            ("work closely with", Role::With),
-            ("work collaboratively with", Role::With),
-            ("work jointly with", Role::With),
-            ("work together with", Role::With),
-            ("in collaboration with", Role::With),
-            ("in partnership with", Role::With),
-            ("in consultation with", Role::Consult),
-            ("consult with", Role::Consult),
-            ("consult", Role::Consult),
-            ("with", Role::With),
-        ];
-        let most = tokens.len().min(from + PARTNERS_WITHIN);
-        for at in from..most {
-            let opens = (at == 0 && tokens.plain(0) == "with").then_some((Role::With, 1));
-            let Some((role, next)) = opens.or_else(|| {
-                PARTS
-                    .iter()
-                    .find_map(|(words, role)| Some((*role, tokens.after(at, words)?)))
-            }) else {
-                continue;
-            };
-            let furthest = tokens.len().min(next + PARTNERS_WITHIN);
-            let end = (next..furthest)
-                .find(|at| matches!(tokens.plain(*at), "to" | "." | ";" | "so" | "on" | ":"))
-                .unwrap_or(furthest);
-            let partners = names.parse_first(tokens, next, end);
-            // "Tell the child", "with people who know": whoever is no body of the register
-            // has no part.
-            let told = role == Role::Consult || tokens.after(at, "with") == Some(next);
-            let mut taken = false;
-            for mut partner in partners.addressees {
-                let held = self.addressees.iter().any(|one| one.found == partner.found);
-                if held || told && !partner.found.is_resolved() {
-                    continue;
-                }
-                partner.role = role;
-                taken = true;
-                self.addressees.push(partner);
-            }
-            if taken {
-                return;
-            }
-        }
-    }
-}
-
 /// A sentence of running text that recommends something to somebody it names.
 ///
 /// Outside a section for recommendations only the plainest forms are taken:
@@ -328,13 +253,23 @@ const LONGEST_WRITER: usize = 6;
 
 /// "The force must, by law, keep what it seizes".
 fn tells_the_law(tokens: &Tokens<'_>) -> bool {
-    tokens.has_any(&[
-        "by law",
-        "under the act",
-        "the law says",
-        "under the crime recording rules",
-        "as the law requires",
-    ])
+    // "If you accept them, you should tell us what you intend to do": how to reply.
+    const FORM: [&str; 6] = [
+        "if you do accept",
+        "if you accept",
+        "if you do not accept",
+        "if you don't accept",
+        "you should tell us why",
+        "if you do not , you should",
+    ];
+    tokens.has_any(&FORM)
+        || tokens.has_any(&[
+            "by law",
+            "under the act",
+            "the law says",
+            "under the crime recording rules",
+            "as the law requires",
+        ])
 }
 
 impl Asking {

@@ -5,6 +5,9 @@
 //! College's commitment" asks nothing, "I welcome you working closely with …"
 //! does.
 
+mod politely;
+
+use self::politely::{in_a_question, politely};
 use super::{Draft, Ground};
 use crate::addressee::{Names, Parsed};
 use crate::deadline;
@@ -46,51 +49,6 @@ pub(super) fn sentence(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft
     }
 }
 
-/// How letters ask without saying who asks: "It would be helpful if", "Could you",
-/// "you are invited to".
-const POLITELY: [&str; 40] = [
-    "let me have your",
-    "let us have your",
-    "look forward to receiving your",
-    "it would be sensible for",
-    "it would also be sensible for",
-    "it would also be helpful if",
-    "it would be helpful if",
-    "it would be helpful to have",
-    "it would be useful if",
-    "it would be of help if",
-    "it would be a help if",
-    "it would be a help to me if",
-    "it would help if",
-    "it would help me if",
-    "it would assist me if",
-    "could you please",
-    "could you",
-    "would you please",
-    "would you kindly",
-    "would you",
-    "can you please",
-    "will you please",
-    "you are invited to",
-    "you are asked to",
-    "you are requested to",
-    "may i ask you to",
-    "may i ask that",
-    "grateful for your",
-    "it would help us to know",
-    "it would help me to know",
-    "it would be helpful to know",
-    "it would be useful to know",
-    "we look forward to receiving",
-    "i look forward to receiving",
-    "look forward to seeing your",
-    "i look to you to",
-    "we look to you to",
-    "might i ask you to",
-    "please would",
-    "please could",
-];
-
 /// "Could you send me", "please let me know": what is asked of whoever reads the
 /// letter.
 pub(super) fn of_the_reader(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft> {
@@ -102,70 +60,6 @@ pub(super) fn of_the_reader(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<
         .iter()
         .any(|why| matches!(why, Reason::WelcomeRequest { words } if to_you(words)));
     says.then_some(draft)
-}
-
-/// "Could the unit send me it by Friday", "Please would the Ministry set out": a question
-/// that asks somebody named.
-fn in_a_question(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft> {
-    let first = usize::from(tokens.plain(0) == "please");
-    let asks = matches!(tokens.plain(first), "could" | "would" | "can" | "will");
-    let (named, why, next) = ground
-        .names
-        .name_at(
-            tokens,
-            first + 1 + usize::from(tokens.plain(first + 1) == "the"),
-            tokens.len(),
-        )
-        .or_else(|| ground.names.name_at(tokens, first + 1, tokens.len()))
-        .filter(|_| asks && ground.names.you.is_some())?;
-    if named.found.is_resolved() && tokens.plain(next) != "be" {
-        let words = tokens.published(0, first + 1).to_lowercase();
-        let mut draft = Draft::new(ProposalKind::Request, tokens.span(0, tokens.len()))
-            .by(deadline::find(tokens, ground.given))
-            .because(Reason::WelcomeRequest { words })
-            .because(why);
-        draft.add(named.with(Role::Lead));
-        return Some(draft);
-    }
-    None
-}
-
-/// A request that its first words make, or those of a clause after "and" or a comma.
-fn politely(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft> {
-    let begins = |at: usize| {
-        at == 0
-            || matches!(
-                tokens.plain(at - 1),
-                "," | "and" | ";" | "be" | "therefore" | "i" | "we"
-            )
-    };
-    let (words, next) = (0..tokens.len())
-        .filter(|at| begins(*at))
-        .find_map(|at| tokens.any_of(at, &POLITELY))?;
-    let mut draft = Draft::new(ProposalKind::Request, tokens.span(0, tokens.len()))
-        .by(deadline::find(tokens, ground.given))
-        .because(Reason::WelcomeRequest {
-            words: words.to_owned(),
-        });
-    let you = words.contains("you");
-    let likes = tokens.plain(next) == "like";
-    if you && ground.names.you.is_none() || likes {
-        return None;
-    }
-    if !you {
-        let (named, why, _) = ground
-            .names
-            .name_at(tokens, next, tokens.len())
-            .filter(|(named, _, _)| named.found.is_resolved())
-            .map_or((None, None, next), |(named, why, to)| {
-                (Some(named), Some(why), to)
-            });
-        if let (Some(named), Some(why)) = (named, why) {
-            draft.add(named.with(Role::Lead));
-            draft = draft.because(why);
-        }
-    }
-    Some(draft)
 }
 
 /// A letter that asks nobody by name asks whom it is written to.
@@ -265,7 +159,13 @@ fn verbs<'t>(tokens: &'t Tokens<'t>) -> impl Iterator<Item = Verb> + 't {
             .last()
             .unwrap_or(at);
         let conditional = (first..at).any(|at| matches!(tokens.plain(at), "would" | "should"));
-        let writer = |at: usize| matches!(tokens.plain(at), "i" | "we" | "i'd" | "we'd");
+        // "The Committee would like the Ministry to": who writes, by what it is.
+        let writer = |at: usize| {
+            matches!(tokens.plain(at), "i" | "we" | "i'd" | "we'd")
+                || at > 0
+                    && matches!(tokens.plain(at), "committee" | "panel")
+                    && tokens.plain(at - 1) == "the"
+        };
         let before = first.checked_sub(1)?;
         let shortened = matches!(tokens.plain(before), "i'd" | "we'd");
         let from = if writer(before) {
@@ -299,8 +199,52 @@ impl Verb {
             | "be glad of" | "be pleased if" => {
                 self.conditional.then(|| self.object(names, tokens))
             }
-            _ => self.somebody_to(names, tokens),
+            _ => self
+                .somebody_to(names, tokens)
+                .or_else(|| self.something(names, tokens)),
         }
+    }
+
+    /// "We require an update of what the force has done": something to be sent, by
+    /// whoever reads or is inspected.
+    fn something(self, names: &Names<'_>, tokens: &Tokens<'_>) -> Option<Parsed> {
+        // "I would ask that the final report be with me by March".
+        if tokens
+            .after(self.next.saturating_sub(1), "ask that")
+            .is_some()
+            && (self.next..tokens.len()).any(|at| matches!(tokens.plain(at), "be" | "is" | "are"))
+        {
+            return Some(Parsed::default());
+        }
+        const SENT: [&str; 16] = [
+            "update",
+            "updates",
+            "report",
+            "reply",
+            "response",
+            "plan",
+            "copy",
+            "copies",
+            "assurance",
+            "confirmation",
+            "figures",
+            "data",
+            "evidence",
+            "statement",
+            "summary",
+            "details",
+        ];
+        /// So many words after the verb say what it is.
+        const NEAR: usize = 5;
+        const OPENS: [&str; 7] = ["a", "an", "your", "the", "further", "regular", "written"];
+        let asks = matches!(self.word, "require" | "request" | "expect");
+        let opens = OPENS.contains(&tokens.plain(self.next));
+        let most = tokens.len().min(self.next + NEAR);
+        let sent = (self.next..most).any(|at| SENT.contains(&tokens.plain(at)));
+        (asks && opens && sent).then(|| match names.the_reader() {
+            reader if reader.knows_somebody() => reader,
+            _ => names.the_force(),
+        })
     }
 
     /// "Please let me know", and not "please find enclosed".
@@ -310,7 +254,13 @@ impl Verb {
             "read", "refer", "check", "call",
         ];
         let verb = tokens.plain(self.next);
-        if tokens.has_any(&["in error", "the environment", "logged in"]) {
+        if tokens.has_any(&[
+            "in error",
+            "the environment",
+            "logged in",
+            "my thanks",
+            "our thanks",
+        ]) {
             return None;
         }
         (!ASKS_NOTHING.contains(&verb)).then(Parsed::default)
@@ -370,6 +320,12 @@ impl Verb {
             ) || (first > self.next && tokens.plain(*at).ends_with("s") && *at > first)
         })?;
         let mut parsed = names.parse(tokens, first, to);
+        // "I welcome the College's work and would encourage it to go on".
+        if parsed.addressees.is_empty() && matches!(tokens.plain(first), "it" | "them") {
+            let named = names.parse(tokens, 0, self.from).addressees;
+            let last = named.into_iter().rfind(|one| one.found.is_resolved());
+            parsed.addressees.extend(last);
+        }
         if parsed.addressees.is_empty() {
             let nobody = tokens.any_of(first, &NOBODY).is_some();
             if to == first || to - first > LONGEST_UNKNOWN || nobody {
@@ -396,7 +352,7 @@ impl Verb {
         let stop = |at: &usize| {
             matches!(
                 tokens.plain(*at),
-                "to" | "so" | "which" | "that" | "about" | "." | "who"
+                "to" | "so" | "which" | "that" | "about" | "." | "who" | "how" | "whether"
             )
         };
         let most = tokens.len().min(first + LONGEST_OBJECT * 2);

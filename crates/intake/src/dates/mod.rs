@@ -76,6 +76,10 @@ pub(crate) fn find(document: &Document) -> Dates {
                     0..HEAD => Stands::AtTheHead,
                     _ => Stands::Alone,
                 };
+                // A day in a table, after the day of the document, is that of a row.
+                if block.cell.is_some() && dates.published.is_some() {
+                    continue;
+                }
                 dates.add_line(&tokens, stands);
                 if stands == Stands::AtTheHead {
                     perhaps = perhaps.or_else(|| only_day(&tokens));
@@ -213,7 +217,13 @@ impl Dates {
 /// is the day of something else: "Independent report, 14 June 2021", "Version 2 of 3 May
 /// 2024".
 fn only_day(tokens: &Tokens<'_>) -> Option<Dating> {
-    const OTHERS: [&str; 30] = [
+    const OTHERS: [&str; 36] = [
+        "closing",
+        "apply",
+        "applications",
+        "interviews",
+        "expires",
+        "ends",
         "next",
         "by",
         "before",
@@ -272,6 +282,16 @@ fn of_a_meeting(tokens: &Tokens<'_>) -> Option<Dating> {
     if let Some(day) = dating(tokens, 0) {
         return Some(day);
     }
+    // "The National Board should publish it by 30 September": a day that is set.
+    let set = |at: usize| {
+        matches!(
+            tokens.plain(at),
+            "by" | "before" | "until" | "from" | "since"
+        )
+    };
+    if tokens.has_any(&["should", "must", "needs to"]) {
+        return None;
+    }
     let meets = (0..tokens.len()).any(|at| tokens.any_of(at, &MEETINGS).is_some());
     (1..tokens.len()).find_map(|at| {
         let words = day_at(tokens, at)?;
@@ -284,8 +304,9 @@ fn of_a_meeting(tokens: &Tokens<'_>) -> Option<Dating> {
                 "-" | "–" | "—" | "|" | "·" | "." | "•"
             )
             && mark(words.next);
+        let set = set(at - 1);
         (set_apart
-            || meets
+            || meets && !set
             || ends && tokens.list[at - 1].span.end + 2 < tokens.list[at].span.start)
             .then(|| dating(tokens, at))
             .flatten()

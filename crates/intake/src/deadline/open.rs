@@ -13,6 +13,9 @@ pub(super) fn immediately(
 ) -> Option<(DeadlineRead, usize)> {
     let words = [
         "with immediate effect",
+        "as a matter of urgency",
+        "as a matter of priority and urgency",
+        "without delay",
         "immediate action",
         "immediate steps",
         "should do so at once",

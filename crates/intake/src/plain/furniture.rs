@@ -155,6 +155,21 @@ fn print_furniture(text: &str, all: &[Line]) -> Vec<bool> {
     all.iter().enumerate().map(is_furniture).collect()
 }
 
+/// A link to another story is a headline, and no shorter than this in characters: the
+/// lines of an address, the parts of a form and labels are.
+const SHORTEST_STORY: usize = 25;
+
+/// Whether a line may be the headline of another story: a long one that is no label, leads
+/// nothing in and says nothing of what is to be done.
+fn is_a_story(line: &Line, text: &str) -> bool {
+    let words = line.words(text);
+    let lower = words.to_lowercase();
+    let asks = [" should ", " must ", " needs to ", " need to ", "recommend"];
+    line.length >= SHORTEST_STORY
+        && !words.ends_with(':')
+        && !asks.iter().any(|word| lower.contains(word))
+}
+
 /// "Mayor of London logo London Assembly logo".
 fn is_a_logo(lower: &str) -> bool {
     lower.ends_with(" logo") && lower.split(' ').count() <= 10
@@ -173,7 +188,8 @@ fn in_runs_of_links(text: &str, all: &[Line]) -> Vec<bool> {
     };
     let mut found = Vec::with_capacity(all.len());
     for run in all.chunk_by(|before, after| open(before) == open(after)) {
-        let links = open(&run[0]) && run.len() >= RUN_OF_LINKS && !found.is_empty();
+        let stories = || run.iter().all(|line| is_a_story(line, text));
+        let links = open(&run[0]) && run.len() >= RUN_OF_LINKS && !found.is_empty() && stories();
         found.extend(std::iter::repeat_n(links, run.len()));
     }
     found

@@ -76,7 +76,32 @@ fn can_head(words: &str) -> bool {
     });
     let bare = words.trim_end_matches(['"', '”', '’', '\'', ')', ']']);
     let open = bare.ends_with([',', ';', '.', '!']) || (words.ends_with(':') && !is_label(words));
-    short && begins && !open && !is_a_day_line(words) && !words.starts_with("Dear ")
+    let greets = words.starts_with("Dear ");
+    short && begins && !open && !greets && !is_a_day_line(words) && !is_a_field(words)
+}
+
+/// "Action: circulate the valuation (CEX)", "Priority: High": a line of a form says
+/// something and heads nothing.
+pub(super) fn is_a_field(words: &str) -> bool {
+    const FIELDS: [&str; 13] = [
+        "finding",
+        "risk",
+        "management response",
+        "responsible",
+        "action",
+        "owner",
+        "action owner",
+        "lead",
+        "due",
+        "due date",
+        "priority",
+        "status",
+        "responsible officer",
+    ];
+    words.split_once(": ").is_some_and(|(label, rest)| {
+        let label = label.to_lowercase();
+        FIELDS.contains(&label.as_str()) && !rest.trim().is_empty()
+    })
 }
 
 /// Whether the next block is running text or a list, so that there is something

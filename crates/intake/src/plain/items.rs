@@ -119,8 +119,11 @@ impl Lists {
         } else {
             // At a smaller indent the deeper lists have ended; the same indent
             // with another mark is a list within the item above.
+            // A list within begins at its first: "3." after bullets goes on with what
+            // they stand under.
             self.open.retain(|above| {
-                above.indent < indent || (above.indent == indent && above.mark != mark)
+                above.indent < indent
+                    || (count <= 1 && above.indent == indent && above.mark != mark)
             });
             self.open.push(Level {
                 indent,

@@ -121,6 +121,13 @@ impl Pieces {
     /// Whether a line goes on with the block of the line before it.
     fn goes_on(&self, text: &str, before: &Line, line: &Line, layout: Layout) -> bool {
         match self.blocks.last() {
+            // "Risk: theft.", "Recommendation: …" in a form: each line is its own.
+            Some(_) if headings::is_a_field(line.words(text)) => false,
+            Some((BlockKind::ListItem { .. }, _))
+                if line.words(text).starts_with("Recommendation: ") =>
+            {
+                false
+            }
             Some((BlockKind::ListItem { .. }, _)) => {
                 let open = !items::ends(before.words(text));
                 // "To the Ministry:" begins the next list.

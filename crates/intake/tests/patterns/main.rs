@@ -13,6 +13,9 @@ mod letters;
 mod minutes;
 mod names;
 mod not_asks;
+mod plain_letters;
+mod plain_reports;
+mod plain_silence;
 mod reports;
 
 use answerable_intake::{Media, Reading, read};

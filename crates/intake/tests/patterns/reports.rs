@@ -159,7 +159,7 @@ The force should improve its records.
 
 Northmoor Police should, within 28 days of this report, publish them.
 "), @r"
-    AreaForImprovement → The force [northmoor-police]
+    AreaForImprovement 1 → The force [northmoor-police]
         The force should improve its records.
     Recommendation 7 → Northmoor Police [northmoor-police] · Within { count: 28, unit: CalendarDays, of: Publication }
         Northmoor Police should, within 28 days of this report, publish them.

@@ -31,6 +31,8 @@ pub(crate) enum Part {
     HeldBack,
     /// Held back, and written later by other hands: names that begin with `second-`.
     Second,
+    /// Held back, plain documents in the ordinary manner: names that begin with `third-`.
+    Third,
 }
 
 /// Every gold document, in the order of their paths.
@@ -61,11 +63,12 @@ fn document(folder: &Path, gold: &Path, held_back: bool) -> Result<Document> {
     let Some(file) = sorted(beside)?.into_iter().find(of_this) else {
         bail!("{} has no document beside it", gold.display());
     };
-    let second = stem.to_string_lossy().starts_with("second-");
-    let part = match (held_back, second) {
-        (false, _) => Part::Tuning,
-        (true, false) => Part::HeldBack,
-        (true, true) => Part::Second,
+    let named = stem.to_string_lossy();
+    let part = match held_back {
+        false => Part::Tuning,
+        true if named.starts_with("second-") => Part::Second,
+        true if named.starts_with("third-") => Part::Third,
+        true => Part::HeldBack,
     };
     let path = file.strip_prefix(folder).unwrap_or(&file);
     let kind = beside.file_name().unwrap_or_default();

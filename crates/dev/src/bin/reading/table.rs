@@ -70,6 +70,7 @@ fn tables(
         (Set::Tuning, "documents to work with"),
         (Set::HeldBack, "held back"),
         (Set::Second, "second held back"),
+        (Set::Third, "third held back"),
     ] {
         let of_these = || scores.iter().filter(|(of, _)| of.part == set);
         if of_these().next().is_none() {
@@ -176,6 +177,7 @@ pub(crate) fn below(scores: &[(Document, Score)], floors: &Path) -> Result<Vec<S
         (Set::Tuning, "tuning"),
         (Set::HeldBack, "held-back"),
         (Set::Second, "second"),
+        (Set::Third, "third"),
     ] {
         let (_, all) = all(scores, set);
         for (name, floor) in floors.get(part).into_iter().flatten() {

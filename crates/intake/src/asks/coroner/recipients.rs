@@ -197,6 +197,10 @@ fn parts(document: &Document, span: Span) -> Vec<Span> {
     }
     found.retain(|part| {
         let words = part.of(&document.text);
+        // "1" on a line of its own is the number of the form's next part.
+        if !words.contains(char::is_alphabetic) {
+            return false;
+        }
         !matches!(words, "" | "and" | "and to")
     });
     found

@@ -26,7 +26,8 @@ pub(super) enum Section {
     /// One cause of concern or more; the number of the one.
     CauseOfConcern { number: Option<String> },
     /// One area for improvement or more: "Area" holds one, "Areas" several.
-    AreaForImprovement { one: bool },
+    /// The number of the one, where it has one.
+    AreaForImprovement { one: bool, number: Option<String> },
     /// What was asked before, and how it went.
     AskedBefore,
     /// Actions of minutes.
@@ -222,7 +223,7 @@ pub(super) fn label(tokens: &Tokens<'_>) -> Option<Label> {
         };
     }
     if let Some((word, next)) = tokens.any_of(first, &IMPROVEMENT) {
-        let (_, next) = number(tokens, next);
+        let (number, next) = number(tokens, next);
         let one = word != "areas for improvement";
         let next = match tokens.plain(next) {
             // "Area for improvement for all forces: …".
@@ -231,7 +232,7 @@ pub(super) fn label(tokens: &Tokens<'_>) -> Option<Label> {
                 .unwrap_or(next),
             _ => next,
         };
-        return labelled(tokens, Section::AreaForImprovement { one }, next);
+        return labelled(tokens, Section::AreaForImprovement { one, number }, next);
     }
     if let Some((_, next)) = tokens.any_of(first, &CONCLUSIONS) {
         return labelled(tokens, Section::Conclusions, next);

@@ -399,7 +399,7 @@ fn without_number(text: &str, cell: Span) -> (Option<String>, Span) {
 }
 
 /// By when, from a cell: "30 June 2025", "December 2025", "Within 3 months".
-fn when(ground: &Ground<'_>, cell: Span) -> Option<FoundDeadline> {
+pub(super) fn when(ground: &Ground<'_>, cell: Span) -> Option<FoundDeadline> {
     let words = cell.of(&ground.document.text);
     let mut read = read_deadline(words, ground.given);
     // "0-3 months": by the end of them.

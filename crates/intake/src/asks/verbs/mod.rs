@@ -1,6 +1,7 @@
 //! The verbs and phrases that documents ask with.
 
 mod commands;
+mod list;
 mod modal;
 
 use crate::Span;

@@ -68,6 +68,60 @@ const PERFORM: [&str; 9] = [
     "called",
 ];
 
+/// What comes after "should have" of what was not done, and does not end in "ed".
+const BEEN: [&str; 50] = [
+    "been",
+    "done",
+    "had",
+    "made",
+    "taken",
+    "spoken",
+    "seen",
+    "known",
+    "told",
+    "sent",
+    "gone",
+    "come",
+    "given",
+    "got",
+    "held",
+    "kept",
+    "left",
+    "led",
+    "met",
+    "paid",
+    "put",
+    "read",
+    "said",
+    "set",
+    "shown",
+    "sought",
+    "stood",
+    "taught",
+    "thought",
+    "understood",
+    "won",
+    "written",
+    "begun",
+    "broken",
+    "brought",
+    "built",
+    "caught",
+    "chosen",
+    "found",
+    "heard",
+    "drawn",
+    "driven",
+    "felt",
+    "fallen",
+    "become",
+    "risen",
+    "arisen",
+    "dealt",
+    "meant",
+    "run",
+];
+
 /// The first verb of a sentence that says what is to be done.
 pub(in crate::asks) fn modal(tokens: &Tokens<'_>) -> Option<Modal> {
     (0..tokens.len()).find_map(|at| {
@@ -105,7 +159,10 @@ impl Modal {
 
     /// "Should have been": what was not done, and not what is to be.
     pub(in crate::asks) fn looks_back(self, tokens: &Tokens<'_>) -> bool {
-        let adverb = matches!(tokens.plain(self.next), "already" | "also" | "always");
+        let adverb = matches!(
+            tokens.plain(self.next),
+            "already" | "also" | "always" | "not" | "never"
+        );
         let have = self.next + usize::from(adverb);
         let verb = tokens.plain(have + 1);
         if tokens.plain(self.next) == "be"
@@ -116,20 +173,6 @@ impl Modal {
         {
             return true;
         }
-        tokens.plain(have) == "have"
-            && (verb.ends_with("ed")
-                || matches!(
-                    verb,
-                    "been"
-                        | "done"
-                        | "had"
-                        | "made"
-                        | "taken"
-                        | "spoken"
-                        | "seen"
-                        | "known"
-                        | "told"
-                        | "sent"
-                ))
+        tokens.plain(have) == "have" && (verb.ends_with("ed") || BEEN.contains(&verb))
     }
 }

@@ -11,10 +11,10 @@ use answerable_register::calendar::Deadline;
 use super::Walk;
 use crate::asks::recommend::asking;
 use crate::asks::sections::{Section, heads_what_is_new};
-use crate::asks::{Draft, verbs};
+use crate::asks::{Asked, Draft, verbs};
 use crate::document::BlockKind;
 use crate::tokens::Tokens;
-use crate::{Document, ProposalKind, Reason, Span};
+use crate::{Document, Doubt, Given, Proposal, ProposalKind, Reason, Span};
 
 /// So many blocks are the head, whose title says what a document is.
 const HEAD: usize = 12;
@@ -23,7 +23,14 @@ const HEAD: usize = 12;
 const LONGEST_TITLE: usize = 30;
 
 /// What the title of a document says that follows up an earlier one.
-const FOLLOWS_UP: [&str; 22] = [
+const FOLLOWS_UP: [&str; 29] = [
+    "scorecard",
+    "tracker",
+    "a year later",
+    "one year later",
+    "follows up our",
+    "implementation of recommendations",
+    "update on recommendations",
     "progress",
     "revisit",
     "revisited",
@@ -53,12 +60,49 @@ pub(in crate::asks) fn follows_up(document: &Document) -> Option<Span> {
     let head = document.blocks.iter().take(HEAD);
     let titles = head.filter(|block| {
         let words = document.words(block.span);
-        matches!(block.kind, BlockKind::Heading { .. }) || !words.ends_with(['.', ':', ';', '?'])
+        matches!(block.kind, BlockKind::Heading { .. })
+            || !words.ends_with(['.', ':', ';', '?'])
+            || words.contains("follows up our")
     });
     titles.map(|block| block.span).find(|span| {
         let tokens = Tokens::of(&document.text, *span);
         tokens.len() <= LONGEST_TITLE && tokens.has_any(&FOLLOWS_UP)
     })
+}
+
+/// Marks as told again what was to be done before the day of the document, where several
+/// asks are so: one alone may be a slip of the pen.
+pub(super) fn past_its_day(mut asked: Asked, given: Given) -> Asked {
+    /// So many make it no slip.
+    const SEVERAL: usize = 2;
+    let past = |proposal: &Proposal| {
+        let recommends = matches!(
+            proposal.kind,
+            ProposalKind::Recommendation | ProposalKind::AreaForImprovement
+        );
+        let before = match (&proposal.deadline, given.day) {
+            (Deadline::On(day), Some(document)) => *day < document,
+            (Deadline::Month { year, month }, Some(document)) => {
+                (*year, *month) < (document.year(), document.month())
+            }
+            _ => false,
+        };
+        let no_slip = |doubt: &Doubt| matches!(doubt, Doubt::BeforeTheDocument { .. });
+        recommends && before && proposal.doubts.iter().all(no_slip)
+    };
+    let all = asked.proposals.iter().filter(|one| past(one)).count();
+    if all < SEVERAL {
+        return asked;
+    }
+    for proposal in asked.proposals.iter_mut().filter(|one| past(one)) {
+        if let (Some(words), false) = (proposal.deadline_words, proposal.repeats) {
+            proposal.repeats = true;
+            // The day was meant: the same day of another year is no reading of it.
+            proposal.likely_deadline = None;
+            proposal.because.push(Reason::ToldAgain { words });
+        }
+    }
+    asked
 }
 
 impl Walk<'_> {
@@ -151,7 +195,8 @@ impl Walk<'_> {
         let words = self.tokens(next.span);
         let asks = asking(&self.ground, &words);
         let concern = tokens.has_any(&["cause of concern", "causes of concern"])
-            && !tokens.has_any(&["recommended"]);
+            && !tokens.has_any(&["recommended"])
+            || asks.is_none() && self.tells_a_concern(&tokens, at);
         if asks.is_none() && !concern || next.span.of(&document.text).ends_with(':') {
             return None;
         }
@@ -167,6 +212,19 @@ impl Walk<'_> {
         Some(at + 2)
     }
 
+    /// "We said that:", in a letter that follows up a cause of concern named right before.
+    fn tells_a_concern(&self, tokens: &Tokens<'_>, at: usize) -> bool {
+        /// So many blocks before may name it.
+        const BEFORE: usize = 2;
+        let said = tokens.has_any(&["said that", "said", "found that", "reported that"]);
+        let blocks = &self.ground.document.blocks[at.saturating_sub(BEFORE)..at];
+        let named = |block: &crate::Block| {
+            let words = self.tokens(block.span);
+            words.has_any(&["cause of concern", "causes of concern"])
+        };
+        said && self.follows_up.is_some() && blocks.iter().any(named)
+    }
+
     /// A cause of concern told in these words.
     pub(super) fn concern_in(&mut self, span: Span) {
         let span = inside_quotes(&self.ground.document.text, span);
@@ -177,7 +235,11 @@ impl Walk<'_> {
         let mut draft = Draft::new(ProposalKind::CauseOfConcern, span);
         draft.number = number;
         draft = draft.of(self.named_before_the_verb(span));
-        if draft.addressees.is_empty() {
+        // "Crimes are not recorded": what is wrong, and nobody.
+        let a_thing =
+            |one: &crate::Addressee| !one.found.is_resolved() && !one.as_published.contains(' ');
+        if self.ground.names.the_force().knows_somebody() && draft.addressees.iter().all(a_thing) {
+            draft.addressees.clear();
             draft = draft.of(self.ground.names.the_force());
         }
         self.propose(draft);

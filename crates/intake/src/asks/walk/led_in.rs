@@ -1,7 +1,7 @@
 //! Lead-ins with their bullets, on the walk.
 
 use super::Walk;
-use super::running::numeric;
+use super::running::{numeric, published_number};
 use crate::addressee::Parsed;
 use crate::asks::lead_in::{LeadIn, bullets, is_inner_lead_in, lead_in};
 use crate::asks::sections::{Section, is_a_state};
@@ -53,6 +53,14 @@ impl Walk<'_> {
             return Some(bullets.next);
         }
         let mut lead_in = read?;
+        // "5. By 31 December, chief constables should:" and its bullets.
+        let listed = matches!(
+            self.section,
+            Section::Recommendations | Section::Conclusions
+        );
+        if listed && self.ground.names.you.is_none() {
+            lead_in.number = published_number(&document.blocks[at].kind);
+        }
         // What stands before the lead-in belongs to a numbered recommendation,
         // and is otherwise read for itself.
         let passage = match before.first() {
@@ -186,14 +194,14 @@ impl Walk<'_> {
                 let draft = lead_in
                     .bullet(&self.ground, kind, nested.span, &words)
                     .by(own.or(inner));
-                self.propose_item(draft, nested);
+                self.propose_item(draft, nested, lead_in);
             }
             return;
         }
         let passage = first.span.through(last.span);
         let passage = self.without_its_state(passage);
         let draft = lead_in.bullet(&self.ground, kind, passage, &tokens);
-        self.propose_item(draft, first);
+        self.propose_item(draft, first, lead_in);
     }
 
     /// A bullet without the sentences at its end that say how it stands: "Open.
@@ -210,8 +218,9 @@ impl Walk<'_> {
         }
     }
 
-    fn propose_item(&mut self, mut draft: Draft, block: &Block) {
-        draft.number = numeric(&block.kind);
+    fn propose_item(&mut self, mut draft: Draft, block: &Block, lead_in: &LeadIn) {
+        let asks = draft.kind != ProposalKind::Request;
+        draft.number = numeric(&block.kind).or_else(|| lead_in.number.clone().filter(|_| asks));
         self.propose(draft);
     }
 }

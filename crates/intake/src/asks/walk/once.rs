@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use answerable_register::calendar::Deadline;
+
 use crate::asks::Asked;
 use crate::{Found, Proposal, ProposalKind, WhyUnused};
 
@@ -66,8 +68,17 @@ fn are_one(one: &Proposal, other: &Proposal) -> bool {
     let apart = one.lead_in.is_none() || one.lead_in != other.lead_in;
     let (first, second) = (named(one), named(other));
     let same = first.is_empty() || second.is_empty() || first == second;
-    numbers && apart && same && one.kind.asks() == other.kind.asks()
+    let (by, other_by) = (&one.deadline, &other.deadline);
+    let alike = one
+        .words
+        .split_whitespace()
+        .eq(other.words.split_whitespace());
+    let when = alike || by == other_by || *by == Deadline::None || *other_by == Deadline::None;
+    numbers && apart && same && when && one.kind.asks() == other.kind.asks()
 }
+
+/// "Within six months of the publication of this report" has no more bytes.
+const LONGEST_WHEN: usize = 60;
 
 /// The letters and digits of some words in lower case: what is left alike when
 /// the one is broken to a width and the other is not.
@@ -77,6 +88,13 @@ fn letters(words: &str) -> String {
     let words = match noted.ends_with('.') {
         true => noted,
         false => words,
+    };
+    // "By 30 June, chief constables should" and under that day "Chief constables should".
+    let opens = ["By ", "Within ", "With immediate effect"];
+    let when = opens.iter().any(|open| words.starts_with(open));
+    let words = match words.split_once(", ").filter(|_| when) {
+        Some((first, rest)) if first.len() <= LONGEST_WHEN => rest,
+        _ => words,
     };
     let letters = words.chars().filter(|letter| letter.is_alphanumeric());
     letters.flat_map(char::to_lowercase).collect()

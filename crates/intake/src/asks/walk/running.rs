@@ -9,7 +9,7 @@ use crate::deadline;
 use crate::document::BlockKind;
 use crate::sentences::sentences;
 use crate::tokens::Tokens;
-use crate::{ProposalKind, Reason, Span, WhyUnused, limits};
+use crate::{ProposalKind, Reason, Role, Span, WhyUnused, limits};
 
 impl Walk<'_> {
     /// A block that leads in nothing.
@@ -40,7 +40,7 @@ impl Walk<'_> {
                 self.taken = true;
                 self.sentences(&all, span);
             }
-            Section::AreaForImprovement { one } if one && self.taken => self.narrative(&all),
+            Section::AreaForImprovement { one, .. } if one && self.taken => self.narrative(&all),
             Section::AreaForImprovement { .. } => self.improvement(&all, kind),
             _ => self.sentences(&all, span),
         }
@@ -104,12 +104,7 @@ impl Walk<'_> {
     pub(super) fn named_before_the_verb(&self, span: Span) -> Parsed {
         let tokens = self.tokens(span);
         let to = (0..tokens.len())
-            .find(|at| {
-                [
-                    "needs", "need", "isn't", "is", "doesn't", "does", "has", "must", "should",
-                ]
-                .contains(&tokens.plain(*at))
-            })
+            .find(|at| SAYS_WHAT_IS_WRONG.contains(&tokens.plain(*at)))
             .unwrap_or(0);
         let mut parsed = self.ground.names.parse(&tokens, 0, to);
         if parsed.other_words {
@@ -119,7 +114,7 @@ impl Walk<'_> {
     }
 
     /// A whole block as one ask: the words under "Recommendation 4".
-    fn whole_block(&mut self, span: Span) {
+    pub(super) fn whole_block(&mut self, span: Span) {
         let span = self.without_its_state(self.up_to_what_is_asked(span));
         let tokens = self.tokens(span);
         if tokens.len() < FEWEST_OF_AN_ASK {
@@ -130,6 +125,17 @@ impl Walk<'_> {
             return;
         }
         let draft = self.ask_in(span, &tokens);
+        // "The list should be kept up to date", in a document about one force.
+        let passive = verbs::recommends(&tokens).is_none()
+            && verbs::modal(&tokens).is_some_and(|modal| {
+                modal.is_strong()
+                    && tokens.plain(modal.next) == "be"
+                    && tokens.plain(modal.next + 1).ends_with("ed")
+            });
+        let draft = match passive {
+            true => self.or_the_force(draft, false),
+            false => draft,
+        };
         self.taken = true;
         self.propose(draft);
     }
@@ -138,7 +144,13 @@ impl Walk<'_> {
     /// The whole of it where no sentence says "should".
     fn up_to_what_is_asked(&self, span: Span) -> Span {
         let all = sentences(&self.ground.document.text, span);
-        let asks = |sentence: &&Span| verbs::modal(&self.tokens(**sentence)).is_some();
+        // "It will need support if it is to succeed" explains.
+        let asks = |sentence: &&Span| {
+            let tokens = self.tokens(**sentence);
+            verbs::modal(&tokens).is_some_and(|modal| modal.is_strong())
+                || asking(&self.ground, &tokens)
+                    .is_some_and(|asking| asking.goes_on || asking.parsed.is_a_subject())
+        };
         match all.iter().rev().find(asks) {
             Some(last) => Span::new(span.start, last.end),
             None => span,
@@ -152,8 +164,13 @@ impl Walk<'_> {
         if tokens.len() < FEWEST_OF_AN_ASK || nothing {
             return;
         }
-        // Under a heading of its own a list goes on only with what reads as an ask.
-        if self.loose && self.form(&tokens).is_none() {
+        // Under a heading of its own a list goes on only with what reads as an ask, and so
+        // does one that paragraphs with their numbers follow.
+        let own = matches!(tokens.plain(0), "i" | "we" | "please")
+            && verbs::recommends(&tokens).is_none()
+            && numeric(kind).is_some();
+        let loose = self.loose || self.tells_as_a_paragraph(span, kind);
+        if own || loose && self.form(&tokens).is_none() {
             let all = sentences(&self.ground.document.text, span);
             self.sentences(&all, span);
             return;
@@ -162,6 +179,23 @@ impl Walk<'_> {
         let mut draft = self.ask_in(span, &tokens);
         draft.number = published_number(kind);
         self.propose(draft);
+    }
+
+    /// Whether an item is a paragraph of the document with its number, and no item of the
+    /// list: several sentences of which the first asks nothing.
+    fn tells_as_a_paragraph(&self, span: Span, kind: &BlockKind) -> bool {
+        if numeric(kind).is_none() {
+            return false;
+        }
+        let all = sentences(&self.ground.document.text, span);
+        let Some(first) = all.first() else {
+            return false;
+        };
+        let tokens = self.tokens(*first);
+        all.len() > 1
+            && !tokens.has_any(&[":"])
+            && verbs::modal(&tokens).is_none()
+            && verbs::recommends(&tokens).is_none()
     }
 
     pub(super) fn ask_in(&self, span: Span, tokens: &Tokens<'_>) -> Draft {
@@ -190,17 +224,38 @@ impl Walk<'_> {
             let Some(asking) = asking(&self.ground, &tokens) else {
                 continue;
             };
-            let named = !asking.parsed.other_words && !asking.parsed.addressees.is_empty();
+            let named = !asking.parsed.other_words && names_a_body(&asking.parsed);
+            // "Detainees should be offered a shower", said first: the force is to do it.
+            let text = self.ground.document.words(*sentence);
+            let of_the_force = !self.taken
+                && text.ends_with(['.', ';'])
+                && self.ground.names.the_force().knows_somebody()
+                && asking.modal.is_some_and(|modal| {
+                    modal.is_strong() && !modal.negative && !modal.looks_back(&tokens)
+                });
             if asking.goes_on && self.asked.proposals.len() > held {
                 self.extend_last(*sentence);
-            } else if named || item {
+            } else if named || item || of_the_force {
                 let draft = asking.into_draft(ProposalKind::AreaForImprovement, *sentence);
+                let draft = self.or_the_force(draft, named);
                 self.taken = true;
                 self.propose(draft);
             } else {
                 self.leave(*sentence, WhyUnused::NobodyNamed);
             }
         }
+    }
+
+    /// An area for improvement of the one force that a document is about, where its words
+    /// name nobody: "Detainees should be offered a shower".
+    fn or_the_force(&self, mut draft: Draft, named: bool) -> Draft {
+        let force = self.ground.names.the_force();
+        let known = draft.addressees.iter().any(|one| one.found.is_resolved());
+        if named || known || !force.knows_somebody() {
+            return draft;
+        }
+        draft.addressees.retain(|one| one.role != Role::Lead);
+        draft.of(force)
     }
 
     /// "Forces should follow the code": a finding, in a document that labels what
@@ -233,6 +288,7 @@ impl Walk<'_> {
     pub(super) fn sentences(&mut self, all: &[Span], block: Span) {
         let quoted = verbs::quoted(&self.ground.document.text, block);
         let mut goes_on = false;
+        let mut number: Option<String> = None;
         for sentence in all {
             if self.is_full() {
                 return;
@@ -243,7 +299,20 @@ impl Walk<'_> {
                 goes_on = false;
                 continue;
             }
+            // "Recommendation 1. By June 2023, …": a label that is a sentence.
+            if tokens.len() <= LONGEST_LABEL
+                && let Some(label) = label(&tokens)
+                && let Section::Recommendation { number: its } = label.section
+            {
+                number = Some(its);
+                goes_on = false;
+                continue;
+            }
             let taken = self.sentence(&tokens, *sentence, &quoted, goes_on);
+            let labelled = number.take().filter(|_| taken && !goes_on);
+            if let (Some(last), Some(number)) = (self.asked.proposals.last_mut(), labelled) {
+                last.number.get_or_insert(number);
+            }
             goes_on = taken
                 && self
                     .asked
@@ -356,6 +425,24 @@ pub(super) fn published_number(kind: &BlockKind) -> Option<String> {
         _ => numeric(kind),
     }
 }
+
+/// "Recommendation 12." has no more words and marks.
+const LONGEST_LABEL: usize = 4;
+
+/// Whether words name a body and no thing: somebody known, or more than one word.
+fn names_a_body(parsed: &Parsed) -> bool {
+    let names = |one: &crate::Addressee| {
+        one.found.is_resolved() || one.as_published.contains(char::is_whitespace)
+    };
+    parsed.addressees.iter().any(names)
+}
+
+/// The verb before which a cause of concern names whose it is.
+const SAYS_WHAT_IS_WRONG: [&str; 28] = [
+    "needs", "need", "isn't", "is", "doesn't", "does", "has", "must", "should", "don't", "do",
+    "aren't", "are", "hasn't", "haven't", "have", "fails", "fail", "failed", "lacks", "lack",
+    "can't", "cannot", "can", "didn't", "wasn't", "weren't", "often",
+];
 
 /// What is asked is said in no fewer words and marks than these: "Conclusion" is a
 /// heading.

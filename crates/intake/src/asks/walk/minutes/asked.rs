@@ -9,7 +9,8 @@ use crate::tokens::Tokens;
 use crate::{ProposalKind, Reason, Span};
 
 /// How somebody is asked.
-const ASKED: [&str; 27] = [
+const ASKED: [&str; 28] = [
+    "be recommended to",
     "was asked to",
     "were asked to",
     "was requested to",

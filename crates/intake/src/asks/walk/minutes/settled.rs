@@ -2,7 +2,6 @@
 //! "RESOLVED: that the Mayor find …".
 
 use super::super::Walk;
-use super::super::running::numeric;
 use crate::addressee::Parsed;
 use crate::asks::{Draft, verbs};
 use crate::document::BlockKind;
@@ -10,7 +9,11 @@ use crate::tokens::Tokens;
 use crate::{ProposalKind, Reason, Role, Span};
 
 /// What says that a meeting settles something.
-const SETTLED: [&str; 22] = [
+const SETTLED: [&str; 26] = [
+    "the panel recommended",
+    "the committee recommended",
+    "the board recommended",
+    "the panel recommends",
     "it was agreed",
     "it was resolved",
     "it was decided",
@@ -124,7 +127,11 @@ impl Walk<'_> {
             Some(names)
         };
         let names = by_name().or_else(|| self.to_be_done(tokens, first))?;
-        Some(self.request(tokens, span).of(names))
+        let mut draft = self.request(tokens, span).of(names);
+        if tokens.has_any(&["the panel recommended", "the committee recommended"]) {
+            draft.kind = ProposalKind::Recommendation;
+        }
+        Some(draft)
     }
 
     /// The place after names joined by "and".
@@ -239,13 +246,11 @@ impl Walk<'_> {
         let items = blocks[at + 1..]
             .iter()
             .take_while(|block| matches!(block.kind, BlockKind::ListItem { .. }));
-        let items: Vec<_> = items
-            .map(|block| (block.span, block.kind.clone()))
-            .collect();
+        let items: Vec<Span> = items.map(|block| block.span).collect();
         items.first()?;
         let recommends = tokens.has_any(&["recommend", "recommends", "recommendations"]);
         let lead_in = tokens.span(0, tokens.len());
-        for (span, kind) in &items {
+        for span in &items {
             let words = self.tokens(*span);
             let opened = matches!(words.plain(0), "that" | "to");
             let asks = words
@@ -261,9 +266,9 @@ impl Walk<'_> {
                 continue;
             };
             draft.lead_in = Some(lead_in);
-            draft.number = numeric(kind);
+            // Clauses of a resolution count from one in each: their numbers name none.
             draft = draft.because(Reason::BulletUnder { lead_in });
-            if recommends {
+            if recommends || words.has_any(&["be recommended to"]) {
                 draft.kind = ProposalKind::Recommendation;
             }
             self.propose(draft);

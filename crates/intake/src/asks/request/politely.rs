@@ -1,0 +1,115 @@
+//! How letters ask without saying who asks: "It would be helpful if", "Could the unit".
+
+use crate::asks::{Draft, Ground};
+use crate::deadline;
+use crate::tokens::Tokens;
+use crate::{ProposalKind, Reason, Role};
+
+/// How letters ask without saying who asks: "It would be helpful if", "Could you",
+/// "you are invited to".
+const POLITELY: [&str; 40] = [
+    "let me have your",
+    "let us have your",
+    "look forward to receiving your",
+    "it would be sensible for",
+    "it would also be sensible for",
+    "it would also be helpful if",
+    "it would be helpful if",
+    "it would be helpful to have",
+    "it would be useful if",
+    "it would be of help if",
+    "it would be a help if",
+    "it would be a help to me if",
+    "it would help if",
+    "it would help me if",
+    "it would assist me if",
+    "could you please",
+    "could you",
+    "would you please",
+    "would you kindly",
+    "would you",
+    "can you please",
+    "will you please",
+    "you are invited to",
+    "you are asked to",
+    "you are requested to",
+    "may i ask you to",
+    "may i ask that",
+    "grateful for your",
+    "it would help us to know",
+    "it would help me to know",
+    "it would be helpful to know",
+    "it would be useful to know",
+    "we look forward to receiving",
+    "i look forward to receiving",
+    "look forward to seeing your",
+    "i look to you to",
+    "we look to you to",
+    "might i ask you to",
+    "please would",
+    "please could",
+];
+
+/// "Could the unit send me it by Friday", "Please would the Ministry set out": a question
+/// that asks somebody named.
+pub(super) fn in_a_question(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft> {
+    let first = usize::from(tokens.plain(0) == "please");
+    let asks = matches!(tokens.plain(first), "could" | "would" | "can" | "will");
+    let (named, why, next) = ground
+        .names
+        .name_at(
+            tokens,
+            first + 1 + usize::from(tokens.plain(first + 1) == "the"),
+            tokens.len(),
+        )
+        .or_else(|| ground.names.name_at(tokens, first + 1, tokens.len()))
+        .filter(|_| asks && ground.names.you.is_some())?;
+    if named.found.is_resolved() && tokens.plain(next) != "be" {
+        let words = tokens.published(0, first + 1).to_lowercase();
+        let mut draft = Draft::new(ProposalKind::Request, tokens.span(0, tokens.len()))
+            .by(deadline::find(tokens, ground.given))
+            .because(Reason::WelcomeRequest { words })
+            .because(why);
+        draft.add(named.with(Role::Lead));
+        return Some(draft);
+    }
+    None
+}
+
+/// A request that its first words make, or those of a clause after "and" or a comma.
+pub(super) fn politely(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft> {
+    let begins = |at: usize| {
+        at == 0
+            || matches!(
+                tokens.plain(at - 1),
+                "," | "and" | ";" | "be" | "therefore" | "i" | "we"
+            )
+    };
+    let (words, next) = (0..tokens.len())
+        .filter(|at| begins(*at))
+        .find_map(|at| tokens.any_of(at, &POLITELY))?;
+    let mut draft = Draft::new(ProposalKind::Request, tokens.span(0, tokens.len()))
+        .by(deadline::find(tokens, ground.given))
+        .because(Reason::WelcomeRequest {
+            words: words.to_owned(),
+        });
+    let you = words.contains("you");
+    let likes = tokens.plain(next) == "like";
+    if you && ground.names.you.is_none() || likes {
+        return None;
+    }
+    if !you {
+        let (named, why, _) = ground
+            .names
+            .name_at(tokens, next, tokens.len())
+            .filter(|(named, _, _)| named.found.is_resolved())
+            .map_or((None, None, next), |(named, why, to)| {
+                (Some(named), Some(why), to)
+            });
+        if let (Some(named), Some(why)) = (named, why) {
+            draft.add(named.with(Role::Lead));
+            draft = draft.because(why);
+        }
+    }
+    Some(draft)
+}

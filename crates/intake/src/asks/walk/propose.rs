@@ -1,0 +1,119 @@
+//! What the walk proposes, with what its section adds.
+
+use super::Walk;
+use crate::asks::sections::Section;
+use crate::asks::{Draft, table};
+use crate::deadline;
+use crate::{ProposalKind, Reason, Span};
+
+impl Walk<'_> {
+    /// The kind of what this section asks.
+    pub(super) fn kind(&self) -> ProposalKind {
+        let people = self.minutes || self.ground.names.you.is_some();
+        match self.section {
+            Section::AreaForImprovement { .. } => ProposalKind::AreaForImprovement,
+            Section::Actions if people => ProposalKind::Request,
+            _ => ProposalKind::Recommendation,
+        }
+    }
+
+    /// Adds a sentence to the proposal before it, with the day that it sets: "It is to be
+    /// in force by 16 October."
+    pub(super) fn extend_last(&mut self, span: Span) {
+        let set = deadline::find(&self.tokens(span), self.ground.given)
+            .filter(|set| set.is_firm() && set.says_when());
+        if let Some(last) = self.asked.proposals.last_mut() {
+            if let Some(set) = set.filter(|_| last.deadline_words.is_none()) {
+                last.deadline = set.read.deadline;
+                last.likely_deadline = set.read.likely;
+                last.doubts = set.read.doubts;
+                last.deadline_words = Some(set.span);
+            }
+            let sentence = last.passage;
+            last.passage = sentence.through(span);
+            let goes_on = |reason: &Reason| matches!(reason, Reason::GoesOnFrom { .. });
+            if !last.because.iter().any(goes_on) {
+                last.because.push(Reason::GoesOnFrom { sentence });
+            }
+        }
+    }
+
+    /// Minutes that stand in a table tell in its other columns what was said.
+    pub(super) fn beside_what_is_asked(&mut self, table: &table::Table, first: usize) {
+        let document = self.ground.document;
+        let blocks = document.blocks.iter().enumerate();
+        for (place, block) in blocks.take(table.next).skip(first) {
+            let told = block
+                .cell
+                .is_some_and(|cell| cell.row > 0 && table.tells_in(cell.column));
+            if self.minutes && told {
+                self.at = place;
+                let span = self.actions(block.span);
+                let all = crate::sentences::sentences(&document.text, span);
+                self.sentences(&all, span);
+            }
+        }
+    }
+
+    /// What one row of a table asks.
+    pub(super) fn of_a_row(&mut self, mut draft: Draft) {
+        if let (Some((concern, _)), ProposalKind::Recommendation) = (self.concern, draft.kind) {
+            draft.under = Some(concern);
+            draft = draft.because(Reason::UnderCauseOfConcern);
+        }
+        if self.follows_up.is_some() && !self.new && draft.kind != ProposalKind::Request {
+            self.again = self.follows_up;
+            draft = self.as_told(draft);
+            self.again = None;
+        }
+        draft = self.by_the_next_meeting(draft);
+        if draft.deadline.is_none() {
+            draft = draft.by(self.all_by.clone());
+        }
+        self.asked
+            .proposals
+            .push(draft.finish(self.ground.document));
+    }
+
+    pub(super) fn propose(&mut self, mut draft: Draft) {
+        draft = self.by_the_next_meeting(draft);
+        if draft.kind == ProposalKind::Request {
+            draft = self.of_whom_a_letter_asks(draft);
+        }
+        if self.section == Section::Actions && draft.number.is_none() {
+            draft.number.clone_from(&self.number);
+        }
+        let asks = draft.kind.asks() || draft.kind == ProposalKind::CauseOfConcern;
+        if let Section::Recommendation { number } = &self.section
+            && asks
+        {
+            draft.number = Some(number.clone());
+            draft = draft.because(Reason::NumberedRecommendation {
+                number: number.clone(),
+            });
+        }
+        if let Section::AreaForImprovement { number, .. } = &self.section
+            && asks
+            && draft.number.is_none()
+        {
+            draft.number.clone_from(number);
+        }
+        if let (Some(heading), true) = (self.heading, asks && self.section != Section::Plain) {
+            draft = draft.because(Reason::HeadingSays { heading });
+        }
+        if asks && self.section != Section::Plain && draft.kind != ProposalKind::CauseOfConcern {
+            draft = self.headed(draft);
+        }
+        if asks && draft.kind != ProposalKind::CauseOfConcern {
+            draft = self.by_when_above(draft);
+        }
+        if let (Some((concern, _)), ProposalKind::Recommendation) = (self.concern, draft.kind) {
+            draft.under = Some(concern);
+            draft = draft.because(Reason::UnderCauseOfConcern);
+        }
+        draft = self.as_told(draft);
+        self.asked
+            .proposals
+            .push(draft.finish(self.ground.document));
+    }
+}
