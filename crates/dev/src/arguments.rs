@@ -37,6 +37,11 @@ impl Arguments {
         Ok(Some(self.words.remove(place)))
     }
 
+    /// Whether a word is among those left.
+    pub(crate) fn has(&self, word: &str) -> bool {
+        self.words.iter().any(|left| left == word)
+    }
+
     /// Takes all that is left, as typed.
     pub(crate) fn rest(self) -> Vec<String> {
         self.words

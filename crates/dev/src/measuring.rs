@@ -27,9 +27,14 @@ pub(crate) fn seed(shop: &Workshop, arguments: Arguments) -> Result<Verdict> {
     measure(shop, "seed", arguments)
 }
 
-/// Scores the reader.
+/// Scores the reader; where its speed is measured, as it is released.
 pub(crate) fn reading(shop: &Workshop, arguments: Arguments) -> Result<Verdict> {
-    beside(shop, "reading", "dev", arguments)
+    let profile = if arguments.has("--beside") {
+        "release"
+    } else {
+        "dev"
+    };
+    beside(shop, "reading", profile, arguments)
 }
 
 /// Scores how well what was asked before is found.

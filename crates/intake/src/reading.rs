@@ -126,6 +126,16 @@ pub fn read(bytes: &[u8], media: Media, directory: &dyn Directory) -> Result<Rea
     read_with(bytes, media, &directory)
 }
 
+/// The text of a document alone, cut into its blocks: as [`read`] draws it, without
+/// what it asks.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn text(bytes: &[u8], media: Media) -> Result<Document, IntakeError> {
+    Ok(document(bytes, media)?.0)
+}
+
 fn read_with(
     bytes: &[u8],
     media: Media,

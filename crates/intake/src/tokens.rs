@@ -2,13 +2,15 @@
 
 use std::borrow::Cow;
 
+use compact_str::CompactString;
+
 use crate::Span;
 
 /// A word, number or mark of a sentence.
 #[derive(Debug, Clone)]
 pub(crate) struct Token {
     /// In lower case, with straight apostrophes and no soft hyphens.
-    pub(crate) plain: String,
+    pub(crate) plain: CompactString,
     /// Where it stands in the kept text.
     pub(crate) span: Span,
     /// Whether it begins with a capital letter.
@@ -22,6 +24,8 @@ pub(crate) struct Token {
 pub(crate) struct Tokens<'t> {
     pub(crate) text: &'t str,
     pub(crate) list: Vec<Token>,
+    /// How the words begin: see [`Beginnings`].
+    beginnings: Beginnings,
 }
 
 impl<'t> Tokens<'t> {
@@ -54,7 +58,12 @@ impl<'t> Tokens<'t> {
         if let Some(start) = begun {
             list.push(token(words, span.start, start, words.len()));
         }
-        Tokens { text, list }
+        let beginnings = Beginnings::of(list.iter().map(|token| token.plain.as_str()));
+        Tokens {
+            text,
+            list,
+            beginnings,
+        }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -72,18 +81,32 @@ impl<'t> Tokens<'t> {
     }
 
     /// The place after a phrase that stands at a place.
+    ///
+    /// Lists of phrases are tried at each word of a document, and nearly all fail at
+    /// the first letter.
+    #[inline]
     pub(crate) fn after(&self, at: usize, phrase: &str) -> Option<usize> {
-        let mut next = at;
-        for word in phrase.split(' ') {
-            if self.plain(next) != word {
-                return None;
-            }
-            next += 1;
+        match phrase.as_bytes().first() == self.plain(at).as_bytes().first() {
+            true => self.after_whole(at, phrase),
+            false => None,
         }
-        Some(next)
+    }
+
+    fn after_whole(&self, at: usize, phrase: &str) -> Option<usize> {
+        let mut rest = phrase;
+        let mut next = at;
+        loop {
+            rest = rest.strip_prefix(self.list.get(next)?.plain.as_str())?;
+            next += 1;
+            if rest.is_empty() {
+                return Some(next);
+            }
+            rest = rest.strip_prefix(' ')?;
+        }
     }
 
     /// The first of some phrases that stands at a place, and the place after it.
+    #[inline]
     pub(crate) fn any_of<'p>(&self, at: usize, phrases: &[&'p str]) -> Option<(&'p str, usize)> {
         phrases
             .iter()
@@ -92,7 +115,11 @@ impl<'t> Tokens<'t> {
 
     /// Whether any of some phrases stands anywhere.
     pub(crate) fn has_any(&self, phrases: &[&str]) -> bool {
-        (0..self.len()).any(|at| self.any_of(at, phrases).is_some())
+        let may_stand = |phrase: &&&str| self.beginnings.may_have(phrase);
+        phrases
+            .iter()
+            .filter(may_stand)
+            .any(|phrase| (0..self.len()).any(|at| self.says(at, phrase)))
     }
 
     /// From the token at `from` to the one before `to`, as a stretch of text.
@@ -111,6 +138,32 @@ impl<'t> Tokens<'t> {
     /// Where the first word at or after a byte of the kept text stands.
     pub(crate) fn at_byte(&self, byte: usize) -> usize {
         self.list.partition_point(|token| token.span.start < byte)
+    }
+}
+
+/// Which letters the words of a stretch begin with, two at a time, a bit for several
+/// pairs: what is not among them need not be looked for word by word.
+#[derive(Debug, Clone, Copy)]
+struct Beginnings(u128);
+
+impl Beginnings {
+    fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        Self(words.fold(0, |bits, word| bits | Self::bit(word)))
+    }
+
+    /// Whether a phrase may stand there; where not, it does not.
+    fn may_have(self, phrase: &str) -> bool {
+        self.0 & Self::bit(phrase) != 0
+    }
+
+    /// The bit of the first two letters of a word or phrase. A space ends a word as
+    /// its end does.
+    fn bit(words: &str) -> u128 {
+        let letter = |place: usize| match words.as_bytes().get(place) {
+            None | Some(b' ') => 0,
+            Some(letter) => u32::from(*letter),
+        };
+        1 << ((letter(0) * 31 + letter(1)) % u128::BITS)
     }
 }
 
@@ -186,6 +239,17 @@ pub(crate) fn without_breaks(words: &str) -> Cow<'_, str> {
 
 fn token(words: &str, base: usize, start: usize, end: usize) -> Token {
     let published = &words[start..end];
+    if published.is_ascii() && !published.contains(['\n', '\r']) {
+        let mut plain = CompactString::from(published);
+        plain.make_ascii_lowercase();
+        let first = published.as_bytes().first();
+        return Token {
+            plain,
+            span: Span::new(base + start, base + end),
+            capital: first.is_some_and(u8::is_ascii_uppercase),
+            word: first.is_some_and(u8::is_ascii_alphanumeric),
+        };
+    }
     let whole = without_breaks(published);
     let mut plain: String = whole
         .chars()
@@ -200,7 +264,7 @@ fn token(words: &str, base: usize, start: usize, end: usize) -> Token {
     }
     let first = published.chars().next();
     Token {
-        plain,
+        plain: plain.into(),
         span: Span::new(base + start, base + end),
         capital: first.is_some_and(char::is_uppercase),
         word: first.is_some_and(char::is_alphanumeric),
@@ -209,11 +273,17 @@ fn token(words: &str, base: usize, start: usize, end: usize) -> Token {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn words(text: &str) -> Vec<String> {
         let tokens = Tokens::of(text, Span::new(0, text.len()));
-        tokens.list.into_iter().map(|token| token.plain).collect()
+        tokens
+            .list
+            .into_iter()
+            .map(|token| token.plain.into())
+            .collect()
     }
 
     #[test]
@@ -252,6 +322,23 @@ mod tests {
         assert_eq!(words("plan -\nlater"), ["plan", "-", "later"]);
         assert_eq!(without_breaks("Na-\n  tional Board"), "National Board");
         assert_eq!(without_breaks("two\nlines"), "two\nlines");
+    }
+
+    proptest! {
+        /// A phrase stands where its words do, whatever was left out on the way.
+        #[test]
+        fn a_phrase_stands_where_its_words_do(
+            text in "[abAB’ﬁ. \n-]{0,30}", phrase in "[ab]{1,2}( [ab]{1,2}){0,2}", at in 0_usize..8,
+        ) {
+            let tokens = Tokens::of(&text, Span::new(0, text.len()));
+            let wanted: Vec<&str> = phrase.split(' ').collect();
+            let stands = |at: usize| {
+                let there = tokens.list.get(at..at + wanted.len());
+                there.is_some_and(|there| there.iter().map(|token| token.plain.as_str()).eq(wanted.iter().copied()))
+            };
+            prop_assert_eq!(tokens.after(at, &phrase), stands(at).then_some(at + wanted.len()));
+            prop_assert_eq!(tokens.has_any(&[&phrase]), (0..tokens.len()).any(stands));
+        }
     }
 
     #[test]

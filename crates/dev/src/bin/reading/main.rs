@@ -10,6 +10,7 @@
 )]
 
 mod answers;
+mod beside;
 mod folder;
 mod gold;
 mod names;
@@ -38,6 +39,8 @@ struct Wanted {
     hold: bool,
     /// Score the web pages that may be looked at as a browser prints them to PDF.
     printed: Option<Printed>,
+    /// Measure the text that is drawn beside other programs, and score nothing.
+    beside: bool,
 }
 
 fn main() -> ExitCode {
@@ -60,6 +63,7 @@ fn wanted(words: impl Iterator<Item = String>) -> Result<Wanted> {
         only: None,
         hold: false,
         printed: None,
+        beside: false,
     };
     let mut words = words;
     while let Some(word) = words.next() {
@@ -67,6 +71,7 @@ fn wanted(words: impl Iterator<Item = String>) -> Result<Wanted> {
             "--differences" => wanted.differences = true,
             "--blocks" => wanted.blocks = true,
             "--hold" => wanted.hold = true,
+            "--beside" => wanted.beside = true,
             "--as-pdf" => match words.next().as_deref().and_then(Printed::named) {
                 Some(how) => wanted.printed = Some(how),
                 None => bail!("--as-pdf needs 'tagged' or 'plain' after it"),
@@ -81,7 +86,7 @@ fn wanted(words: impl Iterator<Item = String>) -> Result<Wanted> {
             },
             other => bail!(
                 "'{other}' is not known here; there are --differences, --blocks, --only PART, \
-                 --hold, --as-pdf tagged|plain and --gold FOLDER"
+                 --hold, --beside, --as-pdf tagged|plain and --gold FOLDER"
             ),
         }
     }
@@ -91,6 +96,10 @@ fn wanted(words: impl Iterator<Item = String>) -> Result<Wanted> {
 fn scored(wanted: &Wanted) -> Result<bool> {
     let names = names::Names::read(&wanted.gold.join("bodies.toml"))?;
     let mut documents = folder::documents(&wanted.gold)?;
+    if wanted.beside {
+        beside::beside(documents, &names)?;
+        return Ok(true);
+    }
     if let Some(how) = wanted.printed {
         documents.retain(printed::is_a_page);
         let scores = each(documents, wanted, &names)?;

@@ -38,7 +38,7 @@ pub(crate) fn print(documents: Vec<Document>, how: Printed) -> Result<Vec<Docume
     let pages = documents.into_iter().filter(is_a_page);
     pages
         .map(|document| {
-            let bytes = printed(&document, how, &browser, &folder)
+            let bytes = pdf(&document.bytes, how, &browser, &folder)
                 .with_context(|| format!("{} was not printed", document.path))?;
             let path = Path::new(&document.path).with_extension("pdf");
             Ok(Document {
@@ -50,26 +50,58 @@ pub(crate) fn print(documents: Vec<Document>, how: Printed) -> Result<Vec<Docume
         .collect()
 }
 
+/// Some documents' web pages in one, again and again until it has so many pages of
+/// paper; none where there is nothing to join.
+///
+/// # Errors
+/// No browser that prints, or one that does not.
+pub(crate) fn joined(pages: &[Document], times: usize) -> Result<Option<Vec<u8>>> {
+    let browser = browser()?;
+    let mut whole = String::from("<!doctype html><html lang=\"en\"><title>Joined</title><main>");
+    for page in pages.iter().cycle().take(times) {
+        let text = String::from_utf8_lossy(&page.bytes);
+        whole.push_str(main_of(&text));
+    }
+    whole.push_str("</main></html>");
+    if pages.is_empty() {
+        return Ok(None);
+    }
+    let folder = std::env::temp_dir().join("answerable-printed");
+    std::fs::create_dir_all(&folder)?;
+    pdf(whole.as_bytes(), Printed::Tagged, &browser, &folder).map(Some)
+}
+
+/// The main part of a page, or all of it.
+fn main_of(page: &str) -> &str {
+    let inside = || {
+        let from = page.find("<main")?;
+        let begin = from + page[from..].find('>')? + 1;
+        let end = page.rfind("</main>")?;
+        page.get(begin..end)
+    };
+    inside().unwrap_or(page)
+}
+
 /// Whether a document is a web page, and may be looked at.
 pub(crate) fn is_a_page(document: &Document) -> bool {
     document.path.ends_with(".html") && !document.held_back
 }
 
 /// One page as PDF; as it was printed before, if it was.
-fn printed(document: &Document, how: Printed, browser: &Path, folder: &Path) -> Result<Vec<u8>> {
+fn pdf(page: &[u8], how: Printed, browser: &Path, folder: &Path) -> Result<Vec<u8>> {
     let mut hash = DefaultHasher::new();
-    document.bytes.hash(&mut hash);
+    page.hash(&mut hash);
     let stem = folder.join(format!("{:016x}-{how:?}", hash.finish()));
     let pdf = stem.with_extension("pdf");
     if !pdf.is_file() {
-        let page = stem.with_extension("html");
-        std::fs::write(&page, &document.bytes)?;
+        let file = stem.with_extension("html");
+        std::fs::write(&file, page)?;
         let mut command = Command::new(browser);
         command
             .args(["--headless=new", "--no-sandbox", "--disable-gpu"])
             .arg("--no-pdf-header-footer")
             .arg(format!("--print-to-pdf={}", pdf.display()))
-            .arg(format!("file://{}", page.display()))
+            .arg(format!("file://{}", file.display()))
             .stdout(Stdio::null())
             .stderr(Stdio::null());
         if how == Printed::Plain {
