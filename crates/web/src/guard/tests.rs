@@ -54,6 +54,11 @@ fn every_address_names_its_act() {
     GET  /accessibility ReadPages
     GET  /privacy ReadPages
     GET  /licences ReadPages
+    GET  /who-answers ReadPages
+    GET  /who-answers/explanations ReadPages
+    GET  /who-answers/forces ReadPages
+    GET  /who-answers/others ReadPages
+    GET  /who-answers/bodies/{body} ReadPages
     GET  /correction AskForCorrection
     POST /correction AskForCorrection
     GET  /correction/kept AskForCorrection

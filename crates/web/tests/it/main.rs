@@ -21,4 +21,5 @@ mod problems;
 mod register_pages;
 mod site;
 mod slow_clients;
+mod who_answers;
 mod world;

@@ -1,0 +1,250 @@
+//! Who answers: every number leads to as many rows as it says, on every page of
+//! the room; and the room is honest where little is known.
+
+use answerable_register::facts::{Explanation, Meets};
+use answerable_testkit::facts;
+use answerable_web::Options;
+use axum::http::StatusCode;
+use serde_json::Value;
+
+use crate::site::{Answer, Site};
+use crate::world::World;
+
+/// Seven reports on every force. Exampleshire answers in time, Southvale late but
+/// for one, Westmarch is looked for once, Northmoor by its mayor.
+fn site() -> Site {
+    let world = World::invented();
+    let mut told = Vec::new();
+    for number in 0..7 {
+        let id = format!("report-{number}");
+        let report = facts::report_about(
+            &id,
+            "2024-03-06",
+            &[
+                "exampleshire-police",
+                "northmoor-police",
+                "southvale-police",
+                "westmarch-police",
+            ],
+        );
+        told.push(report.clone().into());
+        if number == 0 {
+            told.push(facts::recommendation("asked-0", &report, &["southvale-police"]).into());
+        }
+        for (body, on) in [
+            ("exampleshire-pcc", "2024-04-01"),
+            ("southvale-pcc", "2024-06-01"),
+        ] {
+            if body == "southvale-pcc" && number == 6 {
+                continue;
+            }
+            let ask = format!("{id}/{body}/comment");
+            let mut answer = facts::answer_on(&format!("{body}-{number}"), body, on, &[&ask]);
+            if body == "southvale-pcc" && number == 0 {
+                answer.meets.push(Meets {
+                    explanation: Some(Explanation::ActionTaken),
+                    ..facts::meets("asked-0/southvale-pcc/explain")
+                });
+            }
+            told.push(answer.into());
+        }
+    }
+    told.push(facts::look("2024-06-02", &["report-1/westmarch-pcc/comment"]).into());
+    world.record(told);
+    Site::of(world, Options::default())
+}
+
+const PAGES: [&str; 9] = [
+    "/who-answers",
+    "/who-answers?order=share&from=2024-03-01",
+    "/who-answers?as-at=2024-04-30",
+    "/who-answers/explanations",
+    "/who-answers/forces",
+    "/who-answers/others?report-kind=thematic",
+    "/who-answers/bodies/southvale-pcc",
+    "/who-answers/bodies/westmarch-pcc?to=2024-12-31",
+    "/who-answers/bodies/westmarch-police",
+];
+
+/// Each link to a list of asks, with the number it is written on.
+fn counts(page: &Answer) -> Vec<(String, usize)> {
+    let mut found = Vec::new();
+    for part in page.body.split("href=\"/asks?").skip(1) {
+        let Some((query, rest)) = part.split_once('"') else {
+            continue;
+        };
+        let Some((_, rest)) = rest.split_once('>') else {
+            continue;
+        };
+        // The number of a figure stands in a span of its own.
+        let rest = rest
+            .strip_prefix("<span class=\"answerable-figure__number\">")
+            .unwrap_or(rest);
+        let number = rest.split('<').next().unwrap_or_default().replace(',', "");
+        if let Ok(number) = number.parse() {
+            found.push((query.replace("&#38;", "&"), number));
+        }
+    }
+    found
+}
+
+#[tokio::test]
+async fn every_number_of_every_page_leads_to_as_many_rows() {
+    let site = site();
+    let mut held = 0;
+    for page in PAGES {
+        let shown = site.get(page).await;
+        assert_eq!(shown.status, StatusCode::OK, "{page}");
+        for (query, number) in counts(&shown) {
+            let rows = site.get(&format!("/asks.json?{query}")).await;
+            assert_eq!(
+                rows.status,
+                StatusCode::OK,
+                "{page}: {query}: {}",
+                rows.body
+            );
+            let rows: Value = serde_json::from_str(&rows.body).unwrap();
+            assert_eq!(rows["total"], number, "{page}: {query}");
+            held += 1;
+        }
+    }
+    assert!(held > 60, "{held} numbers were followed");
+}
+
+#[tokio::test]
+async fn the_number_the_law_the_looks_and_how_to_reply_stand_on_one_page() {
+    let site = site();
+    let list = site.get("/who-answers").await;
+    assert!(
+        list.links()
+            .iter()
+            .any(|link| link == "/who-answers/bodies/southvale-pcc")
+    );
+    let page = site.get("/who-answers/bodies/southvale-pcc").await;
+    let words = page.words();
+    for said in [
+        "How Police and Crime Commissioner for Southvale answers",
+        "8 sets of comments whose last day has passed",
+        "Police Act 1996, section 55(5) and (5A)",
+        "20 May 2024: ",
+        "no answer was there",
+        "Told on 21 May 2024",
+        "How the number is worked out",
+        "ask for a correction of this page",
+    ] {
+        assert!(words.contains(said), "{said}: {words}");
+    }
+    for link in [
+        "/correction?page=%2Fwho-answers%2Fbodies%2Fsouthvale-pcc",
+        "/method#answering",
+    ] {
+        assert!(page.body.contains(&format!("href=\"{link}\"")), "{link}");
+    }
+    assert!(
+        page.links()
+            .iter()
+            .any(|link| link.starts_with("/entries/")),
+        "a proof"
+    );
+    let own = site.get("/bodies/southvale-pcc").await;
+    assert!(
+        own.body
+            .contains("href=\"/who-answers/bodies/southvale-pcc\"")
+    );
+}
+
+#[tokio::test]
+async fn four_things_are_said_of_bodies_and_no_rank() {
+    let page = site().get("/who-answers?order=share").await;
+    let words = page.words();
+    assert!(words.contains("below the"), "{words}");
+    assert!(words.contains("An order is for finding, and is no rank."));
+    for never in ["worst", "best ", "league", "Rank ", "failed", "refused"] {
+        assert!(!words.contains(never), "{never}");
+    }
+    assert_eq!(page.body.matches("aria-sort=").count(), 1);
+    assert!(page.body.contains("<svg"), "the funnel");
+}
+
+#[tokio::test]
+async fn nobody_is_late_where_no_law_sets_a_day() {
+    let site = site();
+    for page in ["/who-answers/forces", "/who-answers/others"] {
+        let words = site.get(page).await.words();
+        assert!(words.contains("nobody is late"), "{words}");
+        assert!(!words.contains("Answered late"), "{words}");
+    }
+}
+
+#[tokio::test]
+async fn where_little_is_known_that_is_what_is_said() {
+    let empty = Site::of(World::empty(), Options::default());
+    let words = empty.get("/who-answers").await.words();
+    assert!(
+        words.contains("No set of comments here has a last day that has passed"),
+        "{words}"
+    );
+    assert!(words.contains("says nothing of any body"), "{words}");
+    let sample = Site::of(World::sample(), Options::default());
+    let page = sample.get("/who-answers").await;
+    let words = page.words();
+    assert!(
+        words.contains("too little is known yet to compare"),
+        "{words}"
+    );
+    assert!(words.contains("no share follows from it"), "{words}");
+    assert!(
+        !page.body.contains("<svg id=\"funnel"),
+        "no picture of what is not known"
+    );
+    assert!(!page.body.contains("data-label=\"In time\">0 of"), "{words}");
+    assert!(words.contains("not known"), "{words}");
+}
+
+#[tokio::test]
+async fn what_is_no_period_is_named_kept_and_left_out() {
+    let site = site();
+    let page = site
+        .get("/who-answers?from-day=30&from-month=2&from-year=2024&report-kind=novel&x=1")
+        .await;
+    assert_eq!(page.status, StatusCode::OK);
+    for said in [
+        "<title>Error: Answering in time",
+        "‘30 2 2024’ is not a day",
+        "‘novel’ is not a kind of report",
+        "‘x’ is not the name of a filter here",
+        "value=\"30\"",
+    ] {
+        assert!(page.body.contains(said), "{said}");
+    }
+    for table in [
+        "/who-answers.json?order=best",
+        "/who-answers/forces.csv?from=2024-5-1",
+    ] {
+        assert_eq!(
+            site.get(table).await.status,
+            StatusCode::BAD_REQUEST,
+            "{table}"
+        );
+    }
+    assert_eq!(
+        site.get("/who-answers/bodies/nobody").await.status,
+        StatusCode::NOT_FOUND
+    );
+}
+
+#[tokio::test]
+async fn every_page_is_a_table_too_and_no_cell_is_blank() {
+    let site = site();
+    for page in PAGES {
+        let (path, query) = page.split_once('?').unwrap_or((page, ""));
+        let csv = site.get(&format!("{path}.csv?{query}")).await;
+        assert_eq!(csv.status, StatusCode::OK, "{page}");
+        let mut reader = csv::Reader::from_reader(csv.body.as_bytes());
+        let rows: Vec<_> = reader.records().collect::<Result<_, _>>().unwrap();
+        assert!(rows.iter().flatten().all(|cell| !cell.is_empty()), "{page}");
+        let json = site.get(&format!("{path}.json?{query}")).await;
+        let json: Value = serde_json::from_str(&json.body).unwrap();
+        assert_eq!(json["rows"].as_array().unwrap().len(), rows.len(), "{page}");
+    }
+}
