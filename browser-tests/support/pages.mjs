@@ -45,6 +45,8 @@ export const PAGES = {
   licences: { path: '/licences' },
   correction: { path: '/correction' },
   corrections: { path: '/corrections' },
+  follow: { path: '/follow?page=/reports/getting-a-grip-2023' },
+  'follow-asked': { path: '/follow/asked' },
   'sign-in': { path: '/sign-in' },
   'not-found': { path: '/no-such-page', status: 404 },
 

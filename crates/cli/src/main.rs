@@ -17,10 +17,12 @@ mod inbox;
 mod init;
 mod layout;
 mod letterbox;
+mod letters;
 mod logging;
 mod look;
 mod memory;
 mod nightly;
+mod post;
 mod provider;
 mod publish;
 mod record;
@@ -69,6 +71,7 @@ enum Command {
     Look(look::Arguments),
     Export(export::Arguments),
     Inbox(inbox::Arguments),
+    Letters(letters::Arguments),
     Erase(erase::Arguments),
     Audit(audit::Arguments),
     Verify(verify::Arguments),
@@ -91,6 +94,7 @@ impl Command {
             Self::Look(arguments) => look::run(&arguments, out),
             Self::Export(arguments) => export::run(&arguments, out),
             Self::Inbox(arguments) => inbox::run(&arguments, out),
+            Self::Letters(arguments) => letters::run(&arguments, out),
             Self::Erase(arguments) => erase::run(&arguments, out),
             Self::Audit(arguments) => audit::run(&arguments, out),
             Self::Verify(arguments) => verify::run(&arguments, out),

@@ -10,8 +10,8 @@ use answerable_desk::erasing::Keeping;
 use answerable_desk::{Desk, practice, sample};
 use answerable_store::vault::Asking;
 use answerable_store::{
-    Access, Accounts, Drafts, Earlier, Home, HomeError, HomePaths, Inbox, Log, Moved, Tightened,
-    Vault, Work,
+    Access, Accounts, Drafts, Earlier, Followers, Home, HomeError, HomePaths, Inbox, Log, Moved,
+    Tightened, Vault, Work,
 };
 use answerable_wording::numbers::count;
 use clap::Args;
@@ -72,6 +72,13 @@ impl RegisterFolder {
         let inbox = Inbox::open(paths.desk(), vault)?;
         seal_earlier(&inbox)?;
         Ok(inbox)
+    }
+
+    /// Opens what is kept of followers alone, beside a program that serves.
+    pub(crate) fn followers(&self) -> anyhow::Result<Followers> {
+        let paths = self.existing()?;
+        make_private(&paths);
+        Ok(Followers::open(paths.desk())?)
     }
 
     /// Opens the accounts alone, beside a program that serves.

@@ -15,7 +15,7 @@ use crate::edge::Refusal;
 use crate::letterbox::Letterbox;
 use crate::nightly::Nightly;
 use crate::today::{now, today};
-use crate::{account, apart, fonts, logging, provider, verifying};
+use crate::{account, apart, fonts, logging, post, provider, verifying};
 
 /// Where and how to serve.
 #[derive(Args)]
@@ -41,6 +41,8 @@ pub(crate) struct Site {
     pdf_font: Option<PathBuf>,
     #[command(flatten)]
     through: provider::Through,
+    #[command(flatten)]
+    letters: post::Through,
     /// Where the figures for a monitor are given, such as 127.0.0.1:9055; no
     /// visitor should reach it. Without it they are not given
     #[arg(long, value_name = "IP ADDRESS:PORT", env = "ANSWERABLE_METRICS")]
@@ -235,6 +237,7 @@ pub(crate) fn serve(
             options.passkeys = answerable_web::RelyingParty::at(&base);
         }
         provider::join(&site.through, base.clone(), &mut options, out).await?;
+        let postman = site.letters.postman(folder, &base, out)?;
         // Whoever reads that it is up may stop it.
         let stop = answerable_web::told_to_stop()?;
         account::say_if_nobody(&desk, out)?;
@@ -268,7 +271,12 @@ pub(crate) fn serve(
                 }
             });
         }
-        // It ends when the program does, and goes on where the desk's file says.
+        // Both end when the program does, and go on where the desk's file says.
+        tokio::spawn(answerable_web::send_letters(
+            state.clone(),
+            base.clone(),
+            postman,
+        ));
         tokio::spawn(answerable_web::tell_webhooks(
             state.clone(),
             options.clone(),

@@ -9,13 +9,14 @@ use answerable_register::fold::Register;
 use answerable_store::inbox::{FormKey, InboxError, Reference, Request};
 use answerable_store::vault::Draw;
 use answerable_store::{
-    Accounts, ApiReplies, Archive, ArchiveError, Drafts, Fault, Home, HomeLock, Inbox, Log,
-    Replies, Reviews, Trackers, Vault, Webhooks, Work,
+    Accounts, ApiReplies, Archive, ArchiveError, Drafts, Fault, Followers, Home, HomeLock, Inbox,
+    Log, Replies, Reviews, Trackers, Vault, Webhooks, Work,
 };
 
 use crate::actions::{self, Brought, NotBrought};
 use crate::asked_before::Remembered;
 use crate::clerk::{Clerk, Command, NotRecorded, NotStarted, Recorded};
+use crate::following::Chronicle;
 use crate::questions::{EntryPage, entry_page};
 use crate::reading::{self, Here, Reader};
 use crate::search::{Search, SearchFault};
@@ -38,9 +39,11 @@ pub struct Desk {
     trackers: Trackers,
     work: Mutex<Work>,
     webhooks: Mutex<Webhooks>,
+    followers: Mutex<Followers>,
     api_replies: ApiReplies,
     search: Search,
     remembered: Remembered,
+    chronicle: Mutex<Chronicle>,
     documents: Arc<dyn Reader>,
     _lock: HomeLock,
 }
@@ -109,9 +112,11 @@ impl Desk {
             trackers: home.trackers,
             work: Mutex::new(home.work),
             webhooks: Mutex::new(home.webhooks),
+            followers: Mutex::new(home.followers),
             api_replies: home.api_replies,
             search: Search::try_new()?,
             remembered: Remembered::default(),
+            chronicle: Mutex::default(),
             documents: Arc::new(Here),
             _lock: home.lock,
         };
@@ -172,7 +177,8 @@ impl Desk {
         &self.remembered
     }
 
-    /// Brings the search index and what is remembered of asks up to date.
+    /// Brings the search index, what is remembered of asks and the index of what
+    /// happened up to date.
     ///
     /// # Errors
     ///
@@ -180,7 +186,15 @@ impl Desk {
     pub fn index(&self) -> Result<(), SearchFault> {
         while self.search.step(&self.read())? {}
         while self.remembered.step(&self.read()) {}
+        while lock(&self.chronicle).step(&self.read()) {}
         Ok(())
+    }
+
+    /// Which entries are news of what, up to date with a register.
+    pub(crate) fn chronicle(&self, register: &Register) -> MutexGuard<'_, Chronicle> {
+        let mut chronicle = lock(&self.chronicle);
+        chronicle.catch_up(register);
+        chronicle
     }
 
     /// The kept bytes of a document, if we hold them whole.
@@ -270,6 +284,11 @@ impl Desk {
     /// and no longer.
     pub fn webhooks(&self) -> MutexGuard<'_, Webhooks> {
         lock(&self.webhooks)
+    }
+
+    /// Who follows what by e-mail: hold it for one look and no longer.
+    pub fn followers(&self) -> MutexGuard<'_, Followers> {
+        lock(&self.followers)
     }
 
     /// What programs were answered.

@@ -10,6 +10,7 @@ pub mod corrections;
 mod desk;
 mod drawn;
 pub mod erasing;
+pub mod following;
 pub mod looking;
 pub mod practice;
 pub mod questions;

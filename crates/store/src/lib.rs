@@ -16,6 +16,7 @@ pub use desk_file::{
     accounts::{self, Accounts},
     answering::{self, Drafts},
     api_replies::{self, ApiReplies},
+    followers::{self, Followers},
     inbox::{self, Inbox},
     replies::{self, Replies},
     reviews::{self, Reviews},

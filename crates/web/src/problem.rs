@@ -163,7 +163,7 @@ impl Problem {
                 "Nothing in the register is deleted: a page that was here once stays at its address.",
             ],
             Self::NoSuchFormat => &[
-                "CSV and JSON are offered on pages that list things. The page itself can be read without the ending of the address.",
+                "CSV and JSON are offered on pages that list things, feeds and calendars on those that can be followed. The page itself can be read without the ending of the address.",
             ],
             #[cfg(feature = "pdf")]
             Self::NoFontFor => &[

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use answerable_desk::who::Act;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode, Version};
 use axum::http::header::STRICT_TRANSPORT_SECURITY;
+use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode, Version};
 use axum::middleware::{from_fn, from_fn_with_state};
 use tower::util::{MapRequestLayer, option_layer};
 use tower_http::catch_panic::CatchPanicLayer;
@@ -20,8 +20,8 @@ use crate::problem::Problem;
 use crate::site::{Options, Site, State};
 use crate::visit::format::read_suffix;
 use crate::{
-    accounts, answering, api, asked_before, assets, closing, corrections, data, health, layers,
-    looks, pages, replies, review, sign_in, tokens, tracker, trail, webhooks, work,
+    accounts, answering, api, asked_before, assets, closing, corrections, data, following, health,
+    layers, looks, pages, replies, review, sign_in, tokens, tracker, trail, webhooks, work,
 };
 
 /// The whole site as a service.
@@ -160,6 +160,7 @@ pub(crate) fn routes() -> Routes {
         .with(data::routes())
         .with(api::routes())
         .with(asked_before::routes())
+        .with(following::routes())
         .at("/assets/{name}", get(READ, assets::serve))
         .at("/favicon.ico", get(READ, assets::icon))
         .at("/robots.txt", get(READ, pages::robots::show))

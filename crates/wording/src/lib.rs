@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod alerts;
 pub mod answering;
 pub mod answers;
 pub mod asked_of;
@@ -18,10 +19,12 @@ pub mod documents;
 pub mod hidden;
 pub mod history;
 pub mod kinds;
+pub mod last_days;
 pub mod letters;
 pub mod lines;
 pub mod looked;
 pub mod monitoring;
+pub mod news;
 pub mod notice_letter;
 pub mod notices;
 pub mod numbers;

@@ -7,6 +7,7 @@ use tracing_subscriber::EnvFilter;
 
 use crate::logging;
 use crate::nightly::Nightly;
+use crate::post;
 use crate::serving::is_over_tls;
 
 /// One setting, said in the file by its name, on the command line by `--NAME`
@@ -50,7 +51,7 @@ const fn one(
 }
 
 /// Every setting, in the order pages list them.
-pub(super) const SETTINGS: [Setting; 19] = [
+pub(super) const SETTINGS: [Setting; 23] = [
     one(
         "register",
         Some("register"),
@@ -138,6 +139,25 @@ pub(super) const SETTINGS: [Setting; 19] = [
     one("data", Some("3"), "an hour, 0 to 23, or off", |value| {
         value.parse::<Nightly>().is_ok()
     }),
+    one(
+        "mail-server",
+        None,
+        "a host, or a host and a port, such as mail.example:587",
+        post::is_a_server,
+    ),
+    one(
+        "mail-user",
+        None,
+        "the name under which the mail server knows this site",
+        is_filled,
+    ),
+    one("mail-password-file", None, "the path of a file", is_filled),
+    one(
+        "mail-from",
+        None,
+        "an e-mail address, such as answerable@register.example",
+        post::is_a_sender,
+    ),
     one(
         "log",
         Some("warn"),

@@ -14,6 +14,7 @@ pub mod accounts;
 pub mod answering;
 pub mod api_replies;
 mod earlier;
+pub mod followers;
 pub mod inbox;
 mod operators;
 pub mod replies;
@@ -52,6 +53,7 @@ const FORM: Form = Form {
         &[accounts::passkeys::SCHEMA],
         &[accounts::schema::COVERED, reviews::COVERED],
         &[trackers::SCHEMA],
+        &[followers::SCHEMA],
     ],
 };
 

@@ -11,8 +11,9 @@ use std::sync::Arc;
 
 use crate::archive::Archive;
 use crate::desk_file::{
-    accounts::Accounts, answering::Drafts, api_replies::ApiReplies, inbox::Inbox, replies::Replies,
-    reviews::Reviews, trackers::Trackers, webhooks::Webhooks, work::Work,
+    accounts::Accounts, answering::Drafts, api_replies::ApiReplies, followers::Followers,
+    inbox::Inbox, replies::Replies, reviews::Reviews, trackers::Trackers, webhooks::Webhooks,
+    work::Work,
 };
 use crate::fault::Fault;
 use crate::folder;
@@ -51,6 +52,8 @@ pub struct Home {
     pub work: Work,
     /// Addresses that are told of what concerns an office.
     pub webhooks: Webhooks,
+    /// Who follows what by e-mail.
+    pub followers: Followers,
     /// What programs were answered.
     pub api_replies: ApiReplies,
     /// Keeps every other writer out.
@@ -141,6 +144,7 @@ impl Home {
             trackers: Trackers::open(paths.desk(), Arc::clone(&vault))?,
             work: Work::open(paths.desk())?,
             webhooks: Webhooks::open(paths.desk())?,
+            followers: Followers::open(paths.desk())?,
             api_replies: ApiReplies::open(paths.desk())?,
             vault,
             lock,

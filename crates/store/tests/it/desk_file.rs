@@ -17,7 +17,7 @@ pub(crate) fn file(folder: &TempDir) -> std::path::PathBuf {
 }
 
 /// The format of the desk's file that this program writes.
-pub(crate) const FORMAT: i32 = 13;
+pub(crate) const FORMAT: i32 = 14;
 
 /// Files of format 1 have no keys of forms, or have them from a program that
 /// made them at each start.

@@ -27,6 +27,7 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 use tokio::time::Instant;
 
+pub(crate) use form::Field;
 pub use inbox::{Correction, Inbox, InboxFault, InboxReference, SpeaksFor};
 
 use crate::guard::{Policy, Routes, get, post};

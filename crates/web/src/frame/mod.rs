@@ -12,6 +12,7 @@ use axum::response::IntoResponse;
 pub(crate) use rooms::{Crumb, Room};
 
 use crate::assets;
+use crate::feeds::Follow;
 use crate::problem::Problem;
 use crate::sign_in::SignedIn;
 use crate::visit::query::Pairs;
@@ -72,6 +73,8 @@ pub(crate) struct Frame {
     formats: Vec<(&'static str, String)>,
     /// How to cite the page, where it is one to cite.
     cite: Option<Cite>,
+    /// The ways to follow the page, where it can be.
+    follow: Option<Follow>,
     /// The address of this page as at today, without what says no more.
     canonical: String,
     permanent: String,
@@ -145,6 +148,7 @@ impl Frame {
             day,
             formats: Vec::new(),
             cite: content.is_cited().then(|| Cite::of(visit, content)),
+            follow: None,
             correction: links.with(
                 "/correction",
                 Pairs::default().with("page", permanent.clone()),
@@ -164,6 +168,7 @@ impl Frame {
             let path = format!("{}{}", visit.place.path, format.suffix());
             self.links.with(&path, understood.clone())
         };
+        self.follow = Follow::of(&visit.place.path, understood);
         self.formats = vec![
             ("CSV", address(Format::Csv)),
             ("JSON", address(Format::Json)),

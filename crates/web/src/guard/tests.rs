@@ -214,6 +214,15 @@ fn every_address_names_its_act() {
     GET  /streamlining ReadPages
     GET  /streamlining/{asker} ReadPages
     GET  /streamlining/{asker}/{later}/{earlier} ReadPages
+    GET  /follow Follow
+    POST /follow Follow
+    GET  /follow/asked Follow
+    GET  /follow/confirm/{link} Follow
+    POST /follow/confirm/{link} Follow
+    GET  /follow/leave/{link} Follow
+    POST /follow/leave/{link} Follow
+    GET  /following/{link} Follow
+    POST /following/{link} Follow
     GET  /assets/{name} ReadPages
     GET  /favicon.ico ReadPages
     GET  /robots.txt ReadPages

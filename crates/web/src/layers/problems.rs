@@ -72,6 +72,10 @@ fn page(visit: &Visit, problem: &Problem, reference: Option<&Reference>) -> Resp
     match visit.format {
         Format::Json => respond::json::problem(problem, reference),
         Format::Csv => respond::csv::problem(problem, reference),
+        // No reader of feeds has a form for it: plain words.
+        Format::Atom | Format::Calendar => {
+            format!("{}\n\n{}\n", problem.heading(), problem.in_one_text()).into_response()
+        }
         Format::Html => visit
             .show(&ProblemPage::of(&visit.place, problem, reference))
             // A page that says what broke must not break in its turn: words alone then.

@@ -52,15 +52,20 @@ impl Numbering {
 }
 
 /// A path as it may stand in the log. The last part of `/corrections/CODE` is a
-/// secret of whoever asked for a correction: who has it sees what was decided.
+/// secret of whoever asked for a correction: who has it sees what was decided. So
+/// are the links of letters: who has one sees what somebody follows.
 pub(crate) fn loggable(path: &str) -> &str {
     let mut parts = path.split('/').filter(|part| !part.is_empty());
-    let is_of_corrections = parts
-        .next()
-        .is_some_and(|first| first.eq_ignore_ascii_case("corrections"));
-    match is_of_corrections && parts.next().is_some() {
-        true => "/corrections/{reference}",
-        false => path,
+    let first = parts.next().unwrap_or_default().to_ascii_lowercase();
+    let second = parts.next().unwrap_or_default().to_ascii_lowercase();
+    match (first.as_str(), second.as_str()) {
+        (_, "") => path,
+        ("corrections", _) => "/corrections/{reference}",
+        ("following", _) => "/following/{link}",
+        ("follow", "asked") => path,
+        ("follow", "leave") => "/follow/leave/{link}",
+        ("follow", _) => "/follow/confirm/{link}",
+        _ => path,
     }
 }
 
@@ -101,8 +106,28 @@ mod tests {
         ] {
             assert_eq!(loggable(secret), "/corrections/{reference}", "{secret}");
         }
-        for public in ["/", "/corrections", "/corrections/", "/entries/17"] {
+        for public in [
+            "/",
+            "/corrections",
+            "/corrections/",
+            "/entries/17",
+            "/follow",
+            "/follow/asked",
+        ] {
             assert_eq!(loggable(public), public);
+        }
+    }
+
+    #[test]
+    fn the_link_of_a_letter_stands_in_no_log() {
+        for secret in [
+            "/following/7f3a",
+            "/Following/7f3a/",
+            "/follow/confirm/7f3a",
+            "//follow//leave/7f3a",
+            "/follow/7f3a",
+        ] {
+            assert!(!loggable(secret).contains("7f3a"), "{secret}");
         }
     }
 }

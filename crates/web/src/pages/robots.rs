@@ -6,6 +6,7 @@ const ROBOTS: &str = "\
 User-agent: *
 Disallow: /*?*as-at
 Disallow: /correction
+Disallow: /follow
 Disallow: /review
 Disallow: /sign-in
 Disallow: /sign-out

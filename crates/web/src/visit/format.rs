@@ -14,6 +14,10 @@ pub(crate) enum Format {
     Csv,
     /// A table for programs.
     Json,
+    /// What happened, as a feed.
+    Atom,
+    /// Last days, as a calendar.
+    Calendar,
 }
 
 impl Format {
@@ -23,7 +27,14 @@ impl Format {
             Self::Html => "",
             Self::Csv => ".csv",
             Self::Json => ".json",
+            Self::Atom => ".atom",
+            Self::Calendar => ".ics",
         }
+    }
+
+    /// Whether it is a form that somebody subscribes to.
+    pub(crate) fn is_a_feed(self) -> bool {
+        matches!(self, Self::Atom | Self::Calendar)
     }
 }
 
@@ -34,7 +45,7 @@ impl Format {
 /// has one form, and keeps its whole name.
 pub(crate) fn read_suffix(mut request: Request) -> Request {
     let path = request.uri().path();
-    let asked = [Format::Csv, Format::Json]
+    let asked = [Format::Csv, Format::Json, Format::Atom, Format::Calendar]
         .into_iter()
         .filter_map(|format| Some((format, path.strip_suffix(format.suffix())?)))
         .find(|(_, stem)| !is_a_file(stem));
@@ -87,6 +98,14 @@ mod tests {
             ("/asks?page=2".into(), Format::Csv)
         );
         assert_eq!(read("/asks.json"), ("/asks".into(), Format::Json));
+        assert_eq!(
+            read("/bodies/b.atom?page=2"),
+            ("/bodies/b?page=2".into(), Format::Atom)
+        );
+        assert_eq!(
+            read("/reports/r.ics"),
+            ("/reports/r".into(), Format::Calendar)
+        );
         for whole in ["/health.csv", "/robots.txt.json", "/assets/own.css.csv"] {
             assert_eq!(read(whole), (whole.into(), Format::Html));
         }

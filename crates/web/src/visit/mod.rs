@@ -102,7 +102,9 @@ impl Visit {
     pub(crate) fn show(&self, content: &impl Content) -> Shown {
         match self.format {
             Format::Html => Frame::of(self, content).page(content),
-            Format::Csv | Format::Json => Err(Problem::NoSuchFormat),
+            Format::Csv | Format::Json | Format::Atom | Format::Calendar => {
+                Err(Problem::NoSuchFormat)
+            }
         }
     }
 
@@ -113,7 +115,7 @@ impl Visit {
     pub(crate) fn show_rows(&self, content: &impl Content, listing: &Listing<'_>) -> Shown {
         match self.format {
             Format::Html => self.show_with_formats(content),
-            Format::Csv | Format::Json => self.table(listing),
+            Format::Csv | Format::Json | Format::Atom | Format::Calendar => self.table(listing),
         }
     }
 
@@ -247,6 +249,7 @@ impl Visit {
         let mut shown = match self.format {
             Format::Json => respond::json::download(self, listing, next),
             Format::Csv | Format::Html => respond::csv::download(self, listing),
+            Format::Atom | Format::Calendar => Err(Problem::NoSuchFormat),
         }?;
         if let Some(link) = link.and_then(|link| HeaderValue::from_str(&link).ok()) {
             shown.headers_mut().insert(LINK, link);

@@ -13,6 +13,8 @@ mod corrections;
 mod coverage;
 mod every_page;
 mod examples;
+mod feeds;
+mod following;
 mod grounds;
 mod hostile;
 mod limits;

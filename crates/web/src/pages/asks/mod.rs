@@ -7,12 +7,14 @@ pub(crate) mod within;
 use std::collections::BTreeSet;
 
 use answerable_desk::View;
+use answerable_desk::following::Followed;
 use answerable_desk::questions::{AskList, Choice, Filter, KindChoice, Order};
 use answerable_register::facts::Duty;
 use answerable_register::standing::StandingKind;
 use answerable_wording::{days, kinds, letters, numbers, standings};
 use askama::Template;
 
+use crate::feeds;
 use crate::frame::{Content, Room};
 use crate::problem::Problem;
 use crate::respond::paging::Paging;
@@ -91,6 +93,11 @@ pub(crate) async fn show(visit: Visit) -> Shown {
     let mut asked = Asked::read(&visit.place.pairs, &view);
     let subjects = found_in(&visit, &view, &mut asked)?;
     let links = visit.links();
+    if visit.format.is_a_feed() {
+        visit.understood(&asked.taken())?;
+        let followed = Followed::asks(&asked.filter).ok_or(Problem::NoSuchFormat)?;
+        return feeds::show(&visit, &followed);
+    }
     if visit.format != Format::Html {
         visit.understood_in_pages(&asked.taken())?;
         let paging = Paging::of(&visit)?;
@@ -268,4 +275,34 @@ fn name_of(view: &View<'_>, of: &answerable_register::words::BodyId) -> String {
     }
     view.name_of_addressee(of)
         .map_or_else(|| of.to_string(), str::to_owned)
+}
+
+/// What is chosen of a list that is followed, each in a few words.
+pub(crate) fn in_words(filter: &Filter, view: &View<'_>) -> Vec<String> {
+    let asked = Asked {
+        filter: filter.clone(),
+        unknown: Vec::new(),
+    };
+    chips::of(view, &asked, &Pairs::default(), Links::default())
+        .into_iter()
+        .map(|chip| chip.words)
+        .collect()
+}
+
+/// A filter as it stands in an address.
+pub(crate) fn pairs_of_filter(filter: &Filter) -> Pairs {
+    chosen_pairs(&Asked {
+        filter: filter.clone(),
+        unknown: Vec::new(),
+    })
+}
+
+/// The list that an address names, to be followed; none where something in it is
+/// not known here.
+pub(crate) fn followed(pairs: &Pairs, view: &View<'_>) -> Option<Followed> {
+    let pairs = pairs.without(|name, _| matches!(name, "order" | "page"));
+    let asked = Asked::read(&pairs, view);
+    let is_known =
+        asked.unknown.is_empty() && pairs.iter().all(|(name, _)| filter::NAMES.contains(&name));
+    is_known.then(|| Followed::asks(&asked.filter))?
 }

@@ -4,6 +4,7 @@ pub(crate) mod asked;
 pub(super) mod history;
 
 use answerable_desk::View;
+use answerable_desk::following::Followed;
 use answerable_desk::questions::BodyPage;
 use answerable_register::body::BodyKind;
 use answerable_register::facts::Matter;
@@ -13,12 +14,13 @@ use answerable_wording::{counts, days, kinds, monitoring, numbers};
 use askama::Template;
 use axum::extract::Path;
 
+use crate::feeds;
 use crate::frame::{Content, Crumb, Room};
 use crate::pages::answering;
 use crate::problem::Problem;
 use crate::shown::{AskTable, BesideShown, ConcernLine, Figure, Named, Shows, listing};
 use crate::visit::query::Pairs;
-use crate::visit::{Format, Links, Shown, Visit};
+use crate::visit::{Format, Links, Shown, Taken, Visit};
 use history::{OfficeShown, StayShown, changes, office_shown, sources, stay_shown};
 
 #[derive(Template)]
@@ -77,6 +79,10 @@ impl Content for OneBody {
 pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Shown {
     if !is_slug(&id) {
         return Err(Problem::NotFound);
+    }
+    if visit.format.is_a_feed() {
+        visit.understood(&Taken::default())?;
+        return feeds::show(&visit, &Followed::Body(id.into()));
     }
     let register = visit.site.state.desk.read();
     let view = View::of(&register, visit.as_at.day());

@@ -5,6 +5,7 @@ mod concerns;
 pub(crate) mod coverage;
 
 use answerable_desk::View;
+use answerable_desk::following::Followed;
 use answerable_desk::questions::ReportPage;
 use answerable_register::facts::{Matter, Section55, Source};
 use answerable_register::standing::StandingKind;
@@ -13,12 +14,13 @@ use answerable_wording::{days, documents, kinds, reports};
 use askama::Template;
 use axum::extract::Path;
 
+use crate::feeds;
 use crate::frame::{Content, Crumb, Room};
 use crate::pages::subject::{AskedLine, StatementShown};
 use crate::problem::Problem;
 use crate::shown::{BesideShown, DifferenceShown, Figure, Named, Quoted, listing, open};
 use crate::visit::query::Pairs;
-use crate::visit::{Links, Shown, Visit, see_other};
+use crate::visit::{Links, Shown, Taken, Visit, see_other};
 use bodies::SoStanding;
 use concerns::ConcernShown;
 
@@ -103,6 +105,10 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Shown {
         return Err(Problem::NotFound);
     }
     let id = SubjectId::from(id);
+    if visit.format.is_a_feed() {
+        visit.understood(&Taken::default())?;
+        return feeds::show(&visit, &Followed::Report(id));
+    }
     let register = visit.site.state.desk.read();
     let view = View::of(&register, visit.as_at.day());
     let links = visit.links();
