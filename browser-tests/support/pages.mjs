@@ -30,6 +30,8 @@ export const PAGES = {
   looked: { path: '/looked' },
   changes: { path: '/changes?clock=world&from=2026-01-01&to=2026-11-01' },
   concerns: { path: '/concerns' },
+  'over-time': { path: '/who-answers/over-time' },
+  engage: { path: '/engage' },
   report: { from: 'ask', follow: /^\/reports\/[^/]+$/ },
   bodies: { path: '/bodies' },
   force: { from: 'bodies', follow: /^\/bodies\/[^/]+-police$/ },

@@ -5,6 +5,7 @@ mod answering;
 mod api;
 mod asked_before;
 mod assets;
+mod chart;
 mod closing;
 mod corrections;
 mod data;

@@ -144,6 +144,8 @@ pub(crate) fn routes() -> Routes {
         .at("/privacy", get(READ, pages::plain::privacy))
         .at("/licences", get(READ, pages::plain::licences))
         .with(pages::answering::routes())
+        .with(pages::over_time::routes())
+        .with(pages::engage::routes())
         .with(corrections::routes())
         .with(sign_in::routes())
         .with(accounts::routes())

@@ -29,6 +29,7 @@ pub mod notice_letter;
 pub mod notices;
 pub mod numbers;
 pub mod outcomes;
+pub mod over_time;
 pub mod published_answer;
 pub mod read_answers;
 pub mod reasons;

@@ -21,6 +21,7 @@ mod looked;
 mod pages;
 mod reports;
 mod row;
+mod stays;
 mod subject;
 mod timeliness;
 mod within;
@@ -43,10 +44,9 @@ pub use looked::{LookedAt, PlaceLooked, RECENT_DAYS, Reached, Receipts};
 pub use pages::{PAGE, PageOf};
 pub use reports::{BodyOnReport, ReportPage, ReportRow, ReportTally};
 pub use row::AskRow;
+pub use stays::StaysOf;
 pub use subject::{GroupAsked, SubjectPage};
 pub use timeliness::{
-    AnswerCount, AnswersOf, BodyAnswers, BodyTimeliness, CommentCount, CommentCounts, CommentsOn,
-    ConsistentlyLow, ExplanationCount, ExplanationCounts, OneBody, Period, ReportsBy, Timeliness,
-    Waited, YEARS_TESTED,
+    AnswerCount, AnswersOf, BodyAnswers, BodyTimeliness, CommentCount, CommentCounts, CommentsOn, ConsistentlyLow, ExplanationCount, ExplanationCounts, MOST_MONTHS, OnADay, OneBody, Period, ReportsBy, Timeliness, Waited, YEARS_TESTED,
 };
 pub use within::{BodyGroup, ExplainedAs, LastDay, Looked, Within};

@@ -55,10 +55,18 @@ fn every_address_names_its_act() {
     GET  /privacy ReadPages
     GET  /licences ReadPages
     GET  /who-answers ReadPages
+    GET  /who-answers/chart.svg ReadPages
+    GET  /who-answers/chart.png ReadPages
     GET  /who-answers/explanations ReadPages
     GET  /who-answers/forces ReadPages
     GET  /who-answers/others ReadPages
     GET  /who-answers/bodies/{body} ReadPages
+    GET  /who-answers/over-time ReadPages
+    GET  /who-answers/over-time/chart.svg ReadPages
+    GET  /who-answers/over-time/chart.png ReadPages
+    GET  /engage ReadPages
+    GET  /engage/chart.svg ReadPages
+    GET  /engage/chart.png ReadPages
     GET  /correction AskForCorrection
     POST /correction AskForCorrection
     GET  /correction/kept AskForCorrection

@@ -19,6 +19,7 @@ mod grounds;
 mod hostile;
 mod limits;
 mod lists;
+mod over_time;
 mod problems;
 mod register_pages;
 mod site;

@@ -14,6 +14,7 @@ mod count;
 mod days;
 mod lists;
 mod one;
+mod over_time;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,6 +30,7 @@ pub use count::{CommentCounts, ExplanationCounts};
 pub use days::{AnswersOf, BodyAnswers, Waited};
 pub use lists::{AnswerCount, CommentCount, ExplanationCount};
 pub use one::{CommentsOn, OneBody};
+pub use over_time::{MOST_MONTHS, OnADay};
 
 /// Which reports and letters are counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

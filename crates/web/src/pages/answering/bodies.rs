@@ -13,7 +13,9 @@ use askama::Template;
 use super::cell::Cell;
 use super::chosen::{Chosen, Order, PeriodForm};
 use super::{explanations, funnel, groups, one, taken};
+use crate::chart::{self, ChartFiles, ChartForm};
 use crate::frame::{Content, Room};
+use crate::problem::Problem;
 use crate::shown::{Figure, Named};
 use crate::visit::{Format, Links, Shown, Visit};
 
@@ -32,6 +34,8 @@ struct BodiesPage {
     figures: Vec<Figure>,
     /// The funnel, drawn; none where nothing is compared.
     funnel: Option<String>,
+    /// The funnel and its table, as files.
+    files: ChartFiles,
     is_mostly_unknown: bool,
     by_chance: String,
     consistently_low: String,
@@ -44,6 +48,7 @@ struct BodiesPage {
     per_body: String,
     form: PeriodForm,
     elsewhere: [(&'static str, String); 2],
+    over_time: String,
 }
 
 /// One body as a row.
@@ -115,6 +120,38 @@ pub(crate) async fn show(visit: Visit) -> Shown {
     visit.show_filtered(&content, &chosen.pairs(chosen.order))
 }
 
+/// `/who-answers/chart.svg`: the funnel.
+pub(crate) async fn svg(visit: Visit) -> Shown {
+    file(visit, ChartForm::Svg).await
+}
+
+/// `/who-answers/chart.png`: the funnel.
+pub(crate) async fn png(visit: Visit) -> Shown {
+    file(visit, ChartForm::Png).await
+}
+
+async fn file(visit: Visit, form: ChartForm) -> Shown {
+    let source = chart::source(&visit, PATH);
+    let drawn = {
+        let register = visit.site.state.desk.read();
+        let view = View::of(&register, visit.as_at.day());
+        let chosen = Chosen::read(&visit.place.pairs);
+        visit.understood(&chosen.taken())?;
+        let counted = view.timeliness(&chosen.period);
+        funnel(&counted, &counted.grades(), Some(&source))
+    };
+    let drawn = drawn.ok_or(Problem::NotFound)?;
+    chart::send(&visit, "answering-in-time", form, drawn).await
+}
+
+/// The funnel; none where most is not known, or nothing is compared.
+fn funnel(counted: &Timeliness, grades: &[Grade], source: Option<&str>) -> Option<String> {
+    match of_all(&counted.comments).is_mostly_unknown() {
+        true => None,
+        false => funnel::drawn(counted, grades, source),
+    }
+}
+
 fn page(
     counted: &Timeliness,
     low: &ConsistentlyLow,
@@ -139,10 +176,8 @@ fn page(
         not_known: answering::not_known(all),
         to_come: answering::to_come(counted.comments.to_come, counted.comments.no_last_day),
         figures: figures(&counted.comments, None, period, links),
-        funnel: match all.is_mostly_unknown() {
-            true => None,
-            false => funnel::drawn(counted, &grades),
-        },
+        funnel: funnel(counted, &grades, None),
+        files: ChartFiles::of(visit, PATH, &chosen.pairs_of_the_period()),
         is_mostly_unknown: all.is_mostly_unknown(),
         by_chance: answering::by_chance(counted.compared()),
         consistently_low: consistently_low(low),
@@ -169,6 +204,7 @@ fn page(
         explained: explanations::cells(&counted.explanations, None, period, links),
         per_body: links.with(explanations::PATH, chosen.pairs_of_the_period()),
         form: PeriodForm::of(chosen, PATH, view, links),
+        over_time: links.to("/who-answers/over-time"),
         elsewhere: [
             (
                 answering::FORCES,

@@ -9,8 +9,13 @@ use answerable_wording::answering;
 /// other than a screen shows.
 const MOST_POINTS: u32 = 60;
 
-/// The funnel of the bodies that are compared; none where fewer than two are.
-pub(super) fn drawn(counted: &Timeliness, grades: &[Grade]) -> Option<String> {
+/// The funnel of the bodies that are compared, in a page or in a file that says
+/// its source; none where fewer than two are.
+pub(super) fn drawn(
+    counted: &Timeliness,
+    grades: &[Grade],
+    source: Option<&str>,
+) -> Option<String> {
     let funnel = counted.funnel().filter(|_| counted.compared() > 1)?;
     let bodies: Vec<FunnelBody<'_>> = counted
         .bodies
@@ -42,7 +47,10 @@ pub(super) fn drawn(counted: &Timeliness, grades: &[Grade]) -> Option<String> {
             outer: "99.8% limit",
         },
     };
-    Some(chart.on_page())
+    Some(match source {
+        Some(source) => chart.in_file(source),
+        None => chart.on_page(),
+    })
 }
 
 fn body(row: &BodyTimeliness, grade: Grade) -> Option<FunnelBody<'_>> {

@@ -29,6 +29,8 @@ pub(crate) fn routes() -> Routes {
     const READ: Policy = Policy::of(Act::ReadPages);
     Routes::default()
         .at("/who-answers", get(READ, bodies::show))
+        .at("/who-answers/chart.svg", get(READ, bodies::svg))
+        .at("/who-answers/chart.png", get(READ, bodies::png))
         .at("/who-answers/explanations", get(READ, explanations::show))
         .at("/who-answers/forces", get(READ, groups::forces))
         .at("/who-answers/others", get(READ, groups::others))

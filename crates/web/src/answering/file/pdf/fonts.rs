@@ -110,6 +110,13 @@ impl Fonts {
         }
     }
 
+    /// The plain and then the bold files, for whoever sets words otherwise.
+    #[cfg(feature = "png")]
+    pub(crate) fn files(&self) -> impl Iterator<Item = Arc<Vec<u8>>> + '_ {
+        let sets = self.plain.iter().chain(&self.bold);
+        sets.map(|set| Arc::clone(&set.bytes))
+    }
+
     fn of(&self, weight: Weight) -> &[Set] {
         match weight {
             Weight::Plain => &self.plain,

@@ -1,0 +1,150 @@
+//! A figure over time, and stays along a line of time.
+
+use answerable_figures::{FEWEST_DUE, Share};
+use answerable_register::calendar::Day;
+
+use crate::days;
+use crate::numbers::{count, number};
+
+/// The heading of the page.
+pub const HEADING: &str = "Answering in time, month by month";
+
+/// What the chart shows, for whoever does not see it.
+pub const SENTENCE: &str = "A line over time: the share of comments known to have been published in time, of all whose last day had passed by the end of each month. A band over it goes to the share there would be if all that was not found or not dated had been in time. Each number is in the table.";
+
+/// The same of panels.
+pub const PANELS_SENTENCE: &str = "A panel for each body, all on one scale: the share of its comments known to have been published in time, of those whose last day had passed by the end of each month, and a band over it to the highest share there can be. Each number is in the table.";
+
+/// How to read the line and the band.
+pub const HOW_TO_READ: &str = "The line is the share known to be in time. The grey over it goes to what the share would be if everything that was not found, or found without a day, had been in time. Grey is what is missing, not chance: looking makes it smaller.";
+
+/// What a point is, and what a recorded fact does to it.
+pub const WHAT_A_POINT_IS: &str = "Each point is how things stood in the world on that day, by all that the register holds today. What is found later about an earlier day moves that day’s point.";
+
+/// Nothing is due, so nothing is drawn.
+pub const NOTHING_DUE: &str =
+    "No last day for comments had passed by this day, so there is nothing to show over time yet.";
+
+/// Why some points are not drawn.
+#[must_use]
+pub fn too_few() -> String {
+    format!("A day on which fewer than {FEWEST_DUE} were due is in the table and not in the chart.")
+}
+
+/// A share with its base: `401 of 584 (69%)`, and `6 of 9` where the base is
+/// too small for a percentage.
+#[must_use]
+pub fn share(share: Share) -> String {
+    let words = format!(
+        "{} of {}",
+        number(share.count().into()),
+        number(share.of().into())
+    );
+    match share.percent() {
+        Some(percent) => format!("{words} ({percent}%)"),
+        None => words,
+    }
+}
+
+/// How a share moved between two days. Nothing is said of why.
+#[must_use]
+pub fn moved((then, was): (Day, Share), (now, is): (Day, Share)) -> String {
+    format!(
+        "Known to be in time on {}: {}. On {}: {}.",
+        days::day(then),
+        share(was),
+        days::day(now),
+        share(is),
+    )
+}
+
+/// What the page of stays in Engage is about.
+pub const ENGAGE_HEADING: &str = "Stays in Engage";
+
+/// What Engage is.
+pub const ENGAGE_IS: &str = "Engage is the enhanced stage of the inspectorate’s monitoring of forces. A stay is shown with the days that its sources give, and no more exactly than they give them.";
+
+/// That an end not recorded is not a stay that lasts.
+pub const NO_END: &str = "That no end is recorded here does not show that there was none.";
+
+/// What the chart of stays shows, for whoever does not see it.
+pub const ENGAGE_SENTENCE: &str = "A line for each force, with a bar for each stay. A bar in outline runs from the earliest to the latest day that sources allow, and is filled where all of them agree. A bar that ends in an arrow has no recorded end. Each day is in the table.";
+
+/// No stay has begun by a day, as far as is recorded.
+#[must_use]
+pub fn no_stays(as_at: Day) -> String {
+    format!(
+        "No stay in Engage is recorded by {}. What is not here is not recorded, and says nothing of any force.",
+        days::day(as_at)
+    )
+}
+
+/// How many stays are recorded, of how many forces, and of how many no end is
+/// recorded by a day.
+#[must_use]
+pub fn stays(stays: usize, forces: usize, without_end: usize, as_at: Day) -> String {
+    let without = match without_end {
+        0 => "Each has a recorded end".to_owned(),
+        all if all == stays => "None has a recorded end".to_owned(),
+        1 => "One of them has no recorded end".to_owned(),
+        some => format!("{} of them have no recorded end", number(some as u64)),
+    };
+    let recorded = match stays {
+        1 => "One stay of one force is".to_owned(),
+        _ => format!(
+            "{} of {} are",
+            count(stays as u64, "stay", "stays"),
+            count(forces as u64, "force", "forces"),
+        ),
+    };
+    format!("{recorded} recorded by {}. {without}.", days::day(as_at))
+}
+
+#[cfg(test)]
+mod tests {
+    use answerable_register::calendar::parse_day;
+
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        parse_day(text).unwrap()
+    }
+
+    fn of(count: u32, of: u32) -> Share {
+        Share::try_new(count, of).unwrap()
+    }
+
+    #[test]
+    fn a_share_has_its_base_and_a_percentage_only_of_twenty_or_more() {
+        assert_eq!(share(of(401, 584)), "401 of 584 (69%)");
+        assert_eq!(share(of(6, 9)), "6 of 9");
+    }
+
+    #[test]
+    fn two_days_are_said_beside_each_other() {
+        assert_eq!(
+            moved(
+                (day("2025-10-31"), of(6, 9)),
+                (day("2026-11-21"), of(15, 25))
+            ),
+            "Known to be in time on 31 October 2025: 6 of 9. On 21 November 2026: 15 of 25 (60%)."
+        );
+    }
+
+    #[test]
+    fn stays_are_counted_with_those_that_have_no_recorded_end() {
+        let on = day("2026-11-21");
+        assert_eq!(
+            stays(10, 9, 2, on),
+            "10 stays of 9 forces are recorded by 21 November 2026. 2 of them have no recorded end."
+        );
+        assert_eq!(
+            stays(1, 1, 1, on),
+            "One stay of one force is recorded by 21 November 2026. None has a recorded end."
+        );
+        assert_eq!(
+            stays(2, 2, 0, on),
+            "2 stays of 2 forces are recorded by 21 November 2026. Each has a recorded end."
+        );
+    }
+}
