@@ -110,7 +110,11 @@ impl LastDay {
     /// then: it was withdrawn, or a correction took the addressee away.
     #[must_use]
     pub fn of(facts: &AskFacts, as_at: Date) -> Option<Self> {
-        let stands = facts.standing(as_at).kind();
+        Self::standing_so(facts, facts.standing(as_at).kind(), as_at)
+    }
+
+    /// The same of an ask of which it is known how it stands.
+    pub(super) fn standing_so(facts: &AskFacts, stands: StandingKind, as_at: Date) -> Option<Self> {
         let is_owed = stands.is_asked() && stands != StandingKind::Withdrawn;
         is_owed.then(|| match facts.clock.last_day_by_law() {
             Some(last_day) if last_day < as_at => Self::Passed,

@@ -6,7 +6,8 @@ use answerable_register::facts::Duty;
 use answerable_register::words::BodyId;
 
 use super::super::within::{Bearers, Narrowing};
-use super::{CommentCounts, ExplanationCounts, Period, Tallied};
+use super::count::Seen;
+use super::{CommentCounts, ExplanationCounts, Period};
 use crate::view::View;
 
 /// How comments and explanations stand, body by body.
@@ -38,14 +39,22 @@ impl View<'_> {
     /// pass over the asks.
     #[must_use]
     pub fn timeliness(&self, period: &Period) -> Timeliness {
+        self.counted(period, &[Duty::Comment, Duty::Explain])
+    }
+
+    /// The same of comments alone: explanations are not counted.
+    #[must_use]
+    pub fn timeliness_of_comments(&self, period: &Period) -> Timeliness {
+        self.counted(period, &[Duty::Comment])
+    }
+
+    fn counted(&self, period: &Period, duties: &[Duty]) -> Timeliness {
         let within = period.within();
         let mut narrowing = Narrowing::of(self, &within);
         let mut bearers = Bearers::of(self);
-        let mut all = Timeliness::default();
         let mut bodies: BTreeMap<BodyId, (CommentCounts, ExplanationCounts)> = BTreeMap::new();
         for (_, ask, facts) in self.asks_by_then() {
-            let is_under_55 = matches!(ask.reference.duty, Duty::Comment | Duty::Explain);
-            if !is_under_55 || !narrowing.takes(ask, &facts) {
+            if !duties.contains(&ask.reference.duty) || !narrowing.takes(ask, &facts) {
                 continue;
             }
             let bearer = bearers.bearer(ask, &facts);
@@ -54,21 +63,24 @@ impl View<'_> {
                 Some(counts) => counts,
                 None => bodies.entry(bearer.into_owned()).or_default(),
             };
-            comments.take(ask, &facts, self.as_at);
-            explanations.take(ask, &facts, self.as_at);
-            all.comments.take(ask, &facts, self.as_at);
-            all.explanations.take(ask, &facts, self.as_at);
+            let seen = Seen::of(ask, &facts, self.as_at);
+            comments.take(seen);
+            explanations.take(seen);
         }
-        all.bodies = bodies
-            .into_iter()
-            .filter(|(_, (comments, explanations))| comments.owed() + explanations.due() > 0)
-            .map(|(body, (comments, explanations))| BodyTimeliness {
+        let mut all = Timeliness::default();
+        for (body, (comments, explanations)) in bodies {
+            if comments.owed() + explanations.due() == 0 {
+                continue;
+            }
+            all.comments.add(&comments);
+            all.explanations.add(&explanations);
+            all.bodies.push(BodyTimeliness {
                 name: self.name_of(&body, self.as_at).to_owned(),
                 body,
                 comments,
                 explanations,
-            })
-            .collect();
+            });
+        }
         all.bodies
             .sort_by(|one, other| (&one.name, &one.body).cmp(&(&other.name, &other.body)));
         all

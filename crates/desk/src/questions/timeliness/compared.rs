@@ -80,7 +80,7 @@ impl View<'_> {
         let by_year: Vec<(Timeliness, Vec<Grade>)> = years
             .iter()
             .map(|year| {
-                let counted = self.timeliness(&year_of(*year));
+                let counted = self.timeliness_of_comments(&year_of(*year));
                 let grades = counted.grades();
                 (counted, grades)
             })
@@ -124,7 +124,7 @@ impl View<'_> {
             return Vec::new();
         };
         let over = self.as_at.year() - 1;
-        let last = match self.timeliness(&year_of(over)).comments.to_come {
+        let last = match self.timeliness_of_comments(&year_of(over)).comments.to_come {
             0 => over,
             _ => over - 1,
         };

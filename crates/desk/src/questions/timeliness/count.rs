@@ -54,10 +54,26 @@ pub struct ExplanationCounts {
     pub not_yet_looked_for: usize,
 }
 
-/// Counts that asks are put into.
-pub(super) trait Tallied {
-    /// Takes one ask, if it is one of those counted.
-    fn take(&mut self, ask: &Ask, facts: &AskFacts, as_at: Date);
+/// What counting needs of an ask, worked out once.
+#[derive(Clone, Copy)]
+pub(super) struct Seen {
+    duty: Duty,
+    stands: StandingKind,
+    /// None where nothing is owed.
+    pub(super) last_day: Option<LastDay>,
+    explained: Option<ExplainedAs>,
+}
+
+impl Seen {
+    pub(super) fn of(ask: &Ask, facts: &AskFacts, as_at: Date) -> Self {
+        let stands = facts.standing(as_at).kind();
+        Self {
+            duty: ask.reference.duty,
+            stands,
+            last_day: LastDay::standing_so(facts, stands, as_at),
+            explained: ExplainedAs::of(ask, facts, stands, as_at),
+        }
+    }
 }
 
 impl CommentCounts {
@@ -104,13 +120,14 @@ impl CommentCounts {
     }
 }
 
-impl Tallied for CommentCounts {
-    fn take(&mut self, ask: &Ask, facts: &AskFacts, as_at: Date) {
-        if ask.reference.duty != Duty::Comment {
+impl CommentCounts {
+    /// Takes one ask, if it is for comments.
+    pub(super) fn take(&mut self, seen: Seen) {
+        if seen.duty != Duty::Comment {
             return;
         }
-        let place = match LastDay::of(facts, as_at) {
-            Some(LastDay::Passed) => self.place(facts.standing(as_at).kind()),
+        let place = match seen.last_day {
+            Some(LastDay::Passed) => self.place(seen.stands),
             Some(LastDay::ToCome) => Some(&mut self.to_come),
             Some(LastDay::None) => Some(&mut self.no_last_day),
             None => None,
@@ -118,6 +135,19 @@ impl Tallied for CommentCounts {
         if let Some(place) = place {
             *place += 1;
         }
+    }
+
+    /// Adds another body's.
+    pub(super) fn add(&mut self, other: &Self) {
+        self.in_time += other.in_time;
+        self.late += other.late;
+        self.day_not_shown += other.day_not_shown;
+        self.perhaps_later += other.perhaps_later;
+        self.no_answer_found += other.no_answer_found;
+        self.body_not_told += other.body_not_told;
+        self.not_yet_looked_for += other.not_yet_looked_for;
+        self.to_come += other.to_come;
+        self.no_last_day += other.no_last_day;
     }
 }
 
@@ -147,23 +177,35 @@ impl ExplanationCounts {
     }
 }
 
-impl Tallied for ExplanationCounts {
-    fn take(&mut self, ask: &Ask, facts: &AskFacts, as_at: Date) {
-        if ask.reference.duty != Duty::Explain || LastDay::of(facts, as_at) != Some(LastDay::Passed)
-        {
+impl ExplanationCounts {
+    /// Takes one ask, if it is for an explanation that is due.
+    pub(super) fn take(&mut self, seen: Seen) {
+        if seen.duty != Duty::Explain || seen.last_day != Some(LastDay::Passed) {
             return;
         }
-        let stands = facts.standing(as_at).kind();
-        let place = match ExplainedAs::of(ask, facts, stands, as_at) {
+        let place = match seen.explained {
             Some(ExplainedAs::Says(Explanation::ActionTaken)) => Some(&mut self.taken),
             Some(ExplainedAs::Says(Explanation::ActionProposed)) => Some(&mut self.proposed),
             Some(ExplainedAs::Says(Explanation::ReasonForNone)) => Some(&mut self.reason_for_none),
             Some(ExplainedAs::Says(Explanation::NotAddressed)) => Some(&mut self.silent),
             Some(ExplainedAs::NotRecorded) => Some(&mut self.not_recorded),
-            None => self.place(stands),
+            None => self.place(seen.stands),
         };
         if let Some(place) = place {
             *place += 1;
         }
+    }
+
+    /// Adds another body's.
+    pub(super) fn add(&mut self, other: &Self) {
+        self.taken += other.taken;
+        self.proposed += other.proposed;
+        self.reason_for_none += other.reason_for_none;
+        self.silent += other.silent;
+        self.not_recorded += other.not_recorded;
+        self.perhaps_later += other.perhaps_later;
+        self.no_answer_found += other.no_answer_found;
+        self.body_not_told += other.body_not_told;
+        self.not_yet_looked_for += other.not_yet_looked_for;
     }
 }

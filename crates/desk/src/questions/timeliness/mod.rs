@@ -25,7 +25,6 @@ use super::within::Within;
 
 pub use comments::{BodyTimeliness, Timeliness};
 pub use compared::{ConsistentlyLow, YEARS_TESTED};
-use count::Tallied;
 pub use count::{CommentCounts, ExplanationCounts};
 pub use days::{AnswersOf, BodyAnswers, Waited};
 pub use lists::{AnswerCount, CommentCount, ExplanationCount};

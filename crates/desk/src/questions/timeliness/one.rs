@@ -10,7 +10,8 @@ use jiff::civil::Date;
 
 use super::super::row::AskRow;
 use super::super::within::{Bearers, LastDay, Narrowing};
-use super::{AnswersOf, CommentCounts, ExplanationCounts, Period, Tallied};
+use super::count::Seen;
+use super::{AnswersOf, CommentCounts, ExplanationCounts, Period};
 use crate::view::View;
 
 /// How one body answers.
@@ -68,10 +69,10 @@ impl<'r> View<'r> {
             {
                 continue;
             }
-            comments.take(ask, &facts, self.as_at);
-            explanations.take(ask, &facts, self.as_at);
-            let is_owed = LastDay::of(&facts, self.as_at).is_some();
-            if ask.reference.duty == Duty::Comment && is_owed {
+            let seen = Seen::of(ask, &facts, self.as_at);
+            comments.take(seen);
+            explanations.take(seen);
+            if ask.reference.duty == Duty::Comment && seen.last_day.is_some() {
                 keys.push((facts.asked_on, key));
             }
         }
