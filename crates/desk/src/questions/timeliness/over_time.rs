@@ -34,7 +34,7 @@ impl View<'_> {
             };
             OnADay {
                 day,
-                counted: view.timeliness(period),
+                counted: view.timeliness_of_comments(period),
             }
         });
         counted
