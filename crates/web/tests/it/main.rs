@@ -17,6 +17,7 @@ mod feeds;
 mod following;
 mod grounds;
 mod hostile;
+mod in_pages;
 mod limits;
 mod lists;
 mod over_time;
