@@ -15,7 +15,7 @@ use crate::visit::{Format, Shown, Taken, Visit};
 /// The names this page takes beside the day.
 const NAMES: &[&str] = &["words"];
 /// The longest text that is read, in letters. A longer one is no single ask.
-const MOST_LETTERS: usize = 4_000;
+const MOST_LETTERS: usize = 2_000;
 
 #[derive(Template)]
 #[template(path = "asked_before/typed.html")]
@@ -98,7 +98,7 @@ pub(super) async fn show(visit: Visit) -> Shown {
 /// What is wrong with words that were typed, and what is allowed.
 fn wrong_with(typed: &str, visit: &Visit) -> Option<String> {
     if typed.chars().count() > MOST_LETTERS {
-        return Some("Words must be 4,000 characters or fewer: type what one ask says".to_owned());
+        return Some("Words must be 2,000 characters or fewer: type what one ask says".to_owned());
     }
     visit
         .site
