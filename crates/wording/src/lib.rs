@@ -3,8 +3,8 @@
 pub mod alerts;
 pub mod answering;
 pub mod answers;
-pub mod asked_of;
 pub mod asked_before;
+pub mod asked_of;
 pub mod cards;
 pub mod changes;
 pub mod clocks;

@@ -1,8 +1,8 @@
 //! One file of the sample: arrays of tables, each named after a kind of fact.
 
 use answerable_register::facts::{
-    Answer, Asked, CopySent, Difference, Look, Notice, Outcome, Place, PublisherLabel, Report, Source, Statement,
-    Stay, Withdrawal,
+    Answer, Asked, CopySent, Difference, Look, Notice, Outcome, Place, PublisherLabel, Report,
+    Source, Statement, Stay, Withdrawal,
 };
 use serde::Deserialize;
 

@@ -197,7 +197,10 @@ async fn where_little_is_known_that_is_what_is_said() {
         !page.body.contains("<svg id=\"funnel"),
         "no picture of what is not known"
     );
-    assert!(!page.body.contains("data-label=\"In time\">0 of"), "{words}");
+    assert!(
+        !page.body.contains("data-label=\"In time\">0 of"),
+        "{words}"
+    );
     assert!(words.contains("not known"), "{words}");
 }
 

@@ -16,9 +16,9 @@ mod names;
 mod office;
 mod own_account;
 mod passage;
-mod places;
 #[cfg(feature = "passkeys")]
 mod passkeys;
+mod places;
 mod programs;
 #[cfg(feature = "oidc")]
 mod provider;

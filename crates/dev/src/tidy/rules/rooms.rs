@@ -21,7 +21,10 @@ const TABLE: [(&str, &[&str]); 15] = [
     ("register", &["calendar"]),
     ("intake", &["register"]),
     ("store", &["ledger"]),
-    ("desk", &["register", "intake", "store", "figures", "ledger"]),
+    (
+        "desk",
+        &["register", "intake", "store", "figures", "ledger"],
+    ),
     (
         "wording",
         &["register", "calendar", "figures", "ledger", "intake"],

@@ -248,7 +248,14 @@ mod tests {
                 Vec::<String>::new()
             );
         }
-        for name in ["of-group", "report-kind", "duty", "last-day", "explained", "looked"] {
+        for name in [
+            "of-group",
+            "report-kind",
+            "duty",
+            "last-day",
+            "explained",
+            "looked",
+        ] {
             for value in within::allowed_under(name).unwrap().split(", ") {
                 let asked = read(&format!("{name}={value}"));
                 assert!(asked.unknown.is_empty(), "{name}={value}");
