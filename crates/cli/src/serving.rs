@@ -42,7 +42,7 @@ pub(crate) struct Site {
     #[command(flatten)]
     through: provider::Through,
     #[command(flatten)]
-    letters: post::Through,
+    letters: post::MailServer,
     /// Where the figures for a monitor are given, such as 127.0.0.1:9055; no
     /// visitor should reach it. Without it they are not given
     #[arg(long, value_name = "IP ADDRESS:PORT", env = "ANSWERABLE_METRICS")]

@@ -27,7 +27,7 @@ const MOST_BYTES: u64 = 4 * 1024;
 
 /// Who takes the letters.
 #[derive(Args, Default)]
-pub(crate) struct Through {
+pub(crate) struct MailServer {
     /// The mail server that takes letters, as HOST or HOST:PORT; always over TLS,
     /// but on this machine. Without one each letter is a file in the folder
     /// `letters` of the register
@@ -44,7 +44,7 @@ pub(crate) struct Through {
     mail_from: Option<String>,
 }
 
-impl Through {
+impl MailServer {
     /// Who takes letters of a site that lies in `register` and is open at `base`,
     /// and says where they go.
     ///
@@ -155,7 +155,7 @@ pub(crate) fn is_a_sender(value: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn said(through: &Through) -> String {
+    fn said(through: &MailServer) -> String {
         let folder = tempfile::tempdir().unwrap();
         let postman = through.postman(folder.path(), "http://127.0.0.1:1", &mut Vec::new());
         match postman {
@@ -168,24 +168,24 @@ mod tests {
     fn settings_that_cannot_be_meant_are_refused_with_what_is_missing() {
         let server = Some("mail.example:587".to_owned());
         let from = Some("answerable@register.example".to_owned());
-        let alone = Through {
+        let alone = MailServer {
             mail_server: server.clone(),
-            ..Through::default()
+            ..MailServer::default()
         };
         assert!(said(&alone).contains("--mail-from"));
-        let half = Through {
+        let half = MailServer {
             mail_server: server.clone(),
             mail_from: from.clone(),
             mail_user: Some("answerable".to_owned()),
-            ..Through::default()
+            ..MailServer::default()
         };
         assert!(said(&half).contains("go together"));
-        let whole = Through {
+        let whole = MailServer {
             mail_server: server,
             mail_from: from,
-            ..Through::default()
+            ..MailServer::default()
         };
         assert_eq!(said(&whole), "it may");
-        assert_eq!(said(&Through::default()), "it may");
+        assert_eq!(said(&MailServer::default()), "it may");
     }
 }
