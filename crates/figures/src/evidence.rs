@@ -69,6 +69,13 @@ impl MissingEvidence {
         self.of
     }
 
+    /// Whether more is missing than known. Then no percentage is said, which would
+    /// be read as how many met it, and nothing is drawn.
+    #[must_use]
+    pub const fn is_mostly_missing(self) -> bool {
+        self.missing as u64 * 2 > self.of as u64
+    }
+
     /// The share if none of the missing met it.
     #[must_use]
     pub const fn lowest(self) -> Share {
@@ -115,6 +122,13 @@ mod tests {
             MissingEvidence::try_new(3, 9, 11),
             Err(MoreThanAll { count: 12, of: 11 })
         );
+    }
+
+    #[test]
+    fn half_is_not_most_of_it() {
+        let of = |missing| MissingEvidence::try_new(0, missing, 4).unwrap();
+        assert!(!of(2).is_mostly_missing() && of(3).is_mostly_missing());
+        assert!(!MissingEvidence::default().is_mostly_missing());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A figure over time, and stays along a line of time.
 
-use answerable_figures::{FEWEST_DUE, Share};
+use answerable_figures::{FEWEST_DUE, MissingEvidence, Share};
 use answerable_register::calendar::Day;
 
 use crate::days;
@@ -25,21 +25,50 @@ pub const WHAT_A_POINT_IS: &str = "Each point is how things stood in the world o
 pub const NOTHING_DUE: &str =
     "No last day for comments had passed by this day, so there is nothing to show over time yet.";
 
+/// So much is not known that nothing is drawn and no share is said.
+pub const MOSTLY_NOT_KNOWN: &str = "On no day here is enough due and most of it known, so no share follows and nothing is drawn. What is not known says nothing of any body.";
+
 /// Why some points are not drawn.
 #[must_use]
 pub fn too_few() -> String {
-    format!("A day on which fewer than {FEWEST_DUE} were due is in the table and not in the chart.")
+    format!(
+        "A day on which fewer than {FEWEST_DUE} were due, or more was not known than known, is in the table and not in the chart."
+    )
+}
+
+/// How many are known to be in time: no percentage where more is not known than
+/// known, and no nought where nothing at all is.
+#[must_use]
+pub fn known(evidence: MissingEvidence) -> String {
+    match evidence.is_mostly_missing() {
+        false => share(evidence.lowest()),
+        true if evidence.missing() == evidence.of() => "not known".to_owned(),
+        true => of(evidence.lowest()),
+    }
+}
+
+/// How many it could be, under the same rule.
+#[must_use]
+pub fn at_most(evidence: MissingEvidence) -> String {
+    match evidence.is_mostly_missing() {
+        false => share(evidence.highest()),
+        true => of(evidence.highest()),
+    }
+}
+
+fn of(share: Share) -> String {
+    format!(
+        "{} of {}",
+        number(share.count().into()),
+        number(share.of().into())
+    )
 }
 
 /// A share with its base: `401 of 584 (69%)`, and `6 of 9` where the base is
 /// too small for a percentage.
 #[must_use]
 pub fn share(share: Share) -> String {
-    let words = format!(
-        "{} of {}",
-        number(share.count().into()),
-        number(share.of().into())
-    );
+    let words = of(share);
     match share.percent() {
         Some(percent) => format!("{words} ({percent}%)"),
         None => words,
@@ -110,22 +139,35 @@ mod tests {
         parse_day(text).unwrap()
     }
 
-    fn of(count: u32, of: u32) -> Share {
+    fn some(count: u32, of: u32) -> Share {
         Share::try_new(count, of).unwrap()
     }
 
     #[test]
     fn a_share_has_its_base_and_a_percentage_only_of_twenty_or_more() {
-        assert_eq!(share(of(401, 584)), "401 of 584 (69%)");
-        assert_eq!(share(of(6, 9)), "6 of 9");
+        assert_eq!(share(some(401, 584)), "401 of 584 (69%)");
+        assert_eq!(share(some(6, 9)), "6 of 9");
+    }
+
+    #[test]
+    fn where_more_is_not_known_than_known_no_percentage_is_said() {
+        let evidence = |met, missing| MissingEvidence::try_new(met, missing, 40).unwrap();
+        let said = |evidence| (known(evidence), at_most(evidence));
+        let two = |one: &str, other: &str| (one.to_owned(), other.to_owned());
+        assert_eq!(said(evidence(0, 40)), two("not known", "40 of 40"));
+        assert_eq!(said(evidence(0, 35)), two("0 of 40", "35 of 40"));
+        assert_eq!(
+            said(evidence(10, 20)),
+            two("10 of 40 (25%)", "30 of 40 (75%)")
+        );
     }
 
     #[test]
     fn two_days_are_said_beside_each_other() {
         assert_eq!(
             moved(
-                (day("2025-10-31"), of(6, 9)),
-                (day("2026-11-21"), of(15, 25))
+                (day("2025-10-31"), some(6, 9)),
+                (day("2026-11-21"), some(15, 25))
             ),
             "Known to be in time on 31 October 2025: 6 of 9. On 21 November 2026: 15 of 25 (60%)."
         );

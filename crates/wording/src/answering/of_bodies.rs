@@ -34,7 +34,7 @@ impl Comments {
     /// would be read as how many were in time, and nothing is drawn.
     #[must_use]
     pub fn is_mostly_unknown(&self) -> bool {
-        2 * self.not_known() > self.due()
+        evidence(*self).is_mostly_missing()
     }
 }
 

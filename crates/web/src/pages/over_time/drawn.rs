@@ -4,7 +4,7 @@ use answerable_charts::{
     AsAtMark, OverTime, Panel, Picture, SmallMultiples, Tick, TimePoint, Words,
 };
 use answerable_desk::questions::OnADay;
-use answerable_figures::FEWEST_DUE;
+use answerable_figures::{FEWEST_DUE, MissingEvidence};
 use answerable_register::words::BodyId;
 use answerable_wording::{days, over_time};
 use jiff::civil::Date;
@@ -103,6 +103,11 @@ fn draw(chart: &impl Picture, place: Place<'_>) -> String {
     }
 }
 
+/// Whether a share says anything on a day: enough is due, and most of it is known.
+pub(super) fn is_enough(evidence: MissingEvidence) -> bool {
+    evidence.of() >= FEWEST_DUE && !evidence.is_mostly_missing()
+}
+
 /// A point for each day; none where none of them has enough due.
 fn points(days: &[OnADay], of: &Of) -> Option<Vec<TimePoint>> {
     let points: Vec<_> = days
@@ -110,7 +115,7 @@ fn points(days: &[OnADay], of: &Of) -> Option<Vec<TimePoint>> {
         .map(|on| {
             let evidence = of.counts(on).map(|counts| counts.evidence());
             let known = evidence
-                .filter(|evidence| evidence.of() >= FEWEST_DUE)
+                .filter(|evidence| is_enough(*evidence))
                 .and_then(|evidence| {
                     Some((evidence.lowest().value()?, evidence.highest().value()?))
                 });

@@ -12,7 +12,6 @@ mod taken;
 use answerable_desk::View;
 use answerable_desk::questions::{CommentCounts, OnADay, Period};
 use answerable_desk::who::Act;
-use answerable_figures::FEWEST_DUE;
 use answerable_wording::{days, numbers, over_time};
 use askama::Template;
 
@@ -80,8 +79,8 @@ impl Counts {
         let evidence = counts.evidence();
         Self {
             due: numbers::number(counts.due() as u64),
-            in_time: over_time::share(evidence.lowest()),
-            at_most: over_time::share(evidence.highest()),
+            in_time: over_time::known(evidence),
+            at_most: over_time::at_most(evidence),
         }
     }
 }
@@ -195,11 +194,14 @@ async fn file(visit: Visit, form: ChartForm) -> Shown {
 fn moved(days: &[OnADay], of: &Of) -> Option<String> {
     let enough = |on: &&OnADay| {
         of.counts(on)
-            .is_some_and(|counts| counts.evidence().of() >= FEWEST_DUE)
+            .is_some_and(|counts| drawn::is_enough(counts.evidence()))
     };
     let said = |on: &OnADay| Some((on.day, of.counts(on)?.evidence().lowest()));
     let first = days.iter().find(enough)?;
-    let last = days.last().filter(|last| last.day != first.day)?;
+    let last = days.last().filter(enough)?;
+    if last.day == first.day {
+        return None;
+    }
     Some(over_time::moved(said(first)?, said(last)?))
 }
 
