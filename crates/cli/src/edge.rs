@@ -111,7 +111,8 @@ fn suggestion(error: &clap::Error) -> Option<String> {
     .into_iter()
     .find_map(|kind| match error.get(kind)? {
         ContextValue::String(meant) => Some(meant.clone()),
-        ContextValue::Strings(meant) => meant.first().cloned(),
+        // The likest stands last.
+        ContextValue::Strings(meant) => meant.last().cloned(),
         _ => None,
     })
 }

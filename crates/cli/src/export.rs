@@ -3,6 +3,8 @@
 use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use answerable_calendar::Day;
 use answerable_desk::clerk;
@@ -44,6 +46,7 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> anyhow::Result<
     }
     let log = LogOf {
         path: arguments.register.existing()?.log(),
+        stop: Stop::default(),
     };
     let register = clerk::fold(&Log::open(&log.path, Access::ReadOnly)?)?;
     let order = Order {
@@ -84,6 +87,23 @@ fn refused(why: NotExported) -> anyhow::Error {
 /// A log that an export reads, beside whoever writes it.
 pub(crate) struct LogOf {
     pub(crate) path: PathBuf,
+    pub(crate) stop: Stop,
+}
+
+/// Whether an export is to break off.
+#[derive(Clone, Default)]
+pub(crate) struct Stop(Arc<AtomicBool>);
+
+impl Stop {
+    /// Breaks it off.
+    pub(crate) fn now(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it was told to.
+    pub(crate) fn is_told(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
 }
 
 impl Entries for LogOf {
@@ -97,6 +117,9 @@ impl Entries for LogOf {
         let flow = log.for_each(0, |number, kept| {
             if number >= head {
                 return ControlFlow::Break(None);
+            }
+            if self.stop.is_told() {
+                return ControlFlow::Break(Some(NotExported::Stopped));
             }
             let taken = match kept {
                 Kept::Withheld { leaf, recorded_on } => take(EntryLine {

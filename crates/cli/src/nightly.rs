@@ -2,20 +2,21 @@
 //!
 //! A thread of its own looks once a minute whether it is time: where no file has
 //! been made yet, and else once a day from the hour of the setting. What fails is
-//! logged and tried again an hour later; the files of the day before stay. The
-//! thread holds no desk while it waits, so that a program told to stop does.
+//! logged and tried again an hour later; the files of the day before stay. A program
+//! that is told to stop waits until the thread has let go of the log.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Weak};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use answerable_desk::Desk;
-use answerable_export::{Checkpoint, NotExported, Order, export};
+use answerable_export::{Checkpoint, Lent, NotExported, Order, Source, export};
+use answerable_register::fold::Register;
 use answerable_store::HomePaths;
 
-use crate::export::LogOf;
+use crate::export::{LogOf, Stop};
 use crate::today::{hour, today};
 
 /// The folder of the files, in the register's.
@@ -67,13 +68,17 @@ impl Nightly {
     /// Begins to make the files; nothing where they are off.
     pub(crate) fn begin(self, desk: &Arc<Desk>, register: &Path) -> Option<Making> {
         let Self::From(hour) = self else { return None };
+        let stop = Stop::default();
         let maker = Maker {
-            desk: Arc::downgrade(desk),
+            desk: Borrowed {
+                desk: Arc::downgrade(desk),
+                stop: stop.clone(),
+            },
             log: HomePaths::of(register).log(),
             folder: register.join(FOLDER),
             from: hour,
         };
-        let (stop, told) = channel::<()>();
+        let (waker, told) = channel::<()>();
         let work = move || {
             let mut wait = Duration::ZERO;
             while told.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {
@@ -84,7 +89,11 @@ impl Nightly {
             .name("nightly".to_owned())
             .spawn(work)
         {
-            Ok(_) => Some(Making { _stop: stop }),
+            Ok(thread) => Some(Making {
+                stop,
+                waker: Some(waker),
+                thread: Some(thread),
+            }),
             Err(why) => {
                 tracing::error!(%why, "the files of the register are not made");
                 None
@@ -93,14 +102,45 @@ impl Nightly {
     }
 }
 
-/// The thread that makes the files. Dropped, it is told to stop: one under way
-/// ends when the desk is gone, and leaves the files of the day before.
+/// The thread that makes the files. Dropped, it is told to stop and waited for: one
+/// under way breaks off and leaves the files of the day before.
 pub(crate) struct Making {
-    _stop: Sender<()>,
+    stop: Stop,
+    waker: Option<Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Drop for Making {
+    fn drop(&mut self) {
+        self.stop.now();
+        self.waker.take();
+        if self
+            .thread
+            .take()
+            .is_some_and(|thread| thread.join().is_err())
+        {
+            tracing::error!("the files of the register were not made: the thread broke off");
+        }
+    }
+}
+
+/// The register of a desk, until it is told to stop.
+struct Borrowed {
+    desk: Weak<Desk>,
+    stop: Stop,
+}
+
+impl Source for Borrowed {
+    fn lend(&self, look: &mut dyn FnMut(&Register)) -> Lent {
+        match self.stop.is_told() {
+            true => Lent::NoLonger,
+            false => self.desk.lend(look),
+        }
+    }
 }
 
 struct Maker {
-    desk: Weak<Desk>,
+    desk: Borrowed,
     log: PathBuf,
     folder: PathBuf,
     from: u8,
@@ -114,6 +154,7 @@ impl Maker {
         }
         let log = LogOf {
             path: self.log.clone(),
+            stop: self.desk.stop.clone(),
         };
         let order = Order {
             folder: self.folder.clone(),

@@ -112,12 +112,7 @@ mod tests {
             "Content-Transfer-Encoding: quoted-printable",
         ] {
             assert!(
-                written
-                    .split(
-                        "
-"
-                    )
-                    .any(|found| found == line),
+                written.lines().any(|found| found == line),
                 "{line}: {written}"
             );
         }

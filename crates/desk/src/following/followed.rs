@@ -17,7 +17,7 @@ pub enum Followed {
     /// A report or letter, with everything asked in it.
     Report(SubjectId),
     /// The asks that match a filter, whose order and page mean nothing here.
-    Asks(Filter),
+    Asks(Box<Filter>),
 }
 
 /// A filter as it is kept.
@@ -90,14 +90,14 @@ impl Followed {
                     .find(|kind| kind.as_str() == word)
             })
             .collect();
-        Some(Self::Asks(Filter {
+        Some(Self::Asks(Box::new(Filter {
             words: kept.words,
             standing: standing?,
             kind: kind?,
             of: kept.of.map(|of| BodyId::from(of.as_str())),
             report: kept.report.map(|report| SubjectId::from(report.as_str())),
             ..Filter::default()
-        }))
+        })))
     }
 
     /// The asks of a filter, in no order and without a page. None where it is
@@ -112,11 +112,11 @@ impl Followed {
             ..
         } = Filter::default();
         (filter.within == within).then(|| {
-            Self::Asks(Filter {
+            Self::Asks(Box::new(Filter {
                 order,
                 page,
                 ..filter.clone()
-            })
+            }))
         })
     }
 

@@ -117,7 +117,7 @@ impl<'r, 'f> Matcher<'r, 'f> {
         on: Day,
     ) -> Result<Self, SearchFault> {
         let filter = match followed {
-            Followed::Asks(filter) if *filter != Filter::default() => Some(filter),
+            Followed::Asks(filter) if **filter != Filter::default() => Some(filter.as_ref()),
             _ => None,
         };
         let words = filter.map(|filter| filter.words.as_str());

@@ -96,12 +96,12 @@ pub(super) fn rows(
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = record.map_err(|why| NotATable::Uneven {
-            line: why.position().map_or(0, csv::Position::line),
+            line: line_of(text, why.position()),
         })?;
         if rows.len() == MOST_ROWS {
             return Err(NotATable::TooLong);
         }
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = line_of(text, record.position());
         let cells = places.iter().copied().zip(record.iter().map(str::to_owned));
         rows.push(Row {
             line,
@@ -109,6 +109,15 @@ pub(super) fn rows(
         });
     }
     Ok(rows)
+}
+
+/// The line a row begins on. The reader leaves the second half of a Windows line
+/// end to the row after it, and counts that row a line too early.
+fn line_of(text: &str, position: Option<&csv::Position>) -> u64 {
+    position.map_or(0, |position| {
+        let at = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+        position.line() + u64::from(text.as_bytes().get(at) == Some(&b'\n'))
+    })
 }
 
 #[cfg(test)]

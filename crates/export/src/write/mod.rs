@@ -7,7 +7,7 @@ pub(crate) mod sqlite;
 
 use std::fs::File;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::column::Cell;
 use crate::tables::Table;
@@ -62,28 +62,28 @@ pub(crate) type Buffered = io::BufWriter<File>;
 /// How much is gathered before it goes to the disk.
 const BUFFER: usize = 256 * 1024;
 
-pub(crate) fn create(path: &PathBuf) -> Result<Buffered, NotWritten> {
+pub(crate) fn create(path: &Path) -> Result<Buffered, NotWritten> {
     let file = File::create_new(path).map_err(|why| disk(path, why))?;
     Ok(io::BufWriter::with_capacity(BUFFER, file))
 }
 
 /// Everything of a file on the disk, for good.
-pub(crate) fn finish(mut file: Buffered, path: &PathBuf) -> Result<(), NotWritten> {
+pub(crate) fn finish(mut file: Buffered, path: &Path) -> Result<(), NotWritten> {
     file.flush()
         .and_then(|()| file.get_ref().sync_all())
         .map_err(|why| disk(path, why))
 }
 
-pub(crate) fn disk(path: &PathBuf, why: io::Error) -> NotWritten {
+pub(crate) fn disk(path: &Path, why: io::Error) -> NotWritten {
     NotWritten::Disk {
-        path: path.clone(),
+        path: path.to_path_buf(),
         why,
     }
 }
 
-pub(crate) fn format(path: &PathBuf, why: impl ToString) -> NotWritten {
+pub(crate) fn format(path: &Path, why: impl ToString) -> NotWritten {
     NotWritten::Format {
-        path: path.clone(),
+        path: path.to_path_buf(),
         why: why.to_string(),
     }
 }

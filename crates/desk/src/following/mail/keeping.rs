@@ -233,7 +233,9 @@ impl Desk {
         what: &Followed,
         when: Moment,
     ) -> Result<(), Fault> {
-        match self.followers().stop(&whose.id, &what.to_text())? {
+        // The desk's file is given back before it is asked for again.
+        let left = self.followers().stop(&whose.id, &what.to_text())?;
+        match left {
             0 => self.leave(&whose.id, when),
             _ => Ok(()),
         }
