@@ -97,7 +97,7 @@ impl Checkpoint {
 impl FileMade {
     /// Every file in a folder, by name.
     pub(crate) fn all_in(folder: &Path) -> Result<Vec<Self>, NotWritten> {
-        let named = |why| disk(&folder.to_owned(), why);
+        let named = |why| disk(folder, why);
         let mut files = Vec::new();
         for entry in fs::read_dir(folder).map_err(named)? {
             let entry = entry.map_err(named)?;
@@ -112,7 +112,7 @@ impl FileMade {
     }
 
     fn of(path: &Path, name: String) -> Result<Self, NotWritten> {
-        let failed = |why| disk(&path.to_owned(), why);
+        let failed = |why| disk(path, why);
         let mut file = File::open(path).map_err(failed)?;
         let (mut hash, mut bytes) = (Sha256::new(), 0);
         let mut buffer = vec![0; 256 * 1024];

@@ -1,5 +1,9 @@
 //! What an export promises: one register, in every format the same, whole or not
 //! there at all.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot be set up has failed"
+)]
 
 use std::fs;
 use std::path::Path;

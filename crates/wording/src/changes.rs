@@ -127,7 +127,10 @@ mod tests {
         ];
         assert_eq!(
             moved,
-            ["From ‘Awaiting’ to ‘Not yet looked for’", "New: ‘Awaiting’"]
+            [
+                "From ‘Awaiting answer’ to ‘Not yet looked for’",
+                "New: ‘Awaiting answer’"
+            ]
         );
     }
 }

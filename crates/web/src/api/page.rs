@@ -66,11 +66,11 @@ fn without_links(text: &str) -> String {
             .split_once("](")
             .and_then(|(words, rest)| Some((words, rest.split_once(')')?.1)));
         match link {
-            Some((words, rest)) => {
+            Some((words, rest)) if !words.contains('[') => {
                 bare.push_str(words);
                 left = rest;
             }
-            None => {
+            _ => {
                 bare.push('[');
                 left = after;
             }

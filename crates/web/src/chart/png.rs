@@ -73,6 +73,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[allow(clippy::print_stdout, reason = "the run says what it left out")]
     fn a_chart_becomes_a_picture_with_its_words() {
         let Ok(fonts) = Fonts::find(None) else {
             println!("skipped: no font is found on this machine");

@@ -224,8 +224,8 @@ mod tests {
         assert_eq!(
             said,
             [
-                "0 bytes",
-                "1 byte",
+                "no bytes",
+                "one byte",
                 "999 bytes",
                 "1 KB",
                 "313 KB",

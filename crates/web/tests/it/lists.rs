@@ -182,7 +182,7 @@ async fn a_table_is_refused_where_it_would_hold_more_than_was_asked_for() {
         let answer = site.get(address).await;
         assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{address}");
         let problem: Value = serde_json::from_str(&answer.body).unwrap();
-        let words = problem["what_to_do"].as_str().unwrap();
+        let words = problem["detail"].as_str().unwrap();
         assert!(words.contains(said), "{address}: {words}");
         let csv = site.get(&address.replace(".json", ".csv")).await;
         assert_eq!(csv.status, StatusCode::BAD_REQUEST, "{address}");

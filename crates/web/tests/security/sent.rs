@@ -50,7 +50,6 @@ async fn no_more_of_a_form_is_read_than_it_may_hold() {
         "/sign-in",
         "/invitation",
         "/account/password",
-        "/looks/record",
     ] {
         let endless = Endless::default();
         let taken = Arc::clone(&endless.taken);
