@@ -22,12 +22,16 @@ use crate::site::Site;
 use crate::visit::Format;
 
 /// The rooms whose pages are kept.
-const ROOMS: [&str; 9] = [
+const ROOMS: [&str; 13] = [
     "/asks",
     "/reports",
     "/concerns",
     "/bodies",
     "/who-answers",
+    "/engage",
+    "/looked",
+    "/changes",
+    "/streamlining",
     "/sources",
     "/entries",
     "/about",

@@ -17,6 +17,8 @@ use crate::visit::{Format, Links, Shown, Taken, Visit};
 #[template(path = "pages/bodies.html")]
 struct BodiesPage {
     day: String,
+    /// The page of stays in Engage.
+    engage: String,
     groups: Vec<Group>,
 }
 
@@ -108,6 +110,7 @@ pub(crate) async fn show(visit: Visit) -> Shown {
     let rows = view.bodies();
     let content = BodiesPage {
         day: days::day(view.as_at),
+        engage: links.to("/engage"),
         groups: groups(&rows, links),
     };
     let listing = Listing {

@@ -165,7 +165,7 @@ async fn a_table_is_refused_where_it_would_hold_more_than_was_asked_for() {
             "/asks.json?as-at=zzz",
             "‘zzz’ is not a day. Write it as 2024-05-01.",
         ),
-        ("/reports.json?kind=peel", "Filters here: as-at."),
+        ("/reports.json?kind=peel", "Filters here: as-at"),
         (
             "/asks.json?words=custody&words=vetting",
             "‘vetting’ is a second value, and words takes one.",
@@ -176,7 +176,7 @@ async fn a_table_is_refused_where_it_would_hold_more_than_was_asked_for() {
         ),
         (
             "/bodies/exampleshire-pcc.json?standing=awaiting",
-            "Filters here: as-at.",
+            "Filters here: as-at",
         ),
     ] {
         let answer = site.get(address).await;
