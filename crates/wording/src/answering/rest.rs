@@ -127,7 +127,8 @@ pub fn answers(asked: usize, answered: usize, not_looked_for: usize) -> String {
             number(many as u64)
         ),
     };
-    let answered = match answered {
+    let answered_words = match answered {
+        0 if asked == 1 => "no answer to it is known".to_owned(),
         0 => "no answer is known to any".to_owned(),
         all if all == asked => "all are answered".to_owned(),
         1 => "one is known to be answered".to_owned(),
@@ -136,13 +137,19 @@ pub fn answers(asked: usize, answered: usize, not_looked_for: usize) -> String {
     let not_looked = match not_looked_for {
         0 => String::new(),
         _ if asked == 1 => " Nobody has looked for one.".to_owned(),
-        1 => " For one of the others nobody has looked.".to_owned(),
-        many => format!(
-            " For {} of the others nobody has looked, and nothing follows from that.",
-            number(many as u64)
+        all if all == asked => {
+            " Nobody has looked for any, and nothing follows from that.".to_owned()
+        }
+        some => format!(
+            " For {} of {} nobody has looked, and nothing follows from that.",
+            match some {
+                1 => "one".to_owned(),
+                many => number(many as u64),
+            },
+            if answered == 0 { "them" } else { "the others" },
         ),
     };
-    format!("{asked_words}; {answered}.{not_looked}")
+    format!("{asked_words}; {answered_words}.{not_looked}")
 }
 
 /// Days by which half of what was asked had been answered, with the days

@@ -181,6 +181,8 @@ fn days_come_with_what_chance_leaves_open() {
         answers(1, 0, 1),
         answers(120, 80, 30),
         answers(2, 2, 0),
+        answers(3, 0, 3),
+        answers(3, 0, 1),
     ];
     insta::assert_snapshot!(said.join("\n"), @r"
     fewer than half answered so far
@@ -189,9 +191,11 @@ fn days_come_with_what_chance_leaves_open() {
     no day is known
     too few to say: 3
     Nothing is recorded that was asked without a last day by law.
-    One thing was asked without a last day by law; no answer is known to any. Nobody has looked for one.
+    One thing was asked without a last day by law; no answer to it is known. Nobody has looked for one.
     120 things were asked without a last day by law; 80 are known to be answered. For 30 of the others nobody has looked, and nothing follows from that.
     2 things were asked without a last day by law; all are answered.
+    3 things were asked without a last day by law; no answer is known to any. Nobody has looked for any, and nothing follows from that.
+    3 things were asked without a last day by law; no answer is known to any. For one of them nobody has looked, and nothing follows from that.
     ");
 }
 
