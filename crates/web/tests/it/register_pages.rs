@@ -57,6 +57,7 @@ What policing was asked, and what was answered
 By whom, of whom, under which power, by when; what was answered, what came of it, and which source says so.
 Look up what was asked
 Search
+Was it asked before? · What each asker has open
 What the register holds
 As at 21 November 2026 it holds one document and 3 reports and letters, in which 2 things were asked. 6 asks follow from them: one for each body asked.
 By law, local policing bodies owed 3 sets of comments on these reports. They stand as follows. “Not yet looked for” says something of our register and nothing of the body.
@@ -77,8 +78,9 @@ Newly recorded
 21 Nov 2026 Report or letter Vetting in westmarch: no asks recorded
 21 Nov 2026 Report or letter Missing people in southvale: no asks recorded
 21 Nov 2026 Report or letter Custody in exampleshire: one ask recorded
+What changed between two days
 How complete is this?
-It holds the documents named here and no others. That something is missing says nothing of any body. How we count.
+It holds the documents named here and no others. That something is missing says nothing of any body. Where we look for answers. How we count.
 "#);
 }
 
