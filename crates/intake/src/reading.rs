@@ -7,6 +7,7 @@ use crate::office::NotUnpacked;
 use crate::pdf::PdfRefusal;
 use crate::publication::{self, NotAPublication, Publication};
 use crate::remembering::Remembering;
+use crate::tokens::Worded;
 use crate::{AnswerRead, Dates, Directory, Document, Hidden, Media, NotReadable, Proposal, Unused};
 use crate::{answers, asks, dates, decode, html, limits, mail, office, pdf, plain, unused};
 
@@ -143,18 +144,19 @@ fn read_with(
 ) -> Result<Reading, IntakeError> {
     let (document, hidden) = document(bytes, media)?;
     let published = published(bytes, media)?;
-    let mut dates = dates::find(&document);
-    let answer = answers::find(&document, directory);
+    let worded = Worded::of(&document);
+    let mut dates = dates::find(&worded);
+    let answer = answers::find(&worded, directory);
     // Forms for answers give their day in a box, which only an answer has.
-    if let Some(dated) = answer.as_ref().and_then(|answer| answer.dated) {
+    if let Some(dated) = answer.as_ref().and_then(|(answer, _)| answer.dated) {
         dates.dated = Some(dated);
     }
-    let mut asked = asks::find(&document, &dates, directory);
-    if let Some(answer) = &answer {
+    let mut asked = asks::find(&worded, &dates, directory);
+    if let Some((answer, set_apart)) = &answer {
         if let Some(by) = &answer.by {
             asked.said_by(&by.found);
         }
-        asked.leave_what_is_answered(&answers::set_apart(&document), answer.made_here);
+        asked.leave_what_is_answered(set_apart, answer.made_here);
     }
     if directory.is_full() {
         return Err(IntakeError::TooManyNames {
@@ -166,13 +168,13 @@ fn read_with(
             most: limits::MOST_PROPOSALS,
         });
     }
-    let unused = unused::find(&document, &asked);
+    let unused = unused::find(&worded, &asked);
     Ok(Reading {
         document,
         proposals: asked.proposals,
         unused,
         dates,
-        answer,
+        answer: answer.map(|(answer, _)| answer),
         published,
         hidden,
     })

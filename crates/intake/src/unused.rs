@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Span;
 use crate::asks::{Asked, asking_word};
 use crate::document::BlockKind;
 use crate::sentences::sentences;
-use crate::tokens::Tokens;
-use crate::{Document, Span};
+use crate::tokens::Worded;
 
 /// A sentence with a word that often asks, which no proposal uses.
 ///
@@ -49,7 +49,7 @@ pub enum WhyUnused {
 }
 
 /// Every sentence with a word that often asks which no proposal uses.
-pub(crate) fn find(document: &Document, asked: &Asked) -> Vec<Unused> {
+pub(crate) fn find(document: &Worded<'_>, asked: &Asked) -> Vec<Unused> {
     let used = Used::of(asked);
     let mut found: Vec<Unused> = Vec::new();
     for block in &document.blocks {
@@ -57,7 +57,7 @@ pub(crate) fn find(document: &Document, asked: &Asked) -> Vec<Unused> {
             continue;
         }
         for sentence in sentences(&document.text, block.span) {
-            let tokens = Tokens::of(&document.text, sentence);
+            let tokens = document.tokens(sentence);
             let Some(word) = asking_word(&tokens) else {
                 continue;
             };

@@ -1,8 +1,7 @@
 //! A position on all recommendations at once.
 
-use crate::Document;
 use crate::sentences::sentences;
-use crate::tokens::Tokens;
+use crate::tokens::{Tokens, Worded};
 
 use super::pieces::{Kind, Piece};
 use super::{Position, PositionRead, position};
@@ -35,7 +34,7 @@ const COUNTED: [&str; 14] = [
 
 /// The first sentence outside the rows that states a position on all of them.
 pub(super) fn position_on_all(
-    document: &Document,
+    document: &Worded<'_>,
     pieces: &[Piece],
     in_rows: impl Fn(crate::Span) -> bool,
 ) -> Option<PositionRead> {
@@ -47,7 +46,7 @@ pub(super) fn position_on_all(
         if in_rows(sentence) {
             return None;
         }
-        let tokens = Tokens::of(&document.text, sentence);
+        let tokens = document.tokens(sentence);
         (tokens.has_any(&ALL) || counts(&tokens)).then_some(())?;
         let position = stated(&tokens)?;
         Some(PositionRead {
@@ -67,9 +66,9 @@ fn stated(tokens: &Tokens<'_>) -> Option<Position> {
 
 /// Whether it is the position of whoever writes, and no quotation: "We accept all
 /// five recommendations".
-pub(super) fn is_its_own(document: &Document, all: PositionRead) -> bool {
+pub(super) fn is_its_own(document: &Worded<'_>, all: PositionRead) -> bool {
     let words = document.words(all.passage);
-    let tokens = Tokens::of(&document.text, all.passage);
+    let tokens = document.tokens(all.passage);
     let quoted = words.starts_with(['“', '"', '‘']);
     !quoted && matches!(tokens.plain(0), "i" | "we") && document.block_at(all.passage).is_some()
 }

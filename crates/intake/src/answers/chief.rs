@@ -1,8 +1,9 @@
 //! The chief officer's comments inside an answer (Police Act 1996, section
 //! 55(5)): the one passage that holds them, without the marks around it.
 
+use crate::Span;
 use crate::sentences::sentences;
-use crate::{Document, Span};
+use crate::tokens::Worded;
 
 use super::pieces::{Kind, Piece};
 
@@ -42,7 +43,7 @@ const LONGEST_NAME: usize = 12;
 const MOST_PIECES: usize = 12;
 
 /// The passage, where there is one.
-pub(super) fn comments(document: &Document, pieces: &[Piece]) -> Option<Span> {
+pub(super) fn comments(document: &Worded<'_>, pieces: &[Piece]) -> Option<Span> {
     let pieces: Vec<&Piece> = pieces.iter().filter(|piece| piece.cell.is_none()).collect();
     let told = (0..pieces.len()).find_map(|at| told_at(document, &pieces, at));
     let found =
@@ -51,7 +52,7 @@ pub(super) fn comments(document: &Document, pieces: &[Piece]) -> Option<Span> {
 }
 
 /// "I asked the chief constable for her views, and she told me: “…”"
-fn told_at(document: &Document, pieces: &[&Piece], at: usize) -> Option<Span> {
+fn told_at(document: &Worded<'_>, pieces: &[&Piece], at: usize) -> Option<Span> {
     let piece = pieces[at];
     let words = piece.words(document);
     let lower = words.to_lowercase();
@@ -85,7 +86,7 @@ fn floor(words: &str, mut at: usize) -> usize {
 }
 
 /// What stands between the first quotation marks after a place.
-fn quotation(document: &Document, pieces: &[&Piece], at: usize, from: usize) -> Option<Span> {
+fn quotation(document: &Worded<'_>, pieces: &[&Piece], at: usize, from: usize) -> Option<Span> {
     let text = &document.text;
     let here = text.get(from..pieces[at].span.end)?;
     let open = here.find(['“', '"'])?;
@@ -123,7 +124,7 @@ fn without_attribution(text: &str, span: Span) -> Span {
 }
 
 /// Pieces set apart as a quotation, without the name under them.
-fn quotes_from(document: &Document, pieces: &[&Piece], at: usize) -> Span {
+fn quotes_from(document: &Worded<'_>, pieces: &[&Piece], at: usize) -> Span {
     let quoted = pieces[at..].iter().take(MOST_PIECES).take_while(|piece| {
         piece.kind == Kind::Quote && !piece.words(document).starts_with(['—', '–'])
     });
@@ -140,7 +141,7 @@ fn without_marks(text: &str, span: Span) -> Span {
 }
 
 /// What stands under "Chief constable's comments".
-fn under_a_heading(document: &Document, pieces: &[&Piece], at: usize) -> Option<Span> {
+fn under_a_heading(document: &Worded<'_>, pieces: &[&Piece], at: usize) -> Option<Span> {
     let heading = pieces[at];
     let words = heading.words(document).to_lowercase();
     let is_heading = matches!(heading.kind, Kind::Heading(_)) || words.ends_with(':');

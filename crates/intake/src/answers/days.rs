@@ -8,8 +8,8 @@ use answerable_register::calendar::Deadline;
 
 use crate::deadline::day_at;
 use crate::sentences::sentences;
-use crate::tokens::Tokens;
-use crate::{Dating, Document, Given, Span};
+use crate::tokens::{Tokens, Worded};
+use crate::{Dating, Given, Span};
 
 use super::pieces::{Piece, lines};
 
@@ -66,7 +66,7 @@ const LONGEST_LINE: usize = 45;
 const LONGEST_LINE_BYTES: usize = 600;
 
 /// The day on the answer, and the day of its publication.
-pub(super) fn days(document: &Document, pieces: &[Piece]) -> (Option<Dating>, Option<Dating>) {
+pub(super) fn days(document: &Worded<'_>, pieces: &[Piece]) -> (Option<Dating>, Option<Dating>) {
     let labelled = |labels: &[&str]| {
         labels.iter().find_map(|label| {
             in_cells(document, pieces, label).or_else(|| in_lines(document, label))
@@ -117,18 +117,18 @@ fn after_label(tokens: &Tokens<'_>, at: usize) -> Option<Dating> {
 }
 
 /// Most lines hold no figure and are not read word by word for each label.
-fn may_hold_a_day(document: &Document, span: Span) -> bool {
+fn may_hold_a_day(document: &Worded<'_>, span: Span) -> bool {
     document
         .words(span)
         .bytes()
         .any(|byte| byte.is_ascii_digit())
 }
 
-fn in_lines(document: &Document, label: &str) -> Option<Dating> {
+fn in_lines(document: &Worded<'_>, label: &str) -> Option<Dating> {
     let dated = lines(document).filter(|line| may_hold_a_day(document, *line));
     let mut dated = dated.filter(|line| line.end - line.start <= LONGEST_LINE_BYTES);
     dated.find_map(|line| {
-        let tokens = Tokens::of(&document.text, line);
+        let tokens = document.tokens(line);
         (tokens.len() <= LONGEST_LINE).then_some(())?;
         (0..tokens.len()).find_map(|at| {
             let next = tokens.after(at, label)?;
@@ -149,20 +149,20 @@ fn begins_a_part(tokens: &Tokens<'_>, at: usize) -> bool {
 }
 
 /// A day in the cell beside its label.
-fn in_cells(document: &Document, pieces: &[Piece], label: &str) -> Option<Dating> {
+fn in_cells(document: &Worded<'_>, pieces: &[Piece], label: &str) -> Option<Dating> {
     pieces.windows(2).find_map(|pair| {
         let (left, right) = (pair[0].cell?, pair[1].cell?);
         let beside = left.table == right.table && left.row == right.row;
         (beside && may_hold_a_day(document, pair[1].span)).then_some(())?;
-        let tokens = Tokens::of(&document.text, pair[0].span);
+        let tokens = document.tokens(pair[0].span);
         let end = tokens.after(0, label)?;
         let whole = end == tokens.len() || tokens.plain(end) == ":";
         whole.then_some(())?;
-        day(&Tokens::of(&document.text, pair[1].span), 0)
+        day(&document.tokens(pair[1].span), 0)
     })
 }
 
-fn is_a_letter(document: &Document, pieces: &[Piece]) -> bool {
+fn is_a_letter(document: &Worded<'_>, pieces: &[Piece]) -> bool {
     pieces
         .iter()
         .any(|piece| piece.words(document).starts_with("Dear "))
@@ -172,7 +172,7 @@ fn is_a_letter(document: &Document, pieces: &[Piece]) -> bool {
 const HEAD: usize = 25;
 
 /// A day that stands alone in the head.
-fn alone(document: &Document, pieces: &[Piece]) -> Option<Dating> {
+fn alone(document: &Worded<'_>, pieces: &[Piece]) -> Option<Dating> {
     let head = pieces
         .iter()
         .take(HEAD)
@@ -186,7 +186,7 @@ fn alone(document: &Document, pieces: &[Piece]) -> Option<Dating> {
         })
     })
     .find_map(|line| {
-        let tokens = Tokens::of(&document.text, line);
+        let tokens = document.tokens(line);
         let words = day_at(&tokens, 0)?;
         let rest = (words.next..tokens.len()).any(|at| tokens.list[at].word);
         (!rest).then(|| day(&tokens, 0))?
@@ -194,9 +194,9 @@ fn alone(document: &Document, pieces: &[Piece]) -> Option<Dating> {
 }
 
 /// "Letter to the Chief Inspector of Policing, 30 May 2024".
-fn of_the_letter(document: &Document, pieces: &[Piece]) -> Option<Dating> {
+fn of_the_letter(document: &Worded<'_>, pieces: &[Piece]) -> Option<Dating> {
     pieces.iter().take(HEAD).find_map(|piece| {
-        let tokens = Tokens::of(&document.text, piece.span);
+        let tokens = document.tokens(piece.span);
         let letter = tokens.any_of(
             0,
             &[
@@ -215,7 +215,7 @@ fn of_the_letter(document: &Document, pieces: &[Piece]) -> Option<Dating> {
 
 /// "This response was published on our website on 14 March 2024". Of the report
 /// the same is said, so what is published has to be the answer.
-fn told(document: &Document, pieces: &[Piece]) -> Option<Dating> {
+fn told(document: &Worded<'_>, pieces: &[Piece]) -> Option<Dating> {
     const WHAT: [&str; 10] = [
         "response",
         "answer",
@@ -233,7 +233,7 @@ fn told(document: &Document, pieces: &[Piece]) -> Option<Dating> {
     let prose = pieces.iter().filter(|piece| piece.cell.is_none());
     let mut all = prose.flat_map(|piece| sentences(&document.text, piece.span));
     all.find_map(|sentence| {
-        let tokens = Tokens::of(&document.text, sentence);
+        let tokens = document.tokens(sentence);
         let verb = (0..tokens.len()).find(|at| VERBS.contains(&tokens.plain(*at)))?;
         let before = (0..verb).rev().map(|at| tokens.plain(at));
         let subject = before.into_iter().find(|word| {
@@ -248,10 +248,10 @@ fn told(document: &Document, pieces: &[Piece]) -> Option<Dating> {
     })
 }
 
-fn same_day(document: &Document, pieces: &[Piece], dated: Option<Dating>) -> Option<Dating> {
+fn same_day(document: &Worded<'_>, pieces: &[Piece], dated: Option<Dating>) -> Option<Dating> {
     let dated = dated?;
     pieces.iter().find_map(|piece| {
-        let tokens = Tokens::of(&document.text, piece.span);
+        let tokens = document.tokens(piece.span);
         let (from, to) = (0..tokens.len()).find_map(|at| {
             let (_, next) = tokens.any_of(at, &SAME_DAY)?;
             Some((at, next))

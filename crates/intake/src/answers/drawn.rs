@@ -1,6 +1,7 @@
 //! Tables drawn with strokes in plain text.
 
-use crate::{Document, Span};
+use crate::Span;
+use crate::tokens::Worded;
 
 use super::tables::{Cell, Grid};
 
@@ -13,7 +14,7 @@ const FEWEST_LINES: usize = 3;
 /// The cells of a table drawn with strokes, where a piece is one. A row goes on
 /// until a ruled line, or in a table without them until its first column has
 /// words again.
-pub(super) fn grid(document: &Document, span: Span) -> Option<Grid> {
+pub(super) fn grid(document: &Worded<'_>, span: Span) -> Option<Grid> {
     let words = document.words(span);
     let stroked = words.lines().filter(|line| strokes(line) > 0).count();
     if stroked < FEWEST_LINES {
@@ -70,7 +71,7 @@ fn is_ruled(line: &str) -> bool {
 }
 
 /// The cells of one line; of a table with strokes at its edges, those between.
-fn cells(document: &Document, start: usize, line: &str, edged: bool) -> Vec<Span> {
+fn cells(document: &Worded<'_>, start: usize, line: &str, edged: bool) -> Vec<Span> {
     let mut at = start;
     let mut cells = Vec::new();
     for cell in line.trim_end().split_inclusive(STROKES) {

@@ -4,9 +4,9 @@
 //! received. So what a document calls itself counts by where it says it, and the
 //! less sure the words are, the more it has to answer besides.
 
+use crate::Span;
 use crate::sentences::sentences;
-use crate::tokens::Tokens;
-use crate::{Document, Span};
+use crate::tokens::{Tokens, Worded};
 
 use super::pieces::{Kind, Piece};
 
@@ -218,9 +218,9 @@ const ASKS_FOR_ONE: [&str; 12] = [
 ];
 
 /// Where a document calls itself an answer.
-pub(super) fn says(document: &Document, pieces: &[Piece]) -> Option<Says> {
+pub(super) fn says(document: &Worded<'_>, pieces: &[Piece]) -> Option<Says> {
     let asks_for_one = pieces.iter().any(|piece| {
-        piece.kind != Kind::Quote && Tokens::of(&document.text, piece.span).has_any(&ASKS_FOR_ONE)
+        piece.kind != Kind::Quote && document.tokens(piece.span).has_any(&ASKS_FOR_ONE)
     });
     if asks_for_one {
         return None;
@@ -242,8 +242,8 @@ pub(super) fn says(document: &Document, pieces: &[Piece]) -> Option<Says> {
 }
 
 /// What a title, a label or a subject says.
-fn title(document: &Document, piece: &Piece) -> Option<Says> {
-    let tokens = Tokens::of(&document.text, piece.span);
+fn title(document: &Worded<'_>, piece: &Piece) -> Option<Says> {
+    let tokens = document.tokens(piece.span);
     let words = piece.words(document);
     // A path of links is no title, and a sentence tells of something else.
     let marks = words.matches(['>', '›', '»', '|']).count();
@@ -287,11 +287,11 @@ fn answers_something(tokens: &Tokens<'_>) -> Option<Span> {
     })
 }
 
-fn prose(document: &Document, piece: &Piece) -> Option<Says> {
+fn prose(document: &Worded<'_>, piece: &Piece) -> Option<Says> {
     let sentences = sentences(&document.text, piece.span).into_iter();
     let mut said: Vec<Says> = sentences
         .filter_map(|sentence| {
-            let tokens = Tokens::of(&document.text, sentence);
+            let tokens = document.tokens(sentence);
             let likely = phrase(&tokens, &SENTENCES).map(Says::Likely);
             likely.or_else(|| phrase(&tokens, &MAYBE).map(Says::Perhaps))
         })

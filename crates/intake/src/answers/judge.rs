@@ -1,7 +1,7 @@
 //! What the words said of one recommendation come to.
 
-use crate::tokens::Tokens;
-use crate::{Document, Span};
+use crate::Span;
+use crate::tokens::{Tokens, Worded};
 
 use super::labels::Label;
 use super::rows::Row;
@@ -19,7 +19,7 @@ struct Told {
 }
 
 /// A row as it is to be decided.
-pub(super) fn judge(document: &Document, row: &Row) -> EachAnswered {
+pub(super) fn judge(document: &Worded<'_>, row: &Row) -> EachAnswered {
     let told = told(document, row);
     let mut because = Vec::new();
     if let Some(words) = row.opened {
@@ -66,14 +66,14 @@ pub(super) fn judge(document: &Document, row: &Row) -> EachAnswered {
 
 /// Every sentence said of it. Where a form's boxes answer, what stands outside
 /// them does not.
-fn told(document: &Document, row: &Row) -> Vec<Told> {
+fn told(document: &Worded<'_>, row: &Row) -> Vec<Told> {
     let boxes = row.beside.is_some();
     let strands = row.said.iter();
     let strands = strands.filter(|strand| !boxes || strand.label != Label::None);
     strands.flat_map(|strand| tell(document, strand)).collect()
 }
 
-fn tell(document: &Document, strand: &Strand) -> Vec<Told> {
+fn tell(document: &Worded<'_>, strand: &Strand) -> Vec<Told> {
     let sentences = strand.sentences(document).into_iter();
     sentences
         .map(|sentence| {

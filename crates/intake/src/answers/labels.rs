@@ -1,7 +1,7 @@
 //! The labels of boxes and columns: what stands beside them.
 
-use crate::tokens::Tokens;
-use crate::{Document, Span};
+use crate::Span;
+use crate::tokens::Worded;
 
 /// What a label says of the words beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,7 +126,7 @@ pub(super) fn meaning(words: &str) -> Option<Label> {
 
 /// "Force response:   Accepted." as its label, what that means, and the words
 /// after it.
-pub(super) fn labelled(document: &Document, span: Span) -> Option<(Label, Span, Span)> {
+pub(super) fn labelled(document: &Worded<'_>, span: Span) -> Option<(Label, Span, Span)> {
     let words = document.words(span);
     let colon = words.find(':')?;
     let (label, rest) = (&words[..colon], &words[colon + 1..]);
@@ -145,9 +145,9 @@ pub(super) fn labelled(document: &Document, span: Span) -> Option<(Label, Span, 
 }
 
 /// A heading or line that is a label and nothing else: "Commissioner’s response".
-pub(super) fn alone(document: &Document, span: Span) -> Option<Label> {
+pub(super) fn alone(document: &Worded<'_>, span: Span) -> Option<Label> {
     let words = document.words(span);
-    let tokens = Tokens::of(&document.text, span);
+    let tokens = document.tokens(span);
     let short = tokens.len() <= LONGEST / 2 && !words.ends_with('.');
     let digits = words.bytes().any(|byte| byte.is_ascii_digit());
     let meaning = (short && !digits).then(|| meaning(words))??;

@@ -28,6 +28,7 @@ mod strand;
 mod tables;
 mod who;
 
+use crate::tokens::Worded;
 use crate::{Directory, Document, Span};
 
 pub use read::{
@@ -52,8 +53,12 @@ struct Answering {
     because: Vec<AnswerReason>,
 }
 
-/// Reads a document that answers; `None` where it does not.
-pub(crate) fn find(document: &Document, directory: &dyn Directory) -> Option<AnswerRead> {
+/// Reads a document that answers, and what of it is [set apart](set_apart); `None` where it
+/// does not.
+pub(crate) fn find(
+    document: &Worded<'_>,
+    directory: &dyn Directory,
+) -> Option<(AnswerRead, Vec<Span>)> {
     let mut answering = answering(document)?;
     let pieces = &answering.pieces;
     let who = who::Who {
@@ -76,7 +81,8 @@ pub(crate) fn find(document: &Document, directory: &dyn Directory) -> Option<Ans
         }
     }
     let (dated, published) = days::days(document, pieces);
-    Some(AnswerRead {
+    let set_apart = answering.set_apart();
+    let read = AnswerRead {
         by,
         to_reports,
         dated,
@@ -88,12 +94,13 @@ pub(crate) fn find(document: &Document, directory: &dyn Directory) -> Option<Ans
         each: answering.each,
         made_here: answering.made_here,
         because: answering.because,
-    })
+    };
+    Some((read, set_apart))
 }
 
 /// Whether a document answers recommendations.
 pub fn is_one(document: &Document) -> bool {
-    answering(document).is_some()
+    answering(&Worded::of(document)).is_some()
 }
 
 /// The stretches of an answer in which nothing is asked anew or undertaken beside
@@ -102,21 +109,25 @@ pub fn is_one(document: &Document) -> bool {
 /// document is no answer. Where a publisher makes the recommendations on the same
 /// page they are left in, and only what is said to them is here.
 pub fn set_apart(document: &Document) -> Vec<Span> {
-    let Some(answering) = answering(document) else {
-        return Vec::new();
-    };
-    let rows = answering.rows.iter().flat_map(|row| {
-        let quoted = row.quoted.iter().filter(|_| !answering.made_here).copied();
-        let said = row.said.iter().flat_map(|strand| strand.parts.clone());
-        quoted.chain(said).collect::<Vec<_>>()
-    });
-    let mut spans: Vec<Span> = rows.chain(answering.chief_officer).collect();
-    spans.sort_unstable();
-    spans.dedup();
-    spans
+    let answering = answering(&Worded::of(document));
+    answering.map_or_else(Vec::new, |answering| answering.set_apart())
 }
 
-fn answering(document: &Document) -> Option<Answering> {
+impl Answering {
+    fn set_apart(&self) -> Vec<Span> {
+        let rows = self.rows.iter().flat_map(|row| {
+            let quoted = row.quoted.iter().filter(|_| !self.made_here).copied();
+            let said = row.said.iter().flat_map(|strand| strand.parts.clone());
+            quoted.chain(said).collect::<Vec<_>>()
+        });
+        let mut spans: Vec<Span> = rows.chain(self.chief_officer).collect();
+        spans.sort_unstable();
+        spans.dedup();
+        spans
+    }
+}
+
+fn answering(document: &Worded<'_>) -> Option<Answering> {
     let pieces = pieces::pieces(document);
     let named = itself::says(document, &pieces);
     let rows = rows::rows(document, &pieces);
@@ -199,7 +210,7 @@ const ENOUGH: usize = 2;
 
 /// The label of a box that only a form for answers has: "Do you accept the
 /// recommendation?".
-fn form(document: &Document, rows: &[Row]) -> Option<Span> {
+fn form(document: &Worded<'_>, rows: &[Row]) -> Option<Span> {
     let mut beside = rows.iter().filter_map(|row| row.beside);
     beside.find(|heading| {
         let words = document.words(*heading).to_lowercase();
@@ -233,7 +244,7 @@ const NEIGHBOURS: usize = 16;
 
 /// Whether the recommendations are made in the same document: most of them are
 /// told as "X recommends that" and the answers stand in boxes beside them.
-fn made_here(document: &Document, rows: &[Row]) -> bool {
+fn made_here(document: &Worded<'_>, rows: &[Row]) -> bool {
     let recommends = |row: &&Row| {
         let first = row.quoted.first().map(|span| document.words(*span));
         let first = first.unwrap_or_default().to_lowercase();

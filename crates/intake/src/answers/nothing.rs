@@ -1,8 +1,8 @@
 //! Answers that answer no recommendation: acknowledgements and nil returns.
 
+use crate::Span;
 use crate::sentences::sentences;
-use crate::tokens::Tokens;
-use crate::{Document, Span};
+use crate::tokens::Worded;
 
 use super::pieces::Piece;
 
@@ -53,23 +53,23 @@ const NIL: [&str; 22] = [
 ];
 
 /// The words by which it only acknowledges.
-pub(super) fn acknowledges(document: &Document, pieces: &[Piece]) -> Option<Span> {
+pub(super) fn acknowledges(document: &Worded<'_>, pieces: &[Piece]) -> Option<Span> {
     first(document, pieces, &PROMISES)
 }
 
 /// The words by which it says that nothing is addressed to whoever answers.
-pub(super) fn nil_return(document: &Document, pieces: &[Piece]) -> Option<Span> {
+pub(super) fn nil_return(document: &Worded<'_>, pieces: &[Piece]) -> Option<Span> {
     first(document, pieces, &NIL)
 }
 
 /// The first sentence with any of some phrases. "Must publish a response" tells
 /// the law and promises nothing.
-fn first(document: &Document, pieces: &[Piece], phrases: &[&str]) -> Option<Span> {
+fn first(document: &Worded<'_>, pieces: &[Piece], phrases: &[&str]) -> Option<Span> {
     let all = pieces
         .iter()
         .flat_map(|piece| sentences(&document.text, piece.span));
     let mut all = all.filter(|sentence| {
-        let tokens = Tokens::of(&document.text, *sentence);
+        let tokens = document.tokens(*sentence);
         let law = tokens.has_any(&["must", "requires", "required to", "should"]);
         !law && tokens.has_any(phrases)
     });

@@ -2,7 +2,8 @@
 //! broke joined again, and earlier mail and page numbers left out.
 
 use crate::document::BlockKind;
-use crate::{Cell, Document, Span};
+use crate::tokens::Worded;
+use crate::{Cell, Span};
 
 /// One piece of the document.
 #[derive(Debug, Clone)]
@@ -25,13 +26,13 @@ pub(super) enum Kind {
 }
 
 impl Piece {
-    pub(super) fn words<'d>(&self, document: &'d Document) -> &'d str {
+    pub(super) fn words<'d>(&self, document: &'d Worded<'d>) -> &'d str {
         document.words(self.span)
     }
 }
 
 /// The pieces of a document, in order.
-pub(super) fn pieces(document: &Document) -> Vec<Piece> {
+pub(super) fn pieces(document: &Worded<'_>) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     for block in &document.blocks {
         let words = document.words(block.span);
@@ -67,7 +68,7 @@ pub(super) fn pieces(document: &Document) -> Vec<Piece> {
 
 /// Whether a block is the rest of the one before: that one broke off in the
 /// middle of a sentence, on the line before.
-fn goes_on(document: &Document, last: &Piece, words: &str, span: Span) -> bool {
+fn goes_on(document: &Worded<'_>, last: &Piece, words: &str, span: Span) -> bool {
     let before = last.words(document);
     let between = Span::new(last.span.end, span.start).of(&document.text);
     last.cell.is_none()
@@ -95,7 +96,7 @@ fn begins_earlier_mail(words: &str) -> bool {
 
 /// The lines of the kept text, trimmed, with what was set apart as furniture
 /// among them: labels such as "Date of response:" often stand there.
-pub(super) fn lines(document: &Document) -> impl Iterator<Item = Span> + '_ {
+pub(super) fn lines<'d>(document: &'d Worded<'_>) -> impl Iterator<Item = Span> + 'd {
     let mut start = 0;
     document.text.split_inclusive('\n').map(move |line| {
         let span = Span::new(start, start + line.len());

@@ -1,8 +1,8 @@
 //! What is somebody else's words, and what is said to it.
 
+use crate::Span;
 use crate::sentences::sentences;
-use crate::tokens::Tokens;
-use crate::{Document, Span};
+use crate::tokens::{Tokens, Worded};
 
 use super::pieces::Piece;
 
@@ -38,10 +38,10 @@ pub(super) fn asks(tokens: &Tokens<'_>) -> bool {
 }
 
 /// Whether the first sentence of a piece asks something of others.
-pub(super) fn begins_by_asking(document: &Document, span: Span) -> bool {
+pub(super) fn begins_by_asking(document: &Worded<'_>, span: Span) -> bool {
     let first = sentences(&document.text, span).into_iter().next();
     first.is_some_and(|first| {
-        let tokens = Tokens::of(&document.text, first);
+        let tokens = document.tokens(first);
         asks(&tokens) && !tokens.has_any(&["i", "we", "my", "our"])
     })
 }
@@ -69,7 +69,7 @@ pub(super) fn bracketed_number(tokens: &Tokens<'_>) -> Option<(String, usize)> {
 }
 
 /// Whether a sentence stands between the quotation marks around its piece.
-pub(super) fn is_quoted(document: &Document, piece: &Piece, sentence: Span) -> bool {
+pub(super) fn is_quoted(document: &Worded<'_>, piece: &Piece, sentence: Span) -> bool {
     let words = piece.words(document);
     let close = match words.chars().next() {
         Some('“') => words.rfind('”'),

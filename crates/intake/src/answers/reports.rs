@@ -1,9 +1,9 @@
 //! The reports that are answered, by their titles as written.
 
+use crate::Span;
 use crate::deadline::day_at;
 use crate::sentences::sentences;
-use crate::tokens::Tokens;
-use crate::{Document, Span};
+use crate::tokens::{Tokens, Worded};
 
 use super::ReportTitle;
 use super::pieces::{Kind, Piece, lines};
@@ -38,7 +38,7 @@ const LABELS: [&str; 14] = [
 
 /// The titles. Where the document answers several reports, each section of it
 /// stands under the title of one.
-pub(super) fn titles(document: &Document, pieces: &[Piece], rows: &[Row]) -> Vec<ReportTitle> {
+pub(super) fn titles(document: &Worded<'_>, pieces: &[Piece], rows: &[Row]) -> Vec<ReportTitle> {
     let sections = sections(rows);
     if sections.len() > 1 {
         let titled = sections
@@ -79,7 +79,7 @@ pub(super) fn sections(rows: &[Row]) -> Vec<Span> {
     sections
 }
 
-fn title(document: &Document, passage: Span) -> ReportTitle {
+fn title(document: &Worded<'_>, passage: Span) -> ReportTitle {
     let words = document.words(passage);
     ReportTitle {
         title: words.split_whitespace().collect::<Vec<_>>().join(" "),
@@ -88,7 +88,7 @@ fn title(document: &Document, passage: Span) -> ReportTitle {
 }
 
 /// "A.  Held for too long" without its letter.
-fn without_letter(document: &Document, span: Span) -> Span {
+fn without_letter(document: &Worded<'_>, span: Span) -> Span {
     let words = document.words(span);
     let short = words
         .split_once(['.', ')', ':'])
@@ -98,13 +98,13 @@ fn without_letter(document: &Document, span: Span) -> Span {
 }
 
 struct Titles<'d> {
-    document: &'d Document,
+    document: &'d Worded<'d>,
     pieces: &'d [Piece],
 }
 
 impl Titles<'_> {
     fn tokens(&self, span: Span) -> Tokens<'_> {
-        Tokens::of(&self.document.text, span)
+        self.document.tokens(span)
     }
 
     fn head(&self) -> impl Iterator<Item = &Piece> {

@@ -4,9 +4,9 @@
 //! it and what is said to it. It ends where the next one opens, at a heading, or
 //! with the paragraph that both quotes and answers.
 
+use crate::Span;
 use crate::sentences::sentences;
-use crate::tokens::Tokens;
-use crate::{Document, Span};
+use crate::tokens::{Tokens, Worded};
 
 use super::labels::{self, Label};
 use super::openers::{How, Opener, opener};
@@ -32,7 +32,7 @@ pub(super) struct Row {
 }
 
 /// The rows of a document, in order.
-pub(super) fn rows(document: &Document, pieces: &[Piece]) -> Vec<Row> {
+pub(super) fn rows(document: &Worded<'_>, pieces: &[Piece]) -> Vec<Row> {
     let mut walk = Walk {
         document,
         rows: Vec::new(),
@@ -65,7 +65,7 @@ enum Opened {
 }
 
 struct Walk<'d> {
-    document: &'d Document,
+    document: &'d Worded<'d>,
     rows: Vec<Row>,
     /// The rows that what follows belongs to.
     open: Vec<usize>,
@@ -118,8 +118,8 @@ impl Walk<'_> {
             Kind::Item | Kind::Quote if self.asked_item(piece) => {}
             _ => self.paragraph(piece),
         }
-        let leads_in = piece.words(self.document).ends_with(':')
-            && asks(&Tokens::of(&self.document.text, piece.span));
+        let leads_in =
+            piece.words(self.document).ends_with(':') && asks(&self.document.tokens(piece.span));
         self.leads_in = leads_in || self.leads_in && matches!(piece.kind, Kind::Item | Kind::Quote);
         at + 1
     }
@@ -164,7 +164,7 @@ impl Walk<'_> {
 
     fn heading(&mut self, piece: &Piece, level: u8) {
         let document = self.document;
-        let tokens = Tokens::of(&document.text, piece.span);
+        let tokens = document.tokens(piece.span);
         self.counting = false;
         if let Some(opener) = opener(&tokens, false) {
             return match opener.how {
@@ -202,7 +202,7 @@ impl Walk<'_> {
     /// An item of a list of what is asked: "(1) stop using cells".
     fn asked_item(&mut self, piece: &Piece) -> bool {
         let document = self.document;
-        let tokens = Tokens::of(&document.text, piece.span);
+        let tokens = document.tokens(piece.span);
         let bracketed = quotes::bracketed_number(&tokens);
         let numbered = piece.kind == Kind::Item && piece.number.is_some();
         let asks_itself = numbered && quotes::begins_by_asking(document, piece.span);
@@ -269,7 +269,7 @@ impl Walk<'_> {
         if ENDINGS.iter().any(|ending| words.starts_with(ending)) {
             return self.close();
         }
-        let tokens = Tokens::of(&document.text, piece.span);
+        let tokens = document.tokens(piece.span);
         if !self.open.is_empty() && opener(&tokens, false).is_none() && self.labelled(piece) {
             return;
         }
@@ -283,7 +283,7 @@ impl Walk<'_> {
             .into_iter()
             .enumerate()
         {
-            let tokens = Tokens::of(&document.text, sentence);
+            let tokens = document.tokens(sentence);
             match opener(&tokens, self.counting) {
                 Some(opener) if opener.how == How::Conclusion => return self.close(),
                 Some(opener) => {
@@ -310,7 +310,7 @@ impl Walk<'_> {
         if matches!(self.opened_by, Opened::Heading(_)) || self.open.is_empty() {
             return;
         }
-        let tokens = Tokens::of(&self.document.text, piece.span);
+        let tokens = self.document.tokens(piece.span);
         if piece.kind != Kind::Paragraph || opener(&tokens, false).is_some() {
             return;
         }
@@ -347,7 +347,7 @@ impl Walk<'_> {
             }
             (How::Quoting, Some(rest)) => {
                 let rest = quotes::without_marks(&self.document.text, rest);
-                let tokens = Tokens::of(&self.document.text, rest);
+                let tokens = self.document.tokens(rest);
                 match position::begins(&tokens) {
                     true => self.say(rest),
                     false => self.quote(rest),
@@ -367,7 +367,7 @@ impl Walk<'_> {
         }
         let document = self.document;
         let answered = self.open.iter().any(|at| !self.rows[*at].said.is_empty());
-        let tokens = Tokens::of(&document.text, sentence);
+        let tokens = document.tokens(sentence);
         let words = document.words(sentence);
         let set_apart = piece.kind == Kind::Quote || quotes::is_quoted(document, piece, sentence);
         let told = asks(&tokens) && position::read(&tokens).is_none();
@@ -430,7 +430,7 @@ impl Walk<'_> {
                 continue;
             };
             let words = row.get(1).and_then(tables::Cell::whole);
-            let tokens = Tokens::of(&self.document.text, label);
+            let tokens = self.document.tokens(label);
             if let Some(opener) = opener(&tokens, false)
                 && opener.how == How::Alone
             {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::tokens::Tokens;
-use crate::{Document, Span};
+use crate::Span;
+use crate::tokens::Worded;
 
 use super::labels::{Label, meaning};
 use super::openers::opener;
@@ -62,7 +62,7 @@ pub(super) struct Columns {
 impl Columns {
     /// The columns of a table whose first row says that it answers
     /// recommendations.
-    pub(super) fn of(document: &Document, grid: &Grid) -> Option<Columns> {
+    pub(super) fn of(document: &Worded<'_>, grid: &Grid) -> Option<Columns> {
         let headings = grid.first()?;
         let labels: Vec<(Label, Span)> = headings
             .iter()
@@ -83,12 +83,12 @@ impl Columns {
     }
 
     /// The rows under the headings.
-    pub(super) fn rows(&self, document: &Document, grid: &Grid) -> Vec<Row> {
+    pub(super) fn rows(&self, document: &Worded<'_>, grid: &Grid) -> Vec<Row> {
         let rows = grid.iter().skip(1);
         rows.map(|cells| self.row(document, cells)).collect()
     }
 
-    fn row(&self, document: &Document, cells: &[Cell]) -> Row {
+    fn row(&self, document: &Worded<'_>, cells: &[Cell]) -> Row {
         let answer = self.labels.iter().find(|(label, _)| label.answers());
         let mut row = Row {
             beside: answer.map(|(_, heading)| *heading),
@@ -122,8 +122,8 @@ fn number(words: &str) -> String {
 }
 
 /// A recommendation in its cell, with its number where it begins with one.
-fn quoted(document: &Document, words: Span, row: &mut Row) {
-    let tokens = Tokens::of(&document.text, words);
+fn quoted(document: &Worded<'_>, words: Span, row: &mut Row) {
+    let tokens = document.tokens(words);
     let numbered = bracketed_number(&tokens);
     let opened = || {
         let opener = opener(&tokens, false)?;

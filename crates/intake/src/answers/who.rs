@@ -1,7 +1,7 @@
 //! Who answers.
 
-use crate::tokens::{Tokens, without_breaks};
-use crate::{Directory, Document, Found, Span, limits};
+use crate::tokens::{Tokens, Worded, without_breaks};
+use crate::{Directory, Found, Span, limits};
 
 use super::pieces::{Kind, Piece, lines};
 use super::{AnswerReason, Answerer};
@@ -36,7 +36,7 @@ const FORCES: [&str; 5] = [
 
 /// Finds who answers.
 pub(super) struct Who<'d> {
-    pub(super) document: &'d Document,
+    pub(super) document: &'d Worded<'d>,
     pub(super) pieces: &'d [Piece],
     pub(super) directory: &'d dyn Directory,
 }
@@ -65,7 +65,7 @@ impl Who<'_> {
     }
 
     fn tokens(&self, span: Span) -> Tokens<'_> {
-        Tokens::of(&self.document.text, span)
+        self.document.tokens(span)
     }
 
     /// The longest name of a body that begins at a place.

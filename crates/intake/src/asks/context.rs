@@ -8,8 +8,8 @@ use crate::addressee::Names;
 use crate::directory::find_in_line;
 use crate::document::BlockKind;
 use crate::remembering::Remembering;
-use crate::tokens::Tokens;
-use crate::{Block, Directory, Document, Found, Span};
+use crate::tokens::{Tokens, Worded};
+use crate::{Block, Directory, Found, Span};
 
 /// A line of an address or signature has at most this many words.
 const LONGEST_LINE: usize = 12;
@@ -21,7 +21,7 @@ const SEARCHED: usize = 400;
 const HEAD: usize = 20;
 
 /// Who can be named in this document.
-pub(super) fn names<'d>(document: &'d Document, directory: &'d Remembering<'d>) -> Names<'d> {
+pub(super) fn names<'d>(document: &'d Worded<'d>, directory: &'d Remembering<'d>) -> Names<'d> {
     let letter = Letter::of(document, directory);
     let (the_force, both) = the_force(document, directory, letter.you.as_ref());
     // "Dear Chief Constable": the one whose force the letter is about.
@@ -69,7 +69,7 @@ type KnownAs = (Found, Span);
 /// whose chief constable a letter is to; or the only one that its title names, or its
 /// headings, or the whole of it.
 fn the_force(
-    document: &Document,
+    document: &Worded<'_>,
     directory: &dyn Directory,
     you: Option<&(Found, Span)>,
 ) -> (Option<KnownAs>, Vec<KnownAs>) {
@@ -109,7 +109,7 @@ fn the_force(
 }
 
 /// Whether a letter speaks to somebody of their own force.
-fn speaks_of_your_force(document: &Document) -> bool {
+fn speaks_of_your_force(document: &Worded<'_>) -> bool {
     const YOURS: [&str; 5] = [
         "your force",
         "your officers",
@@ -129,7 +129,7 @@ const TITLE: usize = 6;
 /// Whose document it is, where its head or its last lines say so: "Inspectorate of
 /// Policing | Letters", "Order Committee - 6 March". No force, for reports are about
 /// forces and name them too.
-fn publisher(document: &Document, directory: &dyn Directory) -> Option<(Found, Span)> {
+fn publisher(document: &Worded<'_>, directory: &dyn Directory) -> Option<(Found, Span)> {
     const MARKS: [char; 10] = ['|', '–', '—', '-', '·', '>', '/', ':', '©', '\n'];
     let blocks = &document.blocks;
     let last = blocks.len().saturating_sub(FOOT);
@@ -163,12 +163,12 @@ const FOOT: usize = 3;
 const LONGEST_MASTHEAD: usize = 160;
 
 /// The one commissioner, or mayor with that office, that a document names.
-fn the_commissioner(document: &Document, directory: &dyn Directory) -> Option<(Found, Span)> {
+fn the_commissioner(document: &Worded<'_>, directory: &dyn Directory) -> Option<(Found, Span)> {
     /// So many words before and after "commissioner" may be part of the name.
     const AROUND: usize = 6;
     let mut named: Option<(Found, Span)> = None;
     for block in document.blocks.iter().take(SEARCHED) {
-        let tokens = Tokens::of(&document.text, block.span);
+        let tokens = document.tokens(block.span);
         for at in (0..tokens.len()).filter(|at| tokens.plain(*at) == "commissioner") {
             let ends = (at + 1..=tokens.len().min(at + AROUND)).rev();
             let found = ends
@@ -192,13 +192,13 @@ fn the_commissioner(document: &Document, directory: &dyn Directory) -> Option<(F
 
 /// Each force that some blocks name, once, in the order of their names.
 fn forces<'b>(
-    document: &Document,
+    document: &Worded<'_>,
     directory: &dyn Directory,
     blocks: impl Iterator<Item = &'b Block>,
 ) -> Vec<(Found, Span)> {
     let mut named: Vec<(Found, Span)> = Vec::new();
     for block in blocks {
-        let tokens = Tokens::of(&document.text, block.span);
+        let tokens = document.tokens(block.span);
         for at in 0..tokens.len() {
             let Some((found, span)) = force_ending_at(&tokens, at, directory) else {
                 continue;
@@ -213,7 +213,7 @@ fn forces<'b>(
 
 /// The forces of the places that a title names: "Custody suites in Exampleshire".
 fn forces_by_place<'b>(
-    document: &Document,
+    document: &Worded<'_>,
     directory: &dyn Directory,
     blocks: impl Iterator<Item = &'b Block>,
 ) -> Vec<(Found, Span)> {
@@ -222,7 +222,7 @@ fn forces_by_place<'b>(
     const CALLED: [&str; 2] = ["Police", "Constabulary"];
     let mut named: Vec<(Found, Span)> = Vec::new();
     for block in blocks {
-        let tokens = Tokens::of(&document.text, block.span);
+        let tokens = document.tokens(block.span);
         let places = (1..tokens.len()).filter(|at| {
             tokens.list[*at].capital && matches!(tokens.plain(at - 1), "in" | "of" | "for")
         });
@@ -281,7 +281,7 @@ struct Letter {
 
 impl Letter {
     /// Reads the lines of address before "Dear" and the signature after "Yours".
-    fn of(document: &Document, directory: &dyn Directory) -> Letter {
+    fn of(document: &Worded<'_>, directory: &dyn Directory) -> Letter {
         let begins = |block: &Block, words: &[&str]| {
             let said = document.words(block.span);
             words.iter().any(|word| said.starts_with(word))
@@ -299,7 +299,7 @@ impl Letter {
             };
         };
         let line = |block: &Block| {
-            let tokens = Tokens::of(&document.text, block.span);
+            let tokens = document.tokens(block.span);
             (tokens.len() <= LONGEST_LINE).then(|| named_in(document, block.span, directory))?
         };
         let signed = blocks
@@ -311,7 +311,7 @@ impl Letter {
                 .iter()
                 .flat_map(|block| lines(document, block));
             lines.into_iter().find_map(|line| {
-                let tokens = Tokens::of(&document.text, line);
+                let tokens = document.tokens(line);
                 (tokens.len() <= LONGEST_SIGNATURE)
                     .then(|| named_in(document, line, directory))
                     .flatten()
@@ -346,7 +346,7 @@ impl Letter {
     }
 
     /// "From: …", "To: …", "Letter to …": lines that say whom it is from and to.
-    fn labelled(document: &Document, directory: &dyn Directory) -> Letter {
+    fn labelled(document: &Worded<'_>, directory: &dyn Directory) -> Letter {
         const TO: [&str; 5] = ["To: ", "To the ", "Letter to ", "Sent to: ", "For: "];
         const FROM: [&str; 3] = ["From: ", "Letter from ", "Sent by: "];
         let mut letter = Letter::default();
@@ -389,7 +389,7 @@ impl Letter {
 const LONGEST_SIGNATURE: usize = 18;
 
 /// The lines of a block.
-fn lines(document: &Document, block: &Block) -> Vec<Span> {
+fn lines(document: &Worded<'_>, block: &Block) -> Vec<Span> {
     let mut start = block.span.start;
     let words = document.words(block.span);
     words
@@ -404,8 +404,12 @@ fn lines(document: &Document, block: &Block) -> Vec<Span> {
 
 /// "Letter from the Minister for Order to the Mayor of Southvale", "has written to the
 /// Mayor of Southvale": whom a page says that the letter on it is to.
-fn written_to(document: &Document, line: Span, directory: &dyn Directory) -> Option<(Found, Span)> {
-    let tokens = Tokens::of(&document.text, line);
+fn written_to(
+    document: &Worded<'_>,
+    line: Span,
+    directory: &dyn Directory,
+) -> Option<(Found, Span)> {
+    let tokens = document.tokens(line);
     let written =
         (0..tokens.len()).find_map(|at| tokens.any_of(at, &["has written to", "wrote to"]));
     let after = match written {
@@ -424,7 +428,7 @@ fn written_to(document: &Document, line: Span, directory: &dyn Directory) -> Opt
 }
 
 /// Whom one line of an address names, for certain or nearly.
-fn named_in(document: &Document, span: Span, directory: &dyn Directory) -> Option<(Found, Span)> {
+fn named_in(document: &Worded<'_>, span: Span, directory: &dyn Directory) -> Option<(Found, Span)> {
     let near = |found: &Found| match found {
         Found::Unresolved { candidates } => !candidates.is_empty(),
         _ => true,
@@ -434,7 +438,7 @@ fn named_in(document: &Document, span: Span, directory: &dyn Directory) -> Optio
 }
 
 /// The name after "Dear".
-fn greeted(document: &Document, dear: &Block) -> Span {
+fn greeted(document: &Worded<'_>, dear: &Block) -> Span {
     let words = document.words(dear.span);
     let name = words
         .trim_start_matches("Dear")

@@ -8,8 +8,8 @@
 use super::{sections, verbs};
 use crate::document::BlockKind;
 use crate::sentences::sentences;
-use crate::tokens::Tokens;
-use crate::{Block, Document, Proposal, ProposalKind, Reason};
+use crate::tokens::{Tokens, Worded};
+use crate::{Block, Proposal, ProposalKind, Reason};
 
 /// So many blocks are the head, where a document says what it is.
 const HEAD: usize = 12;
@@ -149,11 +149,11 @@ const ASKS_AFTER_ALL: [&str; 12] = [
 ];
 
 /// Whether a document is of a kind that asks nothing itself.
-pub(super) fn asks_nothing(document: &Document) -> bool {
+pub(super) fn asks_nothing(document: &Worded<'_>) -> bool {
     let labels = sections::labels_its_asks(document);
     let mut titled = false;
     for block in document.blocks.iter().take(HEAD) {
-        let tokens = Tokens::of(&document.text, block.span);
+        let tokens = document.tokens(block.span);
         if tokens.len() > LONGEST_LINE {
             continue;
         }
@@ -181,7 +181,7 @@ pub(super) fn asks_nothing(document: &Document) -> bool {
     let talked_of = |block: &Block| {
         // Such a line is short; all the text would be cut into words for it else.
         let short = document.words(block.span).len() <= LONGEST_INVITATION;
-        let tokens = || Tokens::of(&document.text, block.span);
+        let tokens = || document.tokens(block.span);
         short && tokens().has_any(&["leave a comment", "leave a reply", "join the conversation"])
     };
     document
@@ -198,7 +198,7 @@ const LONGEST_INVITATION: usize = 120;
 const LONGEST_KIND: usize = 8;
 
 /// "ENDS", "Notes to editors": a line of its own.
-fn is_press(document: &Document, block: &Block) -> bool {
+fn is_press(document: &Worded<'_>, block: &Block) -> bool {
     /// Such a line has at most so many words and marks.
     const LONGEST_MARK: usize = 8;
     let first_line = document
@@ -228,7 +228,7 @@ pub(super) fn can_tell(kind: ProposalKind) -> bool {
 }
 
 /// Whether the head of a document says that it instructs: practice, advice, rights.
-pub(super) fn instructs(document: &Document) -> bool {
+pub(super) fn instructs(document: &Worded<'_>) -> bool {
     const INSTRUCTS: [&str; 18] = [
         "app",
         "professional practice",
@@ -250,7 +250,7 @@ pub(super) fn instructs(document: &Document) -> bool {
         "standards",
     ];
     document.blocks.iter().take(HEAD).any(|block| {
-        let tokens = Tokens::of(&document.text, block.span);
+        let tokens = document.tokens(block.span);
         tokens.len() <= LONGEST_LINE && tokens.has_any(&INSTRUCTS)
     })
 }
@@ -260,7 +260,7 @@ const FEWEST_BLOCKS: usize = 10;
 
 /// Whether a document shows that somebody in it asks: a letter, labels, or a writer who
 /// says what they found, recommend or ask.
-pub(super) fn somebody_asks(document: &Document, letter: bool) -> bool {
+pub(super) fn somebody_asks(document: &Worded<'_>, letter: bool) -> bool {
     const DOES: [&str; 45] = [
         "recommend",
         "recommends",
@@ -316,7 +316,7 @@ pub(super) fn somebody_asks(document: &Document, letter: bool) -> bool {
         return true;
     }
     document.blocks.iter().any(|block| {
-        let tokens = Tokens::of(&document.text, block.span);
+        let tokens = document.tokens(block.span);
         let quoted = verbs::quoted(&document.text, block.span);
         (0..tokens.len()).any(|at| {
             let writer = matches!(tokens.plain(at), "we" | "i");
@@ -329,9 +329,9 @@ pub(super) fn somebody_asks(document: &Document, letter: bool) -> bool {
 
 /// "Recommendation 2: green": a document that tells how each of what somebody asked
 /// stands.
-fn tells_what_was_asked(document: &Document) -> bool {
+fn tells_what_was_asked(document: &Worded<'_>) -> bool {
     document.blocks.iter().any(|block| {
-        let tokens = Tokens::of(&document.text, block.span);
+        let tokens = document.tokens(block.span);
         let named = tokens.any_of(0, &["recommendation", "recommendations", "rec"]);
         named.is_some_and(|(_, next)| {
             let number = tokens.plain(next);
@@ -366,9 +366,9 @@ pub(super) fn asks_by_itself(proposal: &Proposal) -> bool {
 }
 
 /// Whether a document never says that anybody recommends: the law, a guide, figures.
-pub(super) fn never_recommends(document: &Document) -> bool {
+pub(super) fn never_recommends(document: &Worded<'_>) -> bool {
     !document.blocks.iter().any(|block| {
-        let tokens = Tokens::of(&document.text, block.span);
+        let tokens = document.tokens(block.span);
         tokens
             .list
             .iter()
@@ -377,7 +377,7 @@ pub(super) fn never_recommends(document: &Document) -> bool {
 }
 
 /// Whether a document says that it recommends nothing: "We make no recommendations."
-pub(super) fn recommends_nothing(document: &Document) -> bool {
+pub(super) fn recommends_nothing(document: &Worded<'_>) -> bool {
     const NOTHING: [&str; 11] = [
         "we make no recommendations .",
         "we make no recommendation .",
@@ -397,7 +397,7 @@ pub(super) fn recommends_nothing(document: &Document) -> bool {
     document.blocks.iter().any(|block| {
         let all = sentences(&document.text, block.span);
         all.into_iter().any(|sentence| {
-            let tokens = Tokens::of(&document.text, sentence);
+            let tokens = document.tokens(sentence);
             tokens.len() <= LONGEST_LINE && tokens.any_of(0, &NOTHING).is_some()
         })
     })

@@ -22,7 +22,8 @@ use answerable_register::calendar::Deadline;
 use crate::addressee::{Names, Parsed};
 use crate::deadline::FoundDeadline;
 use crate::remembering::Remembering;
-use crate::{Addressee, Dates, Document, Given, Proposal, ProposalKind, Reason, Span, WhyUnused};
+use crate::tokens::Worded;
+use crate::{Addressee, Dates, Given, Proposal, ProposalKind, Reason, Span, WhyUnused};
 
 pub(crate) use verbs::asking_word;
 
@@ -102,7 +103,7 @@ impl Asked {
 const MOST_NEAR: usize = 16;
 
 /// Finds what a document asks, undertakes and reports.
-pub(crate) fn find(document: &Document, dates: &Dates, directory: &Remembering<'_>) -> Asked {
+pub(crate) fn find(document: &Worded<'_>, dates: &Dates, directory: &Remembering<'_>) -> Asked {
     let given = Given {
         day: dates.day(),
         usual_days: None,
@@ -186,7 +187,7 @@ impl Draft {
         self
     }
 
-    fn finish(mut self, document: &Document) -> Proposal {
+    fn finish(mut self, document: &Worded<'_>) -> Proposal {
         // Whoever is to do it stands first; those with a part in it after.
         self.addressees.sort_by_key(|one| !one.role.is_lead());
         let (deadline, deadline_words, likely_deadline, doubts) = match self.deadline {
@@ -218,7 +219,7 @@ impl Draft {
 
 /// What every pattern is told: the document, who can be named in it, its day.
 struct Ground<'d> {
-    document: &'d Document,
+    document: &'d Worded<'d>,
     names: &'d Names<'d>,
     given: Given,
 }

@@ -3,8 +3,8 @@
 
 use super::{Draft, Ground};
 use crate::deadline::{self, FoundDeadline};
-use crate::tokens::Tokens;
-use crate::{Addressee, Document, Found, ProposalKind, Reason, Role};
+use crate::tokens::{Tokens, Worded};
+use crate::{Addressee, Found, ProposalKind, Reason, Role};
 
 /// "We will …", "the Home Office will continue to …", "I undertake to …".
 ///
@@ -286,7 +286,7 @@ fn asked_to_inspect(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<usize> {
 }
 
 /// Whether a document is about aid between forces at all.
-pub(super) fn is_about_aid(document: &Document) -> bool {
+pub(super) fn is_about_aid(document: &Worded<'_>) -> bool {
     document.blocks.iter().any(|block| {
         let words = document.words(block.span).to_lowercase();
         words.contains("mutual aid")

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::deadline::{DayWords, day_at};
 use crate::document::BlockKind;
-use crate::tokens::Tokens;
-use crate::{Document, Given, Span, limits};
+use crate::tokens::{Tokens, Worded};
+use crate::{Given, Span, limits};
 
 /// The days a document gives.
 ///
@@ -58,13 +58,13 @@ pub struct LetterMentioned {
 }
 
 /// Finds the days a document gives for itself, and the letters it mentions.
-pub(crate) fn find(document: &Document) -> Dates {
+pub(crate) fn find(document: &Worded<'_>) -> Dates {
     let mut dates = Dates::default();
     let mut perhaps: Option<Dating> = None;
     for (place, block) in document.blocks.iter().enumerate() {
-        let whole = Tokens::of(&document.text, block.span);
+        let whole = document.tokens(block.span);
         for line in lines(&document.text, block.span) {
-            let tokens = Tokens::of(&document.text, line);
+            let tokens = document.tokens(line);
             if tokens.len() <= LONGEST_DAY_LINE {
                 let stands = match place {
                     // The head of an e-mail is one block of many lines.
@@ -97,7 +97,7 @@ pub(crate) fn find(document: &Document) -> Dates {
     };
     for block in &document.blocks {
         if !matches!(block.kind, BlockKind::Heading { .. }) {
-            let tokens = Tokens::of(&document.text, block.span);
+            let tokens = document.tokens(block.span);
             dates.letters.extend(letters::letters(&tokens, given));
         }
     }

@@ -3,8 +3,8 @@
 
 use crate::addressee::GivenName;
 use crate::directory::body_of;
-use crate::tokens::Tokens;
-use crate::{Directory, Document, Found, Span, limits};
+use crate::tokens::{Tokens, Worded};
+use crate::{Directory, Found, Span, limits};
 
 /// So many of the first blocks are searched.
 const SEARCHED: usize = 200;
@@ -30,13 +30,13 @@ pub(super) struct Home<'f> {
 
 /// Every short name that a document gives in brackets after a name that is known.
 pub(super) fn names(
-    document: &Document,
+    document: &Worded<'_>,
     directory: &dyn Directory,
     home: &Home<'_>,
 ) -> Vec<GivenName> {
     let mut found = Vec::new();
     for block in document.blocks.iter().take(SEARCHED) {
-        let tokens = Tokens::of(&document.text, block.span);
+        let tokens = document.tokens(block.span);
         for at in 1..tokens.len() {
             let Some((words, next)) = short_name(&tokens, at) else {
                 continue;
@@ -71,7 +71,7 @@ const SEARCHED_FOR_THOSE_PRESENT: usize = 40;
 
 /// "Deputy Chief Constable, Northmoor Police        DCC": the short names in the last
 /// column of a list, with what stands before each.
-fn in_a_column(document: &Document, block: Span) -> Vec<(String, &str, Span)> {
+fn in_a_column<'d>(document: &'d Worded<'_>, block: Span) -> Vec<(String, &'d str, Span)> {
     let mut found = Vec::new();
     let mut start = block.start;
     for line in document.words(block).split_inclusive('\n') {
@@ -97,11 +97,11 @@ fn in_a_column(document: &Document, block: Span) -> Vec<(String, &str, Span)> {
 const LAST_WORDS: [&str; 5] = ["unit", "trust", "panel", "council", "agency"];
 
 /// "The unit" of the Eastern Regional Crime Unit, where only one body named ends so.
-fn by_last_word(document: &Document, directory: &dyn Directory) -> Vec<GivenName> {
+fn by_last_word(document: &Worded<'_>, directory: &dyn Directory) -> Vec<GivenName> {
     let mut named: Vec<GivenName> = Vec::new();
     let mut several: Vec<String> = Vec::new();
     for block in document.blocks.iter().take(SEARCHED) {
-        let tokens = Tokens::of(&document.text, block.span);
+        let tokens = document.tokens(block.span);
         for at in (1..tokens.len()).filter(|at| LAST_WORDS.contains(&tokens.plain(*at))) {
             if !tokens.list[at].capital {
                 continue;

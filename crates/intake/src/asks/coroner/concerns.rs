@@ -5,8 +5,8 @@ use crate::asks::{Draft, Ground};
 use crate::deadline::FoundDeadline;
 use crate::document::BlockKind;
 use crate::sentences::sentences;
-use crate::tokens::Tokens;
-use crate::{Addressee, Block, Document, ProposalKind, Reason, Span};
+use crate::tokens::{Tokens, Worded};
+use crate::{Addressee, Block, ProposalKind, Reason, Span};
 
 /// The walk through the part that holds the concerns.
 pub(super) struct Concerns<'g, 'd> {
@@ -27,7 +27,7 @@ pub(super) struct Concerns<'g, 'd> {
 
 /// Whether the concerns of a report stand in a list or have numbers; where they do
 /// not, each paragraph is one.
-pub(super) fn marked(document: &Document) -> bool {
+pub(super) fn marked(document: &Worded<'_>) -> bool {
     let blocks = document.blocks.iter();
     let part = blocks
         .skip_while(|block| !begins_concerns(document, block))
@@ -40,7 +40,7 @@ pub(super) fn marked(document: &Document) -> bool {
 }
 
 /// Whether a block is the heading of a part that comes after the concerns.
-fn ends_concerns(document: &Document, block: &Block) -> bool {
+fn ends_concerns(document: &Worded<'_>, block: &Block) -> bool {
     // In a form the heading and the words of a part stand in one cell.
     let words = plain(document, block);
     let words = words.lines().next().unwrap_or_default();
@@ -130,7 +130,7 @@ impl Concerns<'_, '_> {
     /// "(to the Minister) There is no obligation": whom a concern says at its head that it
     /// is for, and the words after.
     fn for_whom_it_begins(&self, span: Span) -> (Option<Vec<Addressee>>, Span) {
-        let tokens = Tokens::of(&self.ground.document.text, span);
+        let tokens = self.ground.document.tokens(span);
         let opens = tokens.any_of(0, &["( to", "( for", "[ to", "[ for"]);
         let Some((_, first)) = opens else {
             return (None, span);
@@ -140,7 +140,7 @@ impl Concerns<'_, '_> {
         let Some(close) = close.filter(|close| close + 1 < tokens.len()) else {
             return (None, span);
         };
-        let inner = Tokens::of(tokens.text, tokens.span(first, close));
+        let inner = self.ground.document.tokens(tokens.span(first, close));
         match self.those(&inner, 0) {
             Some(those) => (
                 Some(those),
@@ -162,7 +162,7 @@ impl Concerns<'_, '_> {
             "risk that future deaths",
         ];
         let words = self.ground.document.words(span).to_lowercase();
-        let tokens = Tokens::of(&self.ground.document.text, span);
+        let tokens = self.ground.document.tokens(span);
         let leads_in = words.ends_with(':') || LEADS_IN.iter().any(|lead| words.contains(lead));
         !self.marked && !leads_in && tokens.len() >= FEWEST_OF_A_CONCERN
     }
@@ -170,7 +170,7 @@ impl Concerns<'_, '_> {
     /// "To the Chief Constable of Northmoor Police", "To all three": a line that
     /// says whom the concerns under it are for.
     fn only_for(&self, span: Span) -> Option<Vec<Addressee>> {
-        let tokens = Tokens::of(&self.ground.document.text, span);
+        let tokens = self.ground.document.tokens(span);
         let ends = tokens.plain(tokens.len().checked_sub(1)?) == ".";
         if tokens.len() > LONGEST_LINE || ends {
             return None;
@@ -195,7 +195,7 @@ impl Concerns<'_, '_> {
         ];
         let mut said = false;
         for sentence in sentences(&self.ground.document.text, span) {
-            let tokens = Tokens::of(&self.ground.document.text, sentence);
+            let tokens = self.ground.document.tokens(sentence);
             for at in 0..tokens.len() {
                 let Some((_, first)) = tokens.any_of(at, &IS_FOR) else {
                     continue;
@@ -204,7 +204,8 @@ impl Concerns<'_, '_> {
                 let end = (first..tokens.len())
                     .find(|at| matches!(tokens.plain(*at), "only" | ";" | "." | "alone"))
                     .unwrap_or(tokens.len());
-                let Some(those) = self.those(&Tokens::of(tokens.text, tokens.span(first, end)), 0)
+                let Some(those) =
+                    self.those(&self.ground.document.tokens(tokens.span(first, end)), 0)
                 else {
                     continue;
                 };
@@ -287,8 +288,8 @@ const LABEL: usize = 5;
 const LONGEST_LINE: usize = 14;
 
 /// "(1) There is no …": the number a paragraph begins with, and the rest of it.
-fn opens_with_a_number(document: &Document, span: Span) -> Option<(String, Span)> {
-    let tokens = Tokens::of(&document.text, span);
+fn opens_with_a_number(document: &Worded<'_>, span: Span) -> Option<(String, Span)> {
+    let tokens = document.tokens(span);
     let published = |at: usize| tokens.published(at, at + 1);
     let (number, next) = match (tokens.plain(0), tokens.plain(1), tokens.plain(2)) {
         ("(", _, ")") => (published(1), 3),

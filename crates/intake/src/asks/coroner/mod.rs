@@ -15,14 +15,15 @@ use self::concerns::{Concerns, marked};
 use super::{Asked, Ground};
 use crate::addressee::Names;
 use crate::answers;
-use crate::{Addressee, Block, Document, Given, Role};
+use crate::tokens::Worded;
+use crate::{Addressee, Block, Given, Role};
 
 /// How long those who get such a report have, in days.
 const USUAL_DAYS: u16 = 56;
 
 /// Whether a document is such a report: it says so, says what its concerns are, and
 /// that those who get it have to answer.
-pub(super) fn is_one(document: &Document) -> bool {
+pub(super) fn is_one(document: &Worded<'_>) -> bool {
     let says = |blocks: &[Block], phrases: &[&str]| {
         blocks.iter().any(|block| {
             let words = plain(document, block);
@@ -100,7 +101,7 @@ const HEADINGS: [&str; 8] = [
 
 /// Whether a block begins the part that holds the concerns: it says so, or is its
 /// heading.
-fn begins_concerns(document: &Document, block: &Block) -> bool {
+fn begins_concerns(document: &Worded<'_>, block: &Block) -> bool {
     let words = plain(document, block);
     if words.contains("not a concern") {
         return false;
@@ -127,7 +128,7 @@ pub(super) const AFTER: [&str; 12] = [
 ];
 
 /// The concerns of a report.
-pub(super) fn find(document: &Document, names: &Names<'_>, day: Given) -> Asked {
+pub(super) fn find(document: &Worded<'_>, names: &Names<'_>, day: Given) -> Asked {
     let ground = Ground {
         document,
         names,
@@ -170,6 +171,6 @@ pub(super) fn find(document: &Document, names: &Names<'_>, day: Given) -> Asked 
     }
 }
 
-fn plain(document: &Document, block: &Block) -> String {
+fn plain(document: &Worded<'_>, block: &Block) -> String {
     document.words(block.span).to_lowercase()
 }

@@ -4,8 +4,8 @@ use super::plain;
 use crate::asks::Ground;
 use crate::directory::find_in_line;
 use crate::document::BlockKind;
-use crate::tokens::Tokens;
-use crate::{Addressee, Block, Document, Found, Role, Span};
+use crate::tokens::{Tokens, Worded};
+use crate::{Addressee, Block, Found, Role, Span};
 
 /// What stands before those to whom a report is sent.
 const SENT_TO: [&str; 20] = [
@@ -65,7 +65,7 @@ pub(super) fn find(ground: &Ground<'_>) -> Vec<Addressee> {
 }
 
 /// The byte after the words that say to whom a report goes, where a block has them.
-fn begins_after(document: &Document, block: &Block) -> Option<usize> {
+fn begins_after(document: &Worded<'_>, block: &Block) -> Option<usize> {
     let words = document.words(block.span);
     let lower = plain(document, block);
     if ["copy", "copies", "copied"]
@@ -177,7 +177,7 @@ fn names_a_body(ground: &Ground<'_>, line: &str) -> bool {
 }
 
 /// The lines of a stretch, and what bars, semicolons and numbers part in them.
-fn parts(document: &Document, span: Span) -> Vec<Span> {
+fn parts(document: &Worded<'_>, span: Span) -> Vec<Span> {
     let words = span.of(&document.text);
     let mut cuts: Vec<usize> = words
         .match_indices(['\n', '|', ';'])
@@ -248,8 +248,7 @@ fn without_number(line: &str) -> &str {
 
 /// Those whom one line names: one, or several in a sentence.
 fn those_of(ground: &Ground<'_>, line: Span) -> Vec<Addressee> {
-    let text = &ground.document.text;
-    let tokens = Tokens::of(text, line);
+    let tokens = ground.document.tokens(line);
     let joined = tokens.has_any(&["and", "&"]);
     if joined {
         let parsed = ground.names.parse(&tokens, 0, tokens.len());

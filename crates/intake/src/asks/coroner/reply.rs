@@ -62,7 +62,7 @@ fn in_sentences(ground: &Ground<'_>, blocks: std::ops::Range<usize>) -> Vec<Foun
     let mut found = Vec::new();
     for block in &document.blocks[blocks] {
         for sentence in sentences(&document.text, block.span) {
-            let tokens = Tokens::of(&document.text, sentence);
+            let tokens = document.tokens(sentence);
             if !tokens.has_any(&ANSWERS) {
                 continue;
             }

@@ -4,9 +4,9 @@ mod numbers;
 mod states;
 
 use self::numbers::{in_short, number};
+use crate::Span;
 use crate::document::BlockKind;
-use crate::tokens::Tokens;
-use crate::{Document, Span};
+use crate::tokens::{Tokens, Worded};
 
 pub(super) use numbers::action_label;
 pub(super) use states::{heads_what_is_new, is_a_state};
@@ -193,9 +193,9 @@ const IMPROVEMENT: [&str; 3] = ["area for improvement", "areas for improvement",
 
 /// Whether a document labels what it recommends: it has a heading or a line that
 /// says "Recommendation 4" or "Recommendations" and no more.
-pub(super) fn labels_its_asks(document: &Document) -> bool {
+pub(super) fn labels_its_asks(document: &Worded<'_>) -> bool {
     document.blocks.iter().any(|block| {
-        let tokens = Tokens::of(&document.text, block.span);
+        let tokens = document.tokens(block.span);
         let heads = matches!(block.kind, BlockKind::Heading { .. });
         label(&tokens).is_some_and(|label| {
             let recommends = matches!(

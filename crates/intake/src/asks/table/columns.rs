@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::tokens::Tokens;
+use crate::tokens::{Tokens, Worded};
 use crate::{ProposalKind, Span};
 
 /// Headings of a column of asks, with what they are.
@@ -165,7 +165,7 @@ const LONGEST_HEADING: usize = 8;
 
 /// The first row of a table.
 pub(super) struct Headings<'t> {
-    pub(super) text: &'t str,
+    pub(super) document: &'t Worded<'t>,
     pub(super) row: BTreeMap<u32, Span>,
 }
 
@@ -173,7 +173,7 @@ impl Headings<'_> {
     /// The column that has one of some headings.
     pub(super) fn column(&self, names: &[&str]) -> Option<(u32, Span)> {
         self.row.iter().find_map(|(column, span)| {
-            let tokens = Tokens::of(self.text, *span);
+            let tokens = self.document.tokens(*span);
             let end = tokens.len() - usize::from(tokens.plain(tokens.len().wrapping_sub(1)) == ":");
             let says = |name: &&str| tokens.after(0, name).is_some_and(|next| next == end);
             names.iter().any(says).then_some((*column, *span))
@@ -189,7 +189,7 @@ impl Headings<'_> {
         named.or_else(|| {
             let mut headings = self.row.iter();
             headings
-                .find(|(_, span)| names_asks(&Tokens::of(self.text, **span)))
+                .find(|(_, span)| names_asks(&self.document.tokens(**span)))
                 .map(|(column, span)| (ProposalKind::Recommendation, *column, *span))
         })
     }

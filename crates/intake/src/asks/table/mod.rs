@@ -80,7 +80,7 @@ pub(super) fn at(ground: &Ground<'_>, place: usize, around: Around) -> Option<Ta
     }
     let first_row = rows.remove(&0)?;
     let headings = Headings {
-        text: &ground.document.text,
+        document: ground.document,
         row: first_row
             .into_iter()
             .map(|(column, cell)| (column, cell.whole))
@@ -202,7 +202,7 @@ impl Table {
             }
             let cells = self.rows.values().filter_map(|row| row.get(column));
             let cells: Vec<Tokens<'_>> = cells
-                .map(|cell| Tokens::of(&ground.document.text, cell.whole))
+                .map(|cell| ground.document.tokens(cell.whole))
                 .filter(|tokens| tokens.len() >= FEWEST_WORDS)
                 .collect();
             let orders = cells.iter().filter(|cell| orders(ground, cell)).count();
@@ -222,14 +222,14 @@ impl Table {
     ) -> Option<Draft> {
         let text = &ground.document.text;
         let (typed, passage) = without_number(text, row.get(&self.asks)?.whole);
-        let tokens = Tokens::of(text, passage);
+        let tokens = ground.document.tokens(passage);
         // "Closed" says how it stands, and is no ask.
         let nothing = tokens.any_of(
             0,
             &["none", "nothing", "withdrawn", "not used", "no action"],
         );
         (tokens.len() >= FEWEST_WORDS && nothing.is_none()).then_some(())?;
-        if self.by_words && !orders(ground, &tokens) || self.is_done(text, row) {
+        if self.by_words && !orders(ground, &tokens) || self.is_done(ground, row) {
             return None;
         }
         let mut draft = Draft::new(self.kind, passage).because(Reason::RowOfATable {
@@ -260,7 +260,7 @@ impl Table {
     }
 
     /// "Closed", "Complete": an action that is done asks nobody.
-    fn is_done(&self, text: &str, row: &BTreeMap<u32, Cell>) -> bool {
+    fn is_done(&self, ground: &Ground<'_>, row: &BTreeMap<u32, Cell>) -> bool {
         const DONE: [&str; 9] = [
             "closed",
             "close",
@@ -275,7 +275,7 @@ impl Table {
         let mut states = self.states.iter().filter_map(|column| row.get(column));
         self.kind == ProposalKind::Request
             && states.any(|state| {
-                let tokens = Tokens::of(text, state.whole);
+                let tokens = ground.document.tokens(state.whole);
                 tokens.any_of(0, &DONE).is_some()
             })
     }
@@ -423,7 +423,7 @@ pub(super) fn when(ground: &Ground<'_>, cell: Span) -> Option<FoundDeadline> {
 
 /// Who owns it, from a cell: everybody named there, or its words as they stand.
 fn named(ground: &Ground<'_>, cell: Span) -> Vec<Addressee> {
-    let tokens = Tokens::of(&ground.document.text, cell);
+    let tokens = ground.document.tokens(cell);
     let parsed = ground.names.parse(&tokens, 0, tokens.len());
     if !parsed.addressees.is_empty() {
         return parsed.addressees;

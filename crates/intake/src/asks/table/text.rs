@@ -71,7 +71,7 @@ pub(in crate::asks) fn at(ground: &Ground<'_>, place: usize, around: Around) -> 
     let mut columns: Vec<usize> = heads.iter().map(|piece| piece.from).collect();
     let row = heads.iter().map(|piece| piece.span);
     let mut headings = Headings {
-        text,
+        document,
         row: row
             .enumerate()
             .map(|(at, span)| (number(at), span))

@@ -13,8 +13,8 @@ use crate::asks::recommend::asking;
 use crate::asks::sections::{Section, heads_what_is_new};
 use crate::asks::{Asked, Draft, verbs};
 use crate::document::BlockKind;
-use crate::tokens::Tokens;
-use crate::{Document, Doubt, Given, Proposal, ProposalKind, Reason, Span};
+use crate::tokens::{Tokens, Worded};
+use crate::{Doubt, Given, Proposal, ProposalKind, Reason, Span};
 
 /// So many blocks are the head, whose title says what a document is.
 const HEAD: usize = 12;
@@ -56,7 +56,7 @@ const FOLLOWS_UP: [&str; 29] = [
 ];
 
 /// Where the title of a document says that it follows up an earlier one.
-pub(in crate::asks) fn follows_up(document: &Document) -> Option<Span> {
+pub(in crate::asks) fn follows_up(document: &Worded<'_>) -> Option<Span> {
     let head = document.blocks.iter().take(HEAD);
     let titles = head.filter(|block| {
         let words = document.words(block.span);
@@ -65,7 +65,7 @@ pub(in crate::asks) fn follows_up(document: &Document) -> Option<Span> {
             || words.contains("follows up our")
     });
     titles.map(|block| block.span).find(|span| {
-        let tokens = Tokens::of(&document.text, *span);
+        let tokens = document.tokens(*span);
         tokens.len() <= LONGEST_TITLE && tokens.has_any(&FOLLOWS_UP)
     })
 }

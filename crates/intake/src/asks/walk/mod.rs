@@ -26,12 +26,12 @@ use crate::addressee::Names;
 use crate::deadline::FoundDeadline;
 use crate::document::BlockKind;
 use crate::sentences::without_emphasis;
-use crate::tokens::Tokens;
-use crate::{Block, Document, Given, Span, WhyUnused, limits};
+use crate::tokens::{Tokens, Worded};
+use crate::{Block, Given, Span, WhyUnused, limits};
 
 pub(super) use self::again::follows_up;
 
-pub(super) fn walk(document: &Document, names: &Names<'_>, given: Given) -> Asked {
+pub(super) fn walk(document: &Worded<'_>, names: &Names<'_>, given: Given) -> Asked {
     let minutes = minutes::are_minutes(document);
     let mut walk = Walk {
         ground: Ground {
@@ -80,7 +80,7 @@ pub(super) fn walk(document: &Document, names: &Names<'_>, given: Given) -> Aske
 }
 
 /// The headings of the columns of a document's tables, by table and column.
-fn columns(document: &Document) -> HashMap<(u32, u32), Span> {
+fn columns(document: &Worded<'_>) -> HashMap<(u32, u32), Span> {
     let first = document.blocks.iter().filter_map(|block| {
         let cell = block.cell.filter(|cell| cell.row == 0)?;
         Some(((cell.table, cell.column), block.span))
@@ -279,7 +279,7 @@ impl<'d> Walk<'d> {
     }
 
     fn tokens(&self, span: Span) -> Tokens<'d> {
-        Tokens::of(&self.ground.document.text, span)
+        self.ground.document.tokens(span)
     }
 }
 

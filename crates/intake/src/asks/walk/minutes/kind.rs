@@ -3,8 +3,8 @@
 use answerable_register::calendar::{Day, Deadline};
 
 use crate::deadline::day_at;
-use crate::tokens::Tokens;
-use crate::{Block, Document, Given, Span};
+use crate::tokens::{Tokens, Worded};
+use crate::{Block, Given, Span};
 
 /// So many blocks are the head, where minutes say what they are.
 const HEAD: usize = 15;
@@ -55,9 +55,9 @@ const MINUTES: [&str; 35] = [
 ];
 
 /// Whether a document is minutes of a meeting.
-pub(in crate::asks::walk) fn are_minutes(document: &Document) -> bool {
+pub(in crate::asks::walk) fn are_minutes(document: &Worded<'_>) -> bool {
     let titled = document.blocks.iter().take(HEAD).any(|block| {
-        let tokens = Tokens::of(&document.text, block.span);
+        let tokens = document.tokens(block.span);
         let others = tokens.has_any(&["formal minutes", "matters arising", "to confirm"]);
         // "To confirm the minutes of 12 March" stands in agendas and in minutes.
         let item = tokens.plain(0).bytes().all(|one| one.is_ascii_digit());
@@ -76,7 +76,7 @@ pub(in crate::asks::walk) fn are_minutes(document: &Document) -> bool {
 }
 
 /// "Present: …" and "Apologies: …": what only the head of minutes says.
-fn tells_who_was_there(document: &Document) -> bool {
+fn tells_who_was_there(document: &Worded<'_>) -> bool {
     const THERE: [&str; 8] = [
         "present",
         "members present",
@@ -88,7 +88,7 @@ fn tells_who_was_there(document: &Document) -> bool {
         "attending",
     ];
     let says = |block: &Block, labels: &[&str]| {
-        let tokens = Tokens::of(&document.text, block.span);
+        let tokens = document.tokens(block.span);
         tokens.any_of(0, labels).is_some_and(|(_, next)| {
             next == tokens.len()
                 || matches!(tokens.plain(next), ":" | "–" | "-" | "(")
@@ -115,10 +115,10 @@ fn tells_who_was_there(document: &Document) -> bool {
 
 /// The day of the next meeting, where minutes name it: "Date of next meeting: 19 May
 /// 2025", "The next meeting will be on 19 May".
-pub(in crate::asks::walk) fn next_meeting(document: &Document, given: Given) -> Option<Day> {
+pub(in crate::asks::walk) fn next_meeting(document: &Worded<'_>, given: Given) -> Option<Day> {
     let mut after_its_heading = false;
     for block in &document.blocks {
-        let tokens = Tokens::of(&document.text, block.span);
+        let tokens = document.tokens(block.span);
         let says = tokens.has_any(&["next meeting", "next board", "next panel", "meet again"]);
         let short = tokens.len() <= LONGEST_TITLE;
         if short && (says || after_its_heading) && !tokens.has_any(&ASK) {
