@@ -19,6 +19,7 @@ use crate::clerk::{Clerk, Command, NotRecorded, NotStarted, Recorded};
 use crate::following::Chronicle;
 use crate::questions::{EntryPage, entry_page};
 use crate::reading::{self, Here, Reader};
+use crate::roll::Roll;
 use crate::search::{Search, SearchFault};
 use crate::view::View;
 
@@ -42,6 +43,7 @@ pub struct Desk {
     followers: Mutex<Followers>,
     api_replies: ApiReplies,
     search: Search,
+    roll: Roll,
     remembered: Remembered,
     chronicle: Mutex<Chronicle>,
     documents: Arc<dyn Reader>,
@@ -115,6 +117,7 @@ impl Desk {
             followers: Mutex::new(home.followers),
             api_replies: home.api_replies,
             search: Search::try_new()?,
+            roll: Roll::default(),
             remembered: Remembered::default(),
             chronicle: Mutex::default(),
             documents: Arc::new(Here),
@@ -169,6 +172,12 @@ impl Desk {
     #[must_use]
     pub fn search(&self) -> &Search {
         &self.search
+    }
+
+    /// The lines of all asks, for lists.
+    #[must_use]
+    pub fn roll(&self) -> &Roll {
+        &self.roll
     }
 
     /// What was asked, remembered by its words.

@@ -19,6 +19,7 @@ pub mod reading;
 pub mod reference;
 pub mod replies;
 pub mod review;
+pub mod roll;
 pub mod sample;
 mod search;
 pub mod spreadsheet;
@@ -30,6 +31,6 @@ pub mod who;
 
 pub use answerable_store as store;
 pub use desk::{Desk, NotOpened};
-pub use search::{Search, SearchFault};
+pub use search::{Search, SearchFault, Subjects};
 
 pub use view::{AskedBy, AskedOf, View};

@@ -1,6 +1,7 @@
 //! The register as it stood on a day, as far as was known.
 
 use answerable_register::directory::Lookup;
+use answerable_register::entry::EntryNumber;
 use answerable_register::facts::{Addressee, Asked, Asker, Report, Source, Who};
 use answerable_register::fold::{Known, NOT_PUBLISHED, Register};
 use answerable_register::words::{BodyId, GroupId, SourceId, SubjectId, Words};
@@ -66,6 +67,21 @@ impl<'r> View<'r> {
             known: self.register.known_on(day),
             ..self
         }
+    }
+
+    /// How many entries of the log count.
+    #[must_use]
+    pub fn entries(&self) -> EntryNumber {
+        match self.known {
+            Known::Everything => self.register.head(),
+            Known::Before(end) => end.min(self.register.head()),
+        }
+    }
+
+    /// Whether all of the log counts.
+    #[must_use]
+    pub fn knows_everything(&self) -> bool {
+        self.entries() == self.register.head()
     }
 
     /// Names, groups and oversight.

@@ -3,6 +3,7 @@
 pub mod body;
 pub mod canonical;
 pub mod check;
+pub mod course;
 pub mod coverage;
 pub mod directory;
 pub mod entry;

@@ -5,7 +5,6 @@
 //! what came of it (the asker's finding). This is the first alone.
 
 use answerable_calendar::Day;
-use jiff::Unit;
 
 use crate::body::KnownDay;
 use crate::facts::{Explanation, PublishedBetween};
@@ -211,10 +210,10 @@ fn measured(published: PublishedBetween, last_day: Day) -> Standing {
     }
 }
 
-/// Days from one day to another; negative if the other is earlier.
+/// Days from one day to another; negative if the other is earlier. Counted in
+/// hours of 24 to a day, as civil days are: lists ask this of every ask.
 fn days_between(from: Day, to: Day) -> i32 {
-    from.until((Unit::Day, to))
-        .map_or(0, |span| span.get_days())
+    i32::try_from(from.duration_until(to).as_hours() / 24).unwrap_or(0)
 }
 
 impl Register {
@@ -265,7 +264,8 @@ pub enum StandingKind {
 }
 
 impl StandingKind {
-    /// Every kind that a list shows, in the order of its filter.
+    /// Every kind that a list shows, in the order of its filter. Each stands at
+    /// its own [`place`](Self::place).
     pub const LISTED: [Self; 14] = [
         Self::NoAnswerFound,
         Self::LookedBodyNotTold,
@@ -282,6 +282,18 @@ impl StandingKind {
         Self::Withdrawn,
         Self::NotAsked,
     ];
+
+    /// Its place in [`LISTED`](Self::LISTED), for counting; of what no list
+    /// shows, the place after the last.
+    #[must_use]
+    pub fn place(self) -> usize {
+        self as usize
+    }
+
+    /// The kind at a place.
+    pub(crate) fn at(place: usize) -> Self {
+        Self::LISTED.get(place).copied().unwrap_or(Self::NotYetAsked)
+    }
 
     /// Whether it had been asked by then, and was not taken away: what totals
     /// count.

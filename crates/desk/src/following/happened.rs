@@ -1,6 +1,5 @@
 //! The news of what somebody follows, the newest first.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use answerable_register::calendar::Day;
@@ -12,7 +11,7 @@ use super::followed::Followed;
 use super::happening::Happening;
 use crate::desk::Desk;
 use crate::questions::Filter;
-use crate::search::SearchFault;
+use crate::search::{SearchFault, Subjects};
 use crate::view::View;
 
 /// How many entries are looked at, the newest first, for a filter: each has to be
@@ -103,7 +102,7 @@ pub(super) struct Matcher<'r, 'f> {
     /// The filter, where what is followed is not found by its name alone.
     filter: Option<&'f Filter>,
     /// The subjects in which the words of the filter stand.
-    subjects: Option<BTreeSet<u32>>,
+    subjects: Option<Subjects>,
 }
 
 impl<'r, 'f> Matcher<'r, 'f> {
@@ -136,7 +135,7 @@ impl<'r, 'f> Matcher<'r, 'f> {
 
     /// The places of the subjects in which the words stand, where words are
     /// looked for.
-    pub(super) fn subjects(&self) -> Option<&BTreeSet<u32>> {
+    pub(super) fn subjects(&self) -> Option<&Subjects> {
         self.subjects.as_ref()
     }
 

@@ -215,23 +215,36 @@ impl<'f, 'r> Narrowing<'f, 'r> {
         }
     }
 
+    /// Whether every ask is among what was chosen.
+    pub(super) fn is_open(&self) -> bool {
+        self.is_open
+    }
+
     /// Whether an ask is among what was chosen.
     pub(super) fn takes(&mut self, ask: &'r Ask, facts: &AskFacts) -> bool {
-        self.is_open || (self.takes_days(ask, facts) && self.takes_names(ask, facts))
+        // What costs least first: how an ask stands is worked out for those left.
+        self.is_open
+            || (self.takes_days(ask, facts)
+                && self.takes_names(ask, facts)
+                && self.takes_standing(ask, facts))
     }
 
     fn takes_days(&self, ask: &Ask, facts: &AskFacts) -> bool {
+        let within = self.within;
+        within.asked_from.is_none_or(|from| from <= facts.asked_on)
+            && within.asked_to.is_none_or(|to| facts.asked_on <= to)
+            && (within.duty.is_empty() || within.duty.contains(&ask.reference.duty))
+    }
+
+    fn takes_standing(&self, ask: &Ask, facts: &AskFacts) -> bool {
         let (within, as_at) = (self.within, self.view.as_at);
         let explained = || {
             let stands = facts.standing(as_at).kind();
             ExplainedAs::of(ask, facts, stands, as_at)
         };
-        within.asked_from.is_none_or(|from| from <= facts.asked_on)
-            && within.asked_to.is_none_or(|to| facts.asked_on <= to)
-            && (within.duty.is_empty() || within.duty.contains(&ask.reference.duty))
-            && within
-                .last_day
-                .is_none_or(|chosen| LastDay::of(facts, as_at) == Some(chosen))
+        within
+            .last_day
+            .is_none_or(|chosen| LastDay::of(facts, as_at) == Some(chosen))
             && within
                 .looked
                 .is_none_or(|chosen| chosen == Looked::of(facts, as_at))

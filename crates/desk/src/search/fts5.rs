@@ -5,14 +5,13 @@
 //! for among stems: "investigat" is none, and "vet" is the stem of "vetting"
 //! and the beginning of "veteran".
 
-use std::collections::BTreeSet;
-
 use answerable_register::entry::EntryNumber;
 use answerable_register::facts::{Addressee, Asked, Report};
 use answerable_register::fold::{Known, Register};
 use answerable_register::words::{SubjectId, Words};
 use rusqlite::{Connection, params};
 
+use super::Subjects;
 use super::query::Query;
 
 /// SQLite failed under the index.
@@ -90,28 +89,36 @@ impl Index {
 
     /// The subjects in which every word stands, the last perhaps as the
     /// beginning of a word.
-    pub(super) fn find(&self, query: &Query) -> Result<BTreeSet<u32>, SearchFault> {
-        let mut found = self.rows_of(
-            "SELECT rowid FROM stem WHERE stem MATCH ?1",
-            &query.every_word,
-        )?;
+    pub(super) fn find(&self, query: &Query) -> Result<Subjects, SearchFault> {
+        let mut found = self.rows_of(STEM, &query.every_word)?;
         if let Some(begins) = &query.last_begins {
-            let mut begun = self.rows_of("SELECT rowid FROM whole WHERE whole MATCH ?1", begins)?;
-            if let Some(others) = &query.but_the_last {
-                let others = self.rows_of("SELECT rowid FROM stem WHERE stem MATCH ?1", others)?;
-                begun.retain(|place| others.contains(place));
-            }
-            found.append(&mut begun);
+            let begun = self.rows_of(WHOLE, begins)?;
+            let begun = match &query.but_the_last {
+                Some(others) => {
+                    let others: Subjects = self.rows_of(STEM, others)?.into_iter().collect();
+                    begun
+                        .into_iter()
+                        .filter(|place| others.contains(*place))
+                        .collect()
+                }
+                None => begun,
+            };
+            found.extend(begun);
         }
-        Ok(found)
+        Ok(found.into_iter().collect())
     }
 
-    fn rows_of(&self, sql: &str, words: &str) -> Result<BTreeSet<u32>, SearchFault> {
+    fn rows_of(&self, sql: &str, words: &str) -> Result<Vec<u32>, SearchFault> {
         let mut find = self.connection.prepare_cached(sql)?;
         let found = find.query_map([words], |row| row.get(0))?;
         Ok(found.collect::<Result<_, _>>()?)
     }
 }
+
+/// Finds subjects by the stems of words.
+const STEM: &str = "SELECT rowid FROM stem WHERE stem MATCH ?1";
+/// Finds subjects by words as they stand.
+const WHOLE: &str = "SELECT rowid FROM whole WHERE whole MATCH ?1";
 
 /// Puts the words of subjects into both tables.
 struct Put<'t> {

@@ -6,14 +6,15 @@
 
 mod fts5;
 mod query;
+mod subjects;
 
-use std::collections::BTreeSet;
 use std::sync::Mutex;
 
 use answerable_register::fold::Register;
 
 use fts5::Index;
 pub use fts5::SearchFault;
+pub use subjects::Subjects;
 
 /// Search over the register, kept up to date as it is asked.
 #[derive(Debug)]
@@ -54,7 +55,7 @@ impl Search {
         &self,
         register: &Register,
         text: &str,
-    ) -> Result<Option<BTreeSet<u32>>, SearchFault> {
+    ) -> Result<Option<Subjects>, SearchFault> {
         let Some(query) = query::of(text) else {
             return Ok(None);
         };

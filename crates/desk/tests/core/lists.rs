@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use answerable_desk::View;
 use answerable_desk::questions::{AskRow, Filter, KindChoice, Order, PAGE};
+use answerable_desk::roll::Lines;
+use answerable_desk::{Subjects, View};
 use answerable_register::facts::AskedKind;
 use answerable_register::fold::AskKey;
 use answerable_register::standing::StandingKind;
@@ -88,10 +89,12 @@ fn keys(rows: &[AskRow<'_>]) -> Vec<AskKey> {
 
 /// Every row of every page, page by page.
 fn paged(view: &View<'_>, filter: &Filter) -> Vec<AskKey> {
-    let pages = view.asks(filter, None).pages;
+    let lines = Lines::of(view);
+    let pages = view.asks(&lines, filter, None).pages;
     (1..=pages)
         .flat_map(|page| {
             let list = view.asks(
+                &lines,
                 &Filter {
                     page,
                     ..filter.clone()
@@ -119,7 +122,7 @@ proptest! {
         prop_assert_eq!(view.home().comments, view.comments_owed());
         for row in view.bodies() {
             let filter = Filter { of: Some(row.body.id.clone()), ..Filter::default() };
-            let mut listed = keys(&view.all_asks(&filter, None));
+            let mut listed = keys(&view.all_asks(&Lines::of(&view), &filter, None));
             let mut own = keys(&view.asks_of_body(&row.body.id));
             listed.sort_unstable();
             own.sort_unstable();
@@ -138,7 +141,7 @@ proptest! {
             view = view.as_recorded_on(days_before(&teller, recorded));
         }
         let seen = seen(&view, &filter);
-        let list = view.asks(&filter, None);
+        let list = view.asks(&Lines::of(&view), &filter, None);
         prop_assert_eq!(list.all, seen.len());
         let matching: Vec<&Seen> = seen
             .iter()
@@ -147,7 +150,7 @@ proptest! {
             })
             .collect();
         prop_assert_eq!(list.found, matching.len());
-        let mut listed = keys(&view.all_asks(&filter, None));
+        let mut listed = keys(&view.all_asks(&Lines::of(&view), &filter, None));
         listed.sort_unstable();
         prop_assert_eq!(listed, matching.iter().map(|seen| seen.key).collect::<Vec<_>>());
 
@@ -185,11 +188,11 @@ proptest! {
     fn pages_part_the_list(history in histories(60), filter in filters(), back in 0..200_i32) {
         let teller = history.told();
         let view = View::new(teller.register(), days_before(&teller, back));
-        let whole = keys(&view.all_asks(&filter, None));
+        let whole = keys(&view.all_asks(&Lines::of(&view), &filter, None));
         prop_assert_eq!(&paged(&view, &filter), &whole);
         let each: BTreeSet<AskKey> = whole.iter().copied().collect();
         prop_assert_eq!(each.len(), whole.len());
-        prop_assert_eq!(view.asks(&filter, None).found, whole.len());
+        prop_assert_eq!(view.asks(&Lines::of(&view), &filter, None).found, whole.len());
     }
 
     /// By last day the oldest first and those without one at the end; or the
@@ -198,7 +201,7 @@ proptest! {
     fn the_order_is_total(history in histories(60), filter in filters()) {
         let teller = history.told();
         let view = View::new(teller.register(), teller.today());
-        let rows = view.all_asks(&filter, None);
+        let rows = view.all_asks(&Lines::of(&view), &filter, None);
         for pair in rows.windows(2) {
             let day = |row: &AskRow<'_>| row.clock.day_to_order_by();
             let in_order = match filter.order {
@@ -239,18 +242,18 @@ fn a_long_list_has_all_its_pages_and_no_more() {
             order,
             ..Filter::default()
         };
-        let list = view.asks(&filter, None);
+        let list = view.asks(&Lines::of(&view), &filter, None);
         assert_eq!((list.found, list.pages, list.page), (203, 5, 1));
         let all = paged(&view, &filter);
-        assert_eq!(all, keys(&view.all_asks(&filter, None)));
+        assert_eq!(all, keys(&view.all_asks(&Lines::of(&view), &filter, None)));
         assert_eq!(all.len(), 203);
         // A page beyond the last is the last; page 0 is the first.
         let beyond = Filter {
             page: 99,
             ..filter.clone()
         };
-        assert_eq!(view.asks(&beyond, None).page, 5);
-        assert_eq!(view.asks(&beyond, None).rows.len(), 3);
+        assert_eq!(view.asks(&Lines::of(&view), &beyond, None).page, 5);
+        assert_eq!(view.asks(&Lines::of(&view), &beyond, None).rows.len(), 3);
     }
 }
 
@@ -265,12 +268,25 @@ fn words_are_looked_for_by_subject() {
     ));
     teller.tell(letter("two", "6 March 2024", &["southvale-police"]));
     let register = teller.register();
-    let places = BTreeSet::from([register.place_of_subject(&"one".into()).unwrap()]);
+    let places = Subjects::from_iter(register.place_of_subject(&"one".into()));
     let view = View::new(register, day("6 March 2024"));
-    assert_eq!(view.asks(&Filter::default(), Some(&places)).found, 2);
-    assert_eq!(view.all_asks(&Filter::default(), Some(&places)).len(), 2);
+    let lines = Lines::of(&view);
     assert_eq!(
-        view.asks(&Filter::default(), Some(&BTreeSet::new())).found,
+        view.asks(&lines, &Filter::default(), Some(&places)).found,
+        2
+    );
+    assert_eq!(
+        view.all_asks(&lines, &Filter::default(), Some(&places))
+            .len(),
+        2
+    );
+    assert_eq!(
+        view.asks(
+            &Lines::of(&view),
+            &Filter::default(),
+            Some(&Subjects::default())
+        )
+        .found,
         0
     );
 }
@@ -292,7 +308,7 @@ fn a_report_is_listed_with_its_comments_and_what_stands_in_it() {
         report: Some("missing-people".into()),
         ..Filter::default()
     };
-    let list = view.asks(&filter, None);
+    let list = view.asks(&Lines::of(&view), &filter, None);
     assert_eq!((list.found, list.all), (3, 4));
     let kinds: Vec<KindChoice> = list.facets.kind.iter().map(|choice| choice.value).collect();
     assert_eq!(

@@ -35,6 +35,7 @@ mod init;
 mod judged;
 mod lists;
 mod pages;
+mod roll;
 mod practice;
 mod search;
 mod start;

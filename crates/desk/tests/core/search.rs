@@ -52,7 +52,7 @@ impl Shelf {
         let places = self.search.find(register, text).unwrap()?;
         let found: BTreeSet<String> = register
             .asks()
-            .filter(|(_, ask)| places.contains(&ask.subject))
+            .filter(|(_, ask)| places.contains(ask.subject))
             .map(|(_, ask)| ask.reference.subject.to_string())
             .collect();
         Some(found.into_iter().collect())
@@ -212,7 +212,7 @@ fn a_long_register_is_let_go_of_between_steps_and_found_whole() {
     let search = Search::try_new().unwrap();
     assert!(search.step(register).unwrap());
     assert_eq!(
-        search.find(register, "patrols").unwrap().unwrap().len(),
+        search.find(register, "patrols").unwrap().unwrap().count(),
         5_000
     );
 }

@@ -7,6 +7,7 @@ use answerable_desk::View;
 use answerable_desk::questions::{
     AnswerCount, BodyAnswers, BodyGroup, CommentCount, ExplanationCount, Filter, Period, Waited,
 };
+use answerable_desk::roll::Lines;
 use answerable_figures::{Consistency, Grade};
 use answerable_register::facts::{Explanation, Meets, ReportKind};
 use answerable_register::words::BodyId;
@@ -18,8 +19,9 @@ use answerable_testkit::histories::histories;
 use proptest::prelude::*;
 
 fn found(view: &View<'_>, filter: &Filter) -> usize {
-    let paged = view.asks(filter, None).found;
-    assert_eq!(paged, view.all_asks(filter, None).len(), "{filter:?}");
+    let lines = Lines::of(view);
+    let paged = view.asks(&lines, filter, None).found;
+    assert_eq!(paged, view.all_asks(&lines, filter, None).len(), "{filter:?}");
     paged
 }
 

@@ -3,6 +3,7 @@
 
 use answerable_desk::View;
 use answerable_desk::questions::{Filter, RecentKind};
+use answerable_desk::roll::Lines;
 use answerable_register::facts::{Asked, Report};
 use answerable_register::standing::StandingKind;
 use answerable_testkit::Teller;
@@ -33,14 +34,18 @@ fn a_list_by_report_shows_what_stood_in_it_as_recorded_then() {
         ..Filter::default()
     };
     let now = View::new(teller.register(), day("8 March 2024"));
-    assert_eq!(now.asks(&filter, None).found, 1, "the comments alone");
+    assert_eq!(
+        now.asks(&Lines::of(&now), &filter, None).found,
+        1,
+        "the comments alone"
+    );
     let then = now.as_recorded_on(day("7 March 2024"));
     assert_eq!(
-        then.asks(&filter, None).found,
+        then.asks(&Lines::of(&then), &filter, None).found,
         3,
         "with it and its explanation"
     );
-    assert_eq!(then.all_asks(&filter, None).len(), 3);
+    assert_eq!(then.all_asks(&Lines::of(&then), &filter, None).len(), 3);
     assert_eq!(
         then.report_page(&"missing-people".into())
             .unwrap()

@@ -10,6 +10,7 @@ mod lists;
 
 use std::path::Path;
 
+use answerable_desk::roll::Lines;
 use answerable_desk::spreadsheet::{DryRun, File, Part, approve, dry_run, mapping};
 use answerable_desk::store::{Access, Home, HomePaths, Log};
 use answerable_desk::{Desk, View, questions::Filter};
@@ -255,7 +256,8 @@ fn a_recipient_that_was_not_published_says_so() {
     let run = table.let_in(sheet.as_bytes(), date(2024, 2, 29));
     assert_eq!(run.not_published, 1);
     let register = table.desk.read();
-    let list = View::new(&register, TODAY).asks(&Filter::default(), None);
+    let view = View::new(&register, TODAY);
+    let list = view.asks(&Lines::of(&view), &Filter::default(), None);
     assert_eq!(list.found, 1);
     assert_eq!(list.rows[0].of.name, None);
     assert_eq!(list.rows[0].standing.kind(), StandingKind::LastDayNotKnown);
@@ -298,7 +300,7 @@ fn two_real_months_differ_by_what_a_month_changed() {
     assert_eq!(older.held_from_newer, 28, "every report that March changed");
     let register = table.desk.read();
     let view = View::new(&register, TODAY);
-    let list = view.asks(&Filter::default(), None);
+    let list = view.asks(&Lines::of(&view), &Filter::default(), None);
     assert!(list.found > 6_000);
     for (_, ask) in register.asks() {
         let kind = ask.facts().standing(TODAY).kind();

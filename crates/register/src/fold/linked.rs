@@ -217,6 +217,12 @@ impl Register {
         self.links.subjects.find(subject)
     }
 
+    /// The place of an addressee, if anything was asked of it.
+    #[must_use]
+    pub fn place_of_addressee(&self, body: &BodyId) -> Option<u32> {
+        self.links.addressees.find(body)
+    }
+
     /// The asks put to a body.
     #[must_use]
     pub fn asks_to(&self, body: &BodyId) -> &[AskKey] {

@@ -9,6 +9,7 @@ mod clocks;
 mod closing;
 mod copies;
 mod corrections;
+mod course;
 mod day_by_day;
 mod derived;
 mod entries;

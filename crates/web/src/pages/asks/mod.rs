@@ -4,11 +4,9 @@ mod chips;
 mod filter;
 pub(crate) mod within;
 
-use std::collections::BTreeSet;
-
-use answerable_desk::View;
 use answerable_desk::following::Followed;
 use answerable_desk::questions::{AskList, Choice, Filter, KindChoice, Order};
+use answerable_desk::{Subjects, View};
 use answerable_register::facts::Duty;
 use answerable_register::standing::StandingKind;
 use answerable_wording::{days, kinds, letters, numbers, standings};
@@ -105,13 +103,16 @@ pub(crate) async fn show(visit: Visit) -> Shown {
         // The last row that was given is looked at again.
         let begins = paging.given().saturating_sub(1);
         let most = paging.limit.map_or(MOST_ROWS_TAKEN, |limit| limit + 1);
-        let (total, rows) = view.asks_between(&asked.filter, subjects.as_ref(), begins, most);
+        let lines = desk.roll().lines(&view);
+        let (total, rows) =
+            view.asks_between(&lines, &asked.filter, subjects.as_ref(), begins, most);
         let mut listing = listing::of("asks", &rows, links);
         listing.total = total;
         let next = paging.cut(&visit, &view, &mut listing, begins)?;
         return visit.table_with(&listing, next);
     }
-    let list = view.asks(&asked.filter, subjects.as_ref());
+    let lines = desk.roll().lines(&view);
+    let list = view.asks(&lines, &asked.filter, subjects.as_ref());
     let past = past_the_last(asked.filter.page, list.pages);
     asked.unknown.extend(past.map(|words| Unknown {
         name: "page",
@@ -126,7 +127,7 @@ fn found_in(
     visit: &Visit,
     view: &View<'_>,
     asked: &mut Asked,
-) -> Result<Option<BTreeSet<u32>>, Problem> {
+) -> Result<Option<Subjects>, Problem> {
     if asked.filter.words.is_empty() {
         return Ok(None);
     }
