@@ -6,37 +6,129 @@ use answerable_register::calendar::Day;
 use crate::days;
 use crate::numbers::{count, number};
 
-/// The heading of the page.
-pub const HEADING: &str = "Answering in time, month by month";
+/// What the page says of one figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FigureSaid {
+    /// Its name among the others.
+    pub name: &'static str,
+    /// The heading of its page.
+    pub heading: &'static str,
+    /// What the chart shows, for whoever does not see it.
+    pub sentence: &'static str,
+    /// The same of a panel for each body.
+    pub panels: &'static str,
+    /// How to read the line, and the band where there is one.
+    pub how_to_read: &'static str,
+    /// Of what it is: a column.
+    pub of: &'static str,
+    /// What is known: a column.
+    pub known: &'static str,
+    /// What it could be if nothing were missing: a column; none where nothing is.
+    pub at_most: Option<&'static str>,
+}
 
-/// What the chart shows, for whoever does not see it.
-pub const SENTENCE: &str = "A line over time: the share of comments known to have been published in time, of all whose last day had passed by the end of each month. A band over it goes to the share there would be if all that was not found or not dated had been in time. Each number is in the table.";
+/// Comments published in time.
+pub const IN_TIME: FigureSaid = FigureSaid {
+    name: "in time",
+    heading: "Answering in time, month by month",
+    sentence: "A line over time: the share of comments known to have been published in time, of all whose last day had passed by the end of each month. A band over it goes to the share there would be if all that was not found or not dated had been in time. Each number is in the table.",
+    panels: "A panel for each body, all on one scale: the share of its comments known to have been published in time, of those whose last day had passed by the end of each month, and a band over it to the highest share there can be. Each number is in the table.",
+    how_to_read: "The line is the share known to be in time. The grey over it goes to what the share would be if everything that was not found, or found without a day, had been in time. Grey is what is missing, not chance: looking makes it smaller.",
+    of: "Due by then",
+    known: "Known to be in time",
+    at_most: Some("Could be up to"),
+};
 
-/// The same of panels.
-pub const PANELS_SENTENCE: &str = "A panel for each body, all on one scale: the share of its comments known to have been published in time, of those whose last day had passed by the end of each month, and a band over it to the highest share there can be. Each number is in the table.";
+/// Comments published late.
+pub const LATE: FigureSaid = FigureSaid {
+    name: "late",
+    heading: "Comments published late, month by month",
+    sentence: "A line over time: the share of comments known to have been published after their last day, of all whose last day had passed by the end of each month. A band over it goes to the share there would be if all that was not found or not dated had been late. Each number is in the table.",
+    panels: "A panel for each body, all on one scale: the share of its comments known to have been published after their last day, of those whose last day had passed by the end of each month, and a band over it to the highest share there can be. Each number is in the table.",
+    how_to_read: "The line is the share known to be late. The grey over it goes to what the share would be if everything that was not found, or found without a day, had been late. Grey is what is missing, not chance: looking makes it smaller.",
+    of: "Due by then",
+    known: "Known to be late",
+    at_most: Some("Could be up to"),
+};
 
-/// How to read the line and the band.
-pub const HOW_TO_READ: &str = "The line is the share known to be in time. The grey over it goes to what the share would be if everything that was not found, or found without a day, had been in time. Grey is what is missing, not chance: looking makes it smaller.";
+/// Comments that were looked for and not found, the body told.
+pub const NO_ANSWER_FOUND: FigureSaid = FigureSaid {
+    name: "no answer found",
+    heading: "No answer found, month by month",
+    sentence: "A line over time: of comments whose last day had passed by the end of each month, the share that somebody looked for and did not find, with the body told. A band over it goes to the share there would be if nothing were found where nobody has looked or no body was told. Each number is in the table.",
+    panels: "A panel for each body, all on one scale: of its comments whose last day had passed by the end of each month, the share that somebody looked for and did not find, with the body told, and a band over it to the highest share there can be. Each number is in the table.",
+    how_to_read: "The line is the share that somebody looked for and did not find, with the body told. The grey over it goes to what the share would be if nothing were found wherever nobody has looked, or the body has not been told. Grey is what is missing, not chance: looking makes it smaller.",
+    of: "Due by then",
+    known: "No answer found",
+    at_most: Some("Could be up to"),
+};
+
+/// How far looking reaches.
+pub const LOOKED_FOR: FigureSaid = FigureSaid {
+    name: "looked for",
+    heading: "How far looking reached, month by month",
+    sentence: "A line over time: of comments whose last day had passed by the end of each month and of which no answer was known, the share that somebody had looked for. Each number is in the table.",
+    panels: "A panel for each body, all on one scale: of its comments whose last day had passed by the end of each month and of which no answer was known, the share that somebody had looked for. Each number is in the table.",
+    how_to_read: "The line is the share that somebody had looked for, of what was due and not known. It says how far looking reached, and nothing of any body.",
+    of: "Due, and no answer known",
+    known: "Looked for",
+    at_most: None,
+};
+
+/// Recommendations of which comments say what was done, will be, or why nothing.
+pub const EXPLAINED: FigureSaid = FigureSaid {
+    name: "explained",
+    heading: "Recommendations explained, month by month",
+    sentence: "A line over time: of recommendations whose comments were due by the end of each month, the share of which the comments say what was done, what will be done, or why nothing. A band over it goes to the share there would be if all that was not found or not recorded were explained. Each number is in the table.",
+    panels: "A panel for each body, all on one scale: of recommendations on which its comments were due by the end of each month, the share of which they say what was done, what will be done, or why nothing, and a band over it to the highest share there can be. Each number is in the table.",
+    how_to_read: "The line is the share of recommendations of which the comments say what was done, what will be done, or why nothing. The grey over it goes to what the share would be if everything that was not found, or not recorded, were explained. Grey is what is missing, not chance: looking makes it smaller.",
+    of: "Due by then",
+    known: "Known to be explained",
+    at_most: Some("Could be up to"),
+};
+
+/// Days by which half was answered, where no law sets a day.
+pub const DAYS: FigureSaid = FigureSaid {
+    name: "days to an answer",
+    heading: "Days to an answer, month by month",
+    sentence: "A line over time: the days by which half of what was asked had been answered, where no law sets a day, as known by the end of each month. Each number is in the table.",
+    panels: "A panel for each body, all on one scale: the days by which half of what was asked of it had been answered, where no law sets a day, as known by the end of each month. Each number is in the table.",
+    how_to_read: "The line is the number of days by which half had been answered. What was still open counts for as long as somebody saw it open, and is not dropped. No law that we know of sets a day for these, so nobody is late.",
+    of: "Asks of which days are known",
+    known: "Half answered within",
+    at_most: None,
+};
 
 /// What a point is, and what a recorded fact does to it.
 pub const WHAT_A_POINT_IS: &str = "Each point is how things stood in the world on that day, by all that the register holds today. What is found later about an earlier day moves that day’s point.";
 
-/// Nothing is due, so nothing is drawn.
-pub const NOTHING_DUE: &str =
-    "No last day for comments had passed by this day, so there is nothing to show over time yet.";
+/// Nothing is counted, so nothing is drawn.
+pub const NOTHING_COUNTED: &str =
+    "Nothing of this kind is to be counted by this day, so there is nothing to show over time yet.";
 
 /// So much is not known that nothing is drawn and no share is said.
-pub const MOSTLY_NOT_KNOWN: &str = "On no day here is enough due and most of it known, so no share follows and nothing is drawn. What is not known says nothing of any body.";
+pub const MOSTLY_NOT_KNOWN: &str = "On no day here is enough counted and most of it known, so no share follows and nothing is drawn. What is not known says nothing of any body.";
+
+/// The same of days.
+pub const NO_DAYS: &str = "On no day here are there enough asks of which days are known, with half of them answered, so nothing is drawn. What is not known says nothing of any body.";
 
 /// Why some points are not drawn.
 #[must_use]
 pub fn too_few() -> String {
     format!(
-        "A day on which fewer than {FEWEST_DUE} were due, or more was not known than known, is in the table and not in the chart."
+        "A day on which there were fewer than {FEWEST_DUE}, or more was not known than known, is in the table and not in the chart."
     )
 }
 
-/// How many are known to be in time: no percentage where more is not known than
+/// The same of days.
+#[must_use]
+pub fn too_few_days() -> String {
+    format!(
+        "A day by which fewer than {FEWEST_DUE} asks had known days, or fewer than half were answered, is in the table and not in the chart."
+    )
+}
+
+/// How many are known to have met it: no percentage where more is not known than
 /// known, and no nought where nothing at all is.
 #[must_use]
 pub fn known(evidence: MissingEvidence) -> String {
@@ -75,11 +167,12 @@ pub fn share(share: Share) -> String {
     }
 }
 
-/// How a share moved between two days. Nothing is said of why.
+/// How a share moved between two days, under the name of what is known. Nothing is
+/// said of why.
 #[must_use]
-pub fn moved((then, was): (Day, Share), (now, is): (Day, Share)) -> String {
+pub fn moved(known: &str, (then, was): (Day, Share), (now, is): (Day, Share)) -> String {
     format!(
-        "Known to be in time on {}: {}. On {}: {}.",
+        "{known} on {}: {}. On {}: {}.",
         days::day(then),
         share(was),
         days::day(now),
@@ -166,6 +259,7 @@ mod tests {
     fn two_days_are_said_beside_each_other() {
         assert_eq!(
             moved(
+                IN_TIME.known,
                 (day("2025-10-31"), some(6, 9)),
                 (day("2026-11-21"), some(15, 25))
             ),

@@ -47,8 +47,8 @@ pub use row::AskRow;
 pub use stays::StaysOf;
 pub use subject::{GroupAsked, SubjectPage};
 pub use timeliness::{
-    AnswerCount, AnswersOf, BodyAnswers, BodyTimeliness, CommentCount, CommentCounts, CommentsOn,
-    ConsistentlyLow, ExplanationCount, ExplanationCounts, MOST_MONTHS, OnADay, OneBody, Period,
-    ReportsBy, Timeliness, Waited, YEARS_TESTED,
+    AnswerCount, AnswersOf, BodyAnswers, BodyOverTime, BodyTimeliness, CommentCount, CommentCounts,
+    CommentsOn, ConsistentlyLow, ExplanationCount, ExplanationCounts, MOST_MONTHS, OneBody,
+    OverTime, Period, ReportsBy, Stood, TimeFigure, Timeliness, Waited, YEARS_TESTED,
 };
 pub use within::{BodyGroup, ExplainedAs, LastDay, Looked, Within};

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use answerable_desk::View;
 use answerable_desk::questions::{
-    AnswerCount, BodyAnswers, BodyGroup, CommentCount, ExplanationCount, Filter, Period, Waited,
+    AnswerCount, BodyAnswers, BodyGroup, CommentCount, ExplanationCount, Filter, Period, Stood,
+    TimeFigure, Waited,
 };
 use answerable_desk::roll::Lines;
 use answerable_figures::{Consistency, Grade};
@@ -21,7 +22,11 @@ use proptest::prelude::*;
 fn found(view: &View<'_>, filter: &Filter) -> usize {
     let lines = Lines::of(view);
     let paged = view.asks(&lines, filter, None).found;
-    assert_eq!(paged, view.all_asks(&lines, filter, None).len(), "{filter:?}");
+    assert_eq!(
+        paged,
+        view.all_asks(&lines, filter, None).len(),
+        "{filter:?}"
+    );
     paged
 }
 
@@ -121,6 +126,46 @@ proptest! {
         }
         every_count_is_its_list(&view, &period);
         one_body_is_its_row(&view, &period);
+    }
+
+    #[test]
+    fn each_point_over_time_is_what_the_page_of_that_day_says(
+        history in histories(60), period in periods(), back in 0..200_i64,
+    ) {
+        let teller = history.told();
+        let as_at = teller.today().saturating_sub(jiff::Span::new().days(back));
+        each_point_is_the_page_of_its_day(&View::new(teller.register(), as_at), &period);
+    }
+}
+
+/// Fails unless each point over time is what the page of that day says.
+fn each_point_is_the_page_of_its_day(view: &View<'_>, period: &Period) {
+    for figure in TimeFigure::ALL {
+        let found = view.over_time(figure, BodyGroup::Forces, period);
+        for (place, day) in found.days.iter().enumerate() {
+            let then = View {
+                as_at: *day,
+                ..*view
+            };
+            if figure == TimeFigure::Days {
+                let all = BodyAnswers::together(&then.answers_of(BodyGroup::Forces, period));
+                assert_eq!(found.all[place].of(), all.waited.len(), "{day}");
+                continue;
+            }
+            let page = then.timeliness(period);
+            let all = figure.share(&page.comments, &page.explanations);
+            assert_eq!(found.all[place], Stood::Share(all), "{figure:?} {day}");
+            for one in &found.bodies {
+                let row = page.bodies.iter().find(|row| row.body == one.body);
+                let of_it = row.map(|row| figure.share(&row.comments, &row.explanations));
+                assert_eq!(
+                    one.stood[place],
+                    Stood::Share(of_it.unwrap_or_default()),
+                    "{figure:?} {day} {}",
+                    one.body
+                );
+            }
+        }
     }
 }
 

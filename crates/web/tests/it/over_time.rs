@@ -54,16 +54,16 @@ async fn each_month_has_its_row_and_leads_to_the_page_as_at_its_end() {
     let rows = table["rows"].as_array().unwrap();
     assert_eq!(rows.len(), 25, "24 ends of months and the day shown");
     assert_eq!(rows[24]["day"], "2026-11-21");
-    assert_eq!(rows[24]["due"], 7);
+    assert_eq!(rows[24]["of"], 7);
     // What is due never becomes less, and what is known in time is never more
     // than can be.
     let number = |row: &Value, name: &str| row[name].as_u64().unwrap();
     for pair in rows.windows(2) {
-        assert!(number(&pair[0], "due") <= number(&pair[1], "due"));
+        assert!(number(&pair[0], "of") <= number(&pair[1], "of"));
     }
     for row in rows {
-        assert!(number(row, "in_time") <= number(row, "could_be_in_time"));
-        assert!(number(row, "could_be_in_time") <= number(row, "due"));
+        assert!(number(row, "known") <= number(row, "could_be"));
+        assert!(number(row, "could_be") <= number(row, "of"));
     }
 }
 
@@ -88,8 +88,75 @@ async fn of_all_and_of_each_the_same_rows_are_drawn_and_taken_away() {
     }
     let each = site.get(&format!("{PATH}?show=each")).await.words();
     assert!(
-        each.contains("Known to be in time, and what it could be up to"),
+        each.contains("Known to be in time, on the first day and on the last"),
         "{each}"
+    );
+}
+
+#[tokio::test]
+async fn every_figure_has_its_page_its_rows_and_its_page_of_one_day() {
+    let site = six_reports();
+    for (figure, heading, page_of_a_day) in [
+        ("late", "Comments published late", "/who-answers?as-at="),
+        ("no-answer-found", "No answer found", "/who-answers?as-at="),
+        (
+            "looked-for",
+            "How far looking reached",
+            "/who-answers?as-at=",
+        ),
+        (
+            "explained",
+            "Recommendations explained",
+            "/who-answers/explanations?as-at=",
+        ),
+        ("days", "Days to an answer", "/who-answers/forces?as-at="),
+    ] {
+        let page = site.get(&format!("{PATH}?figure={figure}")).await;
+        assert_eq!(page.status, StatusCode::OK, "{figure}");
+        assert!(page.words().contains(heading), "{figure}");
+        let table = site.get(&format!("{PATH}.json?figure={figure}")).await;
+        let table: Value = serde_json::from_str(&table.body).unwrap();
+        for row in table["rows"].as_array().unwrap() {
+            assert_eq!(row["figure"], figure);
+        }
+        let is_counted = table["total"].as_u64().unwrap() > 0;
+        assert_eq!(page.body.contains(page_of_a_day), is_counted, "{figure}");
+    }
+    let late = site.get(&format!("{PATH}.json?figure=late")).await;
+    let late: Value = serde_json::from_str(&late.body).unwrap();
+    let rows = late["rows"].as_array().unwrap();
+    let in_time = site.get(&format!("{PATH}.json")).await;
+    let in_time: Value = serde_json::from_str(&in_time.body).unwrap();
+    for (late, in_time) in rows.iter().zip(in_time["rows"].as_array().unwrap()) {
+        let known = |row: &Value| row["known"].as_u64().unwrap();
+        let missing = late["could_be"].as_u64().unwrap() - known(late);
+        let all = known(late) + known(in_time) + missing;
+        assert_eq!(
+            all,
+            late["of"].as_u64().unwrap(),
+            "each is in time, late or not known"
+        );
+    }
+}
+
+#[tokio::test]
+async fn days_are_those_of_the_group_that_is_named_and_of_one_body_its_own() {
+    let site = six_reports();
+    let words = |query: &str| {
+        let path = format!("{PATH}?figure=days{query}");
+        let site = &site;
+        async move { site.get(&path).await.words() }
+    };
+    assert!(words("").await.contains("Forces, all together"));
+    let others = words("&of-group=others").await;
+    assert!(
+        others.contains("College, NPCC, Home Office and others, all together"),
+        "{others}"
+    );
+    let one = words("&body=exampleshire-police").await;
+    assert!(
+        one.contains("Exampleshire Police") && !one.contains("Among:"),
+        "{one}"
     );
 }
 
@@ -108,11 +175,12 @@ async fn where_there_is_no_font_the_address_of_a_png_says_why() {
 async fn what_is_not_known_in_the_address_is_named() {
     let site = six_reports();
     let page = site
-        .get(&format!("{PATH}?body=nowhere&show=best"))
+        .get(&format!("{PATH}?body=nowhere&show=best&figure=rank"))
         .await
         .words();
     assert!(page.contains("‘nowhere’ is not a body here"), "{page}");
     assert!(page.contains("‘best’ is not a way to show it"), "{page}");
+    assert!(page.contains("‘rank’ is not a figure here"), "{page}");
     let table = site.get(&format!("{PATH}.csv?show=best")).await;
     assert_eq!(table.status, StatusCode::BAD_REQUEST);
     let chart = site.get(&format!("{PATH}/chart.svg?body=nowhere")).await;

@@ -1,12 +1,10 @@
 //! Bodies that no law gives a day: answered or not, and after how many days.
 //! Nobody among them is late.
 
-use std::collections::BTreeMap;
-
+use answerable_figures::TimeToAnswer;
 use answerable_register::fold::AskFacts;
 use answerable_register::standing::StandingKind;
 use answerable_register::words::BodyId;
-use jiff::Unit;
 use jiff::civil::Date;
 
 use super::super::within::{BodyGroup, LastDay, Looked, Narrowing, Within};
@@ -88,7 +86,7 @@ impl Waited {
     /// day written on it: so many days at least. An ask without one counts to the
     /// last day somebody looked, and no further: of the days since nothing is
     /// known, and silence is not presumed.
-    fn of(facts: &AskFacts, stands: StandingKind, as_at: Date) -> Option<Self> {
+    pub(super) fn of(facts: &AskFacts, stands: StandingKind, as_at: Date) -> Option<Self> {
         let (until, answered) = match stands {
             StandingKind::AnswerPerhapsLater => return None,
             StandingKind::LastDayNotKnown | StandingKind::NoLegalDeadline => {
@@ -97,9 +95,19 @@ impl Waited {
             }
             _ => (facts.answered?.not_before?, true),
         };
-        let span = facts.asked_on.until((Unit::Day, until)).ok()?;
-        let days = u32::try_from(span.get_days()).ok()?;
+        // Civil days have 24 hours each; spans by the calendar cost ten times as much.
+        let hours = facts.asked_on.duration_until(until).as_hours();
+        let days = u32::try_from(hours / 24).ok()?;
         Some(Self { days, answered })
+    }
+
+    /// It as a curve of times takes it.
+    #[must_use]
+    pub fn time(self) -> TimeToAnswer {
+        match self.answered {
+            true => TimeToAnswer::answered(self.days),
+            false => TimeToAnswer::still_open(self.days),
+        }
     }
 }
 
@@ -108,29 +116,35 @@ impl View<'_> {
     /// body in the order of their names, in one pass over the asks.
     #[must_use]
     pub fn answers_of(&self, group: BodyGroup, period: &Period) -> Vec<BodyAnswers> {
+        // Whether a last day is set is seen from how it stands, which is asked once.
         let within = Within {
             group: Some(group),
+            last_day: None,
             ..without_a_day(period)
         };
         let mut narrowing = Narrowing::of(self, &within);
-        let mut bodies: BTreeMap<BodyId, AnswersOf> = BTreeMap::new();
+        // By the place of the addressee: a name is compared with no other.
+        let mut places: Vec<AnswersOf> = Vec::new();
+        places.resize_with(self.register.addressee_count(), AnswersOf::default);
         for (_, ask, facts) in self.asks_by_then() {
             if !narrowing.takes(ask, &facts) {
                 continue;
             }
             let stands = facts.standing(self.as_at).kind();
-            let answers = match bodies.get_mut(&ask.reference.of) {
-                Some(answers) => answers,
-                None => bodies.entry(ask.reference.of.clone()).or_default(),
-            };
-            answers.take(&facts, stands, self.as_at);
+            if LastDay::standing_so(&facts, stands, self.as_at) == Some(LastDay::None) {
+                places[ask.addressee as usize].take(&facts, stands, self.as_at);
+            }
         }
-        let mut rows: Vec<_> = bodies
-            .into_iter()
-            .map(|(body, answers)| BodyAnswers {
-                name: self.name_of(&body, self.as_at).to_owned(),
-                body,
-                answers,
+        let mut rows: Vec<_> = (0..)
+            .zip(places)
+            .filter(|(_, answers)| answers.asked() > 0)
+            .map(|(place, answers)| {
+                let body = self.register.addressee(place);
+                BodyAnswers {
+                    name: self.name_of(body, self.as_at).to_owned(),
+                    body: body.clone(),
+                    answers,
+                }
             })
             .collect();
         rows.sort_by(|one, other| (&one.name, &one.body).cmp(&(&other.name, &other.body)));

@@ -29,7 +29,7 @@ pub use count::{CommentCounts, ExplanationCounts};
 pub use days::{AnswersOf, BodyAnswers, Waited};
 pub use lists::{AnswerCount, CommentCount, ExplanationCount};
 pub use one::{CommentsOn, OneBody};
-pub use over_time::{MOST_MONTHS, OnADay};
+pub use over_time::{BodyOverTime, MOST_MONTHS, OverTime, Stood, TimeFigure};
 
 /// Which reports and letters are counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

@@ -63,10 +63,8 @@ impl<'r> View<'r> {
         let mut comments = CommentCounts::default();
         let mut explanations = ExplanationCounts::default();
         let mut keys: Vec<(Date, AskKey)> = Vec::new();
-        for (key, ask, facts) in self.asks_by_then() {
-            let is_under_55 = matches!(ask.reference.duty, Duty::Comment | Duty::Explain);
-            if !is_under_55 || *bearers.bearer(ask, &facts) != *id || !narrowing.takes(ask, &facts)
-            {
+        for (key, ask, facts) in self.asks_under_section_55(&[Duty::Comment, Duty::Explain]) {
+            if *bearers.bearer(ask, &facts) != *id || !narrowing.takes(ask, &facts) {
                 continue;
             }
             let seen = Seen::of(ask, &facts, self.as_at);

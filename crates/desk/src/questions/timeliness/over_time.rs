@@ -1,45 +1,282 @@
-//! How comments stood at the end of each month.
+//! How a figure stood at the end of each month, in one pass over what it counts.
 
+use std::collections::BTreeMap;
+
+use answerable_figures::{FEWEST_DUE, MedianTime, MissingEvidence, Survival, TimeToAnswer};
+use answerable_register::facts::Duty;
+use answerable_register::words::BodyId;
 use jiff::civil::Date;
 
-use super::{Period, Timeliness};
+use super::super::within::{Bearers, BodyGroup, LastDay, Narrowing, Within};
+use super::count::Seen;
+use super::days::{Waited, without_a_day};
+use super::{CommentCounts, ExplanationCounts, Period};
 use crate::view::View;
 
 /// How many ends of months are looked at, at most: two years.
 pub const MOST_MONTHS: usize = 24;
 
-/// How comments stood on a day.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OnADay {
-    /// The end of a month, or the day shown.
-    pub day: Date,
-    /// What was known in the world by then.
-    pub counted: Timeliness,
+/// A figure that is followed from month to month.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TimeFigure {
+    /// Sets of comments published by their last day, of those due.
+    #[default]
+    InTime,
+    /// Sets of comments published after it, of those due.
+    Late,
+    /// Sets of comments that were looked for and not found, the body told, of
+    /// those due.
+    NoAnswerFound,
+    /// Sets of comments that were looked for, of those due and not known.
+    LookedFor,
+    /// Explanations that comments give (s. 55(5B)), of those due.
+    Explained,
+    /// Days by which half was answered, where no law sets a day.
+    Days,
 }
 
-impl View<'_> {
-    /// How comments stood on the day shown and at the end of each month before,
-    /// the earliest first: each point is the page of that day, drawn again.
-    ///
-    /// At most [`MOST_MONTHS`] ends of months, and none before anything was due.
+/// How a figure stood on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stood {
+    /// A share, with what is missing of it.
+    Share(MissingEvidence),
+    /// Days.
+    Days {
+        /// Of how many asks it is known how long they waited.
+        of: usize,
+        /// By when half was answered; none of fewer than
+        /// [`FEWEST_DUE`].
+        half: Option<MedianTime>,
+    },
+}
+
+/// A figure on each of some days.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OverTime {
+    /// The ends of months and the day shown, the earliest first.
+    pub days: Vec<Date>,
+    /// How it stood on each of them, of all bodies together.
+    pub all: Vec<Stood>,
+    /// The same of each body of which anything is counted, in the order of their
+    /// names on the day shown.
+    pub bodies: Vec<BodyOverTime>,
+}
+
+/// A figure of one body on each of the days.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BodyOverTime {
+    /// The body.
+    pub body: BodyId,
+    /// Its name on the day shown.
+    pub name: String,
+    /// How it stood on each day.
+    pub stood: Vec<Stood>,
+}
+
+impl TimeFigure {
+    /// Every figure, in the order of the page.
+    pub const ALL: [Self; 6] = [
+        Self::InTime,
+        Self::Late,
+        Self::NoAnswerFound,
+        Self::LookedFor,
+        Self::Explained,
+        Self::Days,
+    ];
+
+    /// The figure of one body's counts, or of all together. `Days` has no share
+    /// and says that nothing is due.
     #[must_use]
-    pub fn timeliness_over_time(&self, period: &Period) -> Vec<OnADay> {
+    pub fn share(self, comments: &CommentCounts, explained: &ExplanationCounts) -> MissingEvidence {
+        match self {
+            Self::InTime => comments.evidence(),
+            Self::Late => evidence(comments.late, comments.could_be(), comments.due()),
+            // What no body was told of is not said of it: it is missing.
+            Self::NoAnswerFound => evidence(
+                comments.no_answer_found,
+                comments.body_not_told + comments.not_yet_looked_for + comments.perhaps_later,
+                comments.due(),
+            ),
+            Self::LookedFor => {
+                let looked = comments.no_answer_found + comments.body_not_told;
+                evidence(looked, 0, looked + comments.not_yet_looked_for)
+            }
+            Self::Explained => {
+                let given = explained.taken + explained.proposed + explained.reason_for_none;
+                let due = explained.due();
+                evidence(given, due - given - explained.silent, due)
+            }
+            Self::Days => MissingEvidence::default(),
+        }
+    }
+}
+
+/// The parts are counted with the whole, so they are never more.
+fn evidence(met: usize, missing: usize, of: usize) -> MissingEvidence {
+    let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    MissingEvidence::try_new(small(met), small(missing), small(of)).unwrap_or_default()
+}
+
+impl Stood {
+    /// Of how many it is.
+    #[must_use]
+    pub fn of(&self) -> usize {
+        match self {
+            Self::Share(evidence) => evidence.of() as usize,
+            Self::Days { of, .. } => *of,
+        }
+    }
+}
+
+/// What is counted of a body on each of the days.
+type OnDays = Vec<(CommentCounts, ExplanationCounts)>;
+
+impl View<'_> {
+    /// How a figure stood on the day shown and at the end of each month before,
+    /// of all bodies and of each: each point is the page of that day.
+    ///
+    /// `of` says whose days to an answer are counted, by their kind on the day shown;
+    /// the other figures are those of whoever owes comments. At most [`MOST_MONTHS`] ends of months, and none
+    /// before anything was counted.
+    #[must_use]
+    pub fn over_time(&self, figure: TimeFigure, of: BodyGroup, period: &Period) -> OverTime {
         let mut days = vec![self.as_at];
         days.extend(ends_of_months_before(self.as_at).take(MOST_MONTHS));
         days.reverse();
-        let counted = days.into_iter().map(|day| {
-            let view = View {
-                as_at: day,
-                ..*self
-            };
-            OnADay {
-                day,
-                counted: view.timeliness_of_comments(period),
+        let mut found = match figure {
+            TimeFigure::Days => self.days_on(&days, of, period),
+            share => self.shares_on(share, &days, period),
+        };
+        found
+            .bodies
+            .sort_by(|one, other| (&one.name, &one.body).cmp(&(&other.name, &other.body)));
+        let before = found.all.iter().take_while(|stood| stood.of() == 0).count();
+        days.drain(..before);
+        found.all.drain(..before);
+        for body in &mut found.bodies {
+            body.stood.drain(..before);
+        }
+        OverTime { days, ..found }
+    }
+
+    fn shares_on(&self, figure: TimeFigure, days: &[Date], period: &Period) -> OverTime {
+        let duties: &[Duty] = match figure {
+            TimeFigure::Explained => &[Duty::Explain],
+            _ => &[Duty::Comment],
+        };
+        let within = period.within();
+        let mut narrowing = Narrowing::of(self, &within);
+        let mut bearers = Bearers::of(self);
+        let mut bodies: BTreeMap<BodyId, OnDays> = BTreeMap::new();
+        for (_, ask, facts) in self.asks_under_section_55(duties) {
+            if !narrowing.takes(ask, &facts) {
+                continue;
             }
-        });
-        counted
-            .skip_while(|on| on.counted.comments.due() == 0)
-            .collect()
+            // Once the last day has passed, who bore the duty on it is settled.
+            let bearer = bearers.bearer(ask, &facts);
+            let passed = |day: &Date| {
+                let last_day = facts.clock.last_day_by_law();
+                last_day.is_some_and(|last_day| last_day < *day)
+            };
+            for (place, day) in days.iter().enumerate().filter(|(_, day)| passed(day)) {
+                let seen = Seen::of(ask, &facts, *day);
+                if seen.last_day != Some(LastDay::Passed) {
+                    continue;
+                }
+                let counts = match bodies.get_mut(&*bearer) {
+                    Some(counts) => counts,
+                    None => bodies
+                        .entry(bearer.clone().into_owned())
+                        .or_insert_with(|| vec![Default::default(); days.len()]),
+                };
+                counts[place].0.take(seen);
+                counts[place].1.take(seen);
+            }
+        }
+        let mut all: OnDays = vec![Default::default(); days.len()];
+        for counts in bodies.values() {
+            for (all, body) in all.iter_mut().zip(counts) {
+                all.0.add(&body.0);
+                all.1.add(&body.1);
+            }
+        }
+        let stood = |counts: &OnDays| {
+            let share = counts.iter().map(|(one, other)| figure.share(one, other));
+            share.map(Stood::Share).collect()
+        };
+        OverTime {
+            days: Vec::new(),
+            all: stood(&all),
+            bodies: bodies
+                .iter()
+                .map(|(body, counts)| self.body_over_time(body, stood(counts)))
+                .collect(),
+        }
+    }
+
+    fn days_on(&self, days: &[Date], of: BodyGroup, period: &Period) -> OverTime {
+        // Whether a last day is set, and whether it is owed, is seen day by day.
+        let within = Within {
+            group: Some(of),
+            last_day: None,
+            ..without_a_day(period)
+        };
+        let mut narrowing = Narrowing::of(self, &within);
+        let mut bodies: BTreeMap<BodyId, Vec<Vec<TimeToAnswer>>> = BTreeMap::new();
+        let mut all: Vec<Vec<TimeToAnswer>> = vec![Vec::new(); days.len()];
+        for (_, ask, facts) in self.asks_by_then() {
+            // Of most asks nothing is known, and no day waits for that to be seen.
+            let is_anything_known = facts.answered.is_some() || !facts.looked.is_empty();
+            if !is_anything_known || !narrowing.takes(ask, &facts) {
+                continue;
+            }
+            let since = days.partition_point(|day| *day < facts.asked_on);
+            for (place, day) in days.iter().enumerate().skip(since) {
+                let stands = facts.standing(*day).kind();
+                if LastDay::standing_so(&facts, stands, *day) != Some(LastDay::None) {
+                    continue;
+                }
+                let Some(waited) = Waited::of(&facts, stands, *day) else {
+                    continue;
+                };
+                let time = waited.time();
+                all[place].push(time);
+                let on_days = match bodies.get_mut(&ask.reference.of) {
+                    Some(on_days) => on_days,
+                    None => bodies
+                        .entry(ask.reference.of.clone())
+                        .or_insert_with(|| vec![Vec::new(); days.len()]),
+                };
+                on_days[place].push(time);
+            }
+        }
+        let stood = |times: &Vec<Vec<TimeToAnswer>>| times.iter().map(|on| half_of(on)).collect();
+        OverTime {
+            days: Vec::new(),
+            all: stood(&all),
+            bodies: bodies
+                .iter()
+                .map(|(body, times)| self.body_over_time(body, stood(times)))
+                .collect(),
+        }
+    }
+
+    fn body_over_time(&self, body: &BodyId, stood: Vec<Stood>) -> BodyOverTime {
+        BodyOverTime {
+            name: self.name_of(body, self.as_at).to_owned(),
+            body: body.clone(),
+            stood,
+        }
+    }
+}
+
+/// By when half of these was answered.
+fn half_of(times: &[TimeToAnswer]) -> Stood {
+    let is_enough = times.len() >= FEWEST_DUE as usize;
+    let curve = is_enough.then(|| Survival::of(times)).flatten();
+    Stood::Days {
+        of: times.len(),
+        half: curve.map(|curve| curve.median()),
     }
 }
 
@@ -63,5 +300,35 @@ mod tests {
             ends,
             [date(2024, 2, 29), date(2024, 1, 31), date(2023, 12, 31)]
         );
+    }
+
+    #[test]
+    fn what_no_body_was_told_of_is_not_known_and_not_silence() {
+        let comments = CommentCounts {
+            in_time: 4,
+            late: 2,
+            day_not_shown: 1,
+            no_answer_found: 3,
+            body_not_told: 5,
+            not_yet_looked_for: 6,
+            ..CommentCounts::default()
+        };
+        let parts = |figure: TimeFigure| {
+            let share = figure.share(&comments, &ExplanationCounts::default());
+            (share.met(), share.missing(), share.of())
+        };
+        assert_eq!(parts(TimeFigure::InTime), (4, 15, 21));
+        assert_eq!(parts(TimeFigure::Late), (2, 15, 21));
+        assert_eq!(parts(TimeFigure::NoAnswerFound), (3, 11, 21));
+        assert_eq!(parts(TimeFigure::LookedFor), (8, 0, 14));
+        let explained = ExplanationCounts {
+            taken: 3,
+            reason_for_none: 1,
+            silent: 2,
+            not_yet_looked_for: 5,
+            ..ExplanationCounts::default()
+        };
+        let share = TimeFigure::Explained.share(&comments, &explained);
+        assert_eq!((share.met(), share.missing(), share.of()), (4, 5, 11));
     }
 }

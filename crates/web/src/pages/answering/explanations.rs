@@ -2,7 +2,9 @@
 //! proposed, a reason for none, or nothing?
 
 use answerable_desk::View;
-use answerable_desk::questions::{BodyTimeliness, ExplanationCount, ExplanationCounts, Period};
+use answerable_desk::questions::{
+    BodyGroup, BodyTimeliness, ExplanationCount, ExplanationCounts, Period, TimeFigure,
+};
 use answerable_register::words::BodyId;
 use answerable_wording::days;
 use askama::Template;
@@ -11,6 +13,7 @@ use super::cell::Cell;
 use super::chosen::{Chosen, Order, PeriodForm};
 use super::{one, taken};
 use crate::frame::{Content, Crumb, Room};
+use crate::pages::over_time;
 use crate::shown::Named;
 use crate::visit::{Format, Links, Shown, Visit};
 
@@ -25,6 +28,7 @@ struct ExplanationsPage {
     all: Vec<(&'static str, Cell)>,
     lines: Vec<(Named, Vec<(&'static str, Cell)>)>,
     form: PeriodForm,
+    over_time: String,
 }
 
 impl Content for ExplanationsPage {
@@ -78,6 +82,11 @@ pub(crate) async fn show(visit: Visit) -> Shown {
             })
             .collect(),
         form: PeriodForm::of(&chosen, PATH, &view, links),
+        over_time: over_time::of_figure(
+            TimeFigure::Explained,
+            BodyGroup::LocalPolicingBodies,
+            links,
+        ),
     };
     visit.show_filtered(&content, &chosen.pairs(Order::Name))
 }

@@ -2,7 +2,9 @@
 //! many days?
 
 use answerable_desk::View;
-use answerable_desk::questions::{AnswerCount, AnswersOf, BodyAnswers, BodyGroup, Period};
+use answerable_desk::questions::{
+    AnswerCount, AnswersOf, BodyAnswers, BodyGroup, Period, TimeFigure,
+};
 use answerable_figures::{FEWEST_DUE, Survival, TimeToAnswer};
 use answerable_wording::{answering, days};
 use askama::Template;
@@ -11,6 +13,7 @@ use super::cell::Cell;
 use super::chosen::{Chosen, Order, PeriodForm};
 use super::{one, taken};
 use crate::frame::{Content, Crumb, Room};
+use crate::pages::over_time;
 use crate::shown::Named;
 use crate::visit::{Format, Links, Shown, Visit};
 
@@ -29,6 +32,7 @@ struct GroupPage {
     median: String,
     lines: Vec<Line>,
     form: PeriodForm,
+    over_time: String,
     elsewhere: [(&'static str, String); 2],
 }
 
@@ -115,6 +119,7 @@ fn show(visit: &Visit, group: BodyGroup) -> Shown {
             .map(|row| Line::of(row, &chosen.period, links))
             .collect(),
         form: PeriodForm::of(&chosen, path, &view, links),
+        over_time: over_time::of_figure(TimeFigure::Days, group, links),
         elsewhere: [
             (
                 answering::LOCAL_POLICING_BODIES,
@@ -148,14 +153,7 @@ impl Line {
 
 /// The days by which half had been answered, or why none are given.
 pub(super) fn median_words(answers: &AnswersOf) -> String {
-    let times: Vec<TimeToAnswer> = answers
-        .waited
-        .iter()
-        .map(|waited| match waited.answered {
-            true => TimeToAnswer::answered(waited.days),
-            false => TimeToAnswer::still_open(waited.days),
-        })
-        .collect();
+    let times: Vec<TimeToAnswer> = answers.waited.iter().map(|waited| waited.time()).collect();
     let enough = times.len() >= FEWEST_DUE as usize;
     match Survival::of(&times).filter(|_| enough) {
         Some(curve) => answering::median(curve.median()),

@@ -2,7 +2,9 @@
 //! answer back.
 
 use answerable_desk::View;
-use answerable_desk::questions::{AnswerCount, CommentCounts, CommentsOn, OneBody, Period};
+use answerable_desk::questions::{
+    AnswerCount, CommentCounts, CommentsOn, OneBody, Period, TimeFigure,
+};
 use answerable_register::facts::Matter;
 use answerable_register::fold::SECTION_55;
 use answerable_register::words::{BodyId, is_slug};
@@ -14,6 +16,7 @@ use super::cell::Cell;
 use super::chosen::{Chosen, Order};
 use super::{bodies, explanations, groups};
 use crate::frame::{Content, Crumb, Room};
+use crate::pages::over_time;
 use crate::problem::Problem;
 use crate::shown::{BesideShown, Figure, Named, Stands, listing, open, standing};
 use crate::visit::query::Pairs;
@@ -40,6 +43,7 @@ struct OnePage {
     others: Option<Others>,
     body: String,
     all_bodies: String,
+    over_time: String,
     correction: String,
     beside: BesideShown,
     period: String,
@@ -144,6 +148,10 @@ fn page(found: &OneBody<'_>, chosen: &Chosen, view: &View<'_>, visit: &Visit) ->
         .powers
         .get(SECTION_55, view.known)
         .filter(|_| is_bound(found));
+    let figure = match is_bound(found) {
+        true => TimeFigure::InTime,
+        false => TimeFigure::Days,
+    };
     OnePage {
         unknown: chosen.unknown(visit),
         name: found.name.to_owned(),
@@ -170,6 +178,7 @@ fn page(found: &OneBody<'_>, chosen: &Chosen, view: &View<'_>, visit: &Visit) ->
         others: Others::of(found, period, links),
         body: links.body(&found.body),
         all_bodies: links.with(bodies::PATH, chosen.pairs_of_the_period()),
+        over_time: over_time::of_body(figure, &found.body, links),
         correction: links.with("/correction", Pairs::default().with("page", here.clone())),
         beside: BesideShown::of(&matters, view, visit),
         period: chosen.words(),

@@ -1,15 +1,14 @@
 //! The line, or a panel for each body, drawn from the rows of the table.
 
 use answerable_charts::{
-    AsAtMark, OverTime, Panel, Picture, SmallMultiples, Tick, TimePoint, Words,
+    AsAtMark, OverTime as Line, Panel, Picture, SmallMultiples, Tick, TimePoint, Words,
 };
-use answerable_desk::questions::OnADay;
-use answerable_figures::{FEWEST_DUE, MissingEvidence};
-use answerable_register::words::BodyId;
-use answerable_wording::{days, over_time};
+use answerable_desk::questions::{OverTime, Stood, TimeFigure};
+use answerable_figures::{FEWEST_DUE, MedianTime, MissingEvidence};
+use answerable_wording::{days, numbers};
 use jiff::civil::Date;
 
-use super::asked::Of;
+use super::asked::{Asked, Of, said};
 
 /// Where a chart is drawn.
 pub(super) enum Place<'a> {
@@ -19,61 +18,47 @@ pub(super) enum Place<'a> {
     File(&'a str),
 }
 
-const SHARES: [Tick<'static>; 3] = [
-    Tick {
-        at: 0.0,
-        words: "0%",
-    },
-    Tick {
-        at: 0.5,
-        words: "50%",
-    },
-    Tick {
-        at: 1.0,
-        words: "100%",
-    },
-];
-const ENDS: [Tick<'static>; 2] = [SHARES[0], SHARES[2]];
-
-/// The chart; none where no day has enough due to be drawn.
-pub(super) fn chart(days: &[OnADay], of: &Of, as_at: Date, place: Place<'_>) -> Option<String> {
-    match of {
-        Of::Each => panels(days, place),
-        one => line(days, one, as_at, place),
+/// The chart; none where no day has enough known to be drawn.
+pub(super) fn chart(
+    found: &OverTime,
+    asked: &Asked,
+    as_at: Date,
+    place: &Place<'_>,
+) -> Option<String> {
+    match asked.of {
+        Of::Each => panels(found, asked, place),
+        _ => line(found, asked, as_at, place),
     }
 }
 
-fn line(days: &[OnADay], of: &Of, as_at: Date, place: Place<'_>) -> Option<String> {
-    let points = points(days, of)?;
-    let years = years(days);
-    let said = days::day(as_at);
-    let chart = OverTime {
+fn line(found: &OverTime, asked: &Asked, as_at: Date, place: &Place<'_>) -> Option<String> {
+    let points = points(&found.days, super::stood(found, &asked.of)?)?;
+    let years = years(&found.days);
+    let marked = days::day(as_at);
+    let words = said(asked.figure);
+    let scale = Scale::of(asked.figure, points.iter());
+    let chart = Line {
         words: Words {
             id: "over-time",
-            title: over_time::HEADING,
-            sentence: over_time::SENTENCE,
+            title: words.heading,
+            sentence: words.sentence,
         },
         points: &points,
         across: &ticks(&years),
-        up: &SHARES,
+        up: &ticks(&scale.0),
         as_at: &[AsAtMark {
             at: number(as_at),
-            words: &said,
+            words: &marked,
         }],
     };
     Some(draw(&chart, place))
 }
 
-fn panels(days: &[OnADay], place: Place<'_>) -> Option<String> {
-    let last = days.last()?;
-    let lines: Vec<(&str, Vec<TimePoint>)> = last
-        .counted
+fn panels(found: &OverTime, asked: &Asked, place: &Place<'_>) -> Option<String> {
+    let lines: Vec<(&str, Vec<TimePoint>)> = found
         .bodies
         .iter()
-        .filter_map(|row| {
-            let of = Of::One(BodyId::clone(&row.body));
-            Some((short(&row.name), points(days, &of)?))
-        })
+        .filter_map(|one| Some((short(&one.name), points(&found.days, &one.stood)?)))
         .collect();
     if lines.is_empty() {
         return None;
@@ -82,70 +67,120 @@ fn panels(days: &[OnADay], place: Place<'_>) -> Option<String> {
         .iter()
         .map(|(name, points)| Panel { name, points })
         .collect();
-    let years = years(days);
+    let years = years(&found.days);
+    let words = said(asked.figure);
+    let ends = Scale::of(asked.figure, lines.iter().flat_map(|(_, points)| points)).ends();
     let chart = SmallMultiples {
         words: Words {
             id: "over-time",
-            title: over_time::HEADING,
-            sentence: over_time::PANELS_SENTENCE,
+            title: words.heading,
+            sentence: words.panels,
         },
         panels: &panels,
         across: &ticks(&years),
-        up: &ENDS,
+        up: &ticks(&ends),
     };
     Some(draw(&chart, place))
 }
 
-fn draw(chart: &impl Picture, place: Place<'_>) -> String {
+fn draw(chart: &impl Picture, place: &Place<'_>) -> String {
     match place {
         Place::Page => chart.on_page(),
         Place::File(source) => chart.in_file(source),
     }
 }
 
-/// Whether a share says anything on a day: enough is due, and most of it is known.
+/// Whether a share says anything on a day: enough is counted, and most of it known.
 pub(super) fn is_enough(evidence: MissingEvidence) -> bool {
     evidence.of() >= FEWEST_DUE && !evidence.is_mostly_missing()
 }
 
-/// A point for each day; none where none of them has enough due.
-fn points(days: &[OnADay], of: &Of) -> Option<Vec<TimePoint>> {
+/// The lowest and the highest that a figure can have been, where that is said.
+fn known(stood: &Stood) -> Option<(f64, f64)> {
+    match stood {
+        Stood::Share(evidence) if is_enough(*evidence) => {
+            Some((evidence.lowest().value()?, evidence.highest().value()?))
+        }
+        Stood::Days {
+            half: Some(MedianTime::Reached { days, .. }),
+            ..
+        } => Some((f64::from(*days), f64::from(*days))),
+        _ => None,
+    }
+}
+
+/// A point for each day; none where none of them has anything to draw.
+fn points(days: &[Date], stood: &[Stood]) -> Option<Vec<TimePoint>> {
     let points: Vec<_> = days
         .iter()
-        .map(|on| {
-            let evidence = of.counts(on).map(|counts| counts.evidence());
-            let known = evidence
-                .filter(|evidence| is_enough(*evidence))
-                .and_then(|evidence| {
-                    Some((evidence.lowest().value()?, evidence.highest().value()?))
-                });
-            TimePoint {
-                at: number(on.day),
-                known,
-            }
+        .zip(stood)
+        .map(|(day, stood)| TimePoint {
+            at: number(*day),
+            known: known(stood),
         })
         .collect();
-    points
-        .iter()
-        .any(|point| point.known.is_some())
-        .then_some(points)
+    let is_any = points.iter().any(|point| point.known.is_some());
+    is_any.then_some(points)
+}
+
+/// The values said to the left, the first and the last of which bound the scale.
+struct Scale(Vec<(f64, String)>);
+
+impl Scale {
+    /// Shares have all of theirs, so that no picture makes little look like much;
+    /// days go from nought to a round number above the longest.
+    fn of<'p>(figure: TimeFigure, points: impl Iterator<Item = &'p TimePoint>) -> Self {
+        if figure != TimeFigure::Days {
+            return Self(
+                [(0.0, "0%"), (0.5, "50%"), (1.0, "100%")]
+                    .map(|(at, words)| (at, words.to_owned()))
+                    .into(),
+            );
+        }
+        let most = points
+            .filter_map(|point| point.known)
+            .fold(1.0, |most, (_, high)| f64::max(most, high));
+        let most = above(most);
+        let days = |at: f64| (at, numbers::days(at as u64));
+        Self(vec![days(0.0), days(most / 2.0), days(most)])
+    }
+
+    fn ends(&self) -> Vec<(f64, String)> {
+        [self.0.first(), self.0.last()]
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect()
+    }
+}
+
+/// The next of 2, 4, 10, 20, 40, 100 and so on: it halves without a fraction.
+fn above(most: f64) -> f64 {
+    let mut ten = 1.0;
+    loop {
+        for step in [2.0, 4.0, 10.0] {
+            if most <= ten * step {
+                return ten * step;
+            }
+        }
+        ten *= 10.0;
+    }
 }
 
 /// The first day of each year within the days.
-fn years(days: &[OnADay]) -> Vec<(f64, String)> {
+fn years(days: &[Date]) -> Vec<(f64, String)> {
     let Some((first, last)) = days.first().zip(days.last()) else {
         return Vec::new();
     };
-    (first.day.year()..=last.day.year())
+    (first.year()..=last.year())
         .map(|year| Date::constant(year, 1, 1))
-        .filter(|day| first.day <= *day && *day <= last.day)
+        .filter(|day| first <= day && day <= last)
         .map(|day| (number(day), day.year().to_string()))
         .collect()
 }
 
-fn ticks(years: &[(f64, String)]) -> Vec<Tick<'_>> {
-    years
-        .iter()
+fn ticks(said: &[(f64, String)]) -> Vec<Tick<'_>> {
+    said.iter()
         .map(|(at, words)| Tick { at: *at, words })
         .collect()
 }
@@ -166,4 +201,15 @@ fn short(name: &str) -> &str {
     .iter()
     .find_map(|kind| name.strip_prefix(kind))
     .unwrap_or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_drawn_up_to_a_round_number_that_halves() {
+        let round: Vec<_> = [1.0, 3.0, 4.0, 56.0, 120.0, 401.0].map(above).into();
+        assert_eq!(round, [2.0, 4.0, 4.0, 100.0, 200.0, 1000.0]);
+    }
 }

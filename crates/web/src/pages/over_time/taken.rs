@@ -1,42 +1,55 @@
 //! The rows, to be taken away.
 
-use answerable_desk::questions::{CommentCounts, OnADay};
+use answerable_desk::questions::{OverTime, Stood};
+use answerable_figures::MedianTime;
 
-use super::asked::Of;
+use super::asked::{Asked, Of};
 use crate::respond::{Column, Listing, Value};
+use crate::visit::choice::Choice as _;
 
 const fn column(name: &'static str, heading: &'static str) -> Column {
     Column { name, heading }
 }
 
-const COLUMNS: &[Column] = &[
+/// The columns of a figure over time.
+pub(crate) const COLUMNS: &[Column] = &[
     column("day", "Day"),
+    column("figure", "Figure"),
     column("body", "Body: reference; all for all together"),
     column("name", "Name"),
-    column("due", "Sets of comments whose last day had passed"),
-    column("in_time", "Known to be in time"),
-    column("could_be_in_time", "Could be in time, at most"),
-    column("late", "Published late"),
+    column("of", "How many it is counted of"),
+    column("known", "How many are known to have met it"),
+    column("could_be", "How many could have met it, at most"),
+    column("half_within_days", "Half answered within: days"),
 ];
 
 /// A row for each day, or for each day and body.
-pub(super) fn listing<'a>(days: &'a [OnADay], of: &'a Of) -> Listing<'a> {
-    let rows: Vec<_> = match of {
-        Of::Each => days
-            .iter()
-            .flat_map(|on| on.counted.bodies.iter().map(move |body| (on, body)))
-            .map(|(on, body)| row(on, body.body.as_str(), &body.name, &body.comments))
+pub(super) fn listing<'a>(found: &'a OverTime, asked: &'a Asked) -> Listing<'a> {
+    let figure = asked.figure.value();
+    let of_bodies = found.bodies.iter().map(|one| (one.body.as_str(), one));
+    let lines: Vec<(&str, &str, &[Stood])> = match &asked.of {
+        Of::All => vec![("all", "All together", &found.all)],
+        Of::Each => of_bodies
+            .map(|(id, one)| (id, one.name.as_str(), &*one.stood))
             .collect(),
-        Of::All => days
-            .iter()
-            .map(|on| row(on, "all", "All together", &on.counted.comments))
-            .collect(),
-        Of::One(id) => days
-            .iter()
-            .filter_map(|on| Some((on, on.counted.bodies.iter().find(|body| body.body == *id)?)))
-            .map(|(on, body)| row(on, body.body.as_str(), &body.name, &body.comments))
+        Of::One(body) => of_bodies
+            .filter(|(id, _)| *id == body.as_str())
+            .map(|(id, one)| (id, one.name.as_str(), &*one.stood))
             .collect(),
     };
+    let mut rows = Vec::new();
+    for (place, day) in found.days.iter().enumerate() {
+        for (body, name, stood) in &lines {
+            let mut row = vec![
+                Value::Day(*day),
+                Value::text(figure),
+                Value::text(*body),
+                Value::text(*name),
+            ];
+            row.extend(values(&stood[place]));
+            rows.push(row);
+        }
+    }
     Listing {
         name: "answering-over-time",
         columns: COLUMNS,
@@ -45,15 +58,23 @@ pub(super) fn listing<'a>(days: &'a [OnADay], of: &'a Of) -> Listing<'a> {
     }
 }
 
-fn row<'a>(on: &OnADay, body: &'a str, name: &'a str, counts: &CommentCounts) -> Vec<Value<'a>> {
-    let number = |count: usize| Value::Number(i64::try_from(count).unwrap_or(i64::MAX));
-    vec![
-        Value::Day(on.day),
-        Value::text(body),
-        Value::text(name),
-        number(counts.due()),
-        number(counts.in_time),
-        number(counts.at_most_in_time()),
-        number(counts.late),
-    ]
+fn values<'a>(stood: &Stood) -> [Value<'a>; 4] {
+    let number = |count: u32| Value::Number(i64::from(count));
+    match stood {
+        Stood::Share(evidence) => [
+            number(evidence.of()),
+            number(evidence.lowest().count()),
+            number(evidence.highest().count()),
+            Value::NotApplicable,
+        ],
+        Stood::Days { of, half } => [
+            Value::Number(i64::try_from(*of).unwrap_or(i64::MAX)),
+            Value::NotApplicable,
+            Value::NotApplicable,
+            match half {
+                Some(MedianTime::Reached { days, .. }) => number(*days),
+                _ => Value::NotAvailable,
+            },
+        ],
+    }
 }
