@@ -12,7 +12,7 @@ mod own_words;
 mod parsed;
 mod unknown;
 
-pub(crate) use names::{GivenName, Names};
+pub(crate) use names::{GivenName, Names, may_begin_a_name};
 pub(crate) use parsed::Parsed;
 
 /// One addressee of an ask.

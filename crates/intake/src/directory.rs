@@ -14,6 +14,17 @@ pub trait Directory {
     /// leading "the" and the size of letters make no difference. It is asked for
     /// every run of words that could be a name, so an answer has to be quick.
     fn find(&self, words: &str) -> Found;
+
+    /// Whether a name that it knows begins with some words, or is them.
+    ///
+    /// Words are whole: "Northmoor Police" begins with "Northmoor" and not with "North".
+    /// Where this is `false`, [`find`](Self::find) is not asked for what begins with the
+    /// words, so it has to compare as `find` does. A directory that cannot tell says
+    /// `true`, and is asked for every run.
+    fn may_begin(&self, words: &str) -> bool {
+        let _ = words;
+        true
+    }
 }
 
 /// What a directory makes of some words. Ids are slugs of the register.

@@ -9,7 +9,9 @@ use crate::publication::{self, NotAPublication, Publication};
 use crate::remembering::Remembering;
 use crate::tokens::Worded;
 use crate::{AnswerRead, Dates, Directory, Document, Hidden, Media, NotReadable, Proposal, Unused};
-use crate::{answers, asks, dates, decode, html, limits, mail, office, pdf, plain, unused};
+use crate::{
+    addressee, answers, asks, dates, decode, html, limits, mail, office, pdf, plain, unused,
+};
 
 /// What was read from one document. Kept as JSON while people decide it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -144,7 +146,8 @@ fn read_with(
 ) -> Result<Reading, IntakeError> {
     let (document, hidden) = document(bytes, media)?;
     let published = published(bytes, media)?;
-    let worded = Worded::of(&document);
+    let mut worded = Worded::of(&document);
+    worded.note_names(|word| addressee::may_begin_a_name(directory, word));
     let mut dates = dates::find(&worded);
     let answer = answers::find(&worded, directory);
     // Forms for answers give their day in a box, which only an answer has.

@@ -47,4 +47,8 @@ impl Directory for Remembering<'_> {
         known.insert(words.to_owned(), found.clone());
         found
     }
+
+    fn may_begin(&self, words: &str) -> bool {
+        self.directory.may_begin(words)
+    }
 }

@@ -227,6 +227,17 @@ proptest! {
         reading(text.as_bytes(), Media::PlainText).iter().for_each(check);
     }
 
+    /// A directory that tells how names begin is asked less, and found as much in.
+    #[test]
+    fn what_is_not_asked_of_a_directory_would_not_be_found_there(
+        text in text(), names in prop::collection::vec("(the |each |H\\.M\\.)?(PCCs?|N\\.?B|chief|Westmarch|Exampleshire’s|and|&|Dale|Police|constable[s.]?| of |body){1,4}", 0..8),
+    ) {
+        let text = format!("{text} {}", names.join(" "));
+        let unlisted = support::Unlisted(support::invented());
+        let asked_all = read(text.as_bytes(), Media::PlainText, &unlisted).ok();
+        prop_assert_eq!(reading(text.as_bytes(), Media::PlainText), asked_all);
+    }
+
     #[test]
     fn any_page_is_read_and_its_spans_are_its_words(page in page()) {
         reading(page.as_bytes(), Media::Html).iter().for_each(check);

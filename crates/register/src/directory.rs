@@ -1,7 +1,8 @@
 //! Names, groups, and who oversaw whom on a day.
 
+use std::collections::BTreeMap;
+
 use answerable_calendar::Day;
-use rustc_hash::FxHashMap;
 
 use crate::body::{Body, Group, Office, OfficeRole, Passed, name_key};
 use crate::fold::{Known, Register};
@@ -18,7 +19,7 @@ enum Named {
 /// Every name that was ever recorded, by the form in which names are compared.
 #[derive(Debug, Default)]
 pub(crate) struct Directory {
-    names: FxHashMap<String, Vec<Named>>,
+    names: BTreeMap<String, Vec<Named>>,
 }
 
 impl Directory {
@@ -113,6 +114,17 @@ impl<'r> Lookup<'r> {
                 candidates: fitting.into_iter().filter_map(Found::into_id).collect(),
             }
         }
+    }
+
+    /// Whether a name that was ever recorded begins with some whole words, or is them.
+    /// Where not, [`find`](Self::find) finds nobody of whom the words are the beginning.
+    #[must_use]
+    pub fn may_begin(&self, words: &str) -> bool {
+        let key = name_key(words);
+        // A space is before every letter, so that the first name tells.
+        let next = self.register.directory.names.range(key.clone()..).next();
+        let rest = next.and_then(|(name, _)| name.strip_prefix(&key));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || key.is_empty())
     }
 
     /// What one recorded name means, and whether it did on that day.

@@ -26,4 +26,8 @@ impl Directory for AsAtDirectory<'_> {
             directory::Found::Unresolved { candidates } => Found::Unresolved { candidates },
         }
     }
+
+    fn may_begin(&self, words: &str) -> bool {
+        self.register.directory().may_begin(words)
+    }
 }

@@ -1,12 +1,13 @@
 //! Finding the names of addressees in a stretch of a sentence.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 use super::Role;
 use super::parsed::{Named, Parsed};
 use super::unknown::ShortNames;
 use crate::remembering::Remembering;
-use crate::tokens::{Tokens, without_breaks};
+use crate::tokens::{Token, Tokens, without_breaks};
 use crate::{Directory, Found, Reason, Span, limits};
 
 /// Who can be named in this document: the directory, and what the document's own
@@ -185,8 +186,7 @@ impl Names<'_> {
         if !tokens.list.get(at)?.word {
             return None;
         }
-        let longest = to.min(at + limits::MOST_NAME_WORDS);
-        for end in (at + 1..=longest).rev() {
+        for end in (at + 1..=self.reach(tokens, at, to)).rev() {
             if let Some(named) = self.directory_knows(tokens, at, end) {
                 let (named, next) = self.with_its_office(tokens, named, at, end, to);
                 return Some((named, Reason::AddressedByName, next));
@@ -194,6 +194,24 @@ impl Names<'_> {
         }
         self.office_somewhere(tokens, at, to)
             .or_else(|| self.looks_like_a_name(tokens, at, to))
+    }
+
+    /// How far a name that the directory knows may reach from a place on: the place after
+    /// its last word. Most words begin none.
+    pub(super) fn reach(&self, tokens: &Tokens<'_>, at: usize, to: usize) -> usize {
+        let longest = to.min(at + limits::MOST_NAME_WORDS);
+        // A leading "the" makes no difference.
+        let first = at + usize::from(tokens.plain(at) == "the");
+        let begins = |word: &Token| word.may_begin_a_name || goes_on_unspaced(tokens, first + 1);
+        if !tokens.list.get(first).is_some_and(begins) {
+            return at;
+        }
+        let each = one_of_each(tokens, at);
+        let ends = (first + 1..=longest).take_while(|end| {
+            goes_on_unspaced(tokens, *end)
+                || may_begin(self.directory, &one_line(tokens.published(at, *end)), each)
+        });
+        ends.last().unwrap_or(at)
     }
 
     /// A name the directory resolves, with or without a possessive ending.
@@ -206,21 +224,55 @@ impl Names<'_> {
         if !tokens.list[end - 1].word {
             return None;
         }
-        let whole = without_breaks(tokens.published(at, end));
-        let published = without_possessive(&whole);
-        let words = published.split_whitespace().collect::<Vec<_>>().join(" ");
-        let found = match self.directory.find(&words) {
+        let whole = one_line(tokens.published(at, end));
+        let words = without_possessive(&whole);
+        let found = match self.directory.find(words) {
             // "Each local policing body" is all of them.
             Found::Unresolved { .. } if one_of_each(tokens, at) => {
-                self.directory.find(&plural(&words))
+                self.directory.find(&plural(words))
             }
             found => found,
         };
-        found.is_resolved().then_some(Named {
-            as_published: words,
+        found.is_resolved().then(|| Named {
+            as_published: words.to_owned(),
             found,
         })
     }
+}
+
+/// Whether a name that the directory knows may begin with a word, wherever that stands.
+pub(crate) fn may_begin_a_name(directory: &dyn Directory, word: &str) -> bool {
+    may_begin(directory, &one_line(word), true)
+}
+
+/// Whether a name may begin with some words: as they stand, without a possessive ending,
+/// or after "each".
+fn may_begin(directory: &dyn Directory, words: &str, each: bool) -> bool {
+    let bare = without_possessive(words);
+    directory.may_begin(bare) || each && directory.may_begin(&plural(bare))
+}
+
+/// Whether the word before a place goes on after a mark and no space: "H.M. Inspectorate",
+/// of which a directory need not know "H".
+fn goes_on_unspaced(tokens: &Tokens<'_>, end: usize) -> bool {
+    match tokens.list.get(end - 1..=end + 1) {
+        Some([word, mark, next]) => {
+            word.span.end == mark.span.start && mark.span.end == next.span.start
+        }
+        _ => false,
+    }
+}
+
+/// Published words on one line, with one space between them.
+fn one_line(published: &str) -> Cow<'_, str> {
+    let whole = without_breaks(published);
+    let even = |words: &str| {
+        !words.contains("  ") && !words.contains(|one: char| one.is_whitespace() && one != ' ')
+    };
+    if even(&whole) {
+        return whole;
+    }
+    Cow::Owned(whole.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Whether "each" or "every" stands before a name.

@@ -130,21 +130,22 @@ impl Names<'_> {
             return None;
         }
         let begin = end + 1 + usize::from(tokens.plain(end + 1) == "the");
-        let longest = to.min(begin + limits::MOST_NAME_WORDS);
-        (begin + 1..=longest).rev().find_map(|last| {
-            let body = self.directory_knows(tokens, begin, last)?;
-            let Found::Body(body) = body.found else {
-                return None;
-            };
-            let office = Named {
-                as_published: tokens.published(at, last).to_owned(),
-                found: Found::Office {
-                    body,
-                    title: tokens.published(first, end).to_owned(),
-                },
-            };
-            Some((office, last))
-        })
+        (begin + 1..=self.reach(tokens, begin, to))
+            .rev()
+            .find_map(|last| {
+                let body = self.directory_knows(tokens, begin, last)?;
+                let Found::Body(body) = body.found else {
+                    return None;
+                };
+                let office = Named {
+                    as_published: tokens.published(at, last).to_owned(),
+                    found: Found::Office {
+                        body,
+                        title: tokens.published(first, end).to_owned(),
+                    },
+                };
+                Some((office, last))
+            })
     }
 
     /// Whom one word with a capital is short for: "the College", where the
@@ -196,7 +197,7 @@ impl Names<'_> {
             }
             let of = matches!(tokens.plain(1), "of" | "for")
                 && tokens.list.get(2).is_some_and(|next| next.capital);
-            let whole = (2..=limits::MOST_NAME_WORDS.min(tokens.len()))
+            let whole = (2..=self.reach(&tokens, 0, tokens.len()))
                 .rev()
                 .find_map(|end| Some((self.directory_knows(&tokens, 0, end)?, end)));
             match whole

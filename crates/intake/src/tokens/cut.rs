@@ -18,6 +18,8 @@ pub(crate) struct Token {
     pub(crate) capital: bool,
     /// Whether it is a word or number and no mark.
     pub(crate) word: bool,
+    /// Whether a name may begin with it, as far as is known.
+    pub(crate) may_begin_a_name: bool,
     /// How it begins.
     pub(super) begins: Beginning,
 }
@@ -134,6 +136,7 @@ fn token(words: &str, base: usize, start: usize, end: usize) -> Token {
             begins: Beginning::of(&plain),
             plain,
             span: Span::new(base + start, base + end),
+            may_begin_a_name: true,
             capital: first.is_some_and(u8::is_ascii_uppercase),
             word: first.is_some_and(u8::is_ascii_alphanumeric),
         };
@@ -155,6 +158,7 @@ fn token(words: &str, base: usize, start: usize, end: usize) -> Token {
         begins: Beginning::of(&plain),
         plain: plain.into(),
         span: Span::new(base + start, base + end),
+        may_begin_a_name: true,
         capital: first.is_some_and(char::is_uppercase),
         word: first.is_some_and(char::is_alphanumeric),
     }

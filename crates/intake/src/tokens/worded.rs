@@ -1,6 +1,7 @@
 //! A document in words.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Deref;
 
 use super::Tokens;
@@ -20,6 +21,17 @@ impl<'d> Worded<'d> {
         Worded {
             document,
             words: cut::words(&document.text, whole),
+        }
+    }
+
+    /// Notes with which of its words a name may begin, of which each is asked once.
+    pub(crate) fn note_names(&mut self, may_begin: impl Fn(&str) -> bool) {
+        let mut asked: HashMap<&str, bool> = HashMap::new();
+        for word in &mut self.words {
+            let published = word.span.of(&self.document.text);
+            word.may_begin_a_name = *asked
+                .entry(published)
+                .or_insert_with(|| may_begin(published));
         }
     }
 

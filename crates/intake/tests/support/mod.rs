@@ -22,6 +22,24 @@ impl Directory for Known {
         }
         id_in(&self.groups).map_or_else(Found::nothing, Found::Group)
     }
+
+    fn may_begin(&self, words: &str) -> bool {
+        let words = key(words);
+        let names = self.bodies.iter().chain(&self.groups);
+        names.map(|(name, _)| key(name)).any(|name| {
+            let rest = name.strip_prefix(&words);
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
+    }
+}
+
+/// The same, which cannot tell how names begin.
+pub struct Unlisted(pub Known);
+
+impl Directory for Unlisted {
+    fn find(&self, words: &str) -> Found {
+        self.0.find(words)
+    }
 }
 
 /// The form in which names are compared.

@@ -14,6 +14,7 @@ mod day_by_day;
 mod derived;
 mod entries;
 mod looking;
+mod names;
 mod properties;
 mod recorded;
 mod refusals;

@@ -292,6 +292,10 @@ impl Directory for Country {
             directory::Found::Unresolved { candidates } => Found::Unresolved { candidates },
         }
     }
+
+    fn may_begin(&self, words: &str) -> bool {
+        self.0.directory().may_begin(words)
+    }
 }
 
 fn everybody() -> &'static Country {
