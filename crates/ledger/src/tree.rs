@@ -70,7 +70,8 @@ impl Tree {
     }
 }
 
-fn node(left: &[u8; 32], right: &[u8; 32]) -> [u8; 32] {
+/// The root over two subtrees that stand side by side (RFC 6962, section 2.1).
+pub(crate) fn node(left: &[u8; 32], right: &[u8; 32]) -> [u8; 32] {
     let digest = Sha256::new()
         .chain_update(NODE)
         .chain_update(left)
