@@ -157,7 +157,7 @@ pub fn export(
     });
     let (files, sqlite) = (files?, sqlite?);
     // Two passes over one register that is not the same have found a fault.
-    if files != sqlite {
+    if (&files.tables, files.root) != (&sqlite.tables, sqlite.root) {
         return Err(NotExported::BrokenOff);
     }
     let checkpoint = Checkpoint {
@@ -170,9 +170,11 @@ pub fn export(
         tables: files.tables,
         files: Vec::new(),
     };
-    dictionary::write(part.path(), &checkpoint)?;
+    let beside = dictionary::write(part.path(), &checkpoint)?;
+    let mut all = [files.files, sqlite.files, beside].concat();
+    all.sort_by(|one, other| one.name.cmp(&other.name));
     let checkpoint = Checkpoint {
-        files: FileMade::all_in(part.path())?,
+        files: all,
         ..checkpoint
     };
     checkpoint.write(part.path())?;
@@ -190,11 +192,11 @@ struct Ground<'g> {
     recorded_until: Option<Date>,
 }
 
-/// What a pass found.
-#[derive(PartialEq)]
+/// What a pass found, and the files it made.
 struct Passed {
     tables: Vec<TableMade>,
     root: Root,
+    files: Vec<FileMade>,
 }
 
 impl<'g> Ground<'g> {
@@ -240,12 +242,14 @@ impl<'g> Ground<'g> {
                 rows,
             });
         }
+        let mut files = Vec::new();
         for sink in sinks.iter_mut() {
-            sink.close()?;
+            files.extend(sink.close()?);
         }
         Ok(Passed {
             tables,
             root: tree.root(),
+            files,
         })
     }
 

@@ -1,6 +1,6 @@
 //! Where an export was made at, and every file of it: `checkpoint.json`.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{Read, Write};
 use std::path::Path;
 
@@ -90,45 +90,48 @@ impl Checkpoint {
         file.write_all(text.as_bytes())
             .and_then(|()| file.write_all(b"\n"))
             .map_err(|why| disk(&path, why))?;
-        finish(file, &path)
+        finish(file, &path).map(drop)
     }
 }
 
 impl FileMade {
-    /// Every file in a folder, by name.
-    pub(crate) fn all_in(folder: &Path) -> Result<Vec<Self>, NotWritten> {
-        let named = |why| disk(folder, why);
-        let mut files = Vec::new();
-        for entry in fs::read_dir(folder).map_err(named)? {
-            let entry = entry.map_err(named)?;
-            let name = entry.file_name().to_string_lossy().into_owned();
-            if name.starts_with('.') {
-                continue;
-            }
-            files.push(Self::of(&folder.join(&name), name)?);
-        }
-        files.sort_by(|one, other| one.name.cmp(&other.name));
-        Ok(files)
-    }
-
-    fn of(path: &Path, name: String) -> Result<Self, NotWritten> {
+    /// A file that lies on the disk, read through.
+    pub(crate) fn of(path: &Path) -> Result<Self, NotWritten> {
         let failed = |why| disk(path, why);
         let mut file = File::open(path).map_err(failed)?;
-        let (mut hash, mut bytes) = (Sha256::new(), 0);
+        let mut taken = Fingerprinting::default();
         let mut buffer = vec![0; 256 * 1024];
         loop {
             let read = file.read(&mut buffer).map_err(failed)?;
             if read == 0 {
-                break;
+                return Ok(taken.of(path));
             }
-            hash.update(&buffer[..read]);
-            bytes += read as u64;
+            taken.take(&buffer[..read]);
         }
-        let digest = hash.finalize();
-        Ok(Self {
-            name,
-            bytes,
+    }
+}
+
+/// The size and fingerprint of a file, taken as its bytes come.
+#[derive(Default)]
+pub(crate) struct Fingerprinting {
+    bytes: u64,
+    hash: Sha256,
+}
+
+impl Fingerprinting {
+    pub(crate) fn take(&mut self, bytes: &[u8]) {
+        self.hash.update(bytes);
+        self.bytes += bytes.len() as u64;
+    }
+
+    /// The file at a path, all of whose bytes were taken.
+    pub(crate) fn of(self, path: &Path) -> FileMade {
+        let name = path.file_name().unwrap_or_default();
+        let digest = self.hash.finalize();
+        FileMade {
+            name: name.to_string_lossy().into_owned(),
+            bytes: self.bytes,
             sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
-        })
+        }
     }
 }

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::checkpoint::Checkpoint;
+use crate::checkpoint::{Checkpoint, FileMade};
 use crate::column::NOT_KNOWN;
 use crate::tables::{TABLES, Table};
 use crate::write::{NotWritten, create, disk, finish};
@@ -40,21 +40,22 @@ Absence from these tables is no silence of a body: \"not yet looked for\" means
 that nobody has looked.
 ";
 
-pub(crate) fn write(folder: &Path, made: &Checkpoint) -> Result<(), NotWritten> {
+pub(crate) fn write(folder: &Path, made: &Checkpoint) -> Result<Vec<FileMade>, NotWritten> {
     let laid_out = |value: Value| format!("{value:#}\n");
-    for (name, text) in [
+    let texts = [
         (DICTIONARY, for_people(made)),
         (MANIFEST, laid_out(package(made))),
         (LICENCE, TERMS.to_owned()),
         (DATASETTE, laid_out(for_datasette(made))),
-    ] {
+    ];
+    let written = texts.into_iter().map(|(name, text)| {
         let path = folder.join(name);
         let mut file = create(&path)?;
         file.write_all(text.as_bytes())
             .map_err(|why| disk(&path, why))?;
-        finish(file, &path)?;
-    }
-    Ok(())
+        finish(file, &path)
+    });
+    written.collect()
 }
 
 /// The tables as a data package: <https://datapackage.org/>.

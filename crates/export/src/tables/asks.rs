@@ -172,7 +172,9 @@ pub(crate) const COLUMNS: &[Column] = &[
 
 fn fill(view: &View<'_>, chunk: Chunk, out: &mut Out<'_>) -> Result<usize, NotWritten> {
     let known = view.known;
-    super::each(view.register.asks(), chunk, |(key, ask)| {
+    let asks = view.register.asks_from(chunk.skip);
+    let chunk = Chunk { skip: 0, ..chunk };
+    super::each(asks, chunk, |(key, ask)| {
         if !known.includes(ask.first_entry) {
             return Ok(());
         }

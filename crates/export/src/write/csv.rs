@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use super::{Buffered, NotWritten, Sink, create, disk, finish, format};
+use crate::checkpoint::FileMade;
 use crate::column::Cell;
 use crate::tables::Table;
 
@@ -16,7 +17,7 @@ use crate::tables::Table;
 pub(crate) struct Csv {
     folder: PathBuf,
     open: Option<(PathBuf, ::csv::Writer<Buffered>)>,
-    day: String,
+    made: Vec<FileMade>,
 }
 
 impl Csv {
@@ -24,7 +25,7 @@ impl Csv {
         Self {
             folder: folder.to_owned(),
             open: None,
-            day: String::new(),
+            made: Vec::new(),
         }
     }
 }
@@ -51,13 +52,7 @@ impl Sink for Csv {
                 match cell {
                     Cell::Text(words) => writer.write_field(plain(words).as_bytes())?,
                     Cell::Integer(number) => writer.write_field(number.to_string())?,
-                    Cell::Day(day) => {
-                        use std::fmt::Write as _;
-                        self.day.clear();
-                        // Writing to memory does not fail.
-                        let _ = write!(self.day, "{day}");
-                        writer.write_field(&self.day)?;
-                    }
+                    Cell::Day(day) => writer.write_field(Cell::written(*day))?,
                     Cell::Flag(true) => writer.write_field("true")?,
                     Cell::Flag(false) => writer.write_field("false")?,
                     Cell::NotKnown | Cell::None => writer.write_field("")?,
@@ -75,9 +70,14 @@ impl Sink for Csv {
                 let file = writer
                     .into_inner()
                     .map_err(|why| disk(&path, why.into_error()))?;
-                finish(file, &path)
+                self.made.push(finish(file, &path)?);
+                Ok(())
             }
         }
+    }
+
+    fn close(&mut self) -> Result<Vec<FileMade>, NotWritten> {
+        Ok(std::mem::take(&mut self.made))
     }
 }
 

@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::{Buffered, NotWritten, Sink, create, disk, finish};
+use crate::checkpoint::FileMade;
 use crate::column::Cell;
 use crate::tables::Table;
 
@@ -11,6 +12,7 @@ use crate::tables::Table;
 pub(crate) struct JsonLines {
     folder: PathBuf,
     open: Option<Open>,
+    made: Vec<FileMade>,
 }
 
 struct Open {
@@ -18,6 +20,7 @@ struct Open {
     file: Buffered,
     /// What comes before each value: `{"subject":`, `,"title":`.
     before: Vec<String>,
+    line: Vec<u8>,
 }
 
 impl JsonLines {
@@ -25,6 +28,7 @@ impl JsonLines {
         Self {
             folder: folder.to_owned(),
             open: None,
+            made: Vec::new(),
         }
     }
 }
@@ -39,27 +43,41 @@ impl Sink for JsonLines {
         self.open = Some(Open {
             before: before.collect(),
             file: create(&path)?,
+            line: Vec::new(),
             path,
         });
         Ok(())
     }
 
     fn row(&mut self, cells: &[Cell<'_>]) -> Result<(), NotWritten> {
-        let Some(Open { path, file, before }) = &mut self.open else {
+        let Some(Open {
+            path,
+            file,
+            before,
+            line,
+        }) = &mut self.open
+        else {
             return Ok(());
         };
+        // Gathered in memory first: a row has a hundred small pieces.
+        line.clear();
         let mut written = || {
             for (before, cell) in before.iter().zip(cells) {
-                file.write_all(before.as_bytes())?;
+                line.extend_from_slice(before.as_bytes());
                 match cell {
-                    Cell::Text(words) => serde_json::to_writer(&mut *file, words)?,
-                    Cell::Integer(number) => write!(file, "{number}")?,
-                    Cell::Day(day) => write!(file, "\"{day}\"")?,
-                    Cell::Flag(flag) => write!(file, "{flag}")?,
-                    Cell::NotKnown | Cell::None => file.write_all(b"null")?,
+                    Cell::Text(words) => serde_json::to_writer(&mut *line, words)?,
+                    Cell::Integer(number) => write!(line, "{number}")?,
+                    Cell::Day(day) => {
+                        line.push(b'"');
+                        line.extend_from_slice(&Cell::written(*day));
+                        line.push(b'"');
+                    }
+                    Cell::Flag(flag) => write!(line, "{flag}")?,
+                    Cell::NotKnown | Cell::None => line.extend_from_slice(b"null"),
                 }
             }
-            file.write_all(b"}\n")
+            line.extend_from_slice(b"}\n");
+            file.write_all(line)
         };
         written().map_err(|why| disk(path, why))
     }
@@ -67,7 +85,14 @@ impl Sink for JsonLines {
     fn end(&mut self) -> Result<(), NotWritten> {
         match self.open.take() {
             None => Ok(()),
-            Some(Open { path, file, .. }) => finish(file, &path),
+            Some(Open { path, file, .. }) => {
+                self.made.push(finish(file, &path)?);
+                Ok(())
+            }
         }
+    }
+
+    fn close(&mut self) -> Result<Vec<FileMade>, NotWritten> {
+        Ok(std::mem::take(&mut self.made))
     }
 }

@@ -9,6 +9,7 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use crate::checkpoint::{FileMade, Fingerprinting};
 use crate::column::Cell;
 use crate::tables::Table;
 
@@ -51,27 +52,47 @@ pub(crate) trait Sink {
     fn end(&mut self) -> Result<(), NotWritten>;
 
     /// Ends it all: every file is whole and on the disk.
-    fn close(&mut self) -> Result<(), NotWritten> {
-        Ok(())
-    }
+    fn close(&mut self) -> Result<Vec<FileMade>, NotWritten>;
 }
 
-/// A file on its way to the disk.
-pub(crate) type Buffered = io::BufWriter<File>;
+/// A file on its way to the disk, whose fingerprint is taken as it goes.
+pub(crate) type Buffered = io::BufWriter<Hashed>;
+
+/// A file that knows what was written to it.
+pub(crate) struct Hashed {
+    file: File,
+    taken: Fingerprinting,
+}
+
+impl Write for Hashed {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.taken.take(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
 
 /// How much is gathered before it goes to the disk.
 const BUFFER: usize = 256 * 1024;
 
 pub(crate) fn create(path: &Path) -> Result<Buffered, NotWritten> {
     let file = File::create_new(path).map_err(|why| disk(path, why))?;
-    Ok(io::BufWriter::with_capacity(BUFFER, file))
+    let taken = Fingerprinting::default();
+    let hashed = Hashed { file, taken };
+    Ok(io::BufWriter::with_capacity(BUFFER, hashed))
 }
 
-/// Everything of a file on the disk, for good.
-pub(crate) fn finish(mut file: Buffered, path: &Path) -> Result<(), NotWritten> {
-    file.flush()
-        .and_then(|()| file.get_ref().sync_all())
-        .map_err(|why| disk(path, why))
+/// Everything of a file on the disk, for good, and what it is known by.
+pub(crate) fn finish(file: Buffered, path: &Path) -> Result<FileMade, NotWritten> {
+    let Hashed { file, taken } = file
+        .into_inner()
+        .map_err(|why| disk(path, why.into_error()))?;
+    file.sync_all().map_err(|why| disk(path, why))?;
+    Ok(taken.of(path))
 }
 
 pub(crate) fn disk(path: &Path, why: io::Error) -> NotWritten {

@@ -12,6 +12,7 @@ use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
 use parquet::schema::types::Type;
 
 use super::{Buffered, NotWritten, Sink, create, finish, format};
+use crate::checkpoint::FileMade;
 use crate::column::{Cell, Kind};
 use crate::tables::Table;
 
@@ -26,6 +27,7 @@ const ROWS_IN_A_GROUP_AT_MOST: usize = 65_536;
 pub(crate) struct Parquet {
     folder: PathBuf,
     open: Option<Open>,
+    made: Vec<FileMade>,
 }
 
 struct Open {
@@ -54,6 +56,7 @@ impl Parquet {
         Self {
             folder: folder.to_owned(),
             open: None,
+            made: Vec::new(),
         }
     }
 }
@@ -121,7 +124,12 @@ impl Sink for Parquet {
         };
         let ended = open.write_group().and_then(|()| open.file.into_inner());
         let file = ended.map_err(|why| format(&open.path, why))?;
-        finish(file, &open.path)
+        self.made.push(finish(file, &open.path)?);
+        Ok(())
+    }
+
+    fn close(&mut self) -> Result<Vec<FileMade>, NotWritten> {
+        Ok(std::mem::take(&mut self.made))
     }
 }
 
@@ -233,6 +241,6 @@ impl Gathered {
 
 /// Days after 1 January 1970, as Parquet counts them.
 fn since_1970(day: jiff::civil::Date) -> i32 {
-    day.since(date(1970, 1, 1))
-        .map_or(0, |span| span.get_days())
+    let hours = day.duration_since(date(1970, 1, 1)).as_hours();
+    i32::try_from(hours / 24).unwrap_or(0)
 }

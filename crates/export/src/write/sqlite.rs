@@ -11,11 +11,16 @@ use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, params_from_iter};
 
 use super::{NotWritten, Sink, disk, format};
+use crate::checkpoint::FileMade;
 use crate::column::{Cell, Kind};
 use crate::tables::{TABLES, Table};
 
 /// The name of the file.
 pub const FILE: &str = "register.db";
+
+/// How many bytes of an index of words are gathered before they go to the file: what
+/// is gathered at once need not be joined later.
+const WORDS_AT_ONCE: usize = 64 * 1024 * 1024;
 
 /// Writes every table into one file.
 pub(crate) struct Sqlite {
@@ -32,8 +37,10 @@ impl Sqlite {
             // Nobody reads it before it is whole, and what is broken off is
             // thrown away: no journal, and one sync at the end.
             connection.execute_batch(
-                "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; \
-                 PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; \
+                "PRAGMA page_size = 16384; \
+                 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; \
+                 PRAGMA locking_mode = EXCLUSIVE; \
+                 PRAGMA temp_store = MEMORY; PRAGMA cache_size = -64000; \
                  PRAGMA foreign_keys = OFF; BEGIN;",
             )?;
             for table in TABLES {
@@ -106,7 +113,7 @@ impl Sink for Sqlite {
         Ok(())
     }
 
-    fn close(&mut self) -> Result<(), NotWritten> {
+    fn close(&mut self) -> Result<Vec<FileMade>, NotWritten> {
         for table in TABLES {
             self.run(&indexes(table))?;
         }
@@ -115,7 +122,8 @@ impl Sink for Sqlite {
         self.run("COMMIT; PRAGMA optimize = 0x10002;")?;
         File::open(&self.path)
             .and_then(|file| file.sync_all())
-            .map_err(|why| disk(&self.path, why))
+            .map_err(|why| disk(&self.path, why))?;
+        Ok(vec![FileMade::of(&self.path)?])
     }
 }
 
@@ -127,7 +135,10 @@ impl rusqlite::ToSql for Bound<'_> {
         Ok(match self.0 {
             Cell::Text(words) => ToSqlOutput::Borrowed(ValueRef::Text(words.as_bytes())),
             Cell::Integer(number) => ToSqlOutput::Owned(Value::Integer(*number)),
-            Cell::Day(day) => ToSqlOutput::Owned(Value::Text(day.to_string())),
+            Cell::Day(day) => {
+                let written = Cell::written(*day);
+                ToSqlOutput::Owned(Value::Text(String::from_utf8_lossy(&written).into_owned()))
+            }
             Cell::Flag(flag) => ToSqlOutput::Owned(Value::Integer((*flag).into())),
             Cell::NotKnown | Cell::None => ToSqlOutput::Owned(Value::Null),
         })
@@ -172,7 +183,9 @@ fn indexes(table: &Table) -> String {
         statements += &format!(
             "CREATE VIRTUAL TABLE \"{name}_fts\" USING fts5({}, content=\"{name}\", \
              tokenize='porter unicode61 remove_diacritics 2');\
-             INSERT INTO \"{name}_fts\" (\"{name}_fts\") VALUES ('rebuild');",
+             INSERT INTO \"{name}_fts\" (\"{name}_fts\", rank) VALUES ('hashsize', {WORDS_AT_ONCE});\
+             INSERT INTO \"{name}_fts\" (\"{name}_fts\") VALUES ('rebuild');\
+             INSERT INTO \"{name}_fts\" (\"{name}_fts\", rank) VALUES ('hashsize', 1048576);",
             quoted(table.searched)
         );
     }

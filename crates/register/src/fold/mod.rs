@@ -258,9 +258,15 @@ impl Register {
 
     /// Every ask with its key, in the order they were first derived.
     pub fn asks(&self) -> impl Iterator<Item = (AskKey, &Ask)> {
+        self.asks_from(0)
+    }
+
+    /// The same without the first so many, which are not looked at.
+    pub fn asks_from(&self, skipped: usize) -> impl Iterator<Item = (AskKey, &Ask)> {
         self.asks
             .iter()
             .enumerate()
+            .skip(skipped)
             .map(|(place, ask)| (AskKey::at(place), ask))
     }
 

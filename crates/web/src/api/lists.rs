@@ -1,8 +1,7 @@
 //! Every list: its address, what narrows it, and the columns of its rows.
 
-use crate::pages::{ask, asks, bodies, document, documents, reports};
-use crate::respond::Column;
-use crate::shown::{concern, listing};
+use super::rows::{self, Rows};
+use crate::pages::{asks, changes, over_time, report};
 
 /// A list that can be taken away.
 pub(super) struct List {
@@ -12,159 +11,263 @@ pub(super) struct List {
     pub(super) says: &'static str,
     /// The names that narrow it, beside the day.
     pub(super) takes: &'static [&'static str],
+    /// The heading in docs/API.md under which those stand, if not under "Query".
+    pub(super) asked_under: &'static str,
     /// Whether it is given page by page where that is asked for.
     pub(super) in_pages: bool,
+    /// Where some of its addresses lead on to, in words.
+    pub(super) leads_on: Option<&'static str>,
     pub(super) rows: Rows,
 }
 
-/// What the rows of a list are.
-#[derive(Clone, Copy)]
-pub(super) struct Rows {
-    /// The name of their schema.
-    pub(super) name: &'static str,
-    /// The heading in docs/API.md under which their columns stand.
-    pub(super) heading: &'static str,
-    pub(super) columns: &'static [Column],
-    /// Columns of whole numbers.
-    pub(super) numbers: &'static [&'static str],
-    /// Columns of yes and no.
-    pub(super) flags: &'static [&'static str],
-}
+/// What narrows the lists below `/who-answers`. Their pages take days in three
+/// fields too.
+const WHO_ANSWERS: &[&str] = &["from", "to", "report-kind", "order"];
 
-const ASKS: Rows = Rows {
-    name: "Ask",
-    heading: "Asks",
-    columns: listing::COLUMNS,
-    numbers: &["days_since_last_day"],
-    flags: &[],
-};
-
-const HISTORY: Rows = Rows {
-    name: "Event",
-    heading: "The history of an ask",
-    columns: ask::HISTORY,
-    numbers: &["entry"],
-    flags: &[],
-};
-
-const REPORTS: Rows = Rows {
-    name: "Report",
-    heading: "Reports",
-    columns: reports::COLUMNS,
-    numbers: &["recorded", "owed", "concerns"],
-    flags: &[],
-};
-
-const CONCERNS: Rows = Rows {
-    name: "CauseOfConcern",
-    heading: "Causes of concern",
-    columns: concern::COLUMNS,
-    numbers: &["recommendations", "others_asked"],
-    flags: &[],
-};
-
-const BODIES: Rows = Rows {
-    name: "Body",
-    heading: "Bodies",
-    columns: bodies::COLUMNS,
-    numbers: &[
-        "asks",
-        "comments_owed",
-        "comments_in_time",
-        "comments_late",
-        "no_answer_found",
-        "not_yet_looked_for",
-    ],
-    flags: &["exists"],
-};
-
-const DOCUMENTS: Rows = Rows {
-    name: "Document",
-    heading: "Documents",
-    columns: documents::COLUMNS,
-    numbers: &["things_asked", "facts"],
-    flags: &["checked"],
-};
-
-const PASSAGES: Rows = Rows {
-    name: "Passage",
-    heading: "Passages",
-    columns: document::COLUMNS,
-    numbers: &["start", "end"],
-    flags: &[],
-};
-
-/// Every list.
+/// Every list that everybody may read.
 pub(super) const LISTS: &[List] = &[
     List {
         path: "/asks",
         says: "Asks that match a filter",
         takes: asks::NAMES,
+        asked_under: "Query",
         in_pages: true,
-        rows: ASKS,
+        leads_on: None,
+        rows: rows::ASKS,
     },
     List {
         path: "/asks/{subject}",
         says: "One thing asked: its asks",
         takes: &[],
+        asked_under: "Query",
         in_pages: false,
-        rows: ASKS,
+        leads_on: Some("Of a report, to the report"),
+        rows: rows::ASKS,
     },
     List {
         path: "/asks/{subject}/{of}/{duty}",
         says: "One ask: its history",
         takes: &[],
+        asked_under: "Query",
         in_pages: false,
-        rows: HISTORY,
+        leads_on: None,
+        rows: rows::HISTORY,
     },
     List {
         path: "/reports",
         says: "Reports and letters",
         takes: &[],
+        asked_under: "Query",
         in_pages: true,
-        rows: REPORTS,
+        leads_on: None,
+        rows: rows::REPORTS,
     },
     List {
         path: "/reports/{report}",
         says: "One report: its asks, comments first",
         takes: &[],
+        asked_under: "Query",
         in_pages: false,
-        rows: ASKS,
+        leads_on: None,
+        rows: rows::ASKS,
+    },
+    List {
+        path: "/reports/{report}/coverage",
+        says: "One report: what each answer did about each recommendation",
+        takes: report::coverage::NAMES,
+        asked_under: "Query of a report’s coverage",
+        in_pages: false,
+        leads_on: None,
+        rows: rows::COVERAGE,
     },
     List {
         path: "/concerns",
         says: "Causes of concern",
         takes: &["of", "report"],
+        asked_under: "Query",
         in_pages: true,
-        rows: CONCERNS,
+        leads_on: None,
+        rows: rows::CONCERNS,
     },
     List {
         path: "/bodies",
         says: "Forces and other bodies",
         takes: &[],
+        asked_under: "Query",
         in_pages: true,
-        rows: BODIES,
+        leads_on: None,
+        rows: rows::BODIES,
     },
     List {
         path: "/bodies/{body}",
         says: "One body: every ask of it",
         takes: &[],
+        asked_under: "Query",
         in_pages: false,
-        rows: ASKS,
+        leads_on: None,
+        rows: rows::ASKS,
+    },
+    List {
+        path: "/bodies/{body}/asked",
+        says: "One body: everything asked of it, by last day",
+        takes: &["when", "show"],
+        asked_under: "Query of what is asked of a body",
+        in_pages: false,
+        leads_on: None,
+        rows: rows::ASKED_OF_A_BODY,
+    },
+    List {
+        path: "/who-answers",
+        says: "Local policing bodies: comments on reports, in time or not",
+        takes: WHO_ANSWERS,
+        asked_under: "Query of who answers",
+        in_pages: false,
+        leads_on: None,
+        rows: rows::COMMENTS,
+    },
+    List {
+        path: "/who-answers/explanations",
+        says: "What comments say of each recommendation, body by body",
+        takes: WHO_ANSWERS,
+        asked_under: "Query of who answers",
+        in_pages: false,
+        leads_on: None,
+        rows: rows::EXPLANATIONS,
+    },
+    List {
+        path: "/who-answers/forces",
+        says: "Forces: answers and days, where no law sets a last day",
+        takes: WHO_ANSWERS,
+        asked_under: "Query of who answers",
+        in_pages: false,
+        leads_on: None,
+        rows: rows::ANSWERS,
+    },
+    List {
+        path: "/who-answers/others",
+        says: "Other bodies: answers and days, where no law sets a last day",
+        takes: WHO_ANSWERS,
+        asked_under: "Query of who answers",
+        in_pages: false,
+        leads_on: None,
+        rows: rows::ANSWERS,
+    },
+    List {
+        path: "/who-answers/bodies/{body}",
+        says: "How one body answers: its comments",
+        takes: WHO_ANSWERS,
+        asked_under: "Query of who answers",
+        in_pages: false,
+        leads_on: None,
+        rows: rows::ASKS,
+    },
+    List {
+        path: "/who-answers/over-time",
+        says: "How comments stood at the end of each month of two years",
+        takes: over_time::NAMES,
+        asked_under: "Query of figures over time",
+        in_pages: false,
+        leads_on: None,
+        rows: rows::OVER_TIME,
+    },
+    List {
+        path: "/engage",
+        says: "Stays in Engage",
+        takes: &[],
+        asked_under: "Query",
+        in_pages: false,
+        leads_on: None,
+        rows: rows::STAYS,
+    },
+    List {
+        path: "/looked",
+        says: "Where answers are published, and how far looking reaches",
+        takes: &[],
+        asked_under: "Query",
+        in_pages: false,
+        leads_on: None,
+        rows: rows::PLACES,
+    },
+    List {
+        path: "/changes",
+        says: "What changed between two days, or two states of the log",
+        takes: changes::NAMES,
+        asked_under: "Query of what changed",
+        in_pages: false,
+        leads_on: None,
+        rows: rows::CHANGES,
+    },
+    List {
+        path: "/asked-before",
+        says: "What was asked before in such words, the nearest first",
+        takes: &["words"],
+        asked_under: "Query of what was asked before",
+        in_pages: false,
+        leads_on: None,
+        rows: rows::ASKED_BEFORE,
+    },
+    List {
+        path: "/asked-before/{later}",
+        says: "What is like one thing asked and was asked before it",
+        takes: &[],
+        asked_under: "Query",
+        in_pages: false,
+        leads_on: Some("Of a cause of concern, to its page"),
+        rows: rows::ASKED_BEFORE,
+    },
+    List {
+        path: "/streamlining",
+        says: "Every asker of whom something is open",
+        takes: &[],
+        asked_under: "Query",
+        in_pages: false,
+        leads_on: None,
+        rows: rows::ASKERS,
+    },
+    List {
+        path: "/streamlining/{asker}",
+        says: "How many asks of one asker are open for each body, year by year",
+        takes: &[],
+        asked_under: "Query",
+        in_pages: false,
+        leads_on: None,
+        rows: rows::LOAD,
+    },
+    List {
+        path: "/streamlining/{asker}/{later}/{earlier}",
+        says: "What merging two asks would leave each body with",
+        takes: &[],
+        asked_under: "Query",
+        in_pages: false,
+        leads_on: None,
+        rows: rows::MERGED,
+    },
+    List {
+        path: "/corrections",
+        says: "Requests for a correction that were decided",
+        takes: &[],
+        asked_under: "Query",
+        in_pages: false,
+        leads_on: None,
+        rows: rows::CORRECTIONS,
     },
     List {
         path: "/sources",
         says: "Documents",
         takes: &[],
+        asked_under: "Query",
         in_pages: true,
-        rows: DOCUMENTS,
+        leads_on: None,
+        rows: rows::DOCUMENTS,
     },
     List {
         path: "/sources/{source}",
         says: "One document: its passages",
         takes: &[],
+        asked_under: "Query",
         in_pages: false,
-        rows: PASSAGES,
+        leads_on: None,
+        rows: rows::PASSAGES,
     },
 ];
 
@@ -176,10 +279,10 @@ mod tests {
     #[test]
     fn every_column_of_every_list_is_described() {
         for list in LISTS {
+            let Rows { headings, .. } = list.rows;
             for column in list.rows.columns {
-                let says = said::of(list.rows.heading, column.name);
-                let Rows { heading, .. } = list.rows;
-                assert!(says.is_some(), "docs/API.md, {heading}: {}", column.name);
+                let says = said::of_any(headings, column.name);
+                assert!(says.is_some(), "docs/API.md, {headings:?}: {}", column.name);
             }
             let typed = list.rows.numbers.iter().chain(list.rows.flags);
             for name in typed {
@@ -193,7 +296,8 @@ mod tests {
     fn every_name_that_narrows_a_list_is_described() {
         for list in LISTS {
             for name in list.takes {
-                assert!(said::of("Query", name).is_some(), "{}: {name}", list.path);
+                let says = said::of_any(&[list.asked_under, "Query"], name);
+                assert!(says.is_some(), "{}: {name}", list.path);
             }
         }
     }

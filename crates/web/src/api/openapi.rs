@@ -9,8 +9,9 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use serde_json::{Map, Value, json};
 
-use super::lists::{LISTS, List, Rows};
-use super::said;
+use super::lists::{LISTS, List};
+use super::rows::Rows;
+use super::{beside, said};
 use crate::problem::Problem;
 use crate::respond::paging;
 use crate::visit::{Format, Shown, Visit};
@@ -44,8 +45,8 @@ fn document() -> Value {
             paths.insert(path, json!({"get": operation(list, form)}));
         }
     }
-    for (path, operations) in beside() {
-        paths.insert(path.to_owned(), operations);
+    for (path, operations) in beside::operations() {
+        paths.insert(path, operations);
     }
     schemas.insert("Problem".to_owned(), problem());
     json!({
@@ -90,14 +91,11 @@ impl Form {
 }
 
 fn operation(list: &List, form: Form) -> Value {
-    let mut parameters: Vec<Value> = list
-        .path
-        .split('/')
-        .filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'))
-        .map(in_the_path)
-        .collect();
+    let mut parameters = parameters_in(list.path);
+    let query = |name, schema| query(list.asked_under, name, schema);
     parameters.push(query("as-at", day_schema()));
-    parameters.extend(list.takes.iter().map(|name| query(name, schema_of(name))));
+    let takes = list.takes.iter();
+    parameters.extend(takes.map(|name| query(name, schema_of(list.path, name))));
     if list.in_pages {
         let most = paging::MOST_ROWS;
         parameters.push(query(
@@ -128,21 +126,25 @@ fn operation(list: &List, form: Form) -> Value {
             header("The next page, with rel=\"next\", where there is one"),
         );
     }
+    let mut responses = json!({
+        "200": {"description": "The rows", "headers": headers, "content": content},
+        "304": {"description": "Not changed since the tag that was sent"},
+        "default": problem_of(form),
+    });
+    if let Some(leads_on) = list.leads_on {
+        responses["303"] = json!({"description": leads_on});
+    }
     json!({
         "operationId": format!("{}{}", named(list.path), form.ending().replace('.', "_")),
         "summary": list.says,
         "tags": ["Reading"],
         "parameters": parameters,
-        "responses": {
-            "200": {"description": "The rows", "headers": headers, "content": content},
-            "304": {"description": "Not changed since the tag that was sent"},
-            "default": problem_of(form),
-        },
+        "responses": responses,
     })
 }
 
 /// `asks_subject`, of `/asks/{subject}`.
-fn named(path: &str) -> String {
+pub(super) fn named(path: &str) -> String {
     let parts = path.split(['/', '{', '}']).filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join("_")
 }
@@ -161,28 +163,38 @@ fn problem_of(form: Form) -> Value {
     }
 }
 
-fn in_the_path(name: &str) -> Value {
+/// What stands in the place of each part in braces.
+pub(super) fn parameters_in(path: &str) -> Vec<Value> {
+    path.split('/')
+        .filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'))
+        .map(in_the_path)
+        .collect()
+}
+
+pub(super) fn in_the_path(name: &str) -> Value {
     let schema = match name {
         "duty" => json!({"type": "string", "enum": Duty::ALL.map(Duty::as_str)}),
         _ => json!({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 120}),
     };
     let says = match name {
         "duty" => "What the body is to do",
-        "of" | "body" => "The reference of a body",
+        "of" | "body" | "asker" => "The reference of a body",
         "report" => "The reference of a report",
+        "later" => "The reference of what was asked",
+        "earlier" => "The reference of what was asked before it",
         "source" => "The reference of a document",
         _ => "The reference of what was asked, or of a report for comments",
     };
     json!({"name": name, "in": "path", "required": true, "description": says, "schema": schema})
 }
 
-fn query(name: &str, schema: Value) -> Value {
-    let says = said::of("Query", name).unwrap_or_default();
+pub(super) fn query(heading: &str, name: &str, schema: Value) -> Value {
+    let says = said::of_any(&[heading, "Query"], name).unwrap_or_default();
     json!({"name": name, "in": "query", "description": says, "schema": schema})
 }
 
 /// A day, or nothing for today: a form that is sent empty asks for it.
-fn day_schema() -> Value {
+pub(super) fn day_schema() -> Value {
     json!({
         "type": "string",
         "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$",
@@ -190,13 +202,18 @@ fn day_schema() -> Value {
     })
 }
 
-fn schema_of(name: &str) -> Value {
+/// What a name of a list takes: one of some words where it takes no others.
+pub(super) fn schema_of(list: &str, name: &str) -> Value {
     let one_of = |values: Vec<&str>| json!({"type": "string", "enum": values});
     let several = |values: Vec<&str>| json!({"type": "array", "items": one_of(values)});
-    match name {
-        "standing" => several(StandingKind::LISTED.map(StandingKind::as_str).to_vec()),
-        "kind" => several(KindChoice::ALL.map(KindChoice::as_str).to_vec()),
-        "order" => one_of(vec!["last-day", "newest"]),
+    match (list, name) {
+        ("/asks", "standing") => several(StandingKind::LISTED.map(StandingKind::as_str).to_vec()),
+        ("/asks", "kind") => several(KindChoice::ALL.map(KindChoice::as_str).to_vec()),
+        ("/asks", "order") => one_of(vec!["last-day", "newest"]),
+        (_, "order") => one_of(vec!["name", "due", "share"]),
+        ("/changes", "became") => one_of(StandingKind::LISTED.map(StandingKind::as_str).to_vec()),
+        ("/changes", "clock") => one_of(vec!["recorded", "world"]),
+        (_, "report-kind") => json!({"type": "array", "items": {"type": "string"}}),
         _ => json!({"type": "string"}),
     }
 }
@@ -212,7 +229,7 @@ fn row(rows: Rows) -> Value {
                 name if rows.flags.contains(&name) => "boolean",
                 _ => "string",
             };
-            let says = said::of(rows.heading, column.name).unwrap_or(column.heading);
+            let says = said::of_any(rows.headings, column.name).unwrap_or(column.heading);
             let member = json!({
                 "type": [kind, "null"],
                 "title": column.heading,
@@ -261,165 +278,6 @@ fn problem_response() -> Value {
         "description": "What was wrong and what to do",
         "content": {
             "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}},
-        },
-    })
-}
-
-/// What is no list: files, the state of the program, and writing for a body.
-fn beside() -> [(&'static str, Value); 6] {
-    let problem = || json!({"$ref": "#/components/responses/Problem"});
-    let given = |id: &str, says: &str, media_type: &str, schema: Value| {
-        json!({"get": {
-            "operationId": id,
-            "summary": says,
-            "tags": ["Reading"],
-            "responses": {
-                "200": {"description": says, "content": {media_type: {"schema": schema}}},
-                "304": {"description": "Not changed since the tag that was sent"},
-                "default": problem(),
-            },
-        }})
-    };
-    let sent = |method: &str, id: &str, says: &str, path: [&str; 2], body: Value, answer: Value| {
-        json!({method: {
-            "operationId": id,
-            "summary": says,
-            "tags": ["Writing for a body"],
-            "security": [{"token": []}],
-            "parameters": path.map(in_the_path),
-            "requestBody": {"required": true, "content": {"application/json": {"schema": body}}},
-            "responses": {
-                "200": {"description": "Done, or done before", "content": {"application/json": {"schema": answer}}},
-                "201": {"description": "Recorded", "content": {"application/json": {"schema": answer}}},
-                "default": problem(),
-            },
-        }})
-    };
-    let file = |mut operation: Value| {
-        operation["get"]["parameters"] = json!([{
-            "name": "file", "in": "path", "required": true,
-            "description": "A name that checkpoint.json lists, such as asks.parquet",
-            "schema": {"type": "string", "pattern": "^[a-z_]+\\.(csv|jsonl|parquet|db|json|md|txt)$"},
-        }]);
-        operation["get"]["responses"]["206"] =
-            json!({"description": "The range that was asked for", "content": {"*/*": {}}});
-        operation["get"]["responses"]["default"]["description"] = "No such file".into();
-        operation["get"]["responses"]["default"] =
-            json!({"description": "What was wrong and what to do"});
-        operation
-    };
-    [
-        (
-            "/data/{file}",
-            file(given(
-                "data_file",
-                "One file of the whole register",
-                "*/*",
-                json!({}),
-            )),
-        ),
-        ("/data/catalogue.jsonld", {
-            let mut operation = given(
-                "data_catalogue",
-                "What files there are (DCAT 3)",
-                "application/ld+json",
-                json!({"type": "object"}),
-            );
-            operation["get"]["responses"]["default"] =
-                json!({"description": "What was wrong and what to do"});
-            operation
-        }),
-        (
-            "/api/openapi.json",
-            given(
-                "openapi",
-                "This document",
-                "application/json",
-                json!({"type": "object"}),
-            ),
-        ),
-        ("/health/ready", {
-            let mut operation = given(
-                "ready",
-                "Whether the register takes what people record",
-                "text/plain",
-                json!({"type": "string"}),
-            );
-            operation["get"]["responses"]["default"] =
-                json!({"description": "It does not, at this moment"});
-            operation
-        }),
-        (
-            "/api/claims/{asked}/{body}",
-            sent(
-                "post",
-                "claim",
-                "Claims that something asked of the body is met",
-                ["asked", "body"],
-                claim(),
-                json!({
-                    "type": "object",
-                    "required": ["already", "entries"],
-                    "properties": {
-                        "already": {"type": "boolean"},
-                        "entries": {"type": "array", "items": {"type": "integer"}},
-                    },
-                }),
-            ),
-        ),
-        (
-            "/api/answers/{report}/{body}",
-            sent(
-                "put",
-                "put_answer",
-                "Puts a draft of the body’s answer to a report",
-                ["report", "body"],
-                draft(),
-                json!({"type": "object"}),
-            ),
-        ),
-    ]
-}
-
-fn claim() -> Value {
-    let words = json!({"type": "string", "minLength": 1});
-    json!({
-        "type": "object",
-        "required": ["on", "evidence"],
-        "additionalProperties": false,
-        "properties": {
-            "on": {"type": "string", "format": "date"},
-            "did": {"type": "string"},
-            "evidence": {
-                "type": "object",
-                "required": ["title", "address", "words"],
-                "additionalProperties": false,
-                "properties": {"title": words, "address": words, "words": words},
-            },
-        },
-    })
-}
-
-fn draft() -> Value {
-    let one = json!({
-        "type": "object",
-        "required": ["recommendation"],
-        "additionalProperties": false,
-        "properties": {
-            "recommendation": {"type": "string"},
-            "position": {"enum": ["accepts", "accepts-in-part", "does-not-accept", "not-stated"]},
-            "says": {"enum": ["action-taken", "action-proposed", "reason-for-none", null]},
-            "words": {"type": "string"},
-            "owner": {"type": "string"},
-            "day": {"type": ["string", "null"], "format": "date"},
-        },
-    });
-    json!({
-        "type": "object",
-        "additionalProperties": false,
-        "properties": {
-            "comments": {"type": "string"},
-            "recommendations": {"type": "array", "items": one},
         },
     })
 }

@@ -5,6 +5,7 @@ use askama::Template;
 use serde_json::Value;
 
 use super::openapi::DOCUMENT;
+use super::said;
 use crate::frame::Content;
 use crate::problem::Problem;
 use crate::respond::paging;
@@ -15,6 +16,8 @@ use crate::visit::{Shown, Visit};
 #[template(path = "api/page.html")]
 struct ApiPage {
     lists: Vec<Operation>,
+    feeds: Vec<Operation>,
+    as_at: Prose,
     writing: Vec<Operation>,
     schemas: Vec<Schema>,
     problems: Vec<(&'static str, &'static str, u16)>,
@@ -28,8 +31,11 @@ struct Operation {
     method: String,
     path: String,
     says: String,
-    /// Its parameters: name and what it holds.
+    /// Its own parameters: name and what it holds. Those of every list are said
+    /// once.
     takes: Vec<(String, Prose)>,
+    /// Whether it is given page by page where that is asked for.
+    in_pages: bool,
     /// The schema of its rows.
     rows: Option<String>,
 }
@@ -96,6 +102,8 @@ pub(super) async fn show(visit: Visit) -> Shown {
     } = visit.site.options.limits;
     visit.show(&ApiPage {
         lists: operations("Reading"),
+        feeds: operations("Following"),
+        as_at: Prose::of(said::of("Query", "as-at").unwrap_or_default()),
         writing: operations("Writing for a body"),
         schemas: schemas(),
         problems: Problem::kinds()
@@ -106,6 +114,9 @@ pub(super) async fn show(visit: Visit) -> Shown {
         requests: tables_in_a_minute,
     })
 }
+
+/// What every list takes, or every one that is given page by page.
+const OF_EVERY_LIST: [&str; 3] = ["as-at", paging::LIMIT, paging::CURSOR];
 
 fn members<'a>(of: &'a Value, name: &str) -> impl Iterator<Item = (&'a String, &'a Value)> {
     of[name].as_object().into_iter().flatten()
@@ -124,6 +135,7 @@ fn operations(tag: &str) -> Vec<Operation> {
                 continue;
             }
             let parameters = operation["parameters"].as_array().into_iter().flatten();
+            let is_taken = |name: &str| parameters.clone().any(|one| one["name"] == name);
             let rows =
                 operation["responses"]["200"]["content"]["application/json"]["schema"]["$ref"]
                     .as_str()
@@ -132,7 +144,12 @@ fn operations(tag: &str) -> Vec<Operation> {
                 method: method.to_uppercase(),
                 path: path.clone(),
                 says: text(operation, "summary"),
+                in_pages: is_taken(paging::LIMIT),
                 takes: parameters
+                    .clone()
+                    .filter(|one| {
+                        one["in"] == "query" && !OF_EVERY_LIST.contains(&&*text(one, "name"))
+                    })
                     .map(|one| (text(one, "name"), Prose::of(&text(one, "description"))))
                     .collect(),
                 rows: rows.map(str::to_owned),

@@ -23,6 +23,11 @@ pub(super) fn of(heading: &str, name: &str) -> Option<&'static str> {
     })
 }
 
+/// What a name holds under the first of some headings that has it.
+pub(super) fn of_any(headings: &[&str], name: &str) -> Option<&'static str> {
+    headings.iter().find_map(|heading| of(heading, name))
+}
+
 fn read(page: &str) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     for line in page.lines() {

@@ -25,7 +25,9 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 
 pub(crate) use line::Line;
+pub(crate) use one::COLUMNS;
 pub(crate) use section::{Section, proposed_for};
+pub(crate) use streamlining::{ASKERS, LOAD, MERGED};
 
 use crate::guard::{Policy, Routes, Thing, get};
 use crate::problem::Problem;

@@ -82,7 +82,7 @@ pub(super) async fn show(visit: Visit, Path(later): Path<String>) -> Shown {
 }
 
 /// The columns of what was asked before.
-const COLUMNS: &[Column] = &[
+pub(crate) const COLUMNS: &[Column] = &[
     column("earlier", "Asked earlier: reference"),
     column("title", "Asked earlier"),
     column("words", "Words asked"),

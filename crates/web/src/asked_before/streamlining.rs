@@ -23,6 +23,32 @@ use crate::visit::{Format, Links, Shown, Visit};
 /// How many ends of years stand beside the day shown.
 const YEARS: i16 = 4;
 
+/// The columns of every asker of whom something is open.
+pub(crate) const ASKERS: &[Column] = &[
+    column("asker", "Asker: reference"),
+    column("name", "Asker"),
+    column("things", "Things asked that are open"),
+    column("asks", "Open asks"),
+    column("page", "Page"),
+];
+
+/// The columns of what an asker has open, body by body and day by day.
+pub(crate) const LOAD: &[Column] = &[
+    column("body", "Body: reference"),
+    column("name", "Body"),
+    column("day", "On"),
+    column("open_asks", "Open asks of this asker"),
+];
+
+/// The columns of what merging two would leave.
+pub(crate) const MERGED: &[Column] = &[
+    column("body", "Body: reference"),
+    column("name", "Body"),
+    column("asked_in", "Asked in"),
+    column("open_now", "Open asks of this asker"),
+    column("open_after", "Open asks if the two were one"),
+];
+
 #[derive(Template)]
 #[template(path = "asked_before/askers.html")]
 struct AskersPage {
@@ -45,13 +71,6 @@ impl Content for AskersPage {
 
 /// `/streamlining`: every asker of whom something is open.
 pub(super) async fn askers(visit: Visit) -> Shown {
-    const COLUMNS: &[Column] = &[
-        column("asker", "Asker: reference"),
-        column("name", "Asker"),
-        column("things", "Things asked that are open"),
-        column("asks", "Open asks"),
-        column("page", "Page"),
-    ];
     let register = visit.site.state.desk.read();
     let view = View::of(&register, visit.as_at.day());
     let links = visit.links();
@@ -74,7 +93,7 @@ pub(super) async fn askers(visit: Visit) -> Shown {
         .collect();
     let listing = Listing {
         name: "open-asks-by-asker",
-        columns: COLUMNS,
+        columns: ASKERS,
         total: rows.len(),
         rows,
     };
@@ -186,12 +205,6 @@ pub(super) async fn one(visit: Visit, Path(asker): Path<String>) -> Shown {
 }
 
 fn load_as_table(visit: &Visit, view: &View<'_>, days: &[Date], load: &[LoadOf<'_>]) -> Shown {
-    const COLUMNS: &[Column] = &[
-        column("body", "Body: reference"),
-        column("name", "Body"),
-        column("day", "On"),
-        column("open_asks", "Open asks of this asker"),
-    ];
     let rows: Vec<_> = load
         .iter()
         .flat_map(|load| {
@@ -207,7 +220,7 @@ fn load_as_table(visit: &Visit, view: &View<'_>, days: &[Date], load: &[LoadOf<'
         .collect();
     visit.table(&Listing {
         name: "load-of-open-asks",
-        columns: COLUMNS,
+        columns: LOAD,
         total: rows.len(),
         rows,
     })
@@ -253,13 +266,6 @@ pub(super) async fn merged(
     visit: Visit,
     Path((asker, later, earlier)): Path<(String, String, String)>,
 ) -> Shown {
-    const COLUMNS: &[Column] = &[
-        column("body", "Body: reference"),
-        column("name", "Body"),
-        column("asked_in", "Asked in"),
-        column("open_now", "Open asks of this asker"),
-        column("open_after", "Open asks if the two were one"),
-    ];
     if !is_slug(&later) || !is_slug(&earlier) || later == earlier {
         return Err(Problem::NotFound);
     }
@@ -291,7 +297,7 @@ pub(super) async fn merged(
         .collect();
     let listing = Listing {
         name: "what-merging-would-leave",
-        columns: COLUMNS,
+        columns: MERGED,
         total: rows.len(),
         rows,
     };

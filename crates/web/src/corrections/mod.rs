@@ -28,6 +28,7 @@ use axum::response::Response;
 use tokio::time::Instant;
 
 pub(crate) use form::Field;
+pub(crate) use public::COLUMNS;
 pub use inbox::{Correction, Inbox, InboxFault, InboxReference, SpeaksFor};
 
 use crate::guard::{Policy, Routes, get, post};

@@ -48,7 +48,7 @@ impl Content for ListPage {
     }
 }
 
-const COLUMNS: &[Column] = &[
+pub(crate) const COLUMNS: &[Column] = &[
     Column {
         name: "decided_on",
         heading: "Decided on",

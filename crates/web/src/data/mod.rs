@@ -1,6 +1,7 @@
 //! The whole register to take away.
 //!
-//! * [`page`]: what there is, with the first rows, sizes and fingerprints;
+//! * [`page`]: what there is, and which file is for whom;
+//! * [`table`]: one table: its first rows, every column, and its files;
 //! * [`file`]: one file of the export, whole or a range of it;
 //! * [`catalogue`]: the same for programs that gather data sets.
 //!
@@ -10,6 +11,7 @@
 mod catalogue;
 mod file;
 mod page;
+mod table;
 
 use answerable_desk::who::Act;
 use answerable_export::Checkpoint;
@@ -25,6 +27,7 @@ pub(crate) fn routes() -> Routes {
     Routes::default()
         .at("/data", get(READ, page::show))
         .at("/data/{file}", get(READ, file::give))
+        .at("/dictionary/{table}", get(READ, table::show))
 }
 
 /// The export that is there, if one is.

@@ -1,27 +1,13 @@
 //! What there is to take away, and how?
 
-use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
-use std::path::Path;
-
 use answerable_export::{Checkpoint, TABLES, Table};
 use answerable_wording::{days, numbers};
 use askama::Template;
-use serde_json::Value;
 
 use super::catalogue;
 use crate::frame::Content;
 use crate::problem::Problem;
 use crate::visit::{Shown, Visit};
-
-/// How many rows of a table are shown.
-const ROWS_SHOWN: usize = 5;
-
-/// The most bytes that are read of a table for them.
-const BYTES_READ: u64 = 512 * 1024;
-
-/// The most letters of a cell that are shown.
-const LETTERS_SHOWN: usize = 80;
 
 #[derive(Template)]
 #[template(path = "data/page.html")]
@@ -49,22 +35,19 @@ struct Made {
 }
 
 /// One file.
-struct OneFile {
-    name: String,
+pub(super) struct OneFile {
+    pub(super) name: String,
     says: &'static str,
-    size: String,
-    sha256: String,
+    pub(super) size: String,
+    pub(super) sha256: String,
 }
 
-/// One table with its first rows and its files.
-struct OneTable {
-    name: &'static str,
-    says: &'static str,
-    rows: String,
-    files: Vec<(&'static str, OneFile)>,
-    shown: &'static [&'static str],
-    first: Vec<Vec<String>>,
-    columns: Vec<(&'static str, &'static str, &'static str)>,
+/// One table with its files.
+pub(super) struct OneTable {
+    pub(super) name: &'static str,
+    pub(super) says: &'static str,
+    pub(super) rows: String,
+    pub(super) files: Vec<(&'static str, OneFile)>,
 }
 
 impl Content for DataPage {
@@ -81,8 +64,7 @@ impl Content for DataPage {
 pub(super) async fn show(visit: Visit) -> Shown {
     let site = visit.site.clone();
     let made = tokio::task::spawn_blocking(move || {
-        let folder = site.options.data.folder.clone()?;
-        super::there(&site).map(|made| Made::of(&made, &folder, site.base()))
+        super::there(&site).map(|made| Made::of(&made, site.base()))
     });
     let made = made
         .await
@@ -106,7 +88,7 @@ fn hour(hour: u8) -> String {
 }
 
 impl Made {
-    fn of(made: &Checkpoint, folder: &Path, base: &str) -> Self {
+    fn of(made: &Checkpoint, base: &str) -> Self {
         let beside = [
             ("DICTIONARY.md", "What stands in every column, for people"),
             (
@@ -125,7 +107,7 @@ impl Made {
             sqlite: OneFile::of(made, answerable_export::SQLITE, "Every table in one file"),
             tables: TABLES
                 .iter()
-                .map(|table| OneTable::of(table, made, folder))
+                .map(|table| OneTable::of(table, made))
                 .collect(),
             beside: beside
                 .into_iter()
@@ -149,7 +131,7 @@ impl OneFile {
 }
 
 impl OneTable {
-    fn of(table: &'static Table, made: &Checkpoint, folder: &Path) -> Self {
+    pub(super) fn of(table: &'static Table, made: &Checkpoint) -> Self {
         let file = |ending: &str| OneFile::of(made, &format!("{}.{ending}", table.name), "");
         let formats = [
             ("CSV", file("csv")),
@@ -164,41 +146,7 @@ impl OneTable {
             says: table.says,
             rows: numbers::count(made.rows(table.name), "row", "rows"),
             files: files.collect(),
-            shown: table.shown,
-            first: first_rows(table, folder),
-            columns: table
-                .all_columns()
-                .map(|column| (column.name, column.kind.name(), column.says))
-                .collect(),
         }
-    }
-}
-
-/// The first rows, as the export holds them.
-fn first_rows(table: &Table, folder: &Path) -> Vec<Vec<String>> {
-    let Ok(file) = File::open(folder.join(format!("{}.jsonl", table.name))) else {
-        return Vec::new();
-    };
-    let lines = BufReader::new(file.take(BYTES_READ)).lines();
-    let rows = lines
-        .take(ROWS_SHOWN)
-        .map_while(Result::ok)
-        .map_while(|line| serde_json::from_str::<Value>(&line).ok());
-    let cell = |row: &Value, name: &str| match row.get(name) {
-        Some(Value::String(words)) => shortened(words),
-        None | Some(Value::Null) => String::new(),
-        Some(Value::Bool(true)) => "true".to_owned(),
-        Some(Value::Bool(false)) => "false".to_owned(),
-        Some(other) => other.to_string(),
-    };
-    rows.map(|row| table.shown.iter().map(|name| cell(&row, name)).collect())
-        .collect()
-}
-
-fn shortened(words: &str) -> String {
-    match words.chars().count() > LETTERS_SHOWN {
-        false => words.to_owned(),
-        true => words.chars().take(LETTERS_SHOWN).chain(['…']).collect(),
     }
 }
 

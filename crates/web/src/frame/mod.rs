@@ -148,7 +148,9 @@ impl Frame {
             day,
             formats: Vec::new(),
             cite: content.is_cited().then(|| Cite::of(visit, content)),
-            follow: None,
+            follow: (place.path == "/")
+                .then(|| Follow::of("/", &Pairs::default()))
+                .flatten(),
             correction: links.with(
                 "/correction",
                 Pairs::default().with("page", permanent.clone()),

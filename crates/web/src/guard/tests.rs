@@ -7,6 +7,7 @@ mod every_address;
 mod matrix;
 mod offices;
 mod people;
+mod tables;
 mod world;
 
 use answerable_desk::who::Act;
@@ -213,6 +214,7 @@ fn every_address_names_its_act() {
     POST /webhooks/{webhook}/stop KeepWebhook
     GET  /data ReadPages
     GET  /data/{file} ReadPages
+    GET  /dictionary/{table} ReadPages
     GET  /api ReadPages
     GET  /api/openapi ReadPages
     GET  /asked-before ReadPages

@@ -109,7 +109,7 @@ impl PlaceLine {
     }
 }
 
-const COLUMNS: &[Column] = &[
+pub(crate) const COLUMNS: &[Column] = &[
     column("body", "Body"),
     column("body_reference", "Body: reference"),
     column("place", "Place"),

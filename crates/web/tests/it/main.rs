@@ -13,6 +13,7 @@ mod corrections;
 mod coverage;
 mod every_page;
 mod examples;
+mod export;
 mod feeds;
 mod following;
 mod grounds;

@@ -23,6 +23,7 @@ use answerable_desk::who::Act;
 use crate::guard::{Policy, Routes, get};
 
 pub(crate) use one::{Short, short};
+pub(crate) use taken::{ANSWERS, COMMENTS, EXPLANATIONS};
 
 /// Every address below `/who-answers`.
 pub(crate) fn routes() -> Routes {

@@ -16,7 +16,7 @@ const fn column(name: &'static str, heading: &'static str) -> Column {
 }
 
 /// The columns of local policing bodies.
-pub(super) const COMMENTS: &[Column] = &[
+pub(crate) const COMMENTS: &[Column] = &[
     column("body", "Body: reference"),
     column("name", "Name"),
     column("due", "Sets of comments whose last day has passed"),
@@ -35,7 +35,7 @@ pub(super) const COMMENTS: &[Column] = &[
 ];
 
 /// The columns of what comments say of each recommendation.
-pub(super) const EXPLANATIONS: &[Column] = &[
+pub(crate) const EXPLANATIONS: &[Column] = &[
     column("body", "Body: reference"),
     column("name", "Name"),
     column("due", "Explanations whose last day has passed"),
@@ -54,7 +54,7 @@ pub(super) const EXPLANATIONS: &[Column] = &[
 ];
 
 /// The columns of bodies that no law gives a day.
-pub(super) const ANSWERS: &[Column] = &[
+pub(crate) const ANSWERS: &[Column] = &[
     column("body", "Body: reference"),
     column("name", "Name"),
     column("asked", "Asked without a last day by law"),

@@ -270,7 +270,7 @@ fn through(one: &AskedOfIt<'_>, view: &View<'_>) -> Option<String> {
     }
 }
 
-const COLUMNS: &[Column] = &[
+pub(crate) const COLUMNS: &[Column] = &[
     column("last_day", "Last day"),
     column("when", "Group of days"),
     column("deadline", "By when, in the asker’s words"),

@@ -12,7 +12,7 @@ use crate::visit::query::Pairs;
 use crate::visit::unknown::{Unknown, reference};
 
 /// The names this page takes beside the page's number.
-pub(super) const NAMES: &[&str] = &[
+pub(crate) const NAMES: &[&str] = &[
     "last",
     "from",
     "to",

@@ -9,7 +9,7 @@ use crate::respond::{Column, Listing, Value};
 use crate::shown::open;
 use crate::visit::Links;
 
-const COLUMNS: &[Column] = &[
+pub(crate) const COLUMNS: &[Column] = &[
     column("change", "Change"),
     column("entry", "Entry"),
     column("recorded_on", "Recorded on"),

@@ -10,14 +10,17 @@ use answerable_register::standing::StandingKind;
 use answerable_wording::{changes as words, days, numbers};
 use askama::Template;
 
+use crate::feeds;
 use crate::frame::{Content, Crumb};
 use crate::shown::pages::{Item, PageAsked, past_the_last};
 use crate::shown::{Named, Pages, open};
 use crate::visit::query::Pairs;
 use crate::visit::unknown::taken;
 use crate::visit::{Format, Links, Shown, Visit};
-use asked::{Asked, KINDS, NAMES, Part, allowed_under};
+pub(crate) use asked::NAMES;
+use asked::{Asked, KINDS, Part, allowed_under};
 use came::Said;
+pub(crate) use listing::COLUMNS;
 
 /// How many rows of each part the first view shows.
 const FIRST: usize = 20;
@@ -97,6 +100,9 @@ pub(crate) async fn show(visit: Visit) -> Shown {
     let register = visit.site.state.desk.read();
     let today = View::of(&register, visit.site.today());
     let asked = Asked::read(&visit.place.pairs, &today);
+    if visit.format.is_a_feed() {
+        return feeds::lead_on(&visit, &asked.pairs());
+    }
     let mut changes = today.changes(&asked.span, &asked.of, asked.clock);
     let counted = changes.counted();
     let moved = changes.moved();

@@ -19,6 +19,8 @@ use crate::guard::{Policy, Routes, get};
 use crate::shown::{Named, open};
 use crate::visit::{Format, Links, Pairs, Shown, Taken, Visit};
 
+pub(crate) use taken::COLUMNS;
+
 /// The address of this page.
 const PATH: &str = "/engage";
 

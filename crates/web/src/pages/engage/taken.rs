@@ -14,7 +14,7 @@ const fn column(name: &'static str, heading: &'static str) -> Column {
     Column { name, heading }
 }
 
-const COLUMNS: &[Column] = &[
+pub(crate) const COLUMNS: &[Column] = &[
     column("force", "Force: reference"),
     column("name", "Name"),
     column("entered", "Entered, as far as sources agree"),

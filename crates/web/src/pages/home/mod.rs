@@ -7,6 +7,7 @@ use answerable_desk::questions::{Recent, RecentKind};
 use answerable_wording::{days, numbers};
 use askama::Template;
 
+use crate::feeds;
 use crate::frame::{Content, Crumb};
 use crate::pages::documents::{self, DocumentCard};
 use crate::shown::{AskTable, Figure, Shows, open};
@@ -52,6 +53,9 @@ impl Content for HomePage {
 
 /// The first page.
 pub(crate) async fn show(visit: Visit) -> Shown {
+    if visit.format.is_a_feed() {
+        return feeds::lead_on(&visit, &Pairs::default());
+    }
     let register = visit.site.state.desk.read();
     let view = View::of(&register, visit.as_at.day());
     let links = visit.links();

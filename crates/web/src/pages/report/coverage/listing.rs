@@ -8,7 +8,7 @@ use crate::respond::{Column, Listing, Value};
 use crate::shown::open;
 use crate::visit::Links;
 
-const COLUMNS: &[Column] = &[
+pub(crate) const COLUMNS: &[Column] = &[
     column("report", "Report: reference"),
     column("asked_of", "Body"),
     column("asked_of_reference", "Body: reference"),

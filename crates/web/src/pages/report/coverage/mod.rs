@@ -20,8 +20,10 @@ use crate::visit::query::Pairs;
 use crate::visit::{Format, Links, Shown, Visit};
 use filter::{Asked, allowed_under};
 
+pub(crate) use listing::COLUMNS;
+
 /// The names this page takes beside the day and the page.
-const NAMES: &[&str] = &["of", "asked", "says"];
+pub(crate) const NAMES: &[&str] = &["of", "asked", "says"];
 
 /// `/reports/R/coverage`: a grid, its cells as a list, or all as a table.
 pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Shown {
