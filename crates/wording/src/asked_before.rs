@@ -260,10 +260,14 @@ pub fn merged(in_both: usize, bodies: usize) -> String {
         (_, 0) => "Neither is open for anybody, so merging them would change nothing.".to_owned(),
         (0, _) => "No body has both of them open, so merging them would leave each with as many."
             .to_owned(),
-        (both, all) => format!(
-            "{} would have one open ask the fewer, of {} that either is open for.",
-            letters::capital(&count(both as u64, "body", "bodies")),
+        (both, all) if both == all => format!(
+            "One or both are open for {}. Each would have one open ask fewer.",
             count(all as u64, "body", "bodies")
+        ),
+        (both, all) => format!(
+            "One or both are open for {}. {} of them would have one open ask fewer.",
+            count(all as u64, "body", "bodies"),
+            number(both as u64),
         ),
     }
 }

@@ -13,20 +13,20 @@ pub const TWO_CLOCKS: &str = "Every fact has two days: the day it was so in the 
                               said on each of the two days. In the world compares how things were \
                               on the two days, by all that is known now.";
 
-/// How much came in, and how many asks stand otherwise.
+/// How much came in, and how many asks stand differently.
 #[must_use]
 pub fn summary(from: Day, to: Day, came: usize, moved: usize) -> String {
-    let between = format!("After {} and by {}", days::day(from), days::day(to));
+    let between = format!("After {} and by {},", days::day(from), days::day(to));
     let came = match came {
         0 => "nothing came into the register".to_owned(),
         1 => "one thing came into the register".to_owned(),
         many => format!("{} things came into the register", number(many as u64)),
     };
     match moved {
-        0 => format!("{between} {came}, and no ask stands otherwise."),
-        1 => format!("{between} {came}, and one ask stands otherwise."),
+        0 => format!("{between} {came}, and no ask stands differently."),
+        1 => format!("{between} {came}, and one ask stands differently."),
         many => format!(
-            "{between} {came}, and {} asks stand otherwise.",
+            "{between} {came}, and {} asks stand differently.",
             number(many as u64)
         ),
     }
@@ -113,9 +113,9 @@ mod tests {
             .map(|(came, moved)| summary(from, to, came, moved))
             .into();
         insta::assert_snapshot!(said.join("\n"), @r"
-        After 1 May 2024 and by 31 May 2024 nothing came into the register, and no ask stands otherwise.
-        After 1 May 2024 and by 31 May 2024 one thing came into the register, and one ask stands otherwise.
-        After 1 May 2024 and by 31 May 2024 1,200 things came into the register, and 43 asks stand otherwise.
+        After 1 May 2024 and by 31 May 2024, nothing came into the register, and no ask stands differently.
+        After 1 May 2024 and by 31 May 2024, one thing came into the register, and one ask stands differently.
+        After 1 May 2024 and by 31 May 2024, 1,200 things came into the register, and 43 asks stand differently.
         ");
     }
 

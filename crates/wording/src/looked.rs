@@ -150,9 +150,10 @@ pub fn would([new, changed, same, refused]: [usize; 4]) -> String {
         .filter(|(rows, _)| *rows > 0)
         .map(|(rows, words)| format!("{} {words}", count(rows as u64, "row", "rows")))
         .collect();
-    match said.is_empty() {
-        true => "The table has no rows.".to_owned(),
-        false => format!("{}.", capital(&said.join(", "))),
+    match said.as_slice() {
+        [] => "The table has no rows.".to_owned(),
+        [one] => format!("{}.", capital(one)),
+        [first @ .., last] => format!("{} and {last}.", capital(&first.join(", "))),
     }
 }
 

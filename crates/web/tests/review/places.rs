@@ -33,7 +33,7 @@ async fn a_list_is_looked_over_before_it_is_recorded_and_comes_out_as_it_went_in
     assert_eq!(over.status, StatusCode::OK, "{}", over.body);
     assert!(
         over.body
-            .contains("2 rows would be new, one row cannot be taken.")
+            .contains("2 rows would be new and one row cannot be taken.")
     );
     assert!(over.body.contains("The register holds no body nobody-here"));
     let before = office.get("/looked").await.body;

@@ -141,7 +141,8 @@ impl Scale {
             .filter_map(|point| point.known)
             .fold(1.0, |most, (_, high)| f64::max(most, high));
         let most = above(most);
-        let days = |at: f64| (at, numbers::days(at as u64));
+        // Numbers alone: beside a narrow chart there is no room for their unit.
+        let days = |at: f64| (at, numbers::number(at as u64));
         Self(vec![days(0.0), days(most / 2.0), days(most)])
     }
 
