@@ -26,7 +26,8 @@ pub enum Consistency {
     ConsistentlyLow,
     /// Not shown: in one of them at least it does not surely lie below.
     NotShown,
-    /// Too few periods, or one of them with too few due, to say.
+    /// Too few periods, or one of them with too few due or too little known, to
+    /// say.
     TooFew,
 }
 
@@ -50,7 +51,7 @@ impl Consistency {
         };
         if last
             .iter()
-            .any(|grade| matches!(grade, Grade::TooFew { .. }))
+            .any(|grade| matches!(grade, Grade::TooFew { .. } | Grade::TooLittleKnown))
         {
             return Self::TooFew;
         }
@@ -106,6 +107,10 @@ mod tests {
     fn a_period_with_too_few_due_is_none() {
         assert_eq!(
             Consistency::of(&[BELOW, Grade::TooFew { of: 4 }]),
+            Consistency::TooFew
+        );
+        assert_eq!(
+            Consistency::of(&[BELOW, Grade::TooLittleKnown]),
             Consistency::TooFew
         );
         assert_eq!(Consistency::of(&[]), Consistency::TooFew);

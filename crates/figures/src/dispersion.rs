@@ -27,7 +27,10 @@ pub const FEWEST_DUE: u32 = 5;
 const DRAWN_IN: usize = 10;
 
 impl Dispersion {
-    /// Of these bodies; of those with fewer than [`FEWEST_DUE`] nothing is taken.
+    /// Of these bodies; of those with fewer than [`FEWEST_DUE`] nothing is taken,
+    /// nor of those of which as much is missing as known: how far apart bodies lie
+    /// is seen from what is known of them, and one that nobody has looked at would
+    /// widen the limits of all.
     ///
     /// Worked out twice, with nothing that is missing met and with all of it,
     /// and the larger holds: what has not been found narrows no limit.
@@ -35,7 +38,7 @@ impl Dispersion {
     pub fn of(bodies: &[MissingEvidence]) -> Self {
         let compared: Vec<_> = bodies
             .iter()
-            .filter(|body| body.of() >= FEWEST_DUE)
+            .filter(|body| body.of() >= FEWEST_DUE && !body.is_mostly_missing())
             .collect();
         let counts = |count: fn(&MissingEvidence) -> u32| -> Vec<(u32, u32)> {
             compared
@@ -149,11 +152,19 @@ mod tests {
     fn what_is_missing_narrows_nothing() {
         let some: Vec<_> = (0..12)
             .map(|i| {
-                let missing = if i < 6 { 10 } else { 0 };
+                let missing = if i < 6 { 9 } else { 0 };
                 MissingEvidence::try_new(10, missing, 20).unwrap()
             })
             .collect();
         // If none of the missing met it all are alike; if all did, half are far off.
         assert!(Dispersion::of(&some).applied() > 1.0);
+    }
+
+    #[test]
+    fn bodies_that_nobody_looked_at_widen_the_limits_of_none() {
+        let mut alike = bodies(&[14; 12], 20);
+        alike.extend([MissingEvidence::try_new(0, 20, 20).unwrap(); 3]);
+        let dispersion = Dispersion::of(&alike);
+        assert_eq!((dispersion.applied(), dispersion.bodies()), (1.0, 12));
     }
 }

@@ -69,11 +69,11 @@ impl MissingEvidence {
         self.of
     }
 
-    /// Whether more is missing than known. Then no percentage is said, which would
-    /// be read as how many met it, and nothing is drawn.
+    /// Whether as much is missing as known, or more. Then no percentage is said,
+    /// which would be read as how many met it, and nothing is drawn.
     #[must_use]
     pub const fn is_mostly_missing(self) -> bool {
-        self.missing as u64 * 2 > self.of as u64
+        self.missing > 0 && self.missing as u64 * 2 >= self.of as u64
     }
 
     /// The share if none of the missing met it.
@@ -125,9 +125,9 @@ mod tests {
     }
 
     #[test]
-    fn half_is_not_most_of_it() {
+    fn half_of_it_is_too_much_to_miss() {
         let of = |missing| MissingEvidence::try_new(0, missing, 4).unwrap();
-        assert!(!of(2).is_mostly_missing() && of(3).is_mostly_missing());
+        assert!(!of(1).is_mostly_missing() && of(2).is_mostly_missing());
         assert!(!MissingEvidence::default().is_mostly_missing());
     }
 

@@ -1,4 +1,4 @@
-//! What may be said of one body against the rest: four things, and no rank.
+//! What may be said of one body against the rest: five things, and no rank.
 
 use crate::dispersion::FEWEST_DUE;
 use crate::{Funnel, Level, MissingEvidence, Share};
@@ -11,6 +11,9 @@ pub enum Grade {
         /// How many are due.
         of: u32,
     },
+    /// As much is missing as known, or more: nothing is said but what holds
+    /// whatever is found.
+    TooLittleKnown,
     /// Chance, or what has not been found, can explain the difference.
     NoClearDifference,
     /// Below the lower limit.
@@ -46,8 +49,9 @@ impl Funnel {
     /// *Below* stands without condition only where even the highest share it
     /// can have lies below the limit, and *above* only where even the lowest
     /// lies above. Where the share as known lies outside and the missing
-    /// evidence could bring it in, the condition is carried. Where that
-    /// evidence could put a body on either side, nothing is said.
+    /// evidence could bring it in, the condition is carried, unless as much is
+    /// missing as known: a condition on most of a body's answers says nothing of
+    /// it. Where that evidence could put a body on either side, nothing is said.
     ///
     /// ```
     /// use answerable_figures::{Condition, Funnel, Grade, Level, MissingEvidence, Outside};
@@ -89,6 +93,9 @@ impl Funnel {
         }
         if let Some(limit) = outermost(&|level| above(body.lowest(), level)) {
             return Grade::Above(surely(limit));
+        }
+        if body.is_mostly_missing() {
+            return Grade::TooLittleKnown;
         }
         let perhaps_below = outermost(&|level| below(body.lowest(), level));
         let perhaps_above = outermost(&|level| above(body.highest(), level));
@@ -144,13 +151,13 @@ mod tests {
         Southvale: Below(Outside { limit: NinetyNinePointEight, condition: Some(Condition { missing: 4, at_least: 4 }) })
         Westmarch: Below(Outside { limit: NinetyNinePointEight, condition: None })
         Newly made: TooFew { of: 4 }
-        Not looked for: NoClearDifference
+        Not looked for: TooLittleKnown
         ");
     }
 
     /// The example of docs/METHOD.md, under "Figures".
     #[test]
-    fn southvale_of_the_method_is_below_whatever_is_found_unless_six_are_missing() {
+    fn southvale_of_the_method_is_below_whatever_is_found_unless_five_are_missing() {
         let rest = body(9_000, 0, 10_000);
         let of_ninety = |southvale| {
             let funnel = Funnel::of(&[rest]).unwrap();
@@ -158,14 +165,15 @@ mod tests {
         };
         let below = |limit, condition| Grade::Below(Outside { limit, condition });
         assert_eq!(of_ninety(body(3, 4, 11)), below(Level::NinetyFive, None));
-        let if_four = Condition {
-            missing: 6,
-            at_least: 4,
+        let if_three = Condition {
+            missing: 5,
+            at_least: 3,
         };
         assert_eq!(
-            of_ninety(body(3, 6, 11)),
-            below(Level::NinetyNinePointEight, Some(if_four))
+            of_ninety(body(3, 5, 11)),
+            below(Level::NinetyNinePointEight, Some(if_three))
         );
+        assert_eq!(of_ninety(body(3, 6, 11)), Grade::TooLittleKnown);
     }
 
     fn any_bodies() -> impl Strategy<Value = Vec<MissingEvidence>> {

@@ -110,7 +110,18 @@ pub fn how_far(days_past: i32) -> String {
     }
 }
 
-/// The same in a sentence: `on 6 March 2024`, `in September 2023`, `in 2023`,
+/// How many days after the last day something was answered, beside that day:
+/// `answered 3 days after`, and at least so many where the day is not known.
+#[must_use]
+pub fn answered_after(days_past: i32, is_known: bool) -> String {
+    let after = numbers::days(days_past.unsigned_abs().into());
+    match is_known {
+        true => format!("answered {after} after"),
+        false => format!("answered {after} after, at least"),
+    }
+}
+
+/// A day as far as it is known, in a sentence: `on 6 March 2024`, `in September 2023`, `in 2023`,
 /// `between 20 and 25 October 2023`.
 #[must_use]
 pub fn when(day: KnownDay) -> String {

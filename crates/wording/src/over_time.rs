@@ -249,9 +249,10 @@ mod tests {
         let two = |one: &str, other: &str| (one.to_owned(), other.to_owned());
         assert_eq!(said(evidence(0, 40)), two("not known", "40 of 40"));
         assert_eq!(said(evidence(0, 35)), two("0 of 40", "35 of 40"));
+        assert_eq!(said(evidence(10, 20)), two("10 of 40", "30 of 40"));
         assert_eq!(
-            said(evidence(10, 20)),
-            two("10 of 40 (25%)", "30 of 40 (75%)")
+            said(evidence(10, 18)),
+            two("10 of 40 (25%)", "28 of 40 (70%)")
         );
     }
 

@@ -4,6 +4,7 @@ use answerable_desk::questions::AskRow;
 use answerable_register::body::KnownDay;
 use answerable_register::facts::{Duty, Voice};
 use answerable_register::fold::Clock;
+use answerable_register::standing::Standing;
 use answerable_wording::{days, deadlines, documents, kinds, letters, lines, standings};
 use jiff::civil::Date;
 
@@ -187,16 +188,25 @@ impl ByWhen {
         let words = row
             .asked
             .and_then(|asked| deadlines::as_published(&asked.deadline));
-        Self::read(&row.clock, words, as_at)
+        Self::read(&row.clock, words, as_at, row.standing)
     }
 
-    /// The law's day as a day, and how far off it is; anyone else's time in the
-    /// words it was published in, which may be no day at all. Nobody is late by
-    /// a day that no law sets: once it has passed, no days are counted from it.
-    fn read(clock: &Clock, as_published: Option<String>, as_at: Date) -> Option<Self> {
+    /// The law's day as a day, and how far off it is, or how long after it the
+    /// answer came; anyone else's time in the words it was published in, which may
+    /// be no day at all. Nobody is late by a day that no law sets: once it has
+    /// passed, no days are counted from it.
+    fn read(
+        clock: &Clock,
+        as_published: Option<String>,
+        as_at: Date,
+        stands: Standing,
+    ) -> Option<Self> {
         let on = |day: Date, set: &str| Self {
             day: days::short_day(day),
-            under: format!("{set}; {}", how_far(day, as_at)),
+            under: match by_the_last_day(stands, day, as_at) {
+                Some(how) => format!("{set}; {how}"),
+                None => set.to_owned(),
+            },
         };
         let ahead = |day: Option<Date>, set: &str| match day.filter(|day| *day >= as_at) {
             Some(day) => format!("{set}; {}", how_far(day, as_at)),
@@ -219,6 +229,23 @@ impl ByWhen {
             }),
             Clock::Unknown { .. } | Clock::NotInForce { .. } | Clock::None => None,
         }
+    }
+}
+
+/// How long after the last day the answer came, or how far off that day is where
+/// one is awaited; none where nothing is owed any more.
+fn by_the_last_day(stands: Standing, last_day: Date, as_at: Date) -> Option<String> {
+    match stands {
+        Standing::AnsweredLate {
+            published,
+            days_past,
+            ..
+        } => Some(days::answered_after(days_past, published.day().is_some())),
+        Standing::Awaiting { .. }
+        | Standing::NotYetLookedFor { .. }
+        | Standing::LookedBodyNotTold { .. }
+        | Standing::NoAnswerFound { .. } => Some(how_far(last_day, as_at)),
+        _ => None,
     }
 }
 
@@ -258,9 +285,40 @@ fn further(row: &AskRow<'_>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use answerable_register::facts::PublishedBetween;
     use jiff::civil::date;
 
     use super::*;
+
+    #[test]
+    fn days_are_counted_to_the_answer_and_none_after_it() {
+        let (last_day, as_at) = (date(2024, 4, 30), date(2026, 11, 22));
+        let clock = Clock::ByLaw {
+            power: "section-55".into(),
+            last_day,
+            provisional_beyond: None,
+        };
+        let said = |stands| ByWhen::read(&clock, None, as_at, stands).unwrap().under;
+        let late = |not_before, not_after| Standing::AnsweredLate {
+            published: PublishedBetween {
+                not_before,
+                not_after,
+            },
+            last_day,
+            days_past: 1,
+        };
+        let after = Some(date(2024, 5, 1));
+        assert_eq!(said(late(after, after)), "by law; answered one day after");
+        assert_eq!(
+            said(late(after, None)),
+            "by law; answered one day after, at least"
+        );
+        let in_time = Standing::AnsweredInTime {
+            published: PublishedBetween::default(),
+            last_day,
+        };
+        assert_eq!(said(in_time), "by law");
+    }
 
     #[test]
     fn the_laws_day_and_anyone_elses_look_different() {
@@ -274,8 +332,13 @@ mod tests {
             earliest: None,
             latest: Some(date(2024, 5, 4)),
         };
+        let stands = Standing::NotYetLookedFor {
+            last_day: date(2024, 4, 30),
+            days_past: 3,
+        };
         let said = |clock, words: Option<&str>| {
-            ByWhen::read(&clock, words.map(str::to_owned), as_at).map(|when| (when.day, when.under))
+            ByWhen::read(&clock, words.map(str::to_owned), as_at, stands)
+                .map(|when| (when.day, when.under))
         };
         let both = |day: &str, under: &str| Some((day.to_owned(), under.to_owned()));
         assert_eq!(said(law, None), both("30 Apr 2024", "by law; 3 days past"));

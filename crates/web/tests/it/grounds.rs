@@ -230,7 +230,7 @@ async fn home_and_the_documents_are_those_of_the_day() {
     assert!(today.contains("Newly recorded"), "{today}");
     let then = site.get("/?as-at=2024-02-01").await.words();
     assert!(
-        then.contains("As at 1 February 2024 it holds one document and no reports and letters, in which one thing was asked."),
+        then.contains("As at 1 February 2024 it holds one document, no reports and letters, and one thing asked."),
         "{then}"
     );
     assert!(then.contains("An early letter"), "{then}");

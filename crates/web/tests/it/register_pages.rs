@@ -59,7 +59,7 @@ Look up what was asked
 Search
 Was it asked before? · What each asker has open
 What the register holds
-As at 21 November 2026 it holds one document and 3 reports and letters, in which 2 things were asked. 6 asks follow from them: one for each body asked.
+As at 21 November 2026 it holds one document, 3 reports and letters, and 2 things asked. 6 asks follow from them: one for each body asked.
 By law, local policing bodies owed 3 sets of comments on these reports. They stand as follows. “Not yet looked for” says something of our register and nothing of the body.
 1 No answer found
 1 Answered late

@@ -15,6 +15,6 @@ pub use labels::*;
 pub use of_bodies::{Comments, finding, in_time, not_known, to_come};
 pub use of_one::{HOW_IT_IS_WORKED_OUT, about_one, told, where_looked};
 pub use rest::{
-    CONSISTENTLY_LOW, Consistent, against_the_rest, answers, by_chance, consistently_low, median,
-    no_median,
+    CONSISTENTLY_LOW, Consistent, against_the_rest, answers, by_chance, consistently_low,
+    half_within, median, no_median,
 };

@@ -30,8 +30,8 @@ impl Comments {
         self.in_time + self.late + self.not_known()
     }
 
-    /// Whether more is not known than known: then no percentage is said, which
-    /// would be read as how many were in time, and nothing is drawn.
+    /// Whether as much is not known as known, or more: then no percentage is said,
+    /// which would be read as how many were in time, and nothing is drawn.
     #[must_use]
     pub fn is_mostly_unknown(&self) -> bool {
         evidence(*self).is_mostly_missing()
@@ -52,28 +52,34 @@ pub fn in_time(comments: Comments) -> String {
             number(due as u64)
         ),
     };
-    let known = were(comments.in_time);
     if comments.is_mostly_unknown() {
         return format!(
-            "{of} {} known to have been published in time and {} late. Of {} that is not known, so that no share follows from it.",
+            "{of} {} known to have been published in time and {} late. {}, so that no share follows from it.",
             is_or_are(comments.in_time),
             none_or(comments.late),
-            match comments.not_known() {
-                1 => "the other one".to_owned(),
-                many => format!("the other {}", number(many as u64)),
+            match (comments.not_known(), comments.not_known() == due) {
+                (1, true) => "It is not known how it stands".to_owned(),
+                (_, true) => "It is not known how any of them stands".to_owned(),
+                (1, false) => "How the other one stands is not known".to_owned(),
+                (many, false) =>
+                    format!("How the other {} stand is not known", number(many as u64)),
             },
         );
     }
     let share = evidence(comments);
-    let percent = |share: answerable_figures::Share| {
-        share
-            .percent()
-            .map_or_else(String::new, |percent| format!(": {percent}%"))
+    let percent = |before: &str| {
+        let share = share.lowest().percent();
+        share.map_or_else(String::new, |percent| format!(": {before}{percent}%"))
     };
-    let begins = format!("{of} {known} published in time{}.", percent(share.lowest()));
     if comments.not_known() == 0 {
-        return begins;
+        let known = were(comments.in_time);
+        return format!("{of} {known} published in time{}.", percent(""));
     }
+    let known = is_or_are(comments.in_time);
+    let begins = format!(
+        "{of} {known} known to have been published in time{}.",
+        percent("at least ")
+    );
     let most = match share.highest().percent() {
         Some(percent) => format!("as high as {percent}%"),
         None => format!(

@@ -1,4 +1,4 @@
-//! One body against the rest: four wordings, chance, and the one published test.
+//! One body against the rest: five wordings, chance, and the one published test.
 
 use answerable_figures::{Condition, Grade, Level, MedianTime, Outside};
 
@@ -9,6 +9,7 @@ use crate::numbers::{days, number};
 pub fn against_the_rest(grade: Grade) -> String {
     match grade {
         Grade::TooFew { .. } => "too few to say".to_owned(),
+        Grade::TooLittleKnown => "too little known to say".to_owned(),
         Grade::NoClearDifference => "no clear difference".to_owned(),
         Grade::Below(outside) => said("below", "not in time", outside),
         Grade::Above(outside) => said("above", "in time", outside),
@@ -129,7 +130,7 @@ pub fn answers(asked: usize, answered: usize, not_looked_for: usize) -> String {
     };
     let answered_words = match answered {
         0 if asked == 1 => "no answer to it is known".to_owned(),
-        0 => "no answer is known to any".to_owned(),
+        0 => "no answer to any of them is known".to_owned(),
         all if all == asked => "all are answered".to_owned(),
         1 => "one is known to be answered".to_owned(),
         many => format!("{} are known to be answered", number(many as u64)),
@@ -138,7 +139,7 @@ pub fn answers(asked: usize, answered: usize, not_looked_for: usize) -> String {
         0 => String::new(),
         _ if asked == 1 => " Nobody has looked for one.".to_owned(),
         all if all == asked => {
-            " Nobody has looked for any, and nothing follows from that.".to_owned()
+            " Nobody has looked for any answer to them, and nothing follows from that.".to_owned()
         }
         some => format!(
             " For {} of {} nobody has looked, and nothing follows from that.",
@@ -150,6 +151,26 @@ pub fn answers(asked: usize, answered: usize, not_looked_for: usize) -> String {
         ),
     };
     format!("{asked_words}; {answered_words}.{not_looked}")
+}
+
+/// In how many days half had been answered of those asks of which days are known:
+/// a sentence, or nothing where too few are.
+#[must_use]
+pub fn half_within(with_days: usize, asked: usize, half: MedianTime) -> String {
+    let of = match with_days {
+        all if all == asked => format!("Of all {}", number(all as u64)),
+        some => format!(
+            "Of the {} of which days are known, and not of all {}",
+            number(some as u64),
+            number(asked as u64)
+        ),
+    };
+    match half {
+        MedianTime::NotReached => format!("{of}, fewer than half were answered."),
+        MedianTime::Reached { .. } => {
+            format!("{of}, half were answered within {}.", median(half))
+        }
+    }
 }
 
 /// Days by which half of what was asked had been answered, with the days

@@ -36,13 +36,13 @@ fn a_share_is_said_with_how_high_it_could_be_and_never_where_most_is_not_known()
     .map(|of| in_time(comments(of)))
     .join("\n");
     insta::assert_snapshot!(said, @r"
-    Of 584 sets of comments whose last day has passed, 401 were published in time: 69%. It could be as high as 83%, if all those we have not found, have not looked for or know no day of were in time.
+    Of 584 sets of comments whose last day has passed, 401 are known to have been published in time: at least 69%. It could be as high as 83%, if all those we have not found, have not looked for or know no day of were in time.
     No set of comments here has a last day that has passed by this day.
-    Of 9 sets of comments whose last day has passed, 6 were published in time. It could be as many as 8 of 9, if all those we have not found, have not looked for or know no day of were in time.
+    Of 9 sets of comments whose last day has passed, 6 are known to have been published in time. It could be as many as 8 of 9, if all those we have not found, have not looked for or know no day of were in time.
     Of 12 sets of comments whose last day has passed, 12 were published in time.
     Of the one set of comments whose last day has passed, none was published in time.
-    Of 378 sets of comments whose last day has passed, 3 are known to have been published in time and one late. Of the other 374 that is not known, so that no share follows from it.
-    Of the one set of comments whose last day has passed, none is known to have been published in time and none late. Of the other one that is not known, so that no share follows from it.
+    Of 378 sets of comments whose last day has passed, 3 are known to have been published in time and one late. How the other 374 stand is not known, so that no share follows from it.
+    Of the one set of comments whose last day has passed, none is known to have been published in time and none late. It is not known how it stands, so that no share follows from it.
     ");
 }
 
@@ -73,11 +73,12 @@ fn what_is_missing_is_said_apart_and_is_ours_to_find() {
 }
 
 #[test]
-fn four_things_are_said_against_the_rest_and_a_condition_is_carried() {
+fn five_things_are_said_against_the_rest_and_a_condition_is_carried() {
     let below = |limit, condition| Grade::Below(Outside { limit, condition });
     let if_missing = |missing, at_least| Some(Condition { missing, at_least });
     let said = [
         Grade::TooFew { of: 4 },
+        Grade::TooLittleKnown,
         Grade::NoClearDifference,
         below(Level::NinetyFive, None),
         below(Level::NinetyNinePointEight, if_missing(4, 3)),
@@ -96,6 +97,7 @@ fn four_things_are_said_against_the_rest_and_a_condition_is_carried() {
     .join("\n");
     insta::assert_snapshot!(said, @r"
     too few to say
+    too little known to say
     no clear difference
     below the 95% limit
     below the 99.8% limit, if 3 or more of the 4 not known were not in time
@@ -194,8 +196,8 @@ fn days_come_with_what_chance_leaves_open() {
     One thing was asked without a last day by law; no answer to it is known. Nobody has looked for one.
     120 things were asked without a last day by law; 80 are known to be answered. For 30 of the others nobody has looked, and nothing follows from that.
     2 things were asked without a last day by law; all are answered.
-    3 things were asked without a last day by law; no answer is known to any. Nobody has looked for any, and nothing follows from that.
-    3 things were asked without a last day by law; no answer is known to any. For one of them nobody has looked, and nothing follows from that.
+    3 things were asked without a last day by law; no answer to any of them is known. Nobody has looked for any answer to them, and nothing follows from that.
+    3 things were asked without a last day by law; no answer to any of them is known. For one of them nobody has looked, and nothing follows from that.
     ");
 }
 

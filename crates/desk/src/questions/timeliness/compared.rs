@@ -55,17 +55,24 @@ impl Timeliness {
         self.bodies.iter().filter(is_compared).count()
     }
 
-    /// What may be said of each body against the rest, in their order.
+    /// What may be said of each body against the rest, in their order. Nothing
+    /// where as much is missing of all of them together as known: there is no
+    /// rest to hold one against.
     #[must_use]
     pub fn grades(&self) -> Vec<Grade> {
         let funnel = self.funnel();
+        let is_too_little = self.comments.evidence().is_mostly_missing();
         self.bodies
             .iter()
             .map(|row| {
                 let evidence = row.comments.evidence();
-                funnel.map_or(Grade::TooFew { of: evidence.of() }, |funnel| {
-                    funnel.grade(evidence)
-                })
+                match funnel {
+                    Some(_) if is_too_little && evidence.of() >= FEWEST_DUE => {
+                        Grade::TooLittleKnown
+                    }
+                    Some(funnel) => funnel.grade(evidence),
+                    None => Grade::TooFew { of: evidence.of() },
+                }
             })
             .collect()
     }

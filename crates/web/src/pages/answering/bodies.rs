@@ -37,7 +37,9 @@ struct BodiesPage {
     /// The funnel and its table, as files.
     files: ChartFiles,
     is_mostly_unknown: bool,
-    by_chance: String,
+    /// How many would lie outside by chance; none where too little is known to
+    /// compare.
+    by_chance: Option<String>,
     consistently_low: String,
     /// Those who meet the test, with their pages.
     low: Vec<Named>,
@@ -179,7 +181,7 @@ fn page(
         funnel: funnel(counted, &grades, None),
         files: ChartFiles::of(visit, PATH, &chosen.pairs_of_the_period()),
         is_mostly_unknown: all.is_mostly_unknown(),
-        by_chance: answering::by_chance(counted.compared()),
+        by_chance: (!all.is_mostly_unknown()).then(|| answering::by_chance(counted.compared())),
         consistently_low: consistently_low(low),
         low: low
             .bodies
@@ -248,7 +250,11 @@ fn consistently_low(low: &ConsistentlyLow) -> String {
     })
 }
 
-/// The counts of one body or of all, each leading to its rows.
+/// What somebody looked for, and the body was not told of yet.
+const BODY_NOT_TOLD: &str = "looked for, body not yet told";
+
+/// The counts of one body or of all, each leading to its rows; together all that are
+/// owed.
 pub(super) fn figures(
     counts: &CommentCounts,
     body: Option<&BodyId>,
@@ -270,7 +276,7 @@ pub(super) fn figures(
             edge: if number == 0 { None } else { edge },
         }
     };
-    vec![
+    let mut figures = vec![
         figure(CommentCount::InTime, "in time", None),
         figure(CommentCount::Late, "late", Some("answerable-figure--late")),
         figure(CommentCount::DayNotShown, "day not shown", None),
@@ -279,13 +285,17 @@ pub(super) fn figures(
             "no answer found",
             Some("answerable-figure--undone"),
         ),
+        figure(CommentCount::BodyNotTold, BODY_NOT_TOLD, None),
         figure(CommentCount::NotYetLookedFor, "not yet looked for", None),
         figure(
             CommentCount::ToCome,
             "last day to come",
             Some("answerable-figure--waiting"),
         ),
-    ]
+    ];
+    // Seldom, and for a few days: shown where there are any.
+    figures.retain(|figure| figure.number != "0" || figure.words != BODY_NOT_TOLD);
+    figures
 }
 
 impl BodyLine {

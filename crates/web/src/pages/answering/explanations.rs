@@ -117,6 +117,6 @@ fn heading(count: ExplanationCount) -> &'static str {
         ExplanationCount::NotRecorded => "Not recorded",
         ExplanationCount::PerhapsLater => "Perhaps later",
         ExplanationCount::NoAnswerFound => "No answer found",
-        ExplanationCount::NotYetLookedFor => "Not yet looked for",
+        ExplanationCount::NotYetLookedFor => "Not yet looked for, or body not yet told",
     }
 }

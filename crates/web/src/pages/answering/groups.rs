@@ -5,7 +5,7 @@ use answerable_desk::View;
 use answerable_desk::questions::{
     AnswerCount, AnswersOf, BodyAnswers, BodyGroup, Period, TimeFigure,
 };
-use answerable_figures::{FEWEST_DUE, Survival, TimeToAnswer};
+use answerable_figures::{FEWEST_DUE, MedianTime, Survival, TimeToAnswer};
 use answerable_wording::{answering, days};
 use askama::Template;
 
@@ -29,7 +29,8 @@ struct GroupPage {
     day: String,
     heading: &'static str,
     summary: String,
-    median: String,
+    /// In how many days half were answered, where enough is known.
+    half_within: Option<String>,
     lines: Vec<Line>,
     form: PeriodForm,
     over_time: String,
@@ -113,7 +114,7 @@ fn show(visit: &Visit, group: BodyGroup) -> Shown {
         day: days::day(view.as_at),
         heading,
         summary: answering::answers(all.asked(), all.answered, all.not_looked_for),
-        median: median_words(&all),
+        half_within: half_within(&all),
         lines: rows
             .iter()
             .map(|row| Line::of(row, &chosen.period, links))
@@ -153,12 +154,26 @@ impl Line {
 
 /// The days by which half had been answered, or why none are given.
 pub(super) fn median_words(answers: &AnswersOf) -> String {
+    match half(answers) {
+        Some(half) => answering::median(half),
+        None => answering::no_median(answers.waited.len()),
+    }
+}
+
+/// The same of many together, in a sentence.
+fn half_within(answers: &AnswersOf) -> Option<String> {
+    let with_days = answers.waited.len();
+    half(answers).map(|half| answering::half_within(with_days, answers.asked(), half))
+}
+
+/// The days by which half had been answered; none with too few of which days are
+/// known.
+fn half(answers: &AnswersOf) -> Option<MedianTime> {
     let times: Vec<TimeToAnswer> = answers.waited.iter().map(|waited| waited.time()).collect();
     let enough = times.len() >= FEWEST_DUE as usize;
-    match Survival::of(&times).filter(|_| enough) {
-        Some(curve) => answering::median(curve.median()),
-        None => answering::no_median(times.len()),
-    }
+    Survival::of(&times)
+        .filter(|_| enough)
+        .map(|curve| curve.median())
 }
 
 /// What is said of one body's answers, where no law sets a day.

@@ -7,7 +7,7 @@ use answerable_desk::View;
 use answerable_desk::following::Followed;
 use answerable_desk::questions::BodyPage;
 use answerable_register::body::BodyKind;
-use answerable_register::facts::Matter;
+use answerable_register::facts::{Duty, Matter};
 use answerable_register::words::{BodyId, is_slug};
 use answerable_wording::counts::OnTheDay;
 use answerable_wording::{counts, days, kinds, monitoring, numbers};
@@ -102,6 +102,10 @@ fn shown(found: &BodyPage<'_>, view: &View<'_>, links: Links) -> OneBody {
     let body = found.body;
     let of_it = Pairs::default().with("of", body.id.as_str());
     let its_comments = of_it.clone().with("kind", "comments");
+    let but_comments = Duty::ALL
+        .into_iter()
+        .filter(|duty| *duty != Duty::Comment)
+        .fold(of_it.clone(), |pairs, duty| pairs.with("duty", duty.as_str()));
     let table = |caption, rows| AskTable::of(caption, Shows::AskAndAsker, rows, view.as_at, links);
     OneBody {
         beside: BesideShown::default(),
@@ -136,7 +140,7 @@ fn shown(found: &BodyPage<'_>, view: &View<'_>, links: Links) -> OneBody {
         }),
         asks: table("Asked of it", &found.asks),
         asks_cut: cut(found.asks.len(), found.ask_count),
-        ask_figures: Figure::all(&found.ask_tally, links, &of_it),
+        ask_figures: Figure::all(&found.ask_tally, links, &but_comments),
         all_asks: links.with("/asks", of_it.with("order", "newest")),
         by_last_day: links.to(&format!("/bodies/{}/asked", body.id)),
         stays: found

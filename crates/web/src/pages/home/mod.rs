@@ -85,7 +85,7 @@ pub(crate) async fn show(visit: Visit) -> Shown {
         documents: count(home.documents, "document", "documents"),
         others: documents::others(register.sources.len() - home.documents),
         reports: count(home.reports, "report or letter", "reports and letters"),
-        asked: count(home.asked, "thing was asked", "things were asked"),
+        asked: count(home.asked, "thing asked", "things asked"),
         asks: count(home.asks, "ask follows", "asks follow"),
         owed: count(home.comments.total(), "set of comments", "sets of comments"),
     })
