@@ -292,7 +292,10 @@ impl StandingKind {
 
     /// The kind at a place.
     pub(crate) fn at(place: usize) -> Self {
-        Self::LISTED.get(place).copied().unwrap_or(Self::NotYetAsked)
+        Self::LISTED
+            .get(place)
+            .copied()
+            .unwrap_or(Self::NotYetAsked)
     }
 
     /// Whether it had been asked by then, and was not taken away: what totals
