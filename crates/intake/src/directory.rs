@@ -27,6 +27,16 @@ pub trait Directory {
     }
 }
 
+impl<D: Directory + ?Sized> Directory for &D {
+    fn find(&self, words: &str) -> Found {
+        (**self).find(words)
+    }
+
+    fn may_begin(&self, words: &str) -> bool {
+        (**self).may_begin(words)
+    }
+}
+
 /// What a directory makes of some words. Ids are slugs of the register.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

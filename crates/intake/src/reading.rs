@@ -1,7 +1,9 @@
 //! A document read: what it seems to ask, and what it does not.
 
+use answerable_register::calendar::Day;
 use serde::{Deserialize, Serialize};
 
+use crate::answers::Answering;
 use crate::media::{refuse_other_kinds, refuse_what_is_no_text};
 use crate::office::NotUnpacked;
 use crate::pdf::PdfRefusal;
@@ -125,8 +127,21 @@ pub enum IntakeError {
 /// Files that are no text, too long or too deep; see [`IntakeError`]. A document
 /// that asks nothing is no error: it has no proposals.
 pub fn read(bytes: &[u8], media: Media, directory: &dyn Directory) -> Result<Reading, IntakeError> {
-    let directory = Remembering::new(directory, limits::MOST_NAMES);
-    read_with(bytes, media, &directory)
+    read_on_its_day(bytes, media, |_| directory)
+}
+
+/// Reads a document as [`read`] does, with the names that were in use on a day that is
+/// chosen once the day on the document is known.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn read_on_its_day<D: Directory>(
+    bytes: &[u8],
+    media: Media,
+    directory_on: impl FnOnce(Option<Day>) -> D,
+) -> Result<Reading, IntakeError> {
+    read_with(bytes, media, limits::MOST_NAMES, directory_on)
 }
 
 /// The text of a document alone, cut into its blocks: as [`read`] draws it, without
@@ -139,27 +154,32 @@ pub fn text(bytes: &[u8], media: Media) -> Result<Document, IntakeError> {
     Ok(document(bytes, media)?.0)
 }
 
-fn read_with(
+fn read_with<D: Directory>(
     bytes: &[u8],
     media: Media,
-    directory: &Remembering<'_>,
+    most_names: usize,
+    directory_on: impl FnOnce(Option<Day>) -> D,
 ) -> Result<Reading, IntakeError> {
     let (document, hidden) = document(bytes, media)?;
     let published = published(bytes, media)?;
     let mut worded = Worded::of(&document);
-    worded.note_names(|word| addressee::may_begin_a_name(directory, word));
     let mut dates = dates::find(&worded);
-    let answer = answers::find(&worded, directory);
+    let answering = answers::find(&worded);
     // Forms for answers give their day in a box, which only an answer has.
-    if let Some(dated) = answer.as_ref().and_then(|(answer, _)| answer.dated) {
+    if let Some(dated) = answering.as_ref().and_then(|answering| answering.dated) {
         dates.dated = Some(dated);
     }
-    let mut asked = asks::find(&worded, &dates, directory);
-    if let Some((answer, set_apart)) = &answer {
+    let directory = directory_on(dates.day());
+    let directory = Remembering::new(&directory, most_names);
+    worded.note_names(|word| addressee::may_begin_a_name(&directory, word));
+    let set_apart = answering.as_ref().map(Answering::set_apart);
+    let answer = answering.map(|answering| answering.read(&worded, &directory));
+    let mut asked = asks::find(&worded, &dates, &directory);
+    if let Some((answer, set_apart)) = answer.as_ref().zip(set_apart) {
         if let Some(by) = &answer.by {
             asked.said_by(&by.found);
         }
-        asked.leave_what_is_answered(set_apart, answer.made_here);
+        asked.leave_what_is_answered(&set_apart, answer.made_here);
     }
     if directory.is_full() {
         return Err(IntakeError::TooManyNames {
@@ -177,7 +197,7 @@ fn read_with(
         proposals: asked.proposals,
         unused,
         dates,
-        answer: answer.map(|(answer, _)| answer),
+        answer,
         published,
         hidden,
     })
@@ -272,8 +292,7 @@ mod tests {
         let text = of_many_names();
         let read = |most| {
             let nobody = Nobody::default();
-            let directory = Remembering::new(&nobody, most);
-            let reading = read_with(text.as_bytes(), Media::PlainText, &directory);
+            let reading = read_with(text.as_bytes(), Media::PlainText, most, |_| &nobody);
             (reading, nobody.0.borrow().len())
         };
         let (refused, asked) = read(100);

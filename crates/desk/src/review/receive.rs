@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use answerable_intake::{IntakeError, Media, Reading, read};
+use answerable_intake::{IntakeError, Media, Reading, read_on_its_day};
 use answerable_ledger::Fingerprint;
 use answerable_register::calendar::Day;
 use answerable_register::facts::Source;
@@ -39,12 +39,10 @@ pub fn read_document(
     media: Media,
     today: Day,
 ) -> Result<Reading, IntakeError> {
-    let read_on = |day| read(bytes, media, &AsAtDirectory { register, day });
-    let reading = read_on(today)?;
-    match reading.dates.day().filter(|day| *day < today) {
-        Some(day) => read_on(day),
-        None => Ok(reading),
-    }
+    read_on_its_day(bytes, media, |its_own| {
+        let day = its_own.filter(|day| *day < today).unwrap_or(today);
+        AsAtDirectory { register, day }
+    })
 }
 
 impl Desk {

@@ -7,7 +7,7 @@ use super::Role;
 use super::parsed::{Named, Parsed};
 use super::unknown::ShortNames;
 use crate::remembering::Remembering;
-use crate::tokens::{Token, Tokens, without_breaks};
+use crate::tokens::{Phrases, Token, Tokens, without_breaks};
 use crate::{Directory, Found, Reason, Span, limits};
 
 /// Who can be named in this document: the directory, and what the document's own
@@ -44,14 +44,14 @@ pub(crate) struct GivenName {
 }
 
 /// Words for both of the forces that a document is about.
-const BOTH: [&str; 6] = [
+const BOTH: Phrases = Phrases::of(&[
     "both forces",
     "the two forces",
     "both chief constables",
     "the two chief constables",
     "each of the two forces",
     "both constabularies",
-];
+]);
 
 /// Words between names that say nothing of their own.
 const BETWEEN: [&str; 21] = [

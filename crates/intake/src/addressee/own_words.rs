@@ -2,11 +2,11 @@
 
 use super::names::Names;
 use super::parsed::Named;
-use crate::tokens::Tokens;
+use crate::tokens::{Phrases, Tokens};
 use crate::{Found, Reason, Span};
 
 /// Words for the one force that a document is about.
-const THE_FORCE: [&str; 9] = [
+const THE_FORCE: Phrases = Phrases::of(&[
     "the force",
     "your force",
     "your constabulary",
@@ -16,17 +16,17 @@ const THE_FORCE: [&str; 9] = [
     "the force's chief officers",
     "the force's leaders",
     "the force's chief officer team",
-];
+]);
 
 /// Words for the office of whoever writes, as the head of a list of what is to be done.
-const OWN_OFFICE: [&str; 6] = [
+const OWN_OFFICE: Phrases = Phrases::of(&[
     "my office",
     "our office",
     "my team",
     "this office",
     "my officials",
     "our officials",
-];
+]);
 
 /// Ranks below the chief's that name somebody where the document is about one force.
 const RANKS: [&str; 6] = [

@@ -7,11 +7,11 @@ use super::names::{Names, without_possessive};
 use super::office::OFFICE_WORDS;
 use super::parsed::Named;
 use crate::directory::find_or_nearly;
-use crate::tokens::Tokens;
+use crate::tokens::{Phrases, Tokens};
 use crate::{Directory, Found, Reason, Span, limits};
 
 /// Offices that are named with their place.
-const OFFICES: [&str; 9] = [
+const OFFICES: Phrases = Phrases::of(&[
     "chief constable",
     "chief officer",
     "police and crime commissioner",
@@ -21,7 +21,7 @@ const OFFICES: [&str; 9] = [
     "pfcc",
     "commissioner",
     "mayor",
-];
+]);
 
 impl Names<'_> {
     /// "The chief constable of Farshire", whom the directory does not know: kept

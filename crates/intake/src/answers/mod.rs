@@ -29,7 +29,7 @@ mod tables;
 mod who;
 
 use crate::tokens::Worded;
-use crate::{Directory, Document, Span};
+use crate::{Dating, Directory, Document, Span};
 
 pub use read::{
     AnswerRead, AnswerReason, Answerer, Coverage, EachAnswered, Position, PositionRead, ReportTitle,
@@ -41,7 +41,10 @@ use rows::Row;
 
 /// What of a document is an answer to recommendations, before it is asked who
 /// answers.
-struct Answering {
+pub(crate) struct Answering {
+    /// The day on it.
+    pub(crate) dated: Option<Dating>,
+    published: Option<Dating>,
     pieces: Vec<Piece>,
     rows: Vec<Row>,
     each: Vec<EachAnswered>,
@@ -53,54 +56,9 @@ struct Answering {
     because: Vec<AnswerReason>,
 }
 
-/// Reads a document that answers, and what of it is [set apart](set_apart); `None` where it
-/// does not.
-pub(crate) fn find(
-    document: &Worded<'_>,
-    directory: &dyn Directory,
-) -> Option<(AnswerRead, Vec<Span>)> {
-    let mut answering = answering(document)?;
-    let pieces = &answering.pieces;
-    let who = who::Who {
-        document,
-        pieces,
-        directory,
-    };
-    let (by, to_reports) = match answering.made_here {
-        true => (who.one_force(), Vec::new()),
-        false => (
-            who.answers(),
-            reports::titles(document, pieces, &answering.rows),
-        ),
-    };
-    if to_reports.len() > 1 {
-        let sections = reports::sections(&answering.rows);
-        for (each, row) in answering.each.iter_mut().zip(&answering.rows) {
-            let section = |section| sections.iter().position(|other| *other == section);
-            each.report = row.section.and_then(section);
-        }
-    }
-    let (dated, published) = days::days(document, pieces);
-    let set_apart = answering.set_apart();
-    let read = AnswerRead {
-        by,
-        to_reports,
-        dated,
-        published,
-        acknowledges: answering.acknowledges,
-        nil_return: answering.nil_return,
-        chief_officer: answering.chief_officer,
-        of_all: answering.of_all,
-        each: answering.each,
-        made_here: answering.made_here,
-        because: answering.because,
-    };
-    Some((read, set_apart))
-}
-
 /// Whether a document answers recommendations.
 pub fn is_one(document: &Document) -> bool {
-    answering(&Worded::of(document)).is_some()
+    find(&Worded::of(document)).is_some()
 }
 
 /// The stretches of an answer in which nothing is asked anew or undertaken beside
@@ -109,12 +67,47 @@ pub fn is_one(document: &Document) -> bool {
 /// document is no answer. Where a publisher makes the recommendations on the same
 /// page they are left in, and only what is said to them is here.
 pub fn set_apart(document: &Document) -> Vec<Span> {
-    let answering = answering(&Worded::of(document));
+    let answering = find(&Worded::of(document));
     answering.map_or_else(Vec::new, |answering| answering.set_apart())
 }
 
 impl Answering {
-    fn set_apart(&self) -> Vec<Span> {
+    /// What it answers, and who.
+    pub(crate) fn read(mut self, document: &Worded<'_>, directory: &dyn Directory) -> AnswerRead {
+        let pieces = &self.pieces;
+        let who = who::Who {
+            document,
+            pieces,
+            directory,
+        };
+        let (by, to_reports) = match self.made_here {
+            true => (who.one_force(), Vec::new()),
+            false => (who.answers(), reports::titles(document, pieces, &self.rows)),
+        };
+        if to_reports.len() > 1 {
+            let sections = reports::sections(&self.rows);
+            for (each, row) in self.each.iter_mut().zip(&self.rows) {
+                let section = |section| sections.iter().position(|other| *other == section);
+                each.report = row.section.and_then(section);
+            }
+        }
+        AnswerRead {
+            by,
+            to_reports,
+            dated: self.dated,
+            published: self.published,
+            acknowledges: self.acknowledges,
+            nil_return: self.nil_return,
+            chief_officer: self.chief_officer,
+            of_all: self.of_all,
+            each: self.each,
+            made_here: self.made_here,
+            because: self.because,
+        }
+    }
+
+    /// See [`set_apart`].
+    pub(crate) fn set_apart(&self) -> Vec<Span> {
         let rows = self.rows.iter().flat_map(|row| {
             let quoted = row.quoted.iter().filter(|_| !self.made_here).copied();
             let said = row.said.iter().flat_map(|strand| strand.parts.clone());
@@ -127,7 +120,8 @@ impl Answering {
     }
 }
 
-fn answering(document: &Worded<'_>) -> Option<Answering> {
+/// What of a document is an answer; `None` where it answers nothing.
+pub(crate) fn find(document: &Worded<'_>) -> Option<Answering> {
     let pieces = pieces::pieces(document);
     let named = itself::says(document, &pieces);
     let rows = rows::rows(document, &pieces);
@@ -178,7 +172,10 @@ fn answering(document: &Worded<'_>) -> Option<Answering> {
     });
     let on_all = of_all.map(|all| AnswerReason::PositionOnAll { words: all.passage });
     let form = form.map(|words| AnswerReason::FormForAnswers { words });
+    let (dated, published) = days::days(document, &pieces);
     Some(Answering {
+        dated,
+        published,
         made_here: made_here(document, &rows),
         because: named
             .into_iter()

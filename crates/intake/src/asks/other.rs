@@ -3,7 +3,7 @@
 
 use super::{Draft, Ground};
 use crate::deadline::{self, FoundDeadline};
-use crate::tokens::{Tokens, Worded};
+use crate::tokens::{Phrases, Tokens, Worded};
 use crate::{Addressee, Found, ProposalKind, Reason, Role};
 
 /// "We will …", "the Home Office will continue to …", "I undertake to …".
@@ -72,7 +72,7 @@ fn goes_back(tokens: &Tokens<'_>) -> bool {
     tokens.has_any(&BACK)
 }
 
-const UNDERTAKES: [&str; 12] = [
+const UNDERTAKES: Phrases = Phrases::of(&[
     "undertook to",
     "will",
     "shall",
@@ -85,7 +85,7 @@ const UNDERTAKES: [&str; 12] = [
     "remain committed to",
     "have asked my officials to",
     "is due to publish",
-];
+]);
 
 /// What "will" says of the future without promising it.
 const NO_PROMISE: [&str; 27] = [
@@ -301,7 +301,7 @@ pub(super) fn is_about_aid(document: &Worded<'_>) -> bool {
 /// The addressee is whose reply it is. Who says so is for the person who
 /// reviews: the words are kept with their quotation marks.
 pub(super) fn aid_reply(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft> {
-    const REPLIES: [&str; 24] = [
+    const REPLIES: Phrases = Phrases::of(&[
         "were unable to provide",
         "was unable to provide",
         "were unable to send",
@@ -326,9 +326,8 @@ pub(super) fn aid_reply(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draf
         "has been deployed",
         "have provided",
         "declined to comment",
-    ];
-    let (words, at) = (0..tokens.len())
-        .find_map(|at| tokens.any_of(at, &REPLIES).map(|(words, _)| (words, at)))?;
+    ]);
+    let (at, words, _) = tokens.first_of(&REPLIES)?;
     // "… could not recall a time when the force turned down a request".
     if tokens.has_any(&["recall", "would"]) {
         return None;

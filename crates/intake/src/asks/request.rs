@@ -11,7 +11,7 @@ use self::politely::{in_a_question, politely};
 use super::{Draft, Ground};
 use crate::addressee::{Names, Parsed};
 use crate::deadline;
-use crate::tokens::Tokens;
+use crate::tokens::{Phrases, Tokens};
 use crate::{Addressee, Directory, ProposalKind, Reason, Role};
 
 /// The request that a sentence makes, if it makes one.
@@ -86,7 +86,7 @@ struct Verb {
     conditional: bool,
 }
 
-const VERBS: [&str; 20] = [
+const VERBS: Phrases = Phrases::of(&[
     "welcome",
     "encourage",
     "invite",
@@ -107,7 +107,7 @@ const VERBS: [&str; 20] = [
     "call on",
     "call upon",
     "propose that",
-];
+]);
 
 /// Words that may stand between the writer and the verb.
 const BETWEEN: [&str; 22] = [

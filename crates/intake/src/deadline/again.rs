@@ -6,9 +6,9 @@ use super::day::{is_a_day_of_the_month, month_at, weekday};
 use super::period::period_at;
 use super::phrase::{FoundDeadline, typed};
 use super::{Given, day_at};
-use crate::tokens::Tokens;
+use crate::tokens::{Phrases, Tokens};
 
-const RECURRING: [&str; 27] = [
+const RECURRING: Phrases = Phrases::of(&[
     "not less than once a year",
     "at least once a year",
     "at least once a month",
@@ -36,7 +36,7 @@ const RECURRING: [&str; 27] = [
     "monthly",
     "weekly",
     "in our regular meetings",
-];
+]);
 
 /// Before these a word such as "monthly" says of what kind a thing is: "a weekly meeting".
 const ADVERBS: [&str; 5] = ["yearly", "annually", "quarterly", "monthly", "weekly"];
@@ -70,7 +70,9 @@ pub(super) fn recurring(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize
 fn begins_at(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     /// So many words stand at most between "on" and "each".
     const WITHIN: usize = 8;
-    let opens = matches!(tokens.plain(at), "on" | "at" | "by" | "in" | "from");
+    if !matches!(tokens.plain(at), "on" | "at" | "by" | "in" | "from") {
+        return None;
+    }
     let next = at + 1;
     if tokens.plain(at) == "from"
         && let Some(day) = day_at(tokens, next)
@@ -101,24 +103,22 @@ fn begins_at(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
             || weekday(word)
     };
     let each = (next..tokens.len().min(next + WITHIN)).find(|at| !of_a_period(at))?;
-    (opens && each > next && every(tokens, each).is_some()).then_some(each)
+    (each > next && every(tokens, each).is_some()).then_some(each)
 }
 
 fn every(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
-    let (_, next) = tokens.any_of(
-        at,
-        &[
-            "at every",
-            "at each",
-            "in every",
-            "in each",
-            "for every",
-            "for each",
-            "every other",
-            "every",
-            "each",
-        ],
-    )?;
+    const EVERY: Phrases = Phrases::of(&[
+        "at every",
+        "at each",
+        "in every",
+        "in each",
+        "for every",
+        "for each",
+        "every other",
+        "every",
+        "each",
+    ]);
+    let (_, next) = tokens.any_of(at, &EVERY)?;
     if let Some(period) = period_at(tokens, next) {
         return Some(period.next);
     }

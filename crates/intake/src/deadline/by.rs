@@ -5,10 +5,10 @@ use answerable_register::calendar::{Day, Deadline};
 use super::day::{month_at, year};
 use super::phrase::{no_day, typed};
 use super::{DeadlineRead, Doubt, Given, day_at};
-use crate::tokens::Tokens;
+use crate::tokens::{Phrases, Tokens};
 
 /// "Before 1 April" names the first day that is too late; what is published is that day.
-const BY: [&str; 19] = [
+const BY: Phrases = Phrases::of(&[
     "by no later than",
     "by not later than",
     "by or before",
@@ -28,7 +28,7 @@ const BY: [&str; 19] = [
     "before",
     "by",
     "until",
-];
+]);
 
 /// Hours of a day, which stand between "by" and the day.
 const HOURS: [&str; 17] = [

@@ -252,11 +252,21 @@ fn capitalised(name: &str) -> String {
 /// Whether one letter changed, added, left out or swapped with its neighbour
 /// makes one word of the other.
 fn is_one_slip_from(written: &str, meant: &str) -> bool {
-    let written: Vec<char> = written.chars().take(meant.len() + 2).collect();
-    let meant: Vec<char> = meant.chars().collect();
+    // No word is a slip away from a much longer one, as nearly all are.
+    if written.chars().count().abs_diff(meant.len()) > 1 {
+        return false;
+    }
+    if written.is_ascii() {
+        return is_one_slip(written.as_bytes(), meant.as_bytes());
+    }
+    let letters = |word: &str| word.chars().collect::<Vec<_>>();
+    is_one_slip(&letters(written), &letters(meant))
+}
+
+fn is_one_slip<T: PartialEq>(written: &[T], meant: &[T]) -> bool {
     let same_start = written
         .iter()
-        .zip(&meant)
+        .zip(meant)
         .take_while(|(left, right)| left == right)
         .count();
     let (left, right) = (&written[same_start..], &meant[same_start..]);

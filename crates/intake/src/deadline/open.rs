@@ -4,14 +4,14 @@ use answerable_register::calendar::Deadline;
 
 use super::phrase::{no_day, typed};
 use super::{DeadlineRead, Given};
-use crate::tokens::Tokens;
+use crate::tokens::{Phrases, Tokens};
 
 pub(super) fn immediately(
     tokens: &Tokens<'_>,
     at: usize,
     _: Given,
 ) -> Option<(DeadlineRead, usize)> {
-    let words = [
+    const AT_ONCE: Phrases = Phrases::of(&[
         "with immediate effect",
         "as a matter of urgency",
         "as a matter of priority and urgency",
@@ -25,12 +25,12 @@ pub(super) fn immediately(
         "straightaway",
         "forthwith",
         "at once",
-    ];
+    ]);
     // "Recommendation 1: immediate".
     if tokens.plain(at) == "immediate" && at + 1 == tokens.len() {
         return Some((typed(Deadline::Immediately), at + 1));
     }
-    let (words, to) = tokens.any_of(at, &words)?;
+    let (words, to) = tokens.any_of(at, &AT_ONCE)?;
     // "Answer calls immediately" says how, not by when: the word sets a deadline
     // only beside the verb that asks, or at an end of what it stands in.
     let before = at.checked_sub(1).map(|before| tokens.plain(before));
@@ -52,7 +52,7 @@ pub(super) fn immediately(
 
 /// "As soon as practicable": a time, but no day.
 pub(super) fn soon(tokens: &Tokens<'_>, at: usize, _: Given) -> Option<(DeadlineRead, usize)> {
-    let words = [
+    const SOON: Phrases = Phrases::of(&[
         "as soon as possible",
         "as soon as practicable",
         "as soon as reasonably practicable",
@@ -60,13 +60,13 @@ pub(super) fn soon(tokens: &Tokens<'_>, at: usize, _: Given) -> Option<(Deadline
         "without delay",
         "urgently",
         "at the earliest opportunity",
-    ];
-    let (_, to) = tokens.any_of(at, &words)?;
+    ]);
+    let (_, to) = tokens.any_of(at, &SOON)?;
     Some((no_day(), to))
 }
 
 /// Words that begin a condition, at the start of a sentence or clause.
-const CONDITIONS: [&str; 15] = [
+const CONDITIONS: Phrases = Phrases::of(&[
     "before any",
     "before a decision",
     "before the",
@@ -82,7 +82,7 @@ const CONDITIONS: [&str; 15] = [
     "when they next",
     "when you next",
     "the next time",
-];
+]);
 
 /// The longest condition kept, in words.
 const LONGEST_CONDITION: usize = 30;

@@ -5,7 +5,7 @@ use answerable_register::calendar::Deadline;
 use super::period::{anchor_at, period_at};
 use super::phrase::typed;
 use super::{DeadlineRead, Given};
-use crate::tokens::Tokens;
+use crate::tokens::{Phrases, Tokens};
 
 /// "Within three months of …", "in the next six months", "no more than 28 days after".
 pub(super) fn within(
@@ -13,7 +13,7 @@ pub(super) fn within(
     at: usize,
     given: Given,
 ) -> Option<(DeadlineRead, usize)> {
-    let starts = [
+    const STARTS: Phrases = Phrases::of(&[
         "within the next",
         "within a period of",
         "within the period of",
@@ -31,8 +31,8 @@ pub(super) fn within(
         "not later than",
         "no more than",
         "not more than",
-    ];
-    let (words, next) = tokens.any_of(at, &starts)?;
+    ]);
+    let (words, next) = tokens.any_of(at, &STARTS)?;
     let period = period_at(tokens, next)?;
     let (of, to) = anchor_at(tokens, period.next, given);
     // "No more than six months of data": a length, and no time to do it in.

@@ -23,10 +23,26 @@ const fn letter(words: &[u8], place: usize) -> u32 {
 }
 
 /// How the words of a stretch begin, or some phrases, a bit for each [`Beginning`].
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Beginnings(u128);
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Beginnings(u128);
 
 impl Beginnings {
+    /// Of nothing.
+    pub(super) const NONE: Beginnings = Beginnings(0);
+
+    /// Of whatever it may be.
+    pub(super) const ANY: Beginnings = Beginnings(u128::MAX);
+
+    /// With one more.
+    pub(super) const fn with(self, beginning: Beginning) -> Beginnings {
+        Beginnings(self.0 | 1 << beginning.0)
+    }
+
+    /// Whether something that begins as one of others is among them.
+    pub(super) const fn may_have_any(self, others: Beginnings) -> bool {
+        self.0 & others.0 != 0
+    }
+
     /// Whether something that begins so is among them; where not, it certainly is not.
     pub(super) const fn may_have(self, beginning: Beginning) -> bool {
         self.0 >> beginning.0 & 1 == 1
@@ -35,6 +51,6 @@ impl Beginnings {
 
 impl FromIterator<Beginning> for Beginnings {
     fn from_iter<I: IntoIterator<Item = Beginning>>(all: I) -> Self {
-        Self(all.into_iter().fold(0, |bits, one| bits | 1 << one.0))
+        all.into_iter().fold(Self::NONE, Self::with)
     }
 }

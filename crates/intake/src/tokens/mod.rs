@@ -5,6 +5,7 @@
 
 mod beginnings;
 mod cut;
+mod phrases;
 mod worded;
 
 use std::borrow::Cow;
@@ -13,6 +14,7 @@ use crate::Span;
 use beginnings::{Beginning, Beginnings};
 
 pub(crate) use cut::{Token, without_breaks};
+pub(crate) use phrases::{Choice, Phrases};
 pub(crate) use worded::Worded;
 
 /// The words of one stretch of the kept text.
@@ -80,19 +82,49 @@ impl<'t> Tokens<'t> {
 
     /// The first of some phrases that stands at a place, and the place after it.
     #[inline]
-    pub(crate) fn any_of<'p>(&self, at: usize, phrases: &[&'p str]) -> Option<(&'p str, usize)> {
-        phrases
+    pub(crate) fn any_of<'p>(
+        &self,
+        at: usize,
+        phrases: &(impl Choice<'p> + ?Sized),
+    ) -> Option<(&'p str, usize)> {
+        let word = self.list.get(at)?;
+        if !phrases.beginnings().may_have(word.begins) {
+            return None;
+        }
+        let letter = word.plain.as_bytes().first();
+        let begun = phrases
+            .phrases()
             .iter()
-            .find_map(|phrase| Some((*phrase, self.after(at, phrase)?)))
+            .filter(|phrase| phrase.as_bytes().first() == letter);
+        begun
+            .copied()
+            .find_map(|phrase| Some((phrase, self.after_whole(at, phrase)?)))
+    }
+
+    /// The first place at which any of some phrases stands, which it is, and the place
+    /// after it.
+    pub(crate) fn first_of<'p>(
+        &self,
+        phrases: &(impl Choice<'p> + ?Sized),
+    ) -> Option<(usize, &'p str, usize)> {
+        if !self.beginnings.may_have_any(phrases.beginnings()) {
+            return None;
+        }
+        (0..self.len()).find_map(|at| {
+            let (phrase, next) = self.any_of(at, phrases)?;
+            Some((at, phrase, next))
+        })
     }
 
     /// Whether any of some phrases stands anywhere.
     pub(crate) fn has_any(&self, phrases: &[&str]) -> bool {
-        let may_stand = |phrase: &&&str| self.beginnings.may_have(Beginning::of(phrase));
-        phrases
-            .iter()
-            .filter(may_stand)
-            .any(|phrase| (0..self.len()).any(|at| self.says(at, phrase)))
+        phrases.iter().any(|phrase| {
+            let begins = Beginning::of(phrase);
+            let stands = |at: usize| {
+                self.list[at].begins == begins && self.after_whole(at, phrase).is_some()
+            };
+            self.beginnings.may_have(begins) && (0..self.len()).any(stands)
+        })
     }
 
     /// From the token at `from` to the one before `to`, as a stretch of text.
@@ -181,6 +213,21 @@ mod tests {
             };
             prop_assert_eq!(tokens.after(at, &phrase), stands(at).then_some(at + wanted.len()));
             prop_assert_eq!(tokens.has_any(&[&phrase]), (0..tokens.len()).any(stands));
+        }
+
+        /// What is known of how phrases begin changes nothing in what is found.
+        #[test]
+        fn noted_phrases_are_found_where_the_same_in_a_list_are(text in "[abAB’. \n-]{0,30}") {
+            const LIST: [&str; 5] = ["ab a", "ab", "b b", "a .", "’"];
+            const NOTED: Phrases = Phrases::of(&LIST);
+            let tokens = Tokens::of(&text, Span::new(0, text.len()));
+            for at in 0..=tokens.len() {
+                prop_assert_eq!(tokens.any_of(at, &NOTED), tokens.any_of(at, &LIST));
+                let one_by_one = LIST.iter().find_map(|phrase| Some((*phrase, tokens.after(at, phrase)?)));
+                prop_assert_eq!(tokens.any_of(at, &LIST), one_by_one);
+            }
+            prop_assert_eq!(tokens.first_of(&NOTED), tokens.first_of(&LIST));
+            prop_assert_eq!(tokens.first_of(&NOTED).is_some(), tokens.has_any(&LIST));
         }
     }
 

@@ -2,12 +2,12 @@
 
 use crate::asks::{Draft, Ground};
 use crate::deadline;
-use crate::tokens::Tokens;
+use crate::tokens::{Phrases, Tokens};
 use crate::{ProposalKind, Reason, Role};
 
 /// How letters ask without saying who asks: "It would be helpful if", "Could you",
 /// "you are invited to".
-const POLITELY: [&str; 40] = [
+const POLITELY: Phrases = Phrases::of(&[
     "let me have your",
     "let us have your",
     "look forward to receiving your",
@@ -48,7 +48,7 @@ const POLITELY: [&str; 40] = [
     "might i ask you to",
     "please would",
     "please could",
-];
+]);
 
 /// "Could the unit send me it by Friday", "Please would the Ministry set out": a question
 /// that asks somebody named.
@@ -85,9 +85,8 @@ pub(super) fn politely(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft
                 "," | "and" | ";" | "be" | "therefore" | "i" | "we"
             )
     };
-    let (words, next) = (0..tokens.len())
-        .filter(|at| begins(*at))
-        .find_map(|at| tokens.any_of(at, &POLITELY))?;
+    let (words, next) =
+        (0..tokens.len()).find_map(|at| tokens.any_of(at, &POLITELY).filter(|_| begins(at)))?;
     let mut draft = Draft::new(ProposalKind::Request, tokens.span(0, tokens.len()))
         .by(deadline::find(tokens, ground.given))
         .because(Reason::WelcomeRequest {

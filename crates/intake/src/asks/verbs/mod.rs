@@ -5,7 +5,7 @@ mod list;
 mod modal;
 
 use crate::Span;
-use crate::tokens::Tokens;
+use crate::tokens::{Phrases, Tokens};
 
 pub(super) use commands::{command_at, is_a_verb};
 pub(super) use modal::{Modal, modal};
@@ -13,7 +13,7 @@ pub(super) use modal::{Modal, modal};
 /// Words that often ask. A sentence with one of them that no proposal uses is
 /// shown to the person who reviews; a text with none of these, and none of the
 /// words of the other patterns, has no proposals.
-const ASKING: [&str; 25] = [
+const ASKING: Phrases = Phrases::of(&[
     "should",
     "shouldn't",
     "must",
@@ -39,7 +39,7 @@ const ASKING: [&str; 25] = [
     "urge",
     "urges",
     "call on",
-];
+]);
 
 /// The first word of a sentence that often asks.
 pub(crate) fn asking_word(tokens: &Tokens<'_>) -> Option<&'static str> {
@@ -48,12 +48,12 @@ pub(crate) fn asking_word(tokens: &Tokens<'_>) -> Option<&'static str> {
 
 /// The first word of a sentence that often asks, and its place.
 pub(super) fn first_asking(tokens: &Tokens<'_>) -> Option<(&'static str, usize)> {
-    (0..tokens.len()).find_map(|at| tokens.any_of(at, &ASKING).map(|(word, _)| (word, at)))
+    tokens.first_of(&ASKING).map(|(at, word, _)| (word, at))
 }
 
 /// "We recommend that", "it is recommended that": the words and the place after.
 pub(super) fn recommends<'p>(tokens: &Tokens<'_>) -> Option<(&'p str, usize, usize)> {
-    const WORDS: [&str; 12] = [
+    const WORDS: Phrases = Phrases::of(&[
         "we suggest that",
         "i suggest that",
         "we propose that",
@@ -66,7 +66,7 @@ pub(super) fn recommends<'p>(tokens: &Tokens<'_>) -> Option<(&'p str, usize, usi
         "recommendations are that",
         "recommend",
         "recommends",
-    ];
+    ]);
     (0..tokens.len()).find_map(|at| {
         let (words, next) = tokens.any_of(at, &WORDS)?;
         (!speaks_of(tokens, at)).then_some((words, at, next))
@@ -92,7 +92,7 @@ fn speaks_of(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// Words that say something was asked before, or by somebody else.
 pub(super) fn asked_before(tokens: &Tokens<'_>, before: usize) -> bool {
-    const PHRASES: [&str; 27] = [
+    const PHRASES: Phrases = Phrases::of(&[
         "said",
         "stated",
         "stating",
@@ -120,7 +120,7 @@ pub(super) fn asked_before(tokens: &Tokens<'_>, before: usize) -> bool {
         "proposed that",
         "for example",
         "who wanted",
-    ];
+    ]);
     (0..before.min(tokens.len())).any(|at| match tokens.any_of(at, &PHRASES) {
         // "It is recommended" asks now.
         Some(("recommended", _)) => at == 0 || !matches!(tokens.plain(at - 1), "is" | "are" | "be"),

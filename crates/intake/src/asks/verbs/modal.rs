@@ -1,6 +1,6 @@
 //! "Should" and its like: verbs that say what is to be done.
 
-use crate::tokens::Tokens;
+use crate::tokens::{Choice as _, Phrases, Tokens};
 
 /// A verb that says what is to be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub(in crate::asks) struct Modal {
     pub(in crate::asks) negative: bool,
 }
 
-const MODALS: [&str; 36] = [
+const MODALS: Phrases = Phrases::of(&[
     "should",
     "must",
     "shouldn't",
@@ -52,7 +52,7 @@ const MODALS: [&str; 36] = [
     "are to",
     "has to",
     "have to",
-];
+]);
 
 /// Words that ask by being said: "is asked to". "Is required to" and "is expected to"
 /// also tell what others ask.
@@ -130,7 +130,7 @@ pub(in crate::asks) fn modal(tokens: &Tokens<'_>) -> Option<Modal> {
             let be = matches!(tokens.plain(at), "is" | "are");
             let between = ["both", "each", "also", "now", "therefore", "all", "hereby"];
             let asked = tokens.any_of(at + 1, &between).filter(|_| be)?.1;
-            let forms = MODALS.iter().filter_map(|form| {
+            let forms = MODALS.phrases().iter().filter_map(|form| {
                 let rest = form.strip_prefix("are ")?;
                 Some((*form, tokens.after(asked, rest)?))
             });
