@@ -50,25 +50,25 @@ pub(crate) fn print(documents: Vec<Document>, how: Printed) -> Result<Vec<Docume
         .collect()
 }
 
-/// Some documents' web pages in one, again and again until it has so many pages of
-/// paper; none where there is nothing to join.
-///
-/// # Errors
-/// No browser that prints, or one that does not.
-pub(crate) fn joined(pages: &[Document], times: usize) -> Result<Option<Vec<u8>>> {
-    let browser = browser()?;
+/// The main parts of some web pages in one, again and again, so many in all.
+pub(crate) fn joined(pages: &[Document], parts: usize) -> Vec<u8> {
     let mut whole = String::from("<!doctype html><html lang=\"en\"><title>Joined</title><main>");
-    for page in pages.iter().cycle().take(times) {
+    for page in pages.iter().cycle().take(parts) {
         let text = String::from_utf8_lossy(&page.bytes);
         whole.push_str(main_of(&text));
     }
     whole.push_str("</main></html>");
-    if pages.is_empty() {
-        return Ok(None);
-    }
+    whole.into_bytes()
+}
+
+/// One web page printed with tags.
+///
+/// # Errors
+/// No browser that prints, or one that does not.
+pub(crate) fn tagged(page: &[u8]) -> Result<Vec<u8>> {
     let folder = std::env::temp_dir().join("answerable-printed");
     std::fs::create_dir_all(&folder)?;
-    pdf(whole.as_bytes(), Printed::Tagged, &browser, &folder).map(Some)
+    pdf(page, Printed::Tagged, &browser()?, &folder)
 }
 
 /// The main part of a page, or all of it.
