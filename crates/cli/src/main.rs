@@ -4,6 +4,7 @@ mod account;
 mod apart;
 mod audit;
 mod chance;
+mod check_entry;
 mod clock;
 mod config;
 mod demo;
@@ -75,6 +76,7 @@ enum Command {
     Erase(erase::Arguments),
     Audit(audit::Arguments),
     Verify(verify::Arguments),
+    CheckEntry(check_entry::Arguments),
     Clock(clock::Arguments),
 }
 
@@ -98,6 +100,7 @@ impl Command {
             Self::Erase(arguments) => erase::run(&arguments, out),
             Self::Audit(arguments) => audit::run(&arguments, out),
             Self::Verify(arguments) => verify::run(&arguments, out),
+            Self::CheckEntry(arguments) => check_entry::run(&arguments, out),
             Self::Clock(arguments) => clock::run(arguments, out),
         }
     }

@@ -255,11 +255,14 @@ pub(crate) fn serve(
         }
         writeln!(out, "Stop it with Ctrl+C.")?;
         out.flush()?;
-        // The first search need not wait for the index.
+        // The first search need not wait for the index, nor the first proof for the tree.
         let indexing = Arc::clone(&desk);
         tokio::task::spawn_blocking(move || {
             if let Err(why) = indexing.index() {
                 tracing::warn!(%why, "the search index could not be made");
+            }
+            if let Err(why) = indexing.make_ready_to_prove() {
+                tracing::error!(%why, "the leaf hashes of the log could not be read");
             }
         });
         if let Some(figures) = figures {

@@ -9,14 +9,15 @@ use answerable_register::fold::Register;
 use answerable_store::inbox::{FormKey, InboxError, Reference, Request};
 use answerable_store::vault::Draw;
 use answerable_store::{
-    Accounts, ApiReplies, Archive, ArchiveError, Drafts, Fault, Followers, Home, HomeLock, Inbox,
-    Log, Replies, Reviews, Trackers, Vault, Webhooks, Work,
+    Accounts, ApiReplies, Archive, ArchiveError, Drafts, Entry, Fault, Followers, Home, HomeLock,
+    Inbox, Log, Replies, Reviews, Trackers, Vault, Webhooks, Work,
 };
 
 use crate::actions::{self, Brought, NotBrought};
 use crate::asked_before::Remembered;
 use crate::clerk::{Clerk, Command, NotRecorded, NotStarted, Recorded};
 use crate::following::Chronicle;
+use crate::proof::Proofs;
 use crate::questions::{EntryPage, entry_page};
 use crate::reading::{self, Here, Reader};
 use crate::roll::Roll;
@@ -46,6 +47,7 @@ pub struct Desk {
     roll: Roll,
     remembered: Remembered,
     chronicle: Mutex<Chronicle>,
+    proofs: Proofs,
     documents: Arc<dyn Reader>,
     _lock: HomeLock,
 }
@@ -120,6 +122,7 @@ impl Desk {
             roll: Roll::default(),
             remembered: Remembered::default(),
             chronicle: Mutex::default(),
+            proofs: Proofs::default(),
             documents: Arc::new(Here),
             _lock: home.lock,
         };
@@ -231,11 +234,24 @@ impl Desk {
     ///
     /// When it was altered, is missing, or cannot be read.
     pub fn entry(&self, number: EntryNumber) -> Result<Option<EntryPage>, Fault> {
+        let (head, kept) = self.kept(number)?;
+        Ok(kept.map(|kept| entry_page(number, head, kept)))
+    }
+
+    /// How many entries the log has, and one of them as it is kept.
+    pub(crate) fn kept(&self, number: EntryNumber) -> Result<(u64, Option<Entry>), Fault> {
         let log = lock(&self.reader);
-        let head = log.head()?;
-        Ok(log
-            .entry(number)?
-            .map(|kept| entry_page(number, head, kept)))
+        Ok((log.head()?, log.entry(number)?))
+    }
+
+    /// The log, for reading: hold it for one look and no longer.
+    pub(crate) fn reader(&self) -> &Mutex<Log> {
+        &self.reader
+    }
+
+    /// The tree that entries are proved by.
+    pub(crate) fn proofs(&self) -> &Proofs {
+        &self.proofs
     }
 
     /// Puts a request for correction into the inbox, once for each form, sealed

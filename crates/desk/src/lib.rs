@@ -13,6 +13,7 @@ pub mod erasing;
 pub mod following;
 pub mod looking;
 pub mod practice;
+pub mod proof;
 pub mod questions;
 pub mod queues;
 pub mod reading;

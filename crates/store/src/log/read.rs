@@ -137,6 +137,41 @@ impl Log {
         Ok(ControlFlow::Continue(head))
     }
 
+    /// The leaf hashes of the entries from number `from` on, in order, at most so
+    /// many as `most`; none where `from` is the head.
+    ///
+    /// What stands beside each entry is checked. Whether its bytes still have the
+    /// leaf hash is for [`Log::verify`].
+    ///
+    /// # Errors
+    ///
+    /// [`Fault`] when an entry is missing, what stands beside it was altered, or
+    /// the file cannot be read.
+    pub fn leaves(&self, from: u64, most: usize) -> Result<Vec<LeafHash>, Fault> {
+        let fault = |error: rusqlite::Error| self.fault(&error);
+        let damaged = |damage| Fault::damaged(&self.path, damage);
+        let snapshot = self.connection.unchecked_transaction().map_err(fault)?;
+        let head = schema::head(&snapshot).map_err(fault)?.map_err(damaged)?;
+        let mut statement = snapshot
+            .prepare_cached(&format!(
+                "SELECT {COLUMNS} FROM entry WHERE number >= ?1 ORDER BY number LIMIT ?2"
+            ))
+            .map_err(fault)?;
+        let mut rows = statement.query((from, most)).map_err(fault)?;
+        let mut leaves = Vec::new();
+        let mut next = from;
+        while let Some(row) = rows.next().map_err(fault)? {
+            let stored = Stored::read(row).map_err(fault)?.map_err(damaged)?;
+            in_sequence(next, stored.number, head).map_err(damaged)?;
+            leaves.push(stored.leaf);
+            next += 1;
+        }
+        if next < head && leaves.len() < most {
+            return Err(damaged(Damage::Missing { number: next }));
+        }
+        Ok(leaves)
+    }
+
     /// One entry, verified against its leaf hash; `None` when there is none of
     /// that number yet.
     ///

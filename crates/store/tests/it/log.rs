@@ -218,6 +218,32 @@ fn a_reader_reads_on_from_where_it_was() {
 }
 
 #[test]
+fn leaf_hashes_are_lent_in_order_so_many_at_a_time() {
+    let folder = folder();
+    let mut log = log_of(&folder, &["a", "b", "c"]);
+    log.withhold(1).unwrap();
+    let all = ["a", "b", "c"].map(|bytes| leaf_hash(bytes.as_bytes()));
+    assert_eq!(log.leaves(0, 100).unwrap(), all);
+    assert_eq!(log.leaves(1, 1).unwrap(), all[1..2]);
+    assert_eq!(log.leaves(3, 100).unwrap(), []);
+}
+
+#[test]
+fn a_leaf_hash_that_was_altered_is_not_lent() {
+    let folder = folder();
+    drop(log_of(&folder, &["a", "b", "c"]));
+    let log = Log::open(log_in(&folder), Access::ReadOnly).unwrap();
+    let sql = rusqlite::Connection::open(log_in(&folder)).unwrap();
+    sql.execute_batch(
+        "DROP TRIGGER entry_is_never_altered; UPDATE entry SET leaf = zeroblob(32) WHERE number = 1",
+    )
+    .unwrap();
+    assert_eq!(log.leaves(0, 1).unwrap().len(), 1);
+    let said = log.leaves(0, 100).unwrap_err().to_string();
+    assert!(said.contains("entry 1"), "{said}");
+}
+
+#[test]
 fn a_reader_further_on_than_the_log_is_told() {
     let folder = folder();
     let log = log_of(&folder, &["a", "b"]);

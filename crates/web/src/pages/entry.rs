@@ -1,17 +1,28 @@
-//! One entry of the log: what exactly was recorded, and when?
+//! One entry of the log: what exactly was recorded, and when? And what shows that
+//! it is in the log?
 
 use answerable_desk::View;
+use answerable_desk::proof::{NotProved, ProvedEntry};
 use answerable_desk::questions::{EntryPage, EntryState};
 use answerable_desk::who::{Act, may_at_all};
 use answerable_register::facts::Matter;
 use answerable_wording::{days, numbers};
 use askama::Template;
 use axum::extract::Path;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::IntoResponse;
 
 use crate::frame::{Content, Crumb};
 use crate::problem::Problem;
 use crate::shown::BesideShown;
-use crate::visit::{Links, Shown, Visit};
+use crate::visit::{Format, Links, Shown, Taken, Unknown, Visit};
+
+/// The name under which a file is asked for of the log as it was with so many
+/// entries.
+const ENTRIES: &str = "entries";
+
+/// What checks the file of an entry with no program of ours.
+const PYTHON: &str = include_str!("../../templates/pages/check_entry.py");
 
 #[derive(Template)]
 #[template(path = "pages/entry.html")]
@@ -29,6 +40,17 @@ struct OneEntry {
     beside: BesideShown,
     /// Where a reviewer corrects it.
     correct: Option<String>,
+    proof: Proof,
+}
+
+/// What shows that it is in the log.
+struct Proof {
+    counted: String,
+    root: String,
+    /// The file that holds it, and the name to save it under.
+    file: String,
+    name: String,
+    python: &'static str,
 }
 
 impl Content for OneEntry {
@@ -53,6 +75,9 @@ pub(crate) async fn show(visit: Visit, Path(number): Path<String>) -> Shown {
         .ok()
         .filter(|parsed: &u64| parsed.to_string() == number)
         .ok_or(Problem::NotFound)?;
+    if visit.format == Format::Json {
+        return file(&visit, number);
+    }
     let found = visit
         .site
         .state
@@ -60,10 +85,12 @@ pub(crate) async fn show(visit: Visit, Path(number): Path<String>) -> Shown {
         .entry(number)
         .map_err(|error| Problem::Fault(format!("reading entry {number}: {error}")))?
         .ok_or(Problem::NotFound)?;
+    let proved = visit.site.state.desk.proved(number, None);
+    let proof = Proof::of(&proved.map_err(|why| not_proved(why, &visit))?);
     let register = visit.site.state.desk.read();
     let replaced_by = register.replaced_by(number);
     let can_be_corrected = matches!(found.state, EntryState::Read { .. }) && replaced_by.is_none();
-    let mut content = shown(found, replaced_by, visit.links());
+    let mut content = shown(found, replaced_by, visit.links(), proof);
     let view = View::of(&register, visit.site.today());
     content.beside = BesideShown::of(&[Matter::Entry(number)], &view, &visit);
     content.correct = visit
@@ -75,7 +102,62 @@ pub(crate) async fn show(visit: Visit, Path(number): Path<String>) -> Shown {
     visit.show(&content)
 }
 
-fn shown(found: EntryPage, replaced_by: Option<u64>, links: Links) -> OneEntry {
+/// `/entries/N.json`: the entry with the path from it to the root of the log, as it
+/// is or as it was when it had so many `entries`.
+fn file(visit: &Visit, number: u64) -> Shown {
+    let pairs = &visit.place.pairs;
+    let second = Unknown::second(pairs, ENTRIES);
+    visit.understood(&Taken {
+        names: &[ENTRIES],
+        unknown: second.into_iter().map(|second| second.words).collect(),
+        allowed: vec![format!("{ENTRIES} takes one whole number")],
+    })?;
+    let entries = pairs
+        .filled(ENTRIES)
+        .map(|text| text.parse().map_err(|_| text))
+        .transpose()
+        .map_err(|text| Problem::NotUnderstood {
+            unknown: vec![Unknown::value(ENTRIES, text, "a number of entries").words],
+            allowed: vec![format!("{ENTRIES} takes one whole number")],
+        })?;
+    let proved = visit.site.state.desk.proved(number, entries);
+    let proved = proved.map_err(|why| not_proved(why, visit))?;
+    let media_type = [(CONTENT_TYPE, "application/json; charset=utf-8")];
+    Ok((media_type, proved.to_json()).into_response())
+}
+
+fn not_proved(why: NotProved, visit: &Visit) -> Problem {
+    match why {
+        NotProved::NoSuchEntry { .. } => Problem::NotFound,
+        NotProved::NotSoMany { .. } => {
+            let sent = visit.place.pairs.filled(ENTRIES).unwrap_or_default();
+            let what = "how many entries the log had when it held this one";
+            Problem::NotUnderstood {
+                unknown: vec![Unknown::value(ENTRIES, sent, what).words],
+                allowed: vec![why.to_string()],
+            }
+        }
+        NotProved::Fault(why) => Problem::Fault(format!("proving an entry: {why}")),
+    }
+}
+
+impl Proof {
+    fn of(proved: &ProvedEntry) -> Self {
+        let number = proved.number();
+        Self {
+            counted: format!(
+                "The log has {}, and this is one of them.",
+                numbers::count(proved.entries(), "entry", "entries"),
+            ),
+            root: proved.root.to_string(),
+            file: format!("/entries/{number}.json"),
+            name: format!("entry-{number}.json"),
+            python: PYTHON.trim_end(),
+        }
+    }
+}
+
+fn shown(found: EntryPage, replaced_by: Option<u64>, links: Links, proof: Proof) -> OneEntry {
     let number = found.number;
     let page = OneEntry {
         number: numbers::number(number),
@@ -90,6 +172,7 @@ fn shown(found: EntryPage, replaced_by: Option<u64>, links: Links) -> OneEntry {
         next: (number + 1 < found.head).then(|| links.entry(number + 1)),
         beside: BesideShown::default(),
         correct: None,
+        proof,
     };
     match found.state {
         EntryState::Read { entry, json } => OneEntry {

@@ -28,7 +28,7 @@ pub use compared::{ConsistentlyLow, YEARS_TESTED};
 pub use count::{CommentCounts, ExplanationCounts};
 pub use days::{AnswersOf, BodyAnswers, Waited};
 pub use lists::{AnswerCount, CommentCount, ExplanationCount};
-pub use one::{CommentsOn, OneBody};
+pub use one::{CommentsOn, OneBody, StandsOn};
 pub use over_time::{BodyOverTime, MOST_MONTHS, OverTime, Stood, TimeFigure};
 
 /// Which reports and letters are counted.

@@ -46,10 +46,21 @@ pub struct CommentsOn<'r> {
     pub looks: Vec<&'r Look>,
     /// When the body was told that none was found, the newest first.
     pub notices: Vec<&'r Notice>,
-    /// The entry that recorded the report.
-    pub report_entry: EntryNumber,
-    /// The entry that recorded the answer.
-    pub answer_entry: Option<EntryNumber>,
+    /// The entries of the log that all this stands on, in their order.
+    pub entries: Vec<(EntryNumber, StandsOn)>,
+}
+
+/// What an entry recorded that a set of comments stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum StandsOn {
+    /// The report.
+    Report,
+    /// The answer.
+    Answer,
+    /// A look for it.
+    Look,
+    /// A notice that none was found.
+    Notice,
 }
 
 impl<'r> View<'r> {
@@ -97,17 +108,26 @@ impl<'r> View<'r> {
             .reports
             .get(&row.reference.subject, self.known)?;
         let answer = row.answer.map(|answer| &answer.id);
+        let (register, known) = (self.register, self.known);
+        let answers = register.answers_to(key, known);
+        let answers = answers.filter(|held| Some(&held.fact.id) == answer);
+        let looks = register.looks_for(key, known);
+        let looks = looks.filter(|held| held.fact.on <= self.as_at);
+        let notices = register.notices_of(key, known);
+        let notices = notices.filter(|held| held.fact.on <= self.as_at);
+        let mut entries: Vec<_> = answers
+            .map(|held| (held.entry, StandsOn::Answer))
+            .chain(looks.map(|held| (held.entry, StandsOn::Look)))
+            .chain(notices.map(|held| (held.entry, StandsOn::Notice)))
+            .chain([(report.entry, StandsOn::Report)])
+            .collect();
+        entries.sort_unstable();
         Some(CommentsOn {
             last_day: facts.clock.last_day_by_law(),
             due: LastDay::of(&facts, self.as_at),
             looks: self.looks_of(key),
             notices: self.notices_of(key),
-            report_entry: report.entry,
-            answer_entry: self
-                .register
-                .answers_to(key, self.known)
-                .find(|held| Some(&held.fact.id) == answer)
-                .map(|held| held.entry),
+            entries,
             row,
         })
     }

@@ -3,7 +3,7 @@
 
 use answerable_desk::View;
 use answerable_desk::questions::{
-    AnswerCount, CommentCounts, CommentsOn, OneBody, Period, TimeFigure,
+    AnswerCount, CommentCounts, CommentsOn, OneBody, Period, StandsOn, TimeFigure,
 };
 use answerable_register::facts::Matter;
 use answerable_register::fold::SECTION_55;
@@ -71,8 +71,15 @@ struct ReportLine {
     sources: Vec<Named>,
     looks: Vec<Looked>,
     told: Vec<String>,
-    /// The entries that recorded the report and the answer.
-    entries: Vec<(u64, String)>,
+    /// The entries that recorded the report, the answer, looks and notices.
+    entries: Vec<Proof>,
+}
+
+/// An entry of the log, to be checked on its page.
+struct Proof {
+    entry: u64,
+    href: String,
+    recorded: &'static str,
 }
 
 /// A receipt of looking.
@@ -220,7 +227,6 @@ impl ReportLine {
     fn of(on: &CommentsOn<'_>, view: &View<'_>, links: Links) -> Self {
         let row = &on.row;
         let sources = row.answer.map_or(&[][..], |answer| &answer.sources[..]);
-        let entries = [Some(on.report_entry), on.answer_entry];
         Self {
             report: Named::ask(row, links),
             published: days::short_known(row.asked_when),
@@ -248,10 +254,19 @@ impl ReportLine {
                 .iter()
                 .map(|notice| answering::told(notice.on, &notice.how))
                 .collect(),
-            entries: entries
-                .into_iter()
-                .flatten()
-                .map(|entry| (entry, links.entry(entry)))
+            entries: on
+                .entries
+                .iter()
+                .map(|(entry, what)| Proof {
+                    entry: *entry,
+                    href: links.entry(*entry),
+                    recorded: match what {
+                        StandsOn::Report => "the report",
+                        StandsOn::Answer => "the answer",
+                        StandsOn::Look => "a look",
+                        StandsOn::Notice => "a notice",
+                    },
+                })
                 .collect(),
         }
     }
