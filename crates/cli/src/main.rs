@@ -29,6 +29,7 @@ mod publish;
 mod record;
 mod register_folder;
 mod roles;
+mod secret_file;
 mod serve;
 mod serving;
 mod today;

@@ -54,16 +54,19 @@ impl Through {
 
 #[cfg(feature = "oidc")]
 mod with {
-    use std::io::{Read as _, Write};
-    use std::path::Path;
+    use std::io::Write;
 
     use answerable_web::{Options, Provider, ProviderSettings};
 
     use super::{NAME, Through};
     use crate::edge::Refusal;
+    use crate::secret_file::Secret;
 
-    /// Longer than any secret: a mistaken path is not read whole.
-    const MOST_BYTES: u64 = 4 * 1024;
+    /// What this site proves itself with to the provider.
+    const SECRET: Secret = Secret {
+        what: "the provider's secret",
+        after: ", and have the provider make a new secret if somebody could have read this one",
+    };
 
     /// Lets people sign in through the provider that was named, at a site whose
     /// address is `base`.
@@ -115,7 +118,7 @@ mod with {
                 name: self.oidc_name.clone().unwrap_or_else(|| NAME.to_owned()),
                 issuer: issuer.ok_or_else(|| missing("--oidc-issuer"))?,
                 client: client.ok_or_else(|| missing("--oidc-client"))?,
-                secret: secret(file.ok_or_else(|| missing("--oidc-secret-file"))?)?,
+                secret: SECRET.read(file.ok_or_else(|| missing("--oidc-secret-file"))?)?,
                 site,
                 class: self.oidc_acr.clone(),
                 means: self.oidc_amr.clone(),
@@ -124,43 +127,10 @@ mod with {
         }
     }
 
-    /// The one line of a file that only its owner may read.
-    fn secret(path: &Path) -> Result<String, Refusal> {
-        let shown = path.display();
-        let unread = |why: std::io::Error| {
-            Refusal(format!(
-                "cannot read the provider's secret in {shown} ({why}); check the path"
-            ))
-        };
-        let file = std::fs::File::open(path).map_err(unread)?;
-        let held = file.metadata().map_err(unread)?;
-        if others_may_read(&held) {
-            return Err(Refusal(format!(
-                "others may read the provider's secret in {shown}; run chmod 600 {shown}, and have the provider make a new secret if somebody could have read this one"
-            )));
-        }
-        let mut secret = String::new();
-        file.take(MOST_BYTES)
-            .read_to_string(&mut secret)
-            .map_err(unread)?;
-        Ok(secret.trim().to_owned())
-    }
-
-    #[cfg(unix)]
-    fn others_may_read(held: &std::fs::Metadata) -> bool {
-        use std::os::unix::fs::MetadataExt as _;
-        // A group may: systemd hands a service its credentials that way.
-        held.mode() & 0o007 != 0
-    }
-
-    #[cfg(not(unix))]
-    fn others_may_read(_: &std::fs::Metadata) -> bool {
-        false
-    }
-
     #[cfg(test)]
     mod tests {
         use std::fs;
+        use std::path::Path;
 
         use super::*;
 

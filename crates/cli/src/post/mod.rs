@@ -15,15 +15,18 @@ use answerable_web::Postman;
 use clap::Args;
 
 use crate::edge::Refusal;
+use crate::secret_file::Secret;
 use folder::Folder;
 use smtp::Smtp;
 
 /// The folder of a register in which letters lie where no mail server is named.
 const FOLDER: &str = "letters";
 
-/// The longest password that a mail server is given: a mistaken path is not read
-/// whole.
-const MOST_BYTES: u64 = 4 * 1024;
+/// What the site proves itself with to the mail server.
+const PASSWORD: Secret = Secret {
+    what: "the password of the mail server",
+    after: "",
+};
 
 /// Who takes the letters.
 #[derive(Args, Default)]
@@ -87,7 +90,7 @@ impl MailServer {
             return Ok(Arc::new(Folder::new(folder, from)));
         };
         let credentials = match (&self.mail_user, &self.mail_password_file) {
-            (Some(user), Some(file)) => Some((user.clone(), password(file)?)),
+            (Some(user), Some(file)) => Some((user.clone(), PASSWORD.read(file)?)),
             (None, None) => None,
             _ => {
                 return Err(Refusal(
@@ -105,40 +108,6 @@ impl MailServer {
 fn host(base: &str) -> &str {
     let after = base.split_once("://").map_or(base, |(_, after)| after);
     after.split(['/', ':']).next().unwrap_or(after)
-}
-
-/// The one line of a file that only its owner may read.
-fn password(path: &Path) -> Result<String, Refusal> {
-    use std::io::Read as _;
-    let shown = path.display();
-    let unread = |why: std::io::Error| {
-        Refusal(format!(
-            "cannot read the password of the mail server in {shown} ({why}); check the path"
-        ))
-    };
-    let file = std::fs::File::open(path).map_err(unread)?;
-    if others_may_read(&file.metadata().map_err(unread)?) {
-        return Err(Refusal(format!(
-            "others may read the password of the mail server in {shown}; run chmod 600 {shown}"
-        )));
-    }
-    let mut secret = String::new();
-    file.take(MOST_BYTES)
-        .read_to_string(&mut secret)
-        .map_err(unread)?;
-    Ok(secret.trim().to_owned())
-}
-
-#[cfg(unix)]
-fn others_may_read(held: &std::fs::Metadata) -> bool {
-    use std::os::unix::fs::MetadataExt as _;
-    // A group may: systemd hands a service its credentials that way.
-    held.mode() & 0o007 != 0
-}
-
-#[cfg(not(unix))]
-fn others_may_read(_: &std::fs::Metadata) -> bool {
-    false
 }
 
 /// Whether a word may be a mail server: a host, perhaps with a port.

@@ -11,7 +11,9 @@ use std::sync::Arc;
 
 use answerable_ledger::Fingerprint;
 use answerable_store::accounts::{CodeHash, SessionHash, Stage, UnixSeconds};
+use answerable_store::followers::Followers;
 use answerable_store::reviews::Reviews;
+use answerable_store::trackers::Trackers;
 use answerable_store::{Accounts, Earlier, HomePaths, Moved};
 use rusqlite::Connection;
 use tempfile::TempDir;
@@ -20,7 +22,7 @@ use crate::desk_file::{FORMAT, file};
 use crate::words::{Random, day, draw, folder, holds, vault_in};
 
 /// What each format added, the first one first.
-const FORMATS: [&str; 11] = [
+const FORMATS: [&str; 13] = [
     include_str!("../formats/01.sql"),
     include_str!("../formats/02.sql"),
     include_str!("../formats/03.sql"),
@@ -32,10 +34,15 @@ const FORMATS: [&str; 11] = [
     include_str!("../formats/09.sql"),
     include_str!("../formats/10.sql"),
     include_str!("../formats/11.sql"),
+    include_str!("../formats/12.sql"),
+    include_str!("../formats/13.sql"),
 ];
 
 /// The format from which there are accounts.
 const OF_ACCOUNTS: usize = 4;
+
+/// The last format in which names and reviews lay in the clear.
+const IN_THE_CLEAR: usize = 11;
 
 /// Words that stand in the clear in an earlier file, and nowhere after.
 const CANARIES: [&str; 6] = [
@@ -50,7 +57,8 @@ const CANARIES: [&str; 6] = [
 const SECRET: &[u8; 20] = b"CANARY-TOTP-SECRET-0";
 
 /// A desk file as a program of that format left it, with a reviewer, and a
-/// document under review.
+/// document under review. One of a format that covers them is left by a program
+/// that was killed before it moved them.
 pub(crate) fn made_in(format: usize, path: &Path) -> Connection {
     let file = Connection::open(path).unwrap();
     file.pragma_update(None, "journal_mode", "wal").unwrap();
@@ -69,7 +77,11 @@ pub(crate) fn made_in(format: usize, path: &Path) -> Connection {
         [Fingerprint::of(b"a report").0],
     )
     .unwrap();
-    for added in FORMATS.iter().take(format).skip(OF_ACCOUNTS - 1) {
+    for added in FORMATS
+        .iter()
+        .take(format.min(IN_THE_CLEAR))
+        .skip(OF_ACCOUNTS - 1)
+    {
         file.execute_batch(added).unwrap();
     }
     if format >= OF_ACCOUNTS {
@@ -91,6 +103,9 @@ pub(crate) fn made_in(format: usize, path: &Path) -> Connection {
             ([3_u8; 32], b"CANARY-BEING-SET-UP-"),
         )
         .unwrap();
+    }
+    for added in FORMATS.iter().take(format).skip(IN_THE_CLEAR) {
+        file.execute_batch(added).unwrap();
     }
     file
 }
@@ -172,6 +187,36 @@ fn a_desk_file_of_every_earlier_format_is_brought_up_to_date_and_holds_no_words(
         assert_eq!(move_all(&folder, 100), [], "once");
         nothing_is_left(&folder);
     }
+}
+
+/// A file of the format before this one, of a program that did its work: what stood
+/// in it stands, and people can follow something from now on.
+#[test]
+fn a_desk_file_of_the_format_before_is_opened_with_all_that_it_held() {
+    assert_eq!(FORMATS.len(), usize::try_from(FORMAT).unwrap() - 1);
+    let folder = folder();
+    let earlier = made_in(FORMATS.len(), &file(&folder));
+    earlier
+        .execute(
+            "INSERT INTO tracker_column VALUES ('exampleshire-pcc', 'Owner', 'note')",
+            [],
+        )
+        .unwrap();
+    let is_there = |table: &str| -> bool {
+        let sql = Connection::open(file(&folder)).unwrap();
+        sql.table_exists(None, table).unwrap()
+    };
+    // The control: nobody could follow anything in it.
+    assert!(!is_there("follower"));
+    drop(earlier);
+    let followers = Followers::open(file(&folder)).unwrap();
+    assert_eq!(followers.count().unwrap(), 0);
+    assert!(is_there("follower"));
+    assert_eq!(move_all(&folder, 1), [Moved::Account, Moved::Review]);
+    all_is_there(&folder, FORMATS.len());
+    let trackers = Trackers::open(file(&folder), vault_in(&folder)).unwrap();
+    let columns = trackers.columns("exampleshire-pcc").unwrap();
+    assert_eq!(columns.get("Owner").map(String::as_str), Some("note"));
 }
 
 /// Until they are moved, the words of before are nobody's account: no page shows

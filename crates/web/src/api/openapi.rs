@@ -204,7 +204,8 @@ pub(super) fn day_schema() -> Value {
 
 /// What a name of a list takes: one of some words where it takes no others.
 pub(super) fn schema_of(list: &str, name: &str) -> Value {
-    let one_of = |values: Vec<&str>| json!({"type": "string", "enum": values});
+    // Blanks are no value: a form that is sent empty sends them.
+    let one_of = |values: Vec<&str>| json!({"type": "string", "anyOf": [{"enum": values}, {"pattern": "^\\s*$"}]});
     let several = |values: Vec<&str>| json!({"type": "array", "items": one_of(values)});
     match (list, name) {
         ("/asks", "standing") => several(StandingKind::LISTED.map(StandingKind::as_str).to_vec()),

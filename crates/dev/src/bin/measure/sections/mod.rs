@@ -4,6 +4,7 @@
 mod asked_before;
 mod bad_documents;
 mod datasette;
+mod export;
 mod fold;
 mod pages;
 mod people;
@@ -26,11 +27,12 @@ pub(crate) struct Section {
 const ROUNDS: usize = 5;
 
 /// Every section.
-pub(crate) const ALL: [Section; 8] = [
+pub(crate) const ALL: [Section; 9] = [
     fold::SECTION,
     start::SECTION,
     pages::SECTION,
     datasette::SECTION,
+    export::SECTION,
     asked_before::SECTION,
     people::SECTION,
     writers::SECTION,
