@@ -1,11 +1,12 @@
 //! What changed between two days: what came in, and what stands otherwise.
 
 use answerable_register::calendar::Day;
+use answerable_register::facts::Stage;
 use answerable_register::standing::StandingKind;
 
 use crate::letters::capital;
 use crate::numbers::{count, number};
-use crate::{days, standings};
+use crate::{days, kinds, standings};
 
 /// What the two clocks are.
 pub const TWO_CLOCKS: &str = "Every fact has two days: the day it was so in the world, and the day \
@@ -13,10 +14,27 @@ pub const TWO_CLOCKS: &str = "Every fact has two days: the day it was so in the 
                               said on each of the two days. In the world compares how things were \
                               on the two days, by all that is known now.";
 
+/// Between which days something changed, or between which states of the log where
+/// somebody named those: each by how many entries it had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Between {
+    /// After a day and by another.
+    Days(Day, Day),
+    /// After so many entries and by so many.
+    Entries(u64, u64),
+}
+
 /// How much came in, and how many asks stand differently.
 #[must_use]
-pub fn summary(from: Day, to: Day, came: usize, moved: usize) -> String {
-    let between = format!("After {} and by {},", days::day(from), days::day(to));
+pub fn summary(between: Between, came: usize, moved: usize) -> String {
+    let between = match between {
+        Between::Days(from, to) => format!("After {} and by {},", days::day(from), days::day(to)),
+        Between::Entries(from, to) => format!(
+            "After {} of the log and by {},",
+            count(from, "entry", "entries"),
+            number(to)
+        ),
+    };
     let came = match came {
         0 => "nothing came into the register".to_owned(),
         1 => "one thing came into the register".to_owned(),
@@ -99,6 +117,16 @@ pub fn withdrawn(by: &str) -> String {
     format!("Withdrawn by {by}")
 }
 
+/// A stay of a force in a stage of monitoring.
+#[must_use]
+pub fn stay(stage: Stage, has_an_end: bool) -> String {
+    let stage = kinds::stage(stage);
+    match has_an_end {
+        true => format!("In {stage}, with its end"),
+        false => format!("In {stage}, no end recorded"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use answerable_register::calendar::parse_day;
@@ -108,14 +136,18 @@ mod tests {
     #[test]
     fn what_came_in_and_what_stands_otherwise_is_counted_between_two_days() {
         let day = |text| parse_day(text).unwrap();
-        let (from, to) = (day("2024-05-01"), day("2024-05-31"));
-        let said: Vec<_> = [(0, 0), (1, 1), (1200, 43)]
-            .map(|(came, moved)| summary(from, to, came, moved))
-            .into();
-        insta::assert_snapshot!(said.join("\n"), @r"
+        let days = Between::Days(day("2024-05-01"), day("2024-05-31"));
+        let said = [(0, 0), (1, 1), (1_200, 43)]
+            .map(|(came, moved)| summary(days, came, moved))
+            .into_iter()
+            .chain([summary(Between::Entries(540, 1_541), 3, 0)])
+            .collect::<Vec<_>>()
+            .join("\n");
+        insta::assert_snapshot!(said, @r"
         After 1 May 2024 and by 31 May 2024, nothing came into the register, and no ask stands differently.
         After 1 May 2024 and by 31 May 2024, one thing came into the register, and one ask stands differently.
         After 1 May 2024 and by 31 May 2024, 1,200 things came into the register, and 43 asks stand differently.
+        After 540 entries of the log and by 1,541, 3 things came into the register, and no ask stands differently.
         ");
     }
 

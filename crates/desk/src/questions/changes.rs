@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use answerable_register::entry::EntryNumber;
 use answerable_register::facts::{
-    Answer, AskReference, Asked, Asker, CopySent, Look, Notice, Outcome, Report, Withdrawal,
+    Answer, AskReference, Asked, Asker, CopySent, Look, Notice, Outcome, Report, Stay, Withdrawal,
 };
 use answerable_register::fold::{AskKey, Held, Known, Touched};
 use answerable_register::standing::StandingKind;
@@ -72,6 +72,8 @@ pub enum CameIn<'r> {
     CopySent(&'r CopySent),
     /// A withdrawal.
     Withdrawal(&'r Withdrawal),
+    /// A stay of a force in a stage of monitoring.
+    Stay(&'r Stay),
 }
 
 /// The kinds of what comes in, in the order in which they are counted.
@@ -93,6 +95,8 @@ pub enum CameInKind {
     Copies,
     /// Withdrawals.
     Withdrawn,
+    /// Stays in stages of monitoring.
+    Stays,
     /// Corrections of any of these.
     Corrections,
 }
@@ -122,6 +126,7 @@ impl NewEntry<'_> {
             CameIn::Notice(_) => CameInKind::Notices,
             CameIn::CopySent(_) => CameInKind::Copies,
             CameIn::Withdrawal(_) => CameInKind::Withdrawn,
+            CameIn::Stay(_) => CameInKind::Stays,
         }
     }
 }
@@ -233,6 +238,7 @@ impl<'r> View<'r> {
             notices as Notice,
             copies_sent as CopySent,
             withdrawals as Withdrawal,
+            stays as Stay,
         );
         came.retain(|one| self.is_of(one.what, of));
         came.sort_unstable_by_key(|one| std::cmp::Reverse(one.entry));
@@ -261,6 +267,7 @@ impl<'r> View<'r> {
                         .latest(&copy.answer)
                         .is_some_and(|held| self.is_of(CameIn::Answer(&held.fact), of)),
                     CameIn::Withdrawal(withdrawal) => in_it(&withdrawal.subject),
+                    CameIn::Stay(_) => false,
                 }
             }
         }
@@ -304,6 +311,7 @@ impl<'r> View<'r> {
             CameIn::Withdrawal(withdrawal) => {
                 withdrawal.by == *body || of_subject(&withdrawal.subject)
             }
+            CameIn::Stay(stay) => stay.force == *body,
         }
     }
 

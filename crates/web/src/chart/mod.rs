@@ -33,6 +33,18 @@ use crate::problem::Problem;
 use crate::visit::query::Pairs;
 use crate::visit::{Shown, Visit, as_at, links};
 
+/// What tells a body from the others, where its name begins as theirs do: a
+/// chart has room for little.
+pub(crate) fn short_name(name: &str) -> &str {
+    [
+        "Police and Crime Commissioner for ",
+        "Police, Fire and Crime Commissioner for ",
+    ]
+    .iter()
+    .find_map(|kind| name.strip_prefix(kind))
+    .unwrap_or(name)
+}
+
 /// The form a chart is taken away in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ChartForm {

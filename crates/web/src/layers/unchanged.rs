@@ -15,18 +15,28 @@ use sha2::{Digest, Sha256};
 /// Larger answers are downloads and go out as they come.
 const LARGEST_TAGGED: u64 = 1024 * 1024;
 
-/// Tags pages and answers 304 to a reader who holds the tag.
-pub(crate) async fn say_so(request: Request, next: Next) -> Response {
+/// Tags pages and answers 304 to a reader who holds the tag. Whoever asks for the
+/// head of a page is told what its reader would be, and is sent nothing else
+/// (RFC 9110, 9.3.2).
+pub(crate) async fn say_so(mut request: Request, next: Next) -> Response {
     let held = request.headers().get(IF_NONE_MATCH).cloned();
-    let looking = request.method() == Method::GET;
-    let response = next.run(request).await;
+    match *request.method() {
+        Method::GET => tagged(next.run(request).await, held).await,
+        Method::HEAD => {
+            *request.method_mut() = Method::GET;
+            head_of(tagged(next.run(request).await, held).await)
+        }
+        _ => next.run(request).await,
+    }
+}
+
+async fn tagged(response: Response, held: Option<HeaderValue>) -> Response {
     let whole = response.body().size_hint().exact();
     let kept_nowhere = response
         .headers()
         .get(CACHE_CONTROL)
         .is_some_and(|value| value.as_bytes() == b"no-store");
-    if !looking
-        || kept_nowhere
+    if kept_nowhere
         || response.status() != StatusCode::OK
         || whole.is_none_or(|bytes| bytes > LARGEST_TAGGED)
     {
@@ -51,6 +61,17 @@ pub(crate) async fn say_so(request: Request, next: Next) -> Response {
         return Response::from_parts(parts, Body::empty());
     }
     Response::from_parts(parts, Body::from(bytes))
+}
+
+/// The same without its body, whose length it still says.
+fn head_of(response: Response) -> Response {
+    let (mut parts, body) = response.into_parts();
+    if parts.status == StatusCode::OK
+        && let Some(bytes) = body.size_hint().exact()
+    {
+        parts.headers.insert(CONTENT_LENGTH, bytes.into());
+    }
+    Response::from_parts(parts, Body::empty())
 }
 
 fn tag_of(bytes: &[u8]) -> Option<HeaderValue> {

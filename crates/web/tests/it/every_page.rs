@@ -106,6 +106,20 @@ async fn a_page_the_reader_holds_is_not_sent_again() {
 }
 
 #[tokio::test]
+async fn the_head_of_a_page_is_what_its_reader_is_told_and_no_more() {
+    let site = Site::new();
+    let page = site.get("/method").await;
+    let head = || Request::head("/method");
+    let told = site.send(head().body(Body::empty()).unwrap()).await;
+    assert_eq!((told.status, told.body.as_str()), (StatusCode::OK, ""));
+    assert_eq!(told.header("etag"), page.header("etag"));
+    assert_eq!(told.header("content-length"), page.body.len().to_string());
+    let held = head().header("if-none-match", page.header("etag"));
+    let again = site.send(held.body(Body::empty()).unwrap()).await;
+    assert_eq!(again.status, StatusCode::NOT_MODIFIED);
+}
+
+#[tokio::test]
 async fn pages_are_sent_compressed_to_who_can_read_that() {
     let site = Site::new();
     for coding in ["br", "gzip"] {

@@ -67,13 +67,14 @@ impl Chosen {
     pub(super) fn read(pairs: &Pairs) -> Self {
         let mut unknown = Vec::new();
         let (from, from_typed) = day(pairs, "from", &mut unknown);
-        let (to, to_typed) = day(pairs, "to", &mut unknown);
-        if let (Some(from), Some(to)) = (from, to)
-            && to < from
-        {
+        let (mut to, to_typed) = day(pairs, "to", &mut unknown);
+        // Left out, and not only named: between them no report lies.
+        if let Some(end) = to.take_if(|to| from.is_some_and(|from| *to < from)) {
             unknown.push(Unknown {
                 name: "to",
-                words: format!("‘{to}’ is before ‘{from}’, so that no report lies between them"),
+                words: format!(
+                    "‘{end}’ is before the first day chosen, so that no report lies between them"
+                ),
             });
         }
         Self {

@@ -5,6 +5,8 @@ use answerable_desk::questions::{BodyTimeliness, Timeliness};
 use answerable_figures::{FEWEST_DUE, Funnel, Grade, Level};
 use answerable_wording::answering;
 
+use crate::chart::short_name;
+
 /// The most points that a limit is drawn through: more would be nearer to each
 /// other than a screen shows.
 const MOST_POINTS: u32 = 60;
@@ -66,7 +68,7 @@ fn body(row: &BodyTimeliness, grade: Grade) -> Option<FunnelBody<'_>> {
         due: evidence.of(),
         known: evidence.lowest().value()?,
         highest: evidence.highest().value()?,
-        outside: is_outside.then_some(row.name.as_str()),
+        outside: is_outside.then(|| short_name(&row.name)),
     })
 }
 

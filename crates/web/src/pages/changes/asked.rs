@@ -5,6 +5,7 @@ use answerable_desk::View;
 use answerable_desk::questions::{ByClock, CameInKind, Of, Span};
 use answerable_register::standing::StandingKind;
 use answerable_register::words::{BodyId, SubjectId};
+use answerable_wording::changes::Between;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
@@ -73,19 +74,33 @@ pub(super) fn allowed_under(name: &str) -> String {
 }
 
 /// Every kind of what comes in, with its word in addresses and its heading.
-pub(super) const KINDS: [(CameInKind, &str, &str); 9] = [
+pub(super) const KINDS: [(CameInKind, &str, &str); 10] = [
     (CameInKind::Reports, "reports", "Reports and letters"),
-    (CameInKind::Asked, "asked", "Things asked"),
+    (
+        CameInKind::Asked,
+        "asked",
+        "Things asked and causes of concern",
+    ),
     (CameInKind::Answers, "answers", "Answers"),
     (CameInKind::Outcomes, "outcomes", "Outcomes and claims"),
     (CameInKind::Looks, "looks", "Looks"),
     (CameInKind::Notices, "notices", "Bodies told"),
     (CameInKind::Copies, "copies", "Copies sent"),
     (CameInKind::Withdrawn, "withdrawn", "Withdrawals"),
+    (CameInKind::Stays, "stays", "Stays in Engage or Scan"),
     (CameInKind::Corrections, "corrections", "Corrections"),
 ];
 
 impl Asked {
+    /// Between what the changes lie, as the address names it.
+    pub(super) fn between(&self) -> Between {
+        let Span { from, to, entries } = &self.span;
+        match self.ends.filled("from-entry") {
+            Some(_) => Between::Entries(entries.start, entries.end),
+            None => Between::Days(*from, *to),
+        }
+    }
+
     /// Reads what it knows, and names the rest.
     pub(super) fn read(pairs: &Pairs, view: &View<'_>) -> Self {
         let mut unknown = Vec::new();

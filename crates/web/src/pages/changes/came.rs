@@ -5,7 +5,7 @@ use answerable_desk::questions::{CameIn, NewEntry};
 use answerable_register::body::KnownDay;
 use answerable_register::facts::AskReference;
 use answerable_register::words::SubjectId;
-use answerable_wording::{changes as words, history, kinds};
+use answerable_wording::{changes as words, history, kinds, monitoring};
 
 use crate::shown::open;
 use crate::visit::Links;
@@ -83,6 +83,14 @@ impl Said {
                 at(&withdrawal.subject),
                 words::withdrawn(&name(&withdrawal.by, withdrawal.on)),
                 Some(withdrawal.when()),
+            ),
+            CameIn::Stay(stay) => (
+                (
+                    name(&stay.force, view.as_at),
+                    links.to(&format!("/bodies/{}", stay.force)),
+                ),
+                words::stay(stay.stage, !stay.left.is_empty()),
+                monitoring::agreed(&stay.entered),
             ),
         };
         Self {

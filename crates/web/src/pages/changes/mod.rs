@@ -137,7 +137,7 @@ pub(crate) async fn show(visit: Visit) -> Shown {
     let whole = asked.whole();
     let to = |pairs: Pairs| pairs.after("/changes");
     let content = ChangesPage {
-        summary: words::summary(asked.span.from, asked.span.to, all_came, all_moved),
+        summary: words::summary(asked.between(), all_came, all_moved),
         of: of(&asked, &then, links),
         from: asked.span.from.to_string(),
         to: asked.span.to.to_string(),

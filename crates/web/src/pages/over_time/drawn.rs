@@ -9,6 +9,7 @@ use answerable_wording::{days, numbers};
 use jiff::civil::Date;
 
 use super::asked::{Asked, Of, said};
+use crate::chart::short_name;
 
 /// Where a chart is drawn.
 pub(super) enum Place<'a> {
@@ -58,7 +59,7 @@ fn panels(found: &OverTime, asked: &Asked, place: &Place<'_>) -> Option<String> 
     let lines: Vec<(&str, Vec<TimePoint>)> = found
         .bodies
         .iter()
-        .filter_map(|one| Some((short(&one.name), points(&found.days, &one.stood)?)))
+        .filter_map(|one| Some((short_name(&one.name), points(&found.days, &one.stood)?)))
         .collect();
     if lines.is_empty() {
         return None;
@@ -190,18 +191,6 @@ fn ticks(said: &[(f64, String)]) -> Vec<Tick<'_>> {
 pub(crate) fn number(day: Date) -> f64 {
     let since = day.since(Date::constant(1970, 1, 1));
     since.map_or(0.0, |since| f64::from(since.get_days()))
-}
-
-/// What tells a body from the others, where its name begins as theirs do: a
-/// panel has room for little.
-fn short(name: &str) -> &str {
-    [
-        "Police and Crime Commissioner for ",
-        "Police, Fire and Crime Commissioner for ",
-    ]
-    .iter()
-    .find_map(|kind| name.strip_prefix(kind))
-    .unwrap_or(name)
 }
 
 #[cfg(test)]
