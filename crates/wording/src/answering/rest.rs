@@ -122,9 +122,9 @@ pub fn consistently_low(of: &Consistent<'_>) -> String {
 pub fn answers(asked: usize, answered: usize, not_looked_for: usize) -> String {
     let asked_words = match asked {
         0 => return "Nothing is recorded that was asked without a last day by law.".to_owned(),
-        1 => "One thing was asked without a last day by law".to_owned(),
+        1 => "One ask was put without a last day by law".to_owned(),
         many => format!(
-            "{} things were asked without a last day by law",
+            "{} asks were put without a last day by law",
             number(many as u64)
         ),
     };

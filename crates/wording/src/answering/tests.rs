@@ -193,11 +193,11 @@ fn days_come_with_what_chance_leaves_open() {
     no day is known
     too few to say: 3
     Nothing is recorded that was asked without a last day by law.
-    One thing was asked without a last day by law; no answer to it is known. Nobody has looked for one.
-    120 things were asked without a last day by law; 80 are known to be answered. For 30 of the others nobody has looked, and nothing follows from that.
-    2 things were asked without a last day by law; all are answered.
-    3 things were asked without a last day by law; no answer to any of them is known. Nobody has looked for any answer to them, and nothing follows from that.
-    3 things were asked without a last day by law; no answer to any of them is known. For one of them nobody has looked, and nothing follows from that.
+    One ask was put without a last day by law; no answer to it is known. Nobody has looked for one.
+    120 asks were put without a last day by law; 80 are known to be answered. For 30 of the others nobody has looked, and nothing follows from that.
+    2 asks were put without a last day by law; all are answered.
+    3 asks were put without a last day by law; no answer to any of them is known. Nobody has looked for any answer to them, and nothing follows from that.
+    3 asks were put without a last day by law; no answer to any of them is known. For one of them nobody has looked, and nothing follows from that.
     ");
 }
 
