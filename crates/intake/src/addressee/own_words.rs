@@ -72,7 +72,9 @@ impl Names<'_> {
         to: usize,
     ) -> Option<(Named, Reason, usize)> {
         self.given.iter().find_map(|given| {
-            let words = given.words.split(' ').count();
+            // A bracket is a mark of its own: "ACC (Crime)" has four.
+            let marks = given.words.matches(['(', ')']).count();
+            let words = given.words.split(' ').count() + marks;
             let first = at + usize::from(tokens.plain(at) == "the");
             let next = first + words;
             (next <= to && tokens.published(first, next) == given.words).then(|| {

@@ -222,7 +222,8 @@ pub(super) fn says(document: &Worded<'_>, pieces: &[Piece]) -> Option<Says> {
     let asks_for_one = pieces.iter().any(|piece| {
         piece.kind != Kind::Quote && document.tokens(piece.span).has_any(&ASKS_FOR_ONE)
     });
-    if asks_for_one {
+    // The minutes of a meeting go through answers that others are to give.
+    if asks_for_one || crate::asks::are_minutes(document) {
         return None;
     }
     let head = pieces.iter().take(HEAD);
@@ -278,6 +279,10 @@ fn answers_something(tokens: &Tokens<'_>) -> Option<Span> {
     const NEAR: usize = 6;
     (0..tokens.len()).find_map(|at| {
         let (_, next) = tokens.any_of(at, &["response to", "reply to", "answer to"])?;
+        // "Response to this report" is what its readers are asked for.
+        if tokens.plain(next) == "this" {
+            return None;
+        }
         let end = tokens.len().min(next + NEAR);
         let named = (next..end).find(|at| {
             let word = tokens.plain(*at);

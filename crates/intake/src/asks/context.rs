@@ -359,7 +359,9 @@ impl Letter {
                 let named = |labels: &[&str]| {
                     let label = labels.iter().find(|label| words.starts_with(**label))?;
                     let rest = &words[label.len()..];
-                    let ends = ["|", ". ", ";"].iter().filter_map(|mark| rest.find(mark));
+                    let ends = ["|", ". ", ";", " <"]
+                        .iter()
+                        .filter_map(|mark| rest.find(mark));
                     let rest = rest[..ends.min().unwrap_or(rest.len())].trim_end();
                     // "To: all police and crime commissioners".
                     let all = ["all ", "All "]

@@ -36,7 +36,7 @@ const NEWS: [&str; 14] = [
 ];
 
 /// What only statements to the press and speeches say, on a line of its own.
-const PRESS: [&str; 14] = [
+const PRESS: [&str; 21] = [
     "ends",
     "notes to editors",
     "note to editors",
@@ -49,12 +49,31 @@ const PRESS: [&str; 14] = [
     "media release",
     "check against delivery",
     "embargoed until",
+    "commissioner's statement",
+    "mayor's statement",
+    "minister's statement",
+    "statement by the",
+    "remarks by",
+    "keynote address",
+    "address to the annual",
     "speech",
     "transcript of speech",
 ];
 
 /// What the title of a policy, method, agenda or glossary says.
-const RULES: [&str; 72] = [
+const RULES: [&str; 94] = [
+    "written evidence",
+    "evidence submitted",
+    "governance statement",
+    "statement of accounts",
+    "record of inquest",
+    "delivery plan",
+    "annual plan",
+    "strategic plan",
+    "contract notice",
+    "invitation to tender",
+    "rules of procedure",
+    "decision notice",
     "policy",
     "policy and procedure",
     "procedure",
@@ -86,6 +105,16 @@ const RULES: [&str; 72] = [
     "guide for",
     "good practice guide",
     "authorised professional practice",
+    "authorised practice",
+    "research summary",
+    "research findings",
+    "what the evidence says",
+    "have your say",
+    "written answer",
+    "written question",
+    "parliamentary question",
+    "written ministerial statement",
+    "statement of common purpose",
     "framework for inspection",
     "inspection framework",
     "inspection programme",
@@ -130,7 +159,7 @@ const RULES: [&str; 72] = [
 ];
 
 /// So many of these say so whatever else the document has.
-const SURE: usize = 17;
+const SURE: usize = 29;
 
 /// Titles of documents that do ask, whatever else stands in them.
 const ASKS_AFTER_ALL: [&str; 12] = [
@@ -152,9 +181,19 @@ const ASKS_AFTER_ALL: [&str; 12] = [
 pub(super) fn asks_nothing(document: &Worded<'_>) -> bool {
     let labels = sections::labels_its_asks(document);
     let mut titled = false;
-    for block in document.blocks.iter().take(HEAD) {
+    for (place, block) in document.blocks.iter().take(HEAD).enumerate() {
         let tokens = document.tokens(block.span);
         if tokens.len() > LONGEST_LINE {
+            continue;
+        }
+        // "Opinion", "News": a line that is nothing else.
+        if block.cell.is_none()
+            && tokens.len() == 1
+            && matches!(tokens.plain(0), "opinion" | "news" | "comment" | "blog")
+        {
+            if !labels {
+                return true;
+            }
             continue;
         }
         let words = document.words(block.span);
@@ -164,12 +203,17 @@ pub(super) fn asks_nothing(document: &Worded<'_>) -> bool {
                 .get(1)
                 .is_some_and(|next| next.capital || next.plain == "our");
         let heading = matches!(block.kind, BlockKind::Heading { .. });
-        let title = !titled && (heading || words == words.to_uppercase());
+        let first = place == 0
+            && tokens.len() <= LONGEST_KIND
+            && !words.ends_with(['.', ':', ',', ';', '?']);
+        let title = !titled && (heading || first || words == words.to_uppercase());
         let capitals = words == words.to_uppercase() && tokens.len() <= LONGEST_KIND;
         let plain =
             tokens.has_any(&RULES[..SURE]) && !tokens.has_any(&["inspection of", "review of"]);
         let rules = tokens.has_any(&RULES) && !tokens.has_any(&ASKS_AFTER_ALL);
-        if byline && tokens.has_any(&NEWS)
+        let writes = byline && !labels && names_a_writer(&tokens);
+        if writes
+            || byline && tokens.has_any(&NEWS)
             || tokens.has_any(&["posted on", "posted by"]) && tokens.has_any(&NEWS)
             || title && plain
             || (title || capitals) && rules && !labels
@@ -189,6 +233,33 @@ pub(super) fn asks_nothing(document: &Worded<'_>) -> bool {
         .iter()
         .any(|block| is_press(document, block) || talked_of(block))
         && !labels
+}
+
+/// "By Jarvis Toll, Police and Crime Commissioner for Exampleshire": somebody by their own
+/// name, who writes for readers; reports are by bodies.
+fn names_a_writer(tokens: &Tokens<'_>) -> bool {
+    const BODIES: [&str; 12] = [
+        "inspectorate",
+        "office",
+        "committee",
+        "board",
+        "college",
+        "ministry",
+        "authority",
+        "by",
+        "hm",
+        "the",
+        "his",
+        "her",
+    ];
+    let end = (1..tokens.len())
+        .find(|at| !tokens.list[*at].word)
+        .unwrap_or(tokens.len());
+    let name = 1..end;
+    let capitals = name.clone().all(|at| tokens.list[at].capital);
+    let body = name.clone().any(|at| BODIES.contains(&tokens.plain(at)));
+    let titled = end < tokens.len() && matches!(tokens.plain(end), "," | "|" | "–" | "-");
+    (2..=3).contains(&name.len()) && capitals && !body && titled
 }
 
 /// "What do you think? Leave a comment below." has no more bytes.
@@ -213,10 +284,23 @@ fn is_press(document: &Worded<'_>, block: &Block) -> bool {
     let says = PRESS[1..]
         .iter()
         .any(|phrase| match tokens.after(0, phrase) {
-            Some(next) => next == tokens.len() || tokens.plain(next) == ":" || *phrase != "speech",
+            Some(next) => {
+                next == tokens.len()
+                    || matches!(tokens.plain(next), ":" | "by" | "to" | "at")
+                    || *phrase != "speech"
+            }
             None => tokens.has_any(&[phrase]) && *phrase != "speech",
         });
-    ends || short && says
+    const SPEAKS: [&str; 6] = [
+        "speech by",
+        "speech to",
+        "speech at",
+        "remarks by",
+        "remarks to",
+        "keynote",
+    ];
+    let speaks = tokens.len() <= LONGEST_LINE && tokens.any_of(0, &SPEAKS).is_some();
+    ends || speaks || short && says
 }
 
 /// Whether a document of that kind can tell of this.
@@ -310,7 +394,7 @@ pub(super) fn somebody_asks(document: &Worded<'_>, letter: bool) -> bool {
     ];
     if letter
         || tells_what_was_asked(document)
-        || document.blocks.len() < FEWEST_BLOCKS
+        || document.blocks.len() < FEWEST_BLOCKS && !is_practice(document)
         || sections::labels_its_asks(document)
     {
         return true;
@@ -337,6 +421,23 @@ fn tells_what_was_asked(document: &Worded<'_>) -> bool {
             let number = tokens.plain(next);
             number.starts_with(|digit: char| digit.is_ascii_digit())
         })
+    })
+}
+
+/// Whether the first lines of a document say that it is the practice that officers follow.
+fn is_practice(document: &Worded<'_>) -> bool {
+    const PRACTICE: [&str; 5] = [
+        "authorised practice",
+        "professional practice",
+        "practice advice",
+        "practice guidance",
+        "statutory guidance",
+    ];
+    /// So many blocks are its title.
+    const TITLE: usize = 3;
+    document.blocks.iter().take(TITLE).any(|block| {
+        let tokens = document.tokens(block.span);
+        tokens.len() <= LONGEST_KIND && tokens.has_any(&PRACTICE)
     })
 }
 

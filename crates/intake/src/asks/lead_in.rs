@@ -49,7 +49,7 @@ pub(super) fn bullets(text: &str, blocks: &[Block], after: usize) -> Option<Bull
         }
         next += 1;
         // "ACHIEVED. There were forms for 58 of the 60.": how one stands, before the next.
-        if top > 0 && goes_on_after(blocks, next) {
+        if top > 0 && goes_on_after(text, blocks, next) {
             next += 1;
         }
     }
@@ -63,8 +63,8 @@ fn counts_paragraphs(number: &Option<String>) -> bool {
 }
 
 /// Whether one paragraph stands between two items of a list that counts on: after (a)
-/// comes (b).
-fn goes_on_after(blocks: &[Block], at: usize) -> bool {
+/// comes (b). One that ends in a colon leads in what comes after it.
+fn goes_on_after(text: &str, blocks: &[Block], at: usize) -> bool {
     let counted = |place: usize| match &blocks.get(place)?.kind {
         BlockKind::ListItem {
             number: Some(number),
@@ -75,9 +75,9 @@ fn goes_on_after(blocks: &[Block], at: usize) -> bool {
     let (Some(before), Some(after)) = (at.checked_sub(1).and_then(counted), counted(at + 1)) else {
         return false;
     };
-    let paragraph = blocks
-        .get(at)
-        .is_some_and(|block| block.kind == BlockKind::Paragraph);
+    let paragraph = blocks.get(at).is_some_and(|block| {
+        block.kind == BlockKind::Paragraph && !block.span.of(text).ends_with(':')
+    });
     let letter = |number: &str| number.bytes().next().filter(|_| number.len() == 1);
     let next_letter = letter(before).map(|one| one + 1) == letter(after) && letter(after).is_some();
     let next_number = before.parse::<u32>().ok().map(|one| one + 1) == after.parse().ok()

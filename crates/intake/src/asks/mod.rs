@@ -26,6 +26,7 @@ use crate::tokens::Worded;
 use crate::{Addressee, Dates, Given, Proposal, ProposalKind, Reason, Span, WhyUnused};
 
 pub(crate) use verbs::asking_word;
+pub(crate) use walk::are_minutes;
 
 /// What was found, and what was looked at and left.
 #[derive(Debug, Default)]

@@ -23,7 +23,9 @@ pub(super) fn undertaking(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Dr
                 "also" | "now" | "then" | "therefore"
             ));
         let asked = (0..at).any(|at| matches!(tokens.plain(at), "whether" | "if" | "asked"));
-        if NO_PROMISE.contains(&tokens.plain(next)) || asked && !tokens.says(0, "if") {
+        // "If you do not, I will consider enforcement": a warning.
+        let warns = tokens.says(0, "if") && tokens.plain(next) == "consider";
+        if warns || NO_PROMISE.contains(&tokens.plain(next)) || asked && !tokens.says(0, "if") {
             continue;
         }
         let Some(who) = who_speaks(ground, tokens, at + usize::from(shortened.is_some())) else {
@@ -85,6 +87,10 @@ const UNDERTAKES: Phrases = Phrases::of(&[
     "remain committed to",
     "have asked my officials to",
     "is due to publish",
+    "have asked officials to",
+    "have asked my team to",
+    "have asked my inspectors to",
+    "have asked my staff to",
 ]);
 
 /// What "will" says of the future without promising it.
@@ -144,7 +150,7 @@ const OWN_SIDE: [&str; 20] = [
 
 /// Whoever speaks of themself by what they are at the head of a sentence, where it says
 /// when.
-const OWN_BODY: [&str; 8] = [
+const OWN_BODY: [&str; 10] = [
     "inspectors",
     "the group",
     "the committee",
@@ -153,6 +159,8 @@ const OWN_BODY: [&str; 8] = [
     "the inquiry",
     "the monitor",
     "the inspectorate",
+    "the partnership",
+    "the commission",
 ];
 
 /// The longest name looked for before a verb of undertaking, in words.
@@ -174,6 +182,15 @@ fn who_speaks(ground: &Ground<'_>, tokens: &Tokens<'_>, verb: usize) -> Option<A
     };
     if matches!(tokens.plain(before), "i" | "we" | "i'll" | "we'll") {
         return who(before, sender());
+    }
+    // "We stand ready to help, and will write again in May."
+    let shares = tokens.plain(before) == "and" && matches!(tokens.plain(0), "i" | "we");
+    if shares && ground.names.you.is_some() {
+        return Some(Addressee {
+            as_published: tokens.published(0, 1).to_owned(),
+            found: sender(),
+            role: Role::Lead,
+        });
     }
     if before == 0 && tokens.plain(0) == "it" {
         return who(before, Found::nothing());

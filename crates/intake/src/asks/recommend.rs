@@ -33,7 +33,9 @@ pub(super) fn asking(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Asking>
     let deadline = deadline::find(tokens, ground.given);
     let end = modal.map_or(tokens.len(), |modal| modal.at);
     let mut because = Vec::new();
-    let mut begin = told(tokens, end).unwrap_or(0);
+    let mut begin = told(tokens, end)
+        .or_else(|| believed(ground, tokens))
+        .unwrap_or(0);
     if let Some((words, at, next)) = recommends
         && at < end
     {
@@ -74,6 +76,23 @@ pub(super) fn asking(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Asking>
         modal,
         goes_on,
     })
+}
+
+/// The place after "we believe that", which in a letter asks: in a report it tells what
+/// was found.
+fn believed(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<usize> {
+    const BELIEVED: [&str; 8] = [
+        "we believe that",
+        "i believe that",
+        "we believe",
+        "i believe",
+        "in our view ,",
+        "in my view ,",
+        "we think that",
+        "i think that",
+    ];
+    ground.names.you.as_ref()?;
+    tokens.any_of(0, &BELIEVED).map(|(_, next)| next)
 }
 
 /// The place after "we recommended that", where a sentence tells what was asked before.
@@ -217,6 +236,10 @@ pub(super) fn sentence(
     if !asks && !recommended {
         return Some(Err(WhyUnused::NobodyNamed));
     }
+    let wishes = asking.modal.is_some_and(|modal| modal.wishes(tokens));
+    if wishes && !among_asks && !recommended {
+        return Some(Err(WhyUnused::NoPattern));
+    }
     let passage = tokens.span(0, tokens.len());
     Some(Ok(asking.into_draft(ProposalKind::Recommendation, passage)))
 }
@@ -227,6 +250,21 @@ fn said_by_somebody_else(ground: &Ground<'_>, tokens: &Tokens<'_>) -> bool {
     let says = (1..tokens.len()).any(|at| {
         matches!(tokens.plain(at), "says" | "said") && matches!(tokens.plain(at - 1), "," | "”")
     });
+    const TOLD: [&str; 12] = [
+        "the authors recommend",
+        "the study recommends",
+        "the researchers recommend",
+        "researchers recommend",
+        "the report recommends",
+        "the report recommended",
+        "inspectors recommend",
+        "inspectors recommended",
+        "the inspectors recommend",
+        "the inspectorate recommends",
+        "the review recommends",
+        "the inquiry recommends",
+    ];
+    let says = says || tokens.has_any(&TOLD);
     let Some((sender, _)) = &ground.names.sender else {
         return says;
     };
@@ -265,7 +303,10 @@ fn tells_the_law(tokens: &Tokens<'_>) -> bool {
     tokens.has_any(&FORM)
         || tokens.has_any(&[
             "by law",
+            "in line with the law",
             "under the act",
+            "under the regulations",
+            "by virtue of",
             "the law says",
             "under the crime recording rules",
             "as the law requires",

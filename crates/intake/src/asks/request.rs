@@ -28,6 +28,12 @@ pub(super) fn sentence(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft
         let Some(parsed) = verb.asks(ground.names, tokens) else {
             continue;
         };
+        // "I invite you to come and see us": readers of a page, of whom a body is none.
+        let reader = |one: &Addressee| one.as_published == "you" && !one.found.is_resolved();
+        let calls = matches!(verb.word, "invite" | "encourage" | "urge" | "welcome");
+        if calls && ground.names.you.is_none() && parsed.addressees.iter().any(reader) {
+            continue;
+        }
         let made = draft.take().unwrap_or_else(|| {
             Draft::new(ProposalKind::Request, tokens.span(0, tokens.len()))
                 .by(deadline::find(tokens, ground.given))
@@ -92,6 +98,7 @@ const VERBS: Phrases = Phrases::of(&[
     "invite",
     "urge",
     "ask",
+    "asking",
     "request",
     "expect",
     "require",
@@ -104,13 +111,19 @@ const VERBS: Phrases = Phrases::of(&[
     "be glad to know",
     "be glad of",
     "be pleased if",
+    "be obliged if",
+    "be obliged for",
+    "be grateful to receive",
+    "be grateful to have",
+    "be grateful to know",
+    "be pleased to receive",
     "call on",
     "call upon",
     "propose that",
 ]);
 
 /// Words that may stand between the writer and the verb.
-const BETWEEN: [&str; 22] = [
+const BETWEEN: [&str; 24] = [
     "would",
     "should",
     "do",
@@ -131,6 +144,8 @@ const BETWEEN: [&str; 22] = [
     "hereby",
     "and",
     "really",
+    "am",
+    "are",
     "once",
     "certainly",
 ];
@@ -195,10 +210,18 @@ impl Verb {
             "please" => self.please(tokens),
             "welcome" | "appreciate" => self.welcome(names, tokens),
             "like" | "want" => self.like(names, tokens),
-            "be grateful if" | "be grateful for" | "be glad if" | "be glad to know"
-            | "be glad of" | "be pleased if" => {
-                self.conditional.then(|| self.object(names, tokens))
-            }
+            "be grateful if"
+            | "be grateful for"
+            | "be glad if"
+            | "be glad to know"
+            | "be glad of"
+            | "be pleased if"
+            | "be obliged if"
+            | "be obliged for"
+            | "be grateful to receive"
+            | "be grateful to have"
+            | "be grateful to know"
+            | "be pleased to receive" => self.conditional.then(|| self.object(names, tokens)),
             _ => self
                 .somebody_to(names, tokens)
                 .or_else(|| self.something(names, tokens)),
@@ -216,7 +239,11 @@ impl Verb {
         {
             return Some(Parsed::default());
         }
-        const SENT: [&str; 16] = [
+        const SENT: [&str; 20] = [
+            "return",
+            "returns",
+            "explanation",
+            "timetable",
             "update",
             "updates",
             "report",
@@ -298,7 +325,16 @@ impl Verb {
             "meet",
             "discuss",
         ];
-        if !self.conditional {
+        // "I also want to know why": said to the reader of a letter.
+        let wants = self.word == "want"
+            && names.you.is_some()
+            && tokens
+                .any_of(
+                    self.next,
+                    &["to know", "to see", "to hear", "to understand"],
+                )
+                .is_some();
+        if !self.conditional && !wants {
             return None;
         }
         if let Some(verb) = tokens.after(self.next, "to") {
@@ -394,7 +430,11 @@ const NOBODY: [&str; 16] = [
 /// them.
 pub(super) fn opens_bullets(tokens: &Tokens<'_>) -> Option<(String, usize)> {
     let ends = tokens.plain(tokens.len().checked_sub(1)?) == ":";
-    let verb = verbs(tokens).last().filter(|_| ends)?;
+    ends.then_some(())?;
+    let Some(verb) = verbs(tokens).last() else {
+        // "Could I ask that you:", "It would be helpful if the force:".
+        return politely::opens(tokens);
+    };
     let words = tokens.published(verb.from, verb.next).to_lowercase();
     Some((words, verb.next))
 }

@@ -76,6 +76,27 @@ pub(crate) fn find(document: &Worded<'_>) -> Dates {
                     0..HEAD => Stands::AtTheHead,
                     _ => Stands::Alone,
                 };
+                // "The meeting of the Panel held in the Council Chamber, Shire Hall, …, on
+                // Friday, 7 February": a title of several lines.
+                let titled = place < TITLE
+                    && whole.len() <= LONGEST_DAY_LINE * 2
+                    && whole
+                        .any_of(0, &["minutes of", "minutes of the", "meeting of"])
+                        .is_some();
+                if titled
+                    && dates.dated.is_none()
+                    && let Some(day) = of_a_meeting(&whole)
+                {
+                    dates.dated = Some(day);
+                    continue;
+                }
+                // Beyond two columns a day is that of a row.
+                if block
+                    .cell
+                    .is_some_and(|cell| cell.column > 1 && cell.row > 0)
+                {
+                    continue;
+                }
                 // A day in a table, after the day of the document, is that of a row.
                 if block.cell.is_some() && dates.published.is_some() {
                     continue;
@@ -112,6 +133,9 @@ const LONGEST_DAY_LINE: usize = 20;
 /// So many blocks are the head of a document, where it says its day.
 const HEAD: usize = 20;
 
+/// So many blocks hold the title of minutes.
+const TITLE: usize = 6;
+
 /// Where in a document a line stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stands {
@@ -140,7 +164,7 @@ const PUBLISHED: [&str; 6] = [
     "posted on",
 ];
 /// What a line says before the day it was written on.
-const DATED: [&str; 24] = [
+const DATED: [&str; 32] = [
     "date of this letter",
     "date of letter",
     "date of meeting",
@@ -165,6 +189,14 @@ const DATED: [&str; 24] = [
     "position at",
     "position as at",
     "correct at",
+    "released on",
+    "released",
+    "our response",
+    "response sent",
+    "response dated",
+    "approved for publication",
+    "report approved for publication",
+    "approved on",
 ];
 /// Lines of a document's head that give the day of a meeting with other words.
 const MEETINGS: [&str; 9] = [
@@ -290,6 +322,24 @@ fn of_a_meeting(tokens: &Tokens<'_>) -> Option<Dating> {
         )
     };
     if tokens.has_any(&["should", "must", "needs to"]) {
+        return None;
+    }
+    // "That the minutes of the meeting held on 29 November be confirmed": an earlier one.
+    const EARLIER: [&str; 12] = [
+        "be confirmed",
+        "were confirmed",
+        "was confirmed",
+        "be approved",
+        "were approved",
+        "were agreed",
+        "be agreed",
+        "correct record",
+        "accurate record",
+        "true record",
+        "previous meeting",
+        "last meeting",
+    ];
+    if tokens.has_any(&EARLIER) || tokens.any_of(0, &["resolved"]).is_some() {
         return None;
     }
     let meets = (0..tokens.len()).any(|at| tokens.any_of(at, &MEETINGS).is_some());

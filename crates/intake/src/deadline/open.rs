@@ -116,7 +116,11 @@ pub(super) fn condition(
         return None;
     }
     let most = tokens.len().min(at + LONGEST_CONDITION);
-    let to = (at..most).find(|at| tokens.plain(*at) == ",")?;
+    // "If the evidence is good enough we will close them": the comma may be left out.
+    let to = (at..most).find(|place| {
+        tokens.plain(*place) == ","
+            || *place > at + 2 && tokens.any_of(*place, &["we will", "i will"]).is_some()
+    })?;
     let words = tokens.published(at, to).to_owned();
     Some((typed(Deadline::Conditional { words }), to))
 }

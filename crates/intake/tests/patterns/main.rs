@@ -13,6 +13,7 @@ mod letters;
 mod minutes;
 mod names;
 mod not_asks;
+mod other_habits;
 mod plain_letters;
 mod plain_reports;
 mod plain_silence;

@@ -53,6 +53,11 @@ pub(super) fn names(
             }
         }
     }
+    for (words, entry, span) in in_two_columns(document) {
+        if let Some(named) = who(entry, directory, home) {
+            add(&mut found, words, named, span);
+        }
+    }
     for block in document.blocks.iter().take(SEARCHED_FOR_THOSE_PRESENT) {
         for (words, entry, span) in in_a_column(document, block.span) {
             if found.len() < MOST
@@ -92,6 +97,28 @@ fn in_a_column<'d>(document: &'d Worded<'_>, block: Span) -> Vec<(String, &'d st
     }
     found
 }
+
+/// "ACC (Crime)" in one cell and "Assistant Chief Constable (Crime), Northmoor Police" in
+/// the next: a list of those present as a table of two columns.
+fn in_two_columns<'d>(document: &'d Worded<'_>) -> Vec<(String, &'d str, Span)> {
+    let head = &document.blocks[..document.blocks.len().min(SEARCHED_FOR_THOSE_PRESENT * 2)];
+    let pairs = head.windows(2).filter_map(|pair| {
+        let (short, entry) = (pair[0].cell?, pair[1].cell?);
+        let beside = short.table == entry.table
+            && short.row == entry.row
+            && (short.column, entry.column) == (0, 1);
+        let words = document.words(pair[0].span);
+        let bare = words.split(" (").next().unwrap_or(words);
+        let capitals =
+            (2..=LONGEST).contains(&bare.len()) && bare.bytes().all(|one| one.is_ascii_uppercase());
+        (beside && capitals && words.len() <= LONGEST_SHORT)
+            .then(|| (words.to_owned(), document.words(pair[1].span), pair[0].span))
+    });
+    pairs.take(MOST).collect()
+}
+
+/// "ACC (Local Policing)" has no more bytes.
+const LONGEST_SHORT: usize = 24;
 
 /// Words that a document says alone of a body whose name ends with them.
 const LAST_WORDS: [&str; 5] = ["unit", "trust", "panel", "council", "agency"];
@@ -321,9 +348,45 @@ fn is_a_title(words: &str) -> bool {
     TITLES.iter().any(|title| words.contains(title))
 }
 
+/// Ranks as lists of those present shorten them, and in full.
+const RANKS: [(&str, &str); 14] = [
+    ("T/DCC ", "Temporary Deputy Chief Constable"),
+    ("T/ACC ", "Temporary Assistant Chief Constable"),
+    ("T/CC ", "Chief Constable"),
+    ("DCC ", "Deputy Chief Constable"),
+    ("ACC ", "Assistant Chief Constable"),
+    ("CC ", "Chief Constable"),
+    ("Chief Constable ", "Chief Constable"),
+    ("Deputy Chief Constable ", "Deputy Chief Constable"),
+    ("Assistant Chief Constable ", "Assistant Chief Constable"),
+    ("D/Chief Supt ", "Detective Chief Superintendent"),
+    ("Det Ch Supt ", "Detective Chief Superintendent"),
+    ("Ch Supt ", "Chief Superintendent"),
+    ("Chief Supt ", "Chief Superintendent"),
+    ("Chief Superintendent ", "Chief Superintendent"),
+];
+
+/// "CC Ann Ward": the rank, where somebody's own name comes after it and nothing else.
+fn rank_before_a_name(entry: &str) -> Option<&'static str> {
+    let (rank, full) = RANKS.iter().find(|(rank, _)| entry.starts_with(rank))?;
+    let mut names = entry[rank.len()..].split_whitespace();
+    let named = names.clone().next().is_some()
+        && names.clone().count() <= 3
+        && names.all(|name| {
+            name.starts_with(|first: char| first.is_uppercase())
+                && !matches!(name, "Constable" | "Crime" | "Operations" | "Local")
+        });
+    named.then_some(*full)
+}
+
 /// An office, or the body itself for whoever answers for it.
 fn office(body: String, title: &str) -> (Found, Option<String>) {
     let title = title.trim();
+    if let Some(rank) = rank_before_a_name(title) {
+        // The rank stands for its holder by their own name here, so it names nobody else.
+        let (found, _) = office(body, rank);
+        return (found, None);
+    }
     let title = title
         .strip_prefix("The ")
         .or_else(|| title.strip_prefix("the "))

@@ -113,11 +113,14 @@ fn begins_a_part(ground: &Ground<'_>, block: &Block) -> bool {
     let item = matches!(block.kind, BlockKind::ListItem { .. });
     let bare = words.trim_start_matches(|one: char| !one.is_alphabetic());
     let known = find_in_line(ground.names.directory, bare) != Found::nothing();
-    !item
-        && !known
-        && PARTS
-            .iter()
-            .any(|part| bare.starts_with(part) || words.contains("coroner"))
+    // "1. CORONER": the first part of the form, with its number.
+    let coroner = matches!(bare, "coroner" | "coroner's legal powers");
+    coroner
+        || !item
+            && !known
+            && PARTS
+                .iter()
+                .any(|part| bare.starts_with(part) || words.contains("coroner"))
 }
 
 /// The lines of a block that name somebody: of an address only the name.

@@ -16,6 +16,32 @@ const POLITELY: Phrases = Phrases::of(&[
     "it would also be helpful if",
     "it would be helpful if",
     "it would be helpful to have",
+    "it would also be helpful to have",
+    "it would also be helpful to know",
+    "it would also be helpful to see",
+    "it would also be helpful to understand",
+    "it would be helpful to see",
+    "it would be helpful to understand",
+    "it would be good to have",
+    "it would be good to see",
+    "could we please have",
+    "could i please have",
+    "could we have",
+    "could i have",
+    "can we have",
+    "can i have",
+    "may we have",
+    "may i have",
+    "could i ask that",
+    "could i ask you to",
+    "could we ask that",
+    "could we ask you to",
+    "may i ask for",
+    "may we ask for",
+    "can you also",
+    "could you also",
+    "would you also",
+    "can you",
     "it would be useful if",
     "it would be of help if",
     "it would be a help if",
@@ -43,6 +69,8 @@ const POLITELY: Phrases = Phrases::of(&[
     "we look forward to receiving",
     "i look forward to receiving",
     "look forward to seeing your",
+    "look forward to hearing from you",
+    "look forward to your",
     "i look to you to",
     "we look to you to",
     "might i ask you to",
@@ -76,6 +104,12 @@ pub(super) fn in_a_question(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<
     None
 }
 
+/// The words at the start of a sentence that ask politely, and the place after them.
+pub(super) fn opens(tokens: &Tokens<'_>) -> Option<(String, usize)> {
+    let (words, next) = tokens.any_of(0, &POLITELY)?;
+    Some((words.to_owned(), next))
+}
+
 /// A request that its first words make, or those of a clause after "and" or a comma.
 pub(super) fn politely(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft> {
     let begins = |at: usize| {
@@ -92,6 +126,18 @@ pub(super) fn politely(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft
         .because(Reason::WelcomeRequest {
             words: words.to_owned(),
         });
+    // "I look forward to hearing from you" closes a letter; with a day it asks.
+    let closes = matches!(
+        words,
+        "look forward to hearing from you" | "look forward to your"
+    );
+    let dated = draft
+        .deadline
+        .as_ref()
+        .is_some_and(|found| found.is_firm() && found.says_when());
+    if closes && !dated {
+        return None;
+    }
     let you = words.contains("you");
     let likes = tokens.plain(next) == "like";
     if you && ground.names.you.is_none() || likes {

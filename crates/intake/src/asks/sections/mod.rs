@@ -108,11 +108,15 @@ const DONE: [&str; 8] = [
 /// A heading of actions has at most this many words and marks.
 const LONGEST_HEADING: usize = 9;
 
-const RECOMMENDATIONS: [&str; 36] = [
+const RECOMMENDATIONS: [&str; 40] = [
     "recommendations",
     "further recommendations",
     "our recommendations",
     "our recommendation",
+    "my recommendations",
+    "other recommendations",
+    "general recommendations",
+    "safety recommendations",
     "the recommendations",
     "the recommendation",
     "new recommendations",

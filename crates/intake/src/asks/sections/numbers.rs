@@ -17,12 +17,18 @@ pub(super) fn in_short(tokens: &Tokens<'_>, first: usize) -> Option<(String, usi
             .list
             .get(first + 1)
             .is_some_and(|next| next.capital && next.span.start >= tokens.list[first].span.end + 2);
-        let label = match gap && word.starts_with('r') {
+        let label = match gap {
             // The letter is part of what is published.
             true => tokens.published(first, first + 1).to_owned(),
             false => number.to_owned(),
         };
-        return (marked(first + 1) || gap).then_some((label, first + 1));
+        // "R1" on a line of its own.
+        let alone = tokens.len() == first + 1;
+        let label = match alone {
+            true => tokens.published(first, first + 1).to_owned(),
+            false => label,
+        };
+        return (marked(first + 1) || gap || alone).then_some((label, first + 1));
     }
     if !matches!(word, "rec" | "recs" | "lr") {
         return None;
@@ -98,6 +104,7 @@ pub(in crate::asks) fn action_label(
     }
     let labels = [
         "agreed action",
+        "action required",
         "action point",
         "action item",
         "action",

@@ -58,7 +58,7 @@ pub(super) const NUMBERS: [&str; 12] = [
     "action no",
 ];
 
-pub(super) const OWNERS: [&str; 26] = [
+pub(super) const OWNERS: [&str; 31] = [
     "owner",
     "owners",
     "for",
@@ -85,6 +85,11 @@ pub(super) const OWNERS: [&str; 26] = [
     "recipient",
     "body",
     "organisation",
+    "organisations",
+    "agency",
+    "agencies",
+    "lead agency",
+    "responsible agency",
 ];
 
 pub(super) const DAYS: [&str; 26] = [

@@ -175,4 +175,23 @@ impl Modal {
         }
         tokens.plain(have) == "have" && (verb.ends_with("ed") || BEEN.contains(&verb))
     }
+
+    /// "Commissioners must have certainty", "the Inspectorate should have teeth, and …":
+    /// what somebody ought to be or to have, and nothing that is to be done.
+    pub(in crate::asks) fn wishes(self, tokens: &Tokens<'_>) -> bool {
+        let said = tokens.list.get(self.next + 1);
+        let ends = tokens
+            .list
+            .get(self.next + 2)
+            .is_none_or(|after| !after.word && after.plain != ":" || after.plain == "and");
+        match tokens.plain(self.next) {
+            "have" => ends && said.is_some_and(|said| said.word),
+            "be" => {
+                // "Should be published" is done by somebody.
+                let done = |word: &str| word.ends_with("ed") || BEEN.contains(&word);
+                ends && said.is_some_and(|said| said.word && !done(&said.plain))
+            }
+            _ => false,
+        }
+    }
 }

@@ -105,11 +105,50 @@ pub(super) fn past_its_day(mut asked: Asked, given: Given) -> Asked {
     asked
 }
 
+/// Marks as told again every area for improvement of a table most of whose
+/// recommendations were: a plan that tells how each of them stands.
+pub(super) fn rows_of_one_table(mut asked: Asked, document: &Worded<'_>) -> Asked {
+    let table = |proposal: &Proposal| {
+        let blocks = &document.blocks;
+        let after = blocks.partition_point(|block| block.span.end <= proposal.passage.start);
+        Some(blocks.get(after)?.cell?.table)
+    };
+    let tables: Vec<Option<u32>> = asked.proposals.iter().map(table).collect();
+    for place in 0..asked.proposals.len() {
+        let one = &asked.proposals[place];
+        let alone = one.kind == ProposalKind::AreaForImprovement && !one.repeats;
+        let Some(own) = tables[place].filter(|_| alone) else {
+            continue;
+        };
+        let of_it = || {
+            let rows = asked.proposals.iter().zip(&tables);
+            rows.filter(|(row, table)| {
+                **table == Some(own) && row.kind == ProposalKind::Recommendation
+            })
+        };
+        let told = of_it().find_map(|(row, _)| {
+            row.because.iter().find_map(|why| match why {
+                Reason::ToldAgain { words } => Some(*words),
+                _ => None,
+            })
+        });
+        if let Some(words) = told.filter(|_| of_it().all(|(row, _)| row.repeats)) {
+            let one = &mut asked.proposals[place];
+            one.repeats = true;
+            one.because.push(Reason::ToldAgain { words });
+        }
+    }
+    asked
+}
+
 impl Walk<'_> {
     /// What says that what stands here was asked before.
     pub(super) fn told_again(&self) -> Option<Span> {
         if self.again.is_some() {
             return self.again;
+        }
+        if self.stood.is_some() && !self.new {
+            return self.stood;
         }
         let labelled = !matches!(
             self.section,
@@ -248,6 +287,36 @@ impl Walk<'_> {
             _ => crate::limits::DEEPEST,
         };
         self.concern = Some((self.asked.proposals.len() - 1, level));
+    }
+
+    /// A cause of concern or an area for improvement that stands first under its heading
+    /// and is set apart to be seen, as publishers' pages do. Whether it was taken.
+    pub(super) fn sets_apart_its_own(&mut self, span: Span) -> bool {
+        let blocks = &self.ground.document.blocks;
+        let first = self.at.checked_sub(1).is_some_and(|above| {
+            matches!(blocks[above].kind, BlockKind::Heading { .. })
+                && self.heading == Some(blocks[above].span)
+        });
+        let spoken = self
+            .ground
+            .document
+            .words(span)
+            .starts_with(['“', '"', '‘']);
+        if !first || spoken {
+            return false;
+        }
+        match self.section {
+            Section::CauseOfConcern { .. } if self.begins_a_concern(span) => {
+                self.concern_in(span);
+                true
+            }
+            Section::AreaForImprovement { .. } if !self.taken => {
+                let all = crate::sentences::sentences(&self.ground.document.text, span);
+                self.running(span, &BlockKind::Paragraph);
+                self.taken && !all.is_empty()
+            }
+            _ => false,
+        }
     }
 
     /// A recommendation set apart as a quotation, in a document that follows up its

@@ -51,6 +51,10 @@ impl Walk<'_> {
         if heads_what_is_new(&tokens) {
             self.new_level = level;
         }
+        self.enter_what_is_told(&tokens, label.is_some(), level);
+        if label.is_none() && self.improvement_in_a_heading(span, level) {
+            return;
+        }
         let says = label.as_ref().and_then(|label| label.rest);
         let title = self.ground.document.blocks.first().map(|block| block.span);
         if self.only_names(span).is_some() && Some(span) != title {
@@ -83,9 +87,13 @@ impl Walk<'_> {
         match label {
             Some(label) => self.begin(label, span, level),
             None if tokens.any_of(0, &ENDS).is_some() => self.begin_plain(),
-            None if self.goes_on_under(level) => self.loose = true,
+            None if self.goes_on_under(level) || self.improves_under() => self.loose = true,
             None if level <= self.level => self.begin_plain(),
             None => {}
+        }
+        if let Some(says) = says.filter(|says| self.recommends_in_a_heading(*says)) {
+            self.whole_block(says);
+            return;
         }
         let holds = matches!(
             self.section,
@@ -167,6 +175,13 @@ impl Walk<'_> {
     /// paragraph begins a section. What is left of the paragraph.
     pub(super) fn open_label(&mut self, span: Span) -> Span {
         let tokens = self.tokens(span);
+        // "Action required: the Board to circulate it" is an action of minutes.
+        if self.minutes
+            && tokens.plain(0) == "action"
+            && sections::action_label(&tokens, 0).is_some()
+        {
+            return span;
+        }
         match label(&tokens).filter(|label| label.opens_a_paragraph(&tokens)) {
             Some(label) => {
                 let nothing = Span::new(span.end, span.end);

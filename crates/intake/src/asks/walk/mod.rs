@@ -5,6 +5,7 @@ mod again;
 mod all_by;
 mod commands;
 mod enter;
+mod entered;
 mod fields;
 mod forms;
 mod headed;
@@ -30,6 +31,7 @@ use crate::tokens::{Tokens, Worded};
 use crate::{Block, Given, Span, WhyUnused, limits};
 
 pub(super) use self::again::follows_up;
+pub(crate) use self::minutes::are_minutes;
 
 pub(super) fn walk(document: &Worded<'_>, names: &Names<'_>, given: Given) -> Asked {
     let minutes = minutes::are_minutes(document);
@@ -64,6 +66,8 @@ pub(super) fn walk(document: &Worded<'_>, names: &Names<'_>, given: Given) -> As
         new: false,
         new_level: limits::DEEPEST,
         again: None,
+        stood: None,
+        of_method: None,
         asked: Asked::default(),
     };
     let mut at = 0;
@@ -76,7 +80,10 @@ pub(super) fn walk(document: &Worded<'_>, names: &Names<'_>, given: Given) -> As
             .words(proposal.passage)
             .clone_into(&mut proposal.words);
     }
-    once::said(again::past_its_day(walk.asked, given))
+    once::said(again::rows_of_one_table(
+        again::past_its_day(walk.asked, given),
+        document,
+    ))
 }
 
 /// The headings of the columns of a document's tables, by table and column.
@@ -140,6 +147,10 @@ struct Walk<'d> {
     new_level: u8,
     /// What says that what is being read was asked before.
     again: Option<Span>,
+    /// The heading under which everything was asked before: "Closed", "Not closed".
+    stood: Option<Span>,
+    /// The level of a heading under which a document tells how it was made.
+    of_method: Option<u8>,
     asked: Asked,
 }
 
@@ -191,10 +202,14 @@ impl<'d> Walk<'d> {
                     self.when_above = Some(block.span);
                     return at + 1;
                 }
+                if self.asks_in_a_line(block.span) {
+                    return at + 1;
+                }
                 self.enter(block.span, level);
                 return at + 1;
             }
             BlockKind::Quote if self.quoted_again(block.span) => return at + 1,
+            BlockKind::Quote if self.sets_apart_its_own(block.span) => return at + 1,
             BlockKind::Quote => {
                 self.leave(block.span, WhyUnused::Quoted);
                 return at + 1;

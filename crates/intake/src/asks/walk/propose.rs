@@ -4,7 +4,7 @@ use super::Walk;
 use crate::asks::sections::Section;
 use crate::asks::{Draft, table};
 use crate::deadline;
-use crate::{ProposalKind, Reason, Span};
+use crate::{DeadlineRead, ProposalKind, Reason, Span};
 
 impl Walk<'_> {
     /// The kind of what this section asks.
@@ -75,8 +75,45 @@ impl Walk<'_> {
             .push(draft.finish(self.ground.document));
     }
 
+    /// "Chief constables should, by the same date, …": by when the ask before it is due.
+    fn by_the_same_date(&self, draft: Draft) -> Draft {
+        const SAME: [&str; 5] = [
+            "by the same date",
+            "by that date",
+            "by the same day",
+            "within the same period",
+            "by the same deadline",
+        ];
+        let says = draft
+            .deadline
+            .as_ref()
+            .is_some_and(deadline::FoundDeadline::says_when);
+        let Some(last) = self.asked.proposals.last().filter(|_| !says) else {
+            return draft;
+        };
+        let tokens = self.tokens(draft.passage);
+        let same = (0..tokens.len()).find_map(|at| {
+            let (_, to) = tokens.any_of(at, &SAME)?;
+            Some((at, to))
+        });
+        let Some((from, to)) = same.filter(|_| last.deadline_words.is_some()) else {
+            return draft;
+        };
+        draft.by(Some(deadline::FoundDeadline {
+            read: DeadlineRead {
+                deadline: last.deadline.clone(),
+                likely: last.likely_deadline.clone(),
+                doubts: last.doubts.clone(),
+            },
+            span: tokens.span(from, to),
+            from,
+            to,
+        }))
+    }
+
     pub(super) fn propose(&mut self, mut draft: Draft) {
         draft = self.by_the_next_meeting(draft);
+        draft = self.by_the_same_date(draft);
         if draft.kind == ProposalKind::Request {
             draft = self.of_whom_a_letter_asks(draft);
         }

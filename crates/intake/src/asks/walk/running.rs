@@ -14,6 +14,9 @@ use crate::{ProposalKind, Reason, Role, Span, WhyUnused, limits};
 impl Walk<'_> {
     /// A block that leads in nothing.
     pub(super) fn running(&mut self, span: Span, kind: &BlockKind) {
+        if self.tells_the_method(span) {
+            return;
+        }
         let document = self.ground.document;
         let all = sentences(&document.text, span);
         // What follows a recommendation with its number is no part of it.
@@ -57,7 +60,7 @@ impl Walk<'_> {
 
     /// The first paragraph of a cause of concern says what it is. So does a
     /// paragraph after bullets: the next cause under one heading.
-    fn begins_a_concern(&self, span: Span) -> bool {
+    pub(super) fn begins_a_concern(&self, span: Span) -> bool {
         let tokens = self.tokens(span);
         let says = tokens.has_any(&[
             "needs to",
@@ -124,6 +127,12 @@ impl Walk<'_> {
             self.leave(span, WhyUnused::Negative);
             return;
         }
+        // "Recommendation 1: I accept this in principle": what its addressee says of it.
+        if tokens.any_of(0, &ACCEPTS).is_some() && verbs::modal(&tokens).is_none() {
+            self.taken = true;
+            self.leave(span, WhyUnused::NoPattern);
+            return;
+        }
         let draft = self.ask_in(span, &tokens);
         // "The list should be kept up to date", in a document about one force.
         let passive = verbs::recommends(&tokens).is_none()
@@ -147,6 +156,10 @@ impl Walk<'_> {
         // "It will need support if it is to succeed" explains.
         let asks = |sentence: &&Span| {
             let tokens = self.tokens(**sentence);
+            // "We should need to see that it is followed" is what the writer looks for.
+            if matches!(tokens.plain(0), "we" | "i") && verbs::recommends(&tokens).is_none() {
+                return false;
+            }
             verbs::modal(&tokens).is_some_and(|modal| modal.is_strong())
                 || asking(&self.ground, &tokens)
                     .is_some_and(|asking| asking.goes_on || asking.parsed.is_a_subject())
@@ -224,10 +237,24 @@ impl Walk<'_> {
             let Some(asking) = asking(&self.ground, &tokens) else {
                 continue;
             };
-            let named = !asking.parsed.other_words && names_a_body(&asking.parsed);
+            // "Forces with tactical advisers should": a known name opens it, and more.
+            let opens = || {
+                let the = usize::from(tokens.plain(0) == "the");
+                let first = self.ground.names.name_at(&tokens, the, tokens.len());
+                !self.taken && first.is_some_and(|(named, _, _)| named.found.is_resolved())
+            };
+            let named = names_a_body(&asking.parsed) && (!asking.parsed.other_words || opens());
             // "Detainees should be offered a shower", said first: the force is to do it.
             let text = self.ground.document.words(*sentence);
-            let of_the_force = !self.taken
+            // Under "Areas for improvement", and a heading of their subject, each sentence is
+            // one, where all of them ask.
+            let asks = |one: &Span| {
+                verbs::modal(&self.tokens(*one)).is_some_and(|modal| modal.is_strong())
+            };
+            let single = matches!(self.section, Section::AreaForImprovement { one: false, .. })
+                && self.loose
+                && all.iter().all(asks);
+            let of_the_force = (!self.taken || single)
                 && text.ends_with(['.', ';'])
                 && self.ground.names.the_force().knows_somebody()
                 && asking.modal.is_some_and(|modal| {
@@ -274,6 +301,34 @@ impl Walk<'_> {
         for sentence in all {
             self.leave(*sentence, WhyUnused::NoPattern);
         }
+    }
+
+    /// "We ask that he does so": whoever the sentence before names first.
+    fn of_those_just_named(&self, mut draft: Draft, tokens: &Tokens<'_>) -> Draft {
+        let pronoun = |one: &crate::Addressee| {
+            !one.found.is_resolved()
+                && matches!(
+                    one.as_published.as_str(),
+                    "he" | "she" | "it" | "they" | "them"
+                )
+        };
+        let [one] = &draft.addressees[..] else {
+            return draft;
+        };
+        let block = self.ground.document.blocks[self.at].span;
+        let own = tokens.span(0, tokens.len());
+        let all = sentences(&self.ground.document.text, block);
+        let before = all.iter().rev().find(|other| other.end <= own.start);
+        let Some(before) = before.filter(|_| pronoun(one)) else {
+            return draft;
+        };
+        let words = self.tokens(*before);
+        let named = self.ground.names.parse_first(&words, 0, words.len());
+        if named.knows_somebody() {
+            draft.addressees.clear();
+            draft = draft.of(named);
+        }
+        draft
     }
 
     /// Whether what stands here is mostly asks.
@@ -361,6 +416,7 @@ impl Walk<'_> {
             return false;
         }
         if let Some(mut draft) = request::sentence(&self.ground, tokens) {
+            draft = self.of_those_just_named(draft, tokens);
             // "It would also be sensible for forces to …" among recommendations is one.
             if self.among_asks() && self.ground.names.you.is_none() {
                 draft.kind = ProposalKind::Recommendation;
@@ -442,6 +498,26 @@ const SAYS_WHAT_IS_WRONG: [&str; 28] = [
     "needs", "need", "isn't", "is", "doesn't", "does", "has", "must", "should", "don't", "do",
     "aren't", "are", "hasn't", "haven't", "have", "fails", "fail", "failed", "lacks", "lack",
     "can't", "cannot", "can", "didn't", "wasn't", "weren't", "often",
+];
+
+/// How somebody takes a recommendation, under its number.
+const ACCEPTS: [&str; 16] = [
+    "i accept",
+    "we accept",
+    "i agree",
+    "we agree",
+    "i do not accept",
+    "we do not accept",
+    "i don't accept",
+    "we don't accept",
+    "i reject",
+    "we reject",
+    "i partially accept",
+    "we partially accept",
+    "i welcome this",
+    "we welcome this",
+    "the government accepts",
+    "the ministry accepts",
 ];
 
 /// What is asked is said in no fewer words and marks than these: "Conclusion" is a

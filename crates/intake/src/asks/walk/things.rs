@@ -9,16 +9,29 @@ use crate::deadline;
 use crate::document::BlockKind;
 use crate::sentences::sentences;
 use crate::tokens::Tokens;
-use crate::{ProposalKind, Reason, Span};
+use crate::{Addressee, Found, ProposalKind, Reason, Role, Span};
 
 /// The longest run of names before a colon, in words.
 const LONGEST_NAMES: usize = 16;
+
+/// A name that stands alone after "Action:" has at most so many words.
+const LONGEST_OWNER: usize = 4;
 
 impl Walk<'_> {
     /// "I ask three things of you and the Chief Constable together." and the list after
     /// it: each item is a request. The next block to read.
     pub(super) fn things(&mut self, span: Span, at: usize) -> Option<usize> {
-        const ASKS: [&str; 10] = [
+        const ASKS: [&str; 20] = [
+            "i need",
+            "we need",
+            "please provide",
+            "please send",
+            "please supply",
+            "please let me have",
+            "please let us have",
+            "please confirm",
+            "i would like",
+            "we would like",
             "i ask",
             "we ask",
             "i require",
@@ -30,7 +43,8 @@ impl Walk<'_> {
             "i would ask",
             "i want",
         ];
-        const THINGS: [&str; 8] = [
+        const THINGS: [&str; 9] = [
+            "from you",
             "things",
             "the following",
             "as follows",
@@ -40,12 +54,34 @@ impl Walk<'_> {
             "undertakings",
             "points",
         ];
+        // "To confirm the actions that you took away:", in a letter.
+        const TAKEN: [&str; 8] = [
+            "actions that you",
+            "actions you",
+            "you agreed to",
+            "you agreed the following",
+            "you undertook to",
+            "actions we agreed",
+            "actions agreed",
+            "agreed actions",
+        ];
         let document = self.ground.document;
         let all = sentences(&document.text, span);
         let (last, before) = all.split_last()?;
         let tokens = self.tokens(*last);
-        let (_, next) = (0..tokens.len()).find_map(|at| tokens.any_of(at, &ASKS))?;
-        let thing = (next..tokens.len()).find(|at| tokens.any_of(*at, &THINGS).is_some())?;
+        let taken = || {
+            let colon = document.words(span).ends_with(':') && self.ground.names.you.is_some();
+            (0..tokens.len())
+                .find_map(|at| tokens.any_of(at, &TAKEN))
+                .filter(|_| colon)
+                .map(|(_, next)| (next, tokens.len()))
+        };
+        let asked = || {
+            let (_, next) = (0..tokens.len()).find_map(|at| tokens.any_of(at, &ASKS))?;
+            let thing = (next..tokens.len()).find(|at| tokens.any_of(*at, &THINGS).is_some())?;
+            Some((next, thing))
+        };
+        let (next, thing) = asked().or_else(taken)?;
         let items = document.blocks[at + 1..]
             .iter()
             .take_while(|block| matches!(block.kind, BlockKind::ListItem { .. }))
@@ -54,7 +90,10 @@ impl Walk<'_> {
             return None;
         }
         self.sentences(before, span);
-        let names = self.ground.names.parse(&tokens, thing + 1, tokens.len());
+        let names = self
+            .ground
+            .names
+            .parse(&tokens, tokens.len().min(thing + 1), tokens.len());
         let words = tokens.published(0, tokens.len().min(next)).to_lowercase();
         for block in &document.blocks[at + 1..=at + items] {
             let words_of = self.tokens(block.span);
@@ -146,9 +185,20 @@ impl Walk<'_> {
         let Some((last, _)) = all.split_last() else {
             return false;
         };
-        if !names.is_a_subject() || !names.knows_somebody() {
+        // "Action: Insp Vale": a name that the document does not explain.
+        let name = end <= LONGEST_OWNER && (0..end).all(|at| tokens.list[at].capital);
+        let known = names.is_a_subject() && names.knows_somebody();
+        if !known && !name {
             return false;
         }
+        let names = match names.addressees.is_empty() {
+            true => Parsed::of(vec![Addressee {
+                as_published: tokens.published(0, end).to_owned(),
+                found: Found::nothing(),
+                role: Role::Lead,
+            }]),
+            false => names,
+        };
         let words = self.tokens(*last);
         let mut draft = Draft::new(ProposalKind::Request, *last)
             .by(by.or_else(|| deadline::find_when(&words, self.ground.given)))

@@ -3,10 +3,11 @@
 
 use super::super::Walk;
 use super::start_of_name;
+use crate::addressee::Parsed;
 use crate::asks::{Draft, verbs};
 use crate::deadline;
 use crate::tokens::Tokens;
-use crate::{ProposalKind, Reason, Span};
+use crate::{Addressee, Found, ProposalKind, Reason, Role, Span};
 
 /// How somebody is asked.
 const ASKED: [&str; 28] = [
@@ -78,12 +79,17 @@ impl Walk<'_> {
 
     /// "Southvale Royal Infirmary was asked to let members have its figures".
     pub(super) fn was_asked(&self, tokens: &Tokens<'_>, span: Span) -> Option<Draft> {
-        if let Some(draft) = self.asked_somebody(tokens, span) {
+        if let Some(draft) = self
+            .asked_somebody(tokens, span)
+            .or_else(|| self.asked_a_person(tokens, span))
+        {
             return Some(draft);
         }
         let asked = (1..tokens.len()).find(|at| tokens.any_of(*at, &ASKED).is_some());
         let Some(at) = asked else {
-            return self.asked_for(tokens, span);
+            return self
+                .asked_for(tokens, span)
+                .or_else(|| self.to_come_back(tokens, span));
         };
         let from = start_of_name(tokens, at);
         let mut parsed = self.ground.names.parse(tokens, from, at);
@@ -122,10 +128,25 @@ impl Walk<'_> {
         })
     }
 
+    /// "The panel asked Insp Shaw to look at record 4": somebody by a name that nobody
+    /// explains.
+    fn asked_a_person(&self, tokens: &Tokens<'_>, span: Span) -> Option<Draft> {
+        (1..tokens.len()).find_map(|at| {
+            let asked = ASKS.contains(&tokens.plain(at)) && MEETING.contains(&tokens.plain(at - 1));
+            let person = person_at(tokens, at + 1).filter(|_| asked)?;
+            let acts = tokens.plain(person.end) == "to";
+            acts.then(|| self.request(tokens, span).of(named(tokens, person)))
+        })
+    }
+
     /// "Members asked for a breakdown", "the panel requested that future reports show
     /// it": of the one whom the meeting holds to account.
     fn asked_for(&self, tokens: &Tokens<'_>, span: Span) -> Option<Draft> {
-        const FOR: [&str; 14] = [
+        const FOR: [&str; 18] = [
+            "sought a",
+            "sought an",
+            "sought further",
+            "sought the",
             "asked for a",
             "asked for an",
             "asked for further",
@@ -176,8 +197,56 @@ impl Walk<'_> {
             "replied",
             "was assured",
         ]);
-        let _ = at;
+        // "Members sought an update", which they then had: with a day they have it yet.
+        let sought = tokens.plain(at) == "sought";
+        let dated = || {
+            let by = deadline::find_when(tokens, self.ground.given);
+            by.is_some_and(|by| by.is_firm() && by.says_when())
+        };
+        if sought && !dated() {
+            return None;
+        }
         (!had).then(|| self.request(tokens, span).of(self.ground.names.the_force()))
+    }
+
+    /// "A further paper should come in the autumn", "an update to be brought back": of the
+    /// one whom the meeting holds to account.
+    fn to_come_back(&self, tokens: &Tokens<'_>, span: Span) -> Option<Draft> {
+        const PAPERS: [&str; 12] = [
+            "a further paper",
+            "a further report",
+            "a further update",
+            "further update",
+            "further report",
+            "an update",
+            "a paper",
+            "a report",
+            "a briefing",
+            "a written update",
+            "a progress report",
+            "a plan",
+        ];
+        const COMES: [&str; 14] = [
+            "should come",
+            "should be brought",
+            "should be provided",
+            "should be sent",
+            "should be circulated",
+            "should return",
+            "to be brought",
+            "to be provided",
+            "to be circulated",
+            "to be sent",
+            "to come back",
+            "to come to",
+            "to return to",
+            "is to come",
+        ];
+        let (_, next) = tokens.any_of(0, &PAPERS)?;
+        let most = tokens.len().min(next + LONGEST_NAMES);
+        (next..most)
+            .any(|at| tokens.any_of(at, &COMES).is_some())
+            .then(|| self.request(tokens, span).of(self.ground.names.the_force()))
     }
 
     /// A request of minutes in the making.
@@ -186,6 +255,23 @@ impl Walk<'_> {
             .by(deadline::find_when(tokens, self.ground.given))
             .because(Reason::ActionOfMinutes)
     }
+}
+
+/// A rank or a title and a surname, or two names: "Insp Shaw", "Ms Lunt".
+pub(super) fn person_at(tokens: &Tokens<'_>, at: usize) -> Option<std::ops::Range<usize>> {
+    const MOST: usize = 4;
+    let end = (at..tokens.len().min(at + MOST))
+        .find(|at| !tokens.list[*at].capital || !tokens.list[*at].word)?;
+    (end >= at + 2).then_some(at..end)
+}
+
+/// Somebody as published.
+pub(super) fn named(tokens: &Tokens<'_>, words: std::ops::Range<usize>) -> Parsed {
+    Parsed::of(vec![Addressee {
+        as_published: tokens.published(words.start, words.end).to_owned(),
+        found: Found::nothing(),
+        role: Role::Lead,
+    }])
 }
 
 /// The longest run of names, in words.

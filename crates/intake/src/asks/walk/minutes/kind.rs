@@ -55,12 +55,13 @@ const MINUTES: [&str; 35] = [
 ];
 
 /// Whether a document is minutes of a meeting.
-pub(in crate::asks::walk) fn are_minutes(document: &Worded<'_>) -> bool {
+pub(crate) fn are_minutes(document: &Worded<'_>) -> bool {
     let titled = document.blocks.iter().take(HEAD).any(|block| {
         let tokens = document.tokens(block.span);
         let others = tokens.has_any(&["formal minutes", "matters arising", "to confirm"]);
         // "To confirm the minutes of 12 March" stands in agendas and in minutes.
-        let item = tokens.plain(0).bytes().all(|one| one.is_ascii_digit());
+        let item =
+            tokens.plain(0).bytes().all(|one| one.is_ascii_digit()) && day_at(&tokens, 0).is_none();
         // "12 minutes to read" is a length of time.
         let named = (0..tokens.len()).any(|at| {
             let before = at.checked_sub(1).map_or("", |before| tokens.plain(before));
@@ -70,7 +71,13 @@ pub(in crate::asks::walk) fn are_minutes(document: &Worded<'_>) -> bool {
                 .is_some_and(|one| one.is_ascii_digit());
             tokens.plain(at) == "minutes" && !counts && before != "few"
         });
-        tokens.len() <= LONGEST_TITLE && !others && (named || tokens.has_any(&MINUTES)) && !item
+        // "I will publish the minutes by June" is what somebody says.
+        let said = matches!(tokens.plain(0), "i" | "we" | "you" | "please");
+        tokens.len() <= LONGEST_TITLE
+            && !said
+            && !others
+            && (named || tokens.has_any(&MINUTES))
+            && !item
     });
     titled || tells_who_was_there(document)
 }

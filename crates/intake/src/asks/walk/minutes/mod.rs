@@ -16,7 +16,8 @@ use crate::asks::Draft;
 use crate::tokens::Tokens;
 use crate::{DeadlineRead, Span};
 
-pub(super) use kind::{are_minutes, at_the_next, next_meeting};
+pub(crate) use kind::are_minutes;
+pub(super) use kind::{at_the_next, next_meeting};
 
 /// The longest name of somebody who speaks in minutes, in words.
 const LONGEST_SPEAKER: usize = 12;
@@ -57,7 +58,25 @@ impl Walk<'_> {
             _ => Span::new(tokens.list.get(first)?.span.start, span.end),
         };
         let draft = self.action_draft(words, &self.tokens(words))?;
-        let known = draft.addressees.iter().any(|one| one.found.is_resolved());
+        // "Chief Finance Officer to supply figures": an office, whoever's it is.
+        let office = |one: &crate::Addressee| {
+            const OFFICES: [&str; 9] = [
+                "Officer",
+                "Director",
+                "Head of",
+                "Manager",
+                "Lead",
+                "Clerk",
+                "Secretary",
+                "Superintendent",
+                "Executive",
+            ];
+            OFFICES.iter().any(|word| one.as_published.contains(word))
+        };
+        let known = draft
+            .addressees
+            .iter()
+            .any(|one| one.found.is_resolved() || office(one));
         known.then_some(draft)
     }
 

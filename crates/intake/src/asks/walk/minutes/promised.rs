@@ -2,6 +2,7 @@
 //! that she would", "the Board's clerk will circulate the figures".
 
 use super::super::Walk;
+use super::asked::{named, person_at};
 use super::start_of_name;
 use crate::addressee::Parsed;
 use crate::asks::{Draft, verbs};
@@ -99,14 +100,35 @@ impl Walk<'_> {
         let binds = tokens.any_of(at, &BINDS);
         let (words, next) = binds.or_else(|| tokens.any_of(at, &SAYS))?;
         let speaker = self.named_before(tokens, at);
-        if !speaker.is_a_subject() {
-            return None;
-        }
+        // "Insp Shaw agreed to check": a name that nobody explains.
+        let person = || person_at(tokens, 0).filter(|name| name.end == at && binds.is_some());
+        let speaker = match (speaker.is_a_subject(), person()) {
+            (true, _) => speaker,
+            (false, Some(person)) => named(tokens, person),
+            (false, None) => return None,
+        };
         if tokens.plain(next) == "to" {
             let verb = tokens.plain(next + 1);
             let own = words == "agreed" && OWN_BUSINESS.contains(&verb);
             let act = binds.is_some() && !own;
             return act.then(|| (format!("{words} to {verb}"), speaker));
+        }
+        // "The Chief Constable promised an update by the end of April".
+        const THINGS: [&str; 10] = [
+            "an update",
+            "a further update",
+            "a report",
+            "a further report",
+            "a paper",
+            "a briefing",
+            "a written",
+            "a response",
+            "a note",
+            "figures",
+        ];
+        let promises = matches!(words, "promised" | "offered" | "undertook");
+        if promises && let Some((thing, _)) = tokens.any_of(next, &THINGS) {
+            return Some((format!("{words} {thing}"), speaker));
         }
         let (would, begin) = self.would_after(tokens, next)?;
         if !is_an_act(tokens, would + 1) && !will_be_there(tokens, would + 1) {

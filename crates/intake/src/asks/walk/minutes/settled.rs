@@ -3,10 +3,11 @@
 
 use super::super::Walk;
 use crate::addressee::Parsed;
+use crate::asks::recommend::asking;
 use crate::asks::{Draft, verbs};
 use crate::document::BlockKind;
 use crate::tokens::Tokens;
-use crate::{ProposalKind, Reason, Role, Span};
+use crate::{Addressee, Found, ProposalKind, Reason, Role, Span};
 
 /// What says that a meeting settles something.
 const SETTLED: [&str; 26] = [
@@ -105,7 +106,9 @@ impl Walk<'_> {
     ) -> Option<Draft> {
         let by_name = || {
             let begin = skip_the(tokens, first);
-            let (_, _, next) = self.ground.names.name_at(tokens, begin, tokens.len())?;
+            let known = |at: usize| self.ground.names.name_at(tokens, at, tokens.len());
+            // "The constabulary" is known by its article, "the Commissioner" without.
+            let (_, _, next) = known(begin).or_else(|| known(first))?;
             let next = self.after_the_names(tokens, next);
             let verb = tokens.plain(next);
             // "That the report be noted" asks nobody.
@@ -126,12 +129,32 @@ impl Walk<'_> {
             names.add_partners(self.ground.names, tokens, next);
             Some(names)
         };
-        let names = by_name().or_else(|| self.to_be_done(tokens, first))?;
+        let names = by_name()
+            .or_else(|| self.to_be_done(tokens, first))
+            .or_else(|| self.recommended_to(tokens))
+            .or_else(|| some_officers(tokens, first))
+            .or_else(|| agreed_to(tokens, first))?;
         let mut draft = self.request(tokens, span).of(names);
-        if tokens.has_any(&["the panel recommended", "the committee recommended"]) {
+        const RECOMMENDS: [&str; 4] = [
+            "the panel recommended",
+            "the committee recommended",
+            "the board recommended",
+            "recommended to",
+        ];
+        if tokens.has_any(&RECOMMENDS) {
             draft.kind = ProposalKind::Recommendation;
         }
         Some(draft)
+    }
+
+    /// "The Panel recommended to the Commissioner that no station be sold": to whom.
+    fn recommended_to(&self, tokens: &Tokens<'_>) -> Option<Parsed> {
+        let (_, to) =
+            (0..tokens.len()).find_map(|at| tokens.any_of(at, &["recommended to", "advised"]))?;
+        let that = (to..tokens.len()).find(|at| tokens.plain(*at) == "that")?;
+        let parsed = self.ground.names.parse(tokens, to, that);
+        let after = tokens.plain(that + 1);
+        (parsed.is_a_subject() && parsed.knows_somebody() && after != "there").then_some(parsed)
     }
 
     /// The place after names joined by "and".
@@ -179,8 +202,20 @@ impl Walk<'_> {
             "completed",
             "undertaken",
         ];
+        // "That the item be added to the work programme" is the meeting's own business.
+        const PROGRAMME: [&str; 6] = [
+            "work programme",
+            "work plan",
+            "forward plan",
+            "forward programme",
+            "the agenda",
+            "action log",
+        ];
         let verb = (first..tokens.len())
             .find(|at| matches!(tokens.plain(*at), "be" | "should" | "would"))?;
+        if tokens.has_any(&["be added"]) && tokens.has_any(&PROGRAMME) {
+            return None;
+        }
         if let Some((_, to)) = tokens.any_of(
             verb,
             &[
@@ -199,6 +234,18 @@ impl Walk<'_> {
         let brings = be && BRINGS.contains(&word) && !OWN_BUSINESS.contains(&word);
         let comes = !be && matches!(word, "come" | "return" | "go");
         (brings || comes).then(Parsed::default)
+    }
+
+    /// "The force should publish its assessment", "somebody independent should be present",
+    /// under "The Committee advised that:": of the one whom the meeting advises.
+    fn advised(&self, tokens: &Tokens<'_>, span: Span) -> Option<Draft> {
+        let modal = verbs::modal(tokens).filter(|modal| modal.is_strong())?;
+        (!modal.looks_back(tokens)).then_some(())?;
+        let draft = self.request(tokens, span);
+        let named = asking(&self.ground, tokens)
+            .map(|asking| asking.parsed)
+            .filter(|parsed| parsed.is_a_subject() && parsed.knows_somebody());
+        Some(draft.of(named.unwrap_or_else(|| self.ground.names.the_force())))
     }
 
     /// "RESOLVED" on a line of its own, and its clauses under it.
@@ -222,7 +269,9 @@ impl Walk<'_> {
         tokens: &Tokens<'_>,
         at: usize,
     ) -> Option<usize> {
-        const RESOLVES: [&str; 9] = [
+        const RESOLVES: [&str; 11] = [
+            "advised",
+            "advised that",
             "resolved",
             "agreed",
             "recommend",
@@ -248,7 +297,7 @@ impl Walk<'_> {
             .take_while(|block| matches!(block.kind, BlockKind::ListItem { .. }));
         let items: Vec<Span> = items.map(|block| block.span).collect();
         items.first()?;
-        let recommends = tokens.has_any(&["recommend", "recommends", "recommendations"]);
+        let recommends = tokens.has_any(&["recommend", "recommends", "recommendations", "advised"]);
         let lead_in = tokens.span(0, tokens.len());
         for span in &items {
             let words = self.tokens(*span);
@@ -256,7 +305,9 @@ impl Walk<'_> {
             let asks = words
                 .any_of(0, &["to ask", "to request that", "to invite", "to request"])
                 .map_or(usize::from(opened), |(_, next)| next);
-            let Some(mut draft) = self.resolution(&words, asks, *span) else {
+            let advised = || self.advised(&words, *span).filter(|_| recommends);
+            let settled = advised().or_else(|| self.resolution(&words, asks, *span));
+            let Some(mut draft) = settled else {
                 let held = self.asked.proposals.len();
                 let all = [*span];
                 self.sentences(&all, *span);
@@ -279,6 +330,63 @@ impl Walk<'_> {
 
 /// A resolution has at most so many clauses.
 const MOST_CLAUSES: usize = 6;
+
+/// "That officers would circulate a note", "that the clerk should write": somebody who
+/// serves the meeting, by what they are.
+fn some_officers(tokens: &Tokens<'_>, first: usize) -> Option<Parsed> {
+    const OFFICERS: [&str; 12] = [
+        "officers",
+        "the officers",
+        "staff",
+        "the clerk",
+        "the secretary",
+        "the secretariat",
+        "the chair",
+        "the chairman",
+        "the vice-chair",
+        "the monitoring officer",
+        "the scrutiny officer",
+        "the democratic services officer",
+    ];
+    let (_, next) = tokens.any_of(first, &OFFICERS)?;
+    let acts = matches!(tokens.plain(next), "would" | "should" | "will" | "to")
+        && verbs::is_a_verb(tokens.plain(next + 1))
+        || verbs::is_a_verb(tokens.plain(next)) && next > first;
+    acts.then(|| {
+        Parsed::of(vec![Addressee {
+            as_published: tokens.published(first, next).to_owned(),
+            found: Found::nothing(),
+            role: Role::Lead,
+        }])
+    })
+}
+
+/// "It was agreed to invite the Conduct Office": something to be done by nobody named.
+fn agreed_to(tokens: &Tokens<'_>, first: usize) -> Option<Parsed> {
+    const ASKS: [&str; 14] = [
+        "invite",
+        "write",
+        "ask",
+        "request",
+        "circulate",
+        "send",
+        "bring",
+        "publish",
+        "share",
+        "prepare",
+        "arrange",
+        "commission",
+        "provide",
+        "report",
+    ];
+    let by_all = (0..first).any(|at| {
+        tokens
+            .any_of(at, &["it was agreed", "it was decided"])
+            .is_some()
+    });
+    (by_all && tokens.plain(first) == "to" && ASKS.contains(&tokens.plain(first + 1)))
+        .then(Parsed::default)
+}
 
 fn skip_the(tokens: &Tokens<'_>, at: usize) -> usize {
     at + usize::from(tokens.plain(at) == "the")
