@@ -1,24 +1,17 @@
 //! How often the test for "consistently low" calls out a body like all others.
 
+mod chance;
+
 use answerable_figures::{
     Consistency, Funnel, FunnelLimits, Grade, Level, MissingEvidence, Outside, PERIODS,
 };
 
+use chance::Chance;
+
 const BODIES: usize = 43;
 const NATIONAL: f64 = 0.69;
 
-/// Sebastiano Vigna's SplitMix64: the same years at every run.
-struct Chance(u64);
-
 impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
     fn comes(&mut self, share: f64) -> bool {
         (self.next() >> 11) as f64 / (1_u64 << 53) as f64 <= share
     }

@@ -7,10 +7,14 @@
 //! filters give it narrows all counts together until nothing narrows further.
 //! Each attack is also run on tables hidden carelessly, and has to succeed.
 
+#[path = "../chance/mod.rs"]
+mod chance;
 mod linked;
 mod one_table;
 
 use answerable_figures::{Place, ShownCell, ShownTable, SmallCounts, Table};
+
+use chance::Chance;
 
 /// No hidden count is known to be less than this before the attack.
 const FAR: i64 = 1_000_000_000;
@@ -87,18 +91,7 @@ fn is_breached(rule: SmallCounts, truth: u32, (low, high): (i64, i64)) -> bool {
     }
 }
 
-/// Sebastiano Vigna's SplitMix64: the same tables at every run.
-struct Chance(u64);
-
 impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
     fn below(&mut self, end: u32) -> u32 {
         u32::try_from(self.next() % u64::from(end)).unwrap_or(0)
     }

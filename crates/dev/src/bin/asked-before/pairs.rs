@@ -38,6 +38,10 @@ pub(crate) struct Topic {
     pub(crate) theme: String,
     /// Something else in the same sentence.
     pub(crate) unrelated: String,
+    /// What else was asked that is the same as one of these: to propose it is no
+    /// mistake, and no merit.
+    #[serde(default)]
+    pub(crate) also: Vec<String>,
     #[serde(skip, default = "tuning")]
     pub(crate) part: Part,
 }

@@ -124,8 +124,10 @@ impl Score {
             let nearness = alike.and_then(|alike| alike.nearness);
             let is_same = matches!(kind, "reworded" | "readdressed");
             let proposed = nearest.iter().filter(|(place, alike)| {
+                let other = all.texts[*place as usize];
                 // A text is not asked before itself.
-                all.texts[*place as usize] != text && alike.nearness == Some(Nearness::SameThing)
+                let is_counted = other != text && !topic.also.iter().any(|also| also == other);
+                is_counted && alike.nearness == Some(Nearness::SameThing)
             });
             for (place, alike) in proposed {
                 self.proposed += 1;

@@ -1,6 +1,7 @@
 //! What is measured, one file a section. To add one: write its file and name
 //! it here.
 
+mod answering;
 mod asked_before;
 mod bad_documents;
 mod datasette;
@@ -27,13 +28,14 @@ pub(crate) struct Section {
 const ROUNDS: usize = 5;
 
 /// Every section.
-pub(crate) const ALL: [Section; 9] = [
+pub(crate) const ALL: [Section; 10] = [
     fold::SECTION,
     start::SECTION,
     pages::SECTION,
     datasette::SECTION,
     export::SECTION,
     asked_before::SECTION,
+    answering::SECTION,
     people::SECTION,
     writers::SECTION,
     bad_documents::SECTION,

@@ -55,7 +55,7 @@ fn measure(bench: &Bench) -> Result<Vec<Figure>> {
 }
 
 /// The address of the first ask that a list leads to: `/asks/WHAT/OF/DUTY`.
-fn first_ask(list: &str) -> Option<&str> {
+pub(super) fn first_ask(list: &str) -> Option<&str> {
     list.split("href=\"")
         .skip(1)
         .filter_map(|after| after.split(['"', '?', '#']).next())
