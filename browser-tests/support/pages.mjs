@@ -58,8 +58,6 @@ export const PAGES = {
   corrections: { path: '/corrections' },
   follow: { path: '/follow?page=/reports/getting-a-grip-2023' },
   'follow-asked': { path: '/follow/asked' },
-  data: { path: '/data' },
-  dictionary: { path: '/dictionary/asks' },
   api: { path: '/api' },
   'sign-in': { path: '/sign-in' },
   'not-found': { path: '/no-such-page', status: 404 },
