@@ -14,7 +14,7 @@ const AT_HAND: usize = 6;
 /// there is, worked out once. A list of all asks chooses and counts by it and
 /// reads the facts of those alone that it shows.
 ///
-/// Shape: for the days `d` before [`asked_on`](Self::asked_on) it is
+/// Shape: for a day `d` before [`AskFacts::asked_on`] it is
 /// [`StandingKind::NotYetAsked`], and for every other `facts.standing(d).kind()`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Course {
