@@ -48,6 +48,9 @@ describe('controls', () => {
     const noon = new Date('2026-03-06T12:00:00Z');
     assert.equal(settled('on 6 March 2026, 6 Mar 2026, 2026-03-06; 16 March 2026', noon), 'on «today», «today», «today»; 16 March 2026');
     assert.equal(settled('- /url: /entries/353 "Entry 18,204"'), '- /url: /entries/«number» "Entry «number»"');
+    const root = (of) => `The log has ${of} entries\n- term: Root of the log\n- definition: `;
+    assert.equal(settled(`${root('18,204')}${'0f'.repeat(32)}`), `${root('«number»')}«hash»`);
+    assert.equal(settled(`- definition: ${'0f'.repeat(32)}`), `- definition: ${'0f'.repeat(32)}`);
   });
 
   test('a stored tree keeps the first rows of a long table and says that there are more', () => {

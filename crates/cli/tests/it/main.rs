@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at what it cannot run")]
 
 mod bad_documents;
+mod check_entry;
 mod clock;
 mod clock_json;
 mod config;

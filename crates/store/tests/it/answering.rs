@@ -67,7 +67,7 @@ fn records_stay_noted_until_each_is_erased() {
     for record in records {
         drafts.note(begun.number, record).unwrap();
     }
-    assert_eq!(drafts.left_over().unwrap(), []);
+    assert_eq!(drafts.left_over().unwrap(), [0_u64; 0]);
     drafts.remove(begun.number, 1).unwrap();
     assert_eq!(drafts.find(BODY, "custody-2024").unwrap(), None);
     assert_eq!(drafts.noted(begun.number).unwrap(), records);
@@ -75,7 +75,7 @@ fn records_stay_noted_until_each_is_erased() {
     for record in records {
         drafts.forget(record).unwrap();
     }
-    assert_eq!(drafts.left_over().unwrap(), []);
+    assert_eq!(drafts.left_over().unwrap(), [0_u64; 0]);
 }
 
 /// 64 writers on one record: each adds one to the count it read. If an update

@@ -1,8 +1,9 @@
 //! What is no list: feeds, files, the state of the program, and writing for a body.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::openapi::{day_schema, in_the_path, named, parameters_in, query, schema_of};
+use super::said;
 
 /// Every address that is described and is no list.
 pub(super) fn operations() -> Vec<(String, Value)> {
@@ -68,6 +69,7 @@ pub(super) fn operations() -> Vec<(String, Value)> {
                 json!({"description": "What was wrong and what to do"});
             operation
         }),
+        ("/entries/{entry}.json", entry()),
         (
             "/api/openapi.json",
             given(
@@ -182,6 +184,56 @@ fn feed(path: &str, takes: &[&str], form: &str, says: &str) -> Value {
             "200": {"description": says, "content": {media_type: {"schema": {"type": "string"}}}},
             "304": {"description": "Not changed since the tag that was sent"},
             "default": {"description": "What was wrong and what to do"},
+        },
+    }})
+}
+
+/// An entry with the proof that the log holds it.
+fn entry() -> Value {
+    let heading = "An entry with its proof";
+    let member = |name: &str, mut schema: Value| {
+        schema["description"] = said::of(heading, name).into();
+        (name.to_owned(), schema)
+    };
+    let hash = || json!({"type": "string", "pattern": "^[0-9a-f]{64}$"});
+    let members: Map<_, _> = [
+        member("number", json!({"type": "integer", "minimum": 0})),
+        member("bytes", json!({"type": ["string", "null"]})),
+        member("not_shown", json!({"type": ["string", "null"]})),
+        member("leaf_hash", hash()),
+        member("entries", json!({"type": "integer", "minimum": 1})),
+        member("root", hash()),
+        member(
+            "audit_path",
+            json!({"type": "array", "items": hash(), "maxItems": 64}),
+        ),
+    ]
+    .into_iter()
+    .collect();
+    let names: Vec<_> = members.keys().cloned().collect();
+    let entries = json!({"type": "string", "pattern": "^([1-9][0-9]*)?$", "maxLength": 20});
+    json!({"get": {
+        "operationId": "entry_json",
+        "summary": "One entry of the log, with the proof that the log holds it",
+        "tags": ["Reading"],
+        "parameters": [
+            {
+                "name": "entry", "in": "path", "required": true,
+                "description": "The number of the entry, from 0",
+                "schema": {"type": "integer", "minimum": 0},
+            },
+            query("Query", "as-at", day_schema()),
+            query("Query of an entry", "entries", entries),
+        ],
+        "responses": {
+            "200": {
+                "description": "The entry and its proof",
+                "content": {"application/json": {"schema": {
+                    "type": "object", "required": names, "properties": members,
+                }}},
+            },
+            "304": {"description": "Not changed since the tag that was sent"},
+            "default": {"$ref": "#/components/responses/Problem"},
         },
     }})
 }

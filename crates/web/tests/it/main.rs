@@ -11,6 +11,7 @@ mod changes;
 mod concerns;
 mod corrections;
 mod coverage;
+mod entries;
 mod every_page;
 mod examples;
 mod export;

@@ -261,10 +261,10 @@ impl ReportLine {
                     entry: *entry,
                     href: links.entry(*entry),
                     recorded: match what {
-                        StandsOn::Report => "the report",
-                        StandsOn::Answer => "the answer",
-                        StandsOn::Look => "a look",
-                        StandsOn::Notice => "a notice",
+                        StandsOn::Report => "report",
+                        StandsOn::Answer => "answer",
+                        StandsOn::Look => "look",
+                        StandsOn::Notice => "notice",
                     },
                 })
                 .collect(),
