@@ -51,11 +51,7 @@ impl Search {
     /// # Errors
     ///
     /// When SQLite fails.
-    pub fn find(
-        &self,
-        register: &Register,
-        text: &str,
-    ) -> Result<Option<Subjects>, SearchFault> {
+    pub fn find(&self, register: &Register, text: &str) -> Result<Option<Subjects>, SearchFault> {
         let Some(query) = query::of(text) else {
             return Ok(None);
         };
