@@ -181,7 +181,9 @@ impl Act {
             Self::GiveUpDocument => "give the review of a document up",
             Self::PublishDocument => "publish what was accepted in a document",
             Self::LetInTable => "let a publisher’s table in",
-            Self::RecordFacts => "record an answer, a place to look, a look, a notice, an outcome or a correction",
+            Self::RecordFacts => {
+                "record an answer, a place to look, a look, a notice, an outcome or a correction"
+            }
             Self::ReadInbox => "read requests for a correction",
             Self::DecideCorrection => "decide a request for a correction",
             Self::ListReplies => "see which replies their own body has written",

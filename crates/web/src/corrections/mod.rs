@@ -28,8 +28,8 @@ use axum::response::Response;
 use tokio::time::Instant;
 
 pub(crate) use form::Field;
-pub(crate) use public::COLUMNS;
 pub use inbox::{Correction, Inbox, InboxFault, InboxReference, SpeaksFor};
+pub(crate) use public::COLUMNS;
 
 use crate::guard::{Policy, Routes, get, post};
 use crate::layers::problems::AlreadyShown;

@@ -105,7 +105,9 @@ fn shown(found: &BodyPage<'_>, view: &View<'_>, links: Links) -> OneBody {
     let but_comments = Duty::ALL
         .into_iter()
         .filter(|duty| *duty != Duty::Comment)
-        .fold(of_it.clone(), |pairs, duty| pairs.with("duty", duty.as_str()));
+        .fold(of_it.clone(), |pairs, duty| {
+            pairs.with("duty", duty.as_str())
+        });
     let table = |caption, rows| AskTable::of(caption, Shows::AskAndAsker, rows, view.as_at, links);
     OneBody {
         beside: BesideShown::default(),
