@@ -39,7 +39,8 @@ async fn every_page_a_reader_can_reach_is_there() {
         assert!(!answer.body.contains("<script"), "{address}");
         for link in answer.links() {
             let link = link.split('#').next().unwrap_or_default().to_owned();
-            if !seen.contains(&link) {
+            // The proof of an entry is for a program, and has tests of its own.
+            if !link.ends_with(".json") && !seen.contains(&link) {
                 seen.push(link);
             }
         }

@@ -68,13 +68,13 @@ impl Chosen {
         let mut unknown = Vec::new();
         let (from, from_typed) = day(pairs, "from", &mut unknown);
         let (mut to, to_typed) = day(pairs, "to", &mut unknown);
-        // Left out, and not only named: between them no report lies.
-        if let Some(end) = to.take_if(|to| from.is_some_and(|from| *to < from)) {
+        if let (Some(first), Some(last)) = (from, to)
+            && last < first
+        {
+            to = None;
             unknown.push(Unknown {
                 name: "to",
-                words: format!(
-                    "‘{end}’ is before the first day chosen, so that no report lies between them"
-                ),
+                words: format!("‘{last}’ is before ‘{first}’, so that no report lies between them"),
             });
         }
         Self {
