@@ -1,5 +1,7 @@
 //! The file of a proved entry: what holds, what does not, and what is no such file.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use answerable_ledger::{DoesNotHold, Levels, Place, ProvedEntry, Root, Words, leaf_hash};
 use proptest::prelude::*;
 use serde_json::{Value, json};
