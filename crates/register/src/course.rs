@@ -88,6 +88,13 @@ impl Course {
         self.first[0] <= by.0
     }
 
+    /// Whether it is asked once its day has come: no correction took the addressee
+    /// away.
+    #[must_use]
+    pub fn is_ever_asked(&self) -> bool {
+        self.first[0] != Step::NEVER && self.first[0].kind().is_asked()
+    }
+
     /// How it stands on a day.
     #[must_use]
     pub fn on(&self, day: ByDay) -> StandingKind {
@@ -110,6 +117,7 @@ fn days_of_change(facts: &AskFacts) -> Vec<Day> {
     let after_the_last = facts.clock.last_day_by_law();
     let after_the_last = after_the_last.and_then(|last| last.tomorrow().ok());
     let answered = facts.answered.and_then(|published| published.not_before);
+    let beside = facts.with_comments.as_deref();
     let mut days: Vec<Day> = [
         Some(facts.asked_on),
         after_the_last,
@@ -118,6 +126,9 @@ fn days_of_change(facts: &AskFacts) -> Vec<Day> {
         facts.answered_surely_by,
         facts.looked.first().copied(),
         facts.told_on,
+        beside.and_then(|beside| beside.looked.first().copied()),
+        beside.and_then(|beside| beside.told_on),
+        beside.and_then(|beside| beside.until),
     ]
     .into_iter()
     .flatten()

@@ -169,8 +169,8 @@ impl AskFacts {
                 days_left: 1 - days_past,
             };
         }
-        let looked_on = self.looked.iter().rev().copied().find(|on| *on <= as_at);
-        match (looked_on, self.told_on.filter(|on| *on <= as_at)) {
+        let (looked, told_on) = self.looked_by(as_at);
+        match (looked.last().copied(), told_on) {
             (None, _) => Standing::NotYetLookedFor {
                 last_day,
                 days_past,

@@ -32,6 +32,9 @@ pub struct About<'a> {
     pub report: Option<&'a Report>,
 }
 
+/// Of an explanation: the comments that it is part of were looked for.
+const WITH_COMMENTS: &str = "Looked for with the comments that it is part of, not found";
+
 /// The line of an event. `counts` says whether an answer is an answer of the
 /// body that was asked, and `name` what a body was called on the day.
 #[must_use]
@@ -60,6 +63,7 @@ pub fn line(
         },
         EventKind::Looked(look) => said(
             match look.came_back {
+                CameBack::NoAnswer if !look.asks.contains(about.reference) => WITH_COMMENTS,
                 CameBack::NoAnswer => "Looked for, not found",
                 CameBack::CouldNotRead => "Looked for, and the place could not be read",
                 CameBack::NotRead => "The place replied, and nobody read it for an answer",
@@ -67,7 +71,10 @@ pub fn line(
             look.place.to_string(),
         ),
         EventKind::Told(notice) => said(
-            "Told that none had been found",
+            match notice.asks.contains(about.reference) {
+                true => "Told that none had been found",
+                false => "Told that no comments had been found",
+            },
             format!("{}, {}", name(&notice.to), notice.how),
         ),
         EventKind::Judged(outcome) if outcome.finding == Finding::ClaimedMet => said(

@@ -8,6 +8,10 @@ use crate::days;
 pub const NOT_YET_TOLD: &str = "The body is not yet told, so no more is said here than where and \
                                 when somebody looked.";
 
+/// Of an explanation, where the comments that it is part of were looked for.
+pub const WITH_COMMENTS: &str = "An explanation is part of the comments on the report. Looks for \
+                                 the comments, and notices of them, stand here too.";
+
 /// That a body was told, when and how: "Exampleshire PCC was told of this on 6
 /// March 2024, by e-mail to the office."
 #[must_use]

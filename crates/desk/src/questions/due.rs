@@ -68,7 +68,11 @@ impl<'r> View<'r> {
         let mut keys: Vec<(Date, AskKey)> = self
             .asks_by_then()
             .filter_map(|(key, _, facts)| match facts.standing(self.as_at) {
-                Standing::LookedBodyNotTold { last_day, .. } => Some((last_day, key)),
+                // Of an explanation that was looked for with its comments, and not
+                // by itself, the notice of the comments tells too.
+                Standing::LookedBodyNotTold { last_day, .. } if !facts.looked.is_empty() => {
+                    Some((last_day, key))
+                }
                 _ => None,
             })
             .collect();

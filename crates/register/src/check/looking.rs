@@ -58,9 +58,10 @@ impl Register {
                     to: notice.to.to_string(),
                 });
             }
-            match self.ask(key).facts().looked.first() {
-                Some(first) if *first <= notice.on => Ok(()),
-                _ => Err(Refusal::ToldOfNothing { on: notice.on }),
+            let (looked, _) = self.ask(key).facts().looked_by(notice.on);
+            match looked.is_empty() {
+                false => Ok(()),
+                true => Err(Refusal::ToldOfNothing { on: notice.on }),
             }
         })
     }

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use answerable_calendar::Day;
 
-use super::{AskKey, Clock, Known, Register};
+use super::{AskKey, Clock, Held, Known, Register};
 use crate::body::KnownDay;
 use crate::facts::{
-    Answer, AnswerKind, AskReference, CameBack, Duty, Explanation, PublishedBetween,
+    Answer, AnswerKind, AskReference, CameBack, Duty, Explanation, Look, Notice, PublishedBetween,
 };
 use crate::words::{AnswerId, BodyId};
 
@@ -35,6 +35,9 @@ pub struct AskFacts {
     pub looked: Box<[Day]>,
     /// The first day on which the body was told, once somebody had looked.
     pub told_on: Option<Day>,
+    /// What looking for the comments that an explanation is part of came to;
+    /// none where nobody looked for them, and of whatever is no explanation.
+    pub with_comments: Option<Box<LookedForComments>>,
     /// The day it was withdrawn by its asker, as far as it is known.
     pub withdrawn: Option<KnownDay>,
     /// Whether it is asked at all (see [`Ask::is_asked`](super::Ask::is_asked)).
@@ -52,10 +55,48 @@ impl AskFacts {
             explained: Box::default(),
             looked: Box::default(),
             told_on: None,
+            with_comments: None,
             withdrawn: None,
             is_asked: true,
         }
     }
+
+    /// Whether an answer is known or somebody looked in vain, on any day.
+    #[must_use]
+    pub fn is_anything_known(&self) -> bool {
+        self.answered.is_some() || !self.looked.is_empty() || self.with_comments.is_some()
+    }
+
+    /// The days on which somebody had looked in vain by a day, the earliest
+    /// first, and the first day on which the body was told by then.
+    ///
+    /// An explanation is part of the comments (Police Act 1996, s. 55(5B)):
+    /// whoever looked for these looked for it. Once comments can have been
+    /// out, a look that had not found them says nothing of what they hold.
+    #[must_use]
+    pub fn looked_by(&self, as_at: Day) -> (&[Day], Option<Day>) {
+        let counts = |beside: &&LookedForComments| beside.until.is_none_or(|until| as_at < until);
+        let (looked, told_on) = match self.with_comments.as_deref().filter(counts) {
+            Some(beside) => (&beside.looked, beside.told_on),
+            None => (&self.looked, self.told_on),
+        };
+        let by_then = looked.partition_point(|on| *on <= as_at);
+        (&looked[..by_then], told_on.filter(|on| *on <= as_at))
+    }
+}
+
+/// What looking for a report's comments came to, for an explanation in them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LookedForComments {
+    /// The days on which somebody looked for the comments or for the
+    /// explanation and found none, as in [`AskFacts::looked`].
+    pub looked: Box<[Day]>,
+    /// The first day on which the body was told of either, once somebody had
+    /// looked.
+    pub told_on: Option<Day>,
+    /// The first day on which comments can have been out: from then on these
+    /// looks say nothing of the explanation.
+    pub until: Option<Day>,
 }
 
 /// What an answer says of a recommendation, and from when it may be read.
@@ -131,14 +172,9 @@ impl Register {
                 }));
             }
         }
-        let looked = self.days_looked(key, &clock, known);
-        // Whoever is told before anybody looked is told of nothing.
-        let told_on = looked.first().and_then(|first| {
-            self.notices_of(key, known)
-                .map(|held| held.fact.on)
-                .filter(|on| on >= first)
-                .min()
-        });
+        let looked = days_looked(self.looks_for_it_alone(key, known), &clock);
+        let told_on = first_told(self.notices_of_it_alone(key, known), &looked);
+        let with_comments = self.looked_for_comments(key, &clock, known);
         AskFacts {
             asked_on,
             clock,
@@ -147,6 +183,7 @@ impl Register {
             explained: explained.into(),
             looked: looked.into(),
             told_on,
+            with_comments,
             withdrawn: self.withdrawn(&ask.reference, known),
             is_asked: ask.is_asked(known),
         }
@@ -187,19 +224,30 @@ impl Register {
         self.recorded_on(versions.map(|version| version.entry).min()?)
     }
 
-    /// The days on which somebody looked for an answer and found none. A look
-    /// by the last day proves nothing: there was still time. Without a last day
-    /// by law every look counts, and makes nobody late.
-    fn days_looked(&self, key: AskKey, clock: &Clock, known: Known) -> Vec<Day> {
-        let last_day = clock.last_day_by_law();
-        let mut days: Vec<Day> = self
-            .looks_for(key, known)
-            .filter(|held| held.fact.came_back == CameBack::NoAnswer)
-            .map(|held| held.fact.on)
-            .filter(|on| last_day.is_none_or(|last| *on > last))
-            .collect();
-        days.sort_unstable();
-        days
+    /// What looking for the comments came to, that an explanation is part of;
+    /// none where nobody looked for them, or nothing is to be said of it because
+    /// the day on which they came is not known.
+    fn looked_for_comments(
+        &self,
+        key: AskKey,
+        clock: &Clock,
+        known: Known,
+    ) -> Option<Box<LookedForComments>> {
+        let comments = self.comments_of(key, known)?;
+        let is_looked_for = self.looks_for_it_alone(comments, known).next().is_some();
+        if !is_looked_for || !self.ask(comments).is_asked(known) {
+            return None;
+        }
+        let until = match self.facts_at(comments, known).answered {
+            None => None,
+            Some(published) => Some(published.not_before?),
+        };
+        let looked = days_looked(self.looks_for(key, known), clock);
+        Some(Box::new(LookedForComments {
+            told_on: first_told(self.notices_of(key, known), &looked),
+            looked: looked.into(),
+            until,
+        }))
     }
 
     /// When the asker withdrew it, or the report it stands in: of two
@@ -225,6 +273,28 @@ impl Register {
             .chain(report.and_then(on))
             .min_by_key(|when| when.latest())
     }
+}
+
+/// The days on which somebody looked for an answer and found none. A look
+/// by the last day proves nothing: there was still time. Without a last day
+/// by law every look counts, and makes nobody late.
+fn days_looked<'r>(looks: impl Iterator<Item = &'r Held<Look>>, clock: &Clock) -> Vec<Day> {
+    let last_day = clock.last_day_by_law();
+    let mut days: Vec<Day> = looks
+        .filter(|held| held.fact.came_back == CameBack::NoAnswer)
+        .map(|held| held.fact.on)
+        .filter(|on| last_day.is_none_or(|last| *on > last))
+        .collect();
+    days.sort_unstable();
+    days
+}
+
+/// The first day on which the body was told. Whoever is told before anybody
+/// looked is told of nothing.
+fn first_told<'r>(notices: impl Iterator<Item = &'r Held<Notice>>, looked: &[Day]) -> Option<Day> {
+    let first = looked.first()?;
+    let told = notices.map(|held| held.fact.on);
+    told.filter(|on| on >= first).min()
 }
 
 /// When the first of two answers was published: not before the earlier of the

@@ -95,6 +95,7 @@ impl Register {
         }
         let place = self.links.make_room(subject, wanted.len());
         let one_for_all = !self.clocks_hang_on_addressee(subject);
+        let comments_looked_for = self.comments_were_looked_for(subject);
         let mut last: Option<(Duty, Day, Clock)> = None;
         for (of, duty) in wanted {
             let subject = subject.clone();
@@ -108,8 +109,25 @@ impl Register {
             if one_for_all {
                 last = Some((duty, asked_on, clock.clone()));
             }
-            self.add(reference, place, kind, number, (asked_on, clock));
+            let key = self.add(reference, place, kind, number, (asked_on, clock));
+            if comments_looked_for {
+                self.refresh_ask(key);
+            }
         }
+    }
+
+    /// Whether somebody looked for comments on the report that a thing asked
+    /// stands in: then an explanation of it was looked for before it was recorded.
+    fn comments_were_looked_for(&self, asked: &SubjectId) -> bool {
+        if self.looks.is_empty() {
+            return false;
+        }
+        let asked = self.asked.latest(asked);
+        let report = asked.and_then(|held| held.fact.report.as_ref());
+        let comments = report.map_or(&[][..], |report| self.asks_of(report));
+        comments
+            .iter()
+            .any(|key| self.ask(*key).looks().next().is_some())
     }
 
     fn add(
@@ -119,7 +137,7 @@ impl Register {
         kind: Option<AskedKind>,
         number: EntryNumber,
         (asked_on, clock): (Day, Clock),
-    ) {
+    ) -> AskKey {
         let key = AskKey::at(self.asks.len());
         let now = AskFacts {
             withdrawn: self.withdrawn(&reference, Known::Everything),
@@ -128,6 +146,7 @@ impl Register {
         let addressee = self.links.ask(subject, &reference.of, key);
         self.asks
             .push(Ask::new(reference, kind, (subject, addressee), number, now));
+        key
     }
 
     /// The asks that one thing asked makes: its own duty for each addressee,

@@ -11,9 +11,7 @@ use super::held::{Known, Replaces};
 use super::index::Index;
 use super::rows::Rows;
 use crate::entry::EntryNumber;
-use crate::facts::{
-    Answer, AskReference, Asked, AskedBefore, Look, Notice, Outcome, PublisherLabel, Withdrawal,
-};
+use crate::facts::{Answer, AskReference, Asked, AskedBefore, Outcome, PublisherLabel, Withdrawal};
 use crate::fold::Held;
 use crate::words::{AnswerId, BodyId, SourceId, StatementId, StayId, SubjectId};
 
@@ -308,21 +306,9 @@ impl Register {
             self.answers.slot(slot)
         })
     }
-
-    /// The looks for an answer to an ask, in the order recorded.
-    pub fn looks_for(&self, key: AskKey, known: Known) -> impl Iterator<Item = &Held<Look>> {
-        in_force(self.ask(key).looks(), known, |slot| self.looks.get(slot))
-    }
-
-    /// The notices given of an ask, in the order recorded.
-    pub fn notices_of(&self, key: AskKey, known: Known) -> impl Iterator<Item = &Held<Notice>> {
-        in_force(self.ask(key).notices(), known, |slot| {
-            self.notices.get(slot)
-        })
-    }
 }
 
-fn in_force<'r, T: 'r>(
+pub(super) fn in_force<'r, T: 'r>(
     slots: impl Iterator<Item = u32>,
     known: Known,
     held: impl Fn(u32) -> &'r Held<T>,

@@ -16,6 +16,7 @@ mod held;
 mod history;
 mod index;
 mod linked;
+mod looked;
 mod rows;
 mod take;
 mod touched;
@@ -26,7 +27,7 @@ pub use touched::Touched;
 use answerable_calendar::{Day, Holidays};
 
 pub use ask::{Ask, AskKey};
-pub use ask_facts::{AskFacts, Explained};
+pub use ask_facts::{AskFacts, Explained, LookedForComments};
 pub use clock::{Clock, NoDay, OutOfForce};
 use held::Replaces;
 pub use held::{Held, Identified, Known, Pile, Shelf};

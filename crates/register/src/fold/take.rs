@@ -231,9 +231,16 @@ impl Register {
         self.refresh_each(&keys);
     }
 
-    /// Asks whose clock stays as it is.
+    /// Asks whose clock stays as it is, and the explanations in comments that
+    /// somebody looked for.
     fn tell_anew(&mut self, keys: &[AskKey]) {
+        let mut all = keys.to_vec();
         for key in keys {
+            if self.ask(*key).looks().next().is_some() {
+                all.extend(self.explanations_in(*key));
+            }
+        }
+        for key in &all {
             let now = &self.ask(*key).now;
             let (asked_on, clock) = (now.asked_on, now.clock.clone());
             let now = self.facts_by_clock(*key, Known::Everything, asked_on, clock);

@@ -76,7 +76,13 @@ impl Register {
         asks: impl Iterator<Item = &'a AskReference>,
         keys: &mut BTreeSet<AskKey>,
     ) {
-        keys.extend(asks.filter_map(|ask| self.find_ask(ask)));
+        for key in asks.filter_map(|ask| self.find_ask(ask)) {
+            keys.insert(key);
+            // Whoever looked for comments looked for what they say of each.
+            if self.ask(key).looks().next().is_some() {
+                keys.extend(self.explanations_in(key));
+            }
+        }
     }
 
     /// The asks of a subject, and of everything that stands or stood in it.

@@ -4,7 +4,7 @@ use answerable_calendar::Day;
 use answerable_register::body::KnownDay;
 use answerable_register::course::Course;
 use answerable_register::facts::{Explanation, PublishedBetween};
-use answerable_register::fold::{AskFacts, Clock, Explained, NoDay};
+use answerable_register::fold::{AskFacts, Clock, Explained, LookedForComments, NoDay};
 use answerable_register::standing::StandingKind;
 use jiff::ToSpan as _;
 use jiff::civil::date;
@@ -49,6 +49,18 @@ fn explained() -> impl Strategy<Value = Vec<Explained>> {
     })
 }
 
+fn with_comments() -> impl Strategy<Value = Option<Box<LookedForComments>>> {
+    let looked = prop::collection::btree_set((0..SPAN).prop_map(day), 0..4);
+    let of = (looked, some_day(), some_day()).prop_map(|(looked, told_on, until)| {
+        Box::new(LookedForComments {
+            looked: looked.into_iter().collect(),
+            told_on,
+            until,
+        })
+    });
+    prop::option::of(of)
+}
+
 prop_compose! {
     /// Facts in any state, those included that no register comes to.
     fn facts()(
@@ -59,6 +71,7 @@ prop_compose! {
         explained in explained(),
         looked in prop::collection::btree_set((0..SPAN).prop_map(day), 0..4),
         told_on in some_day(),
+        with_comments in with_comments(),
         withdrawn in prop::option::weighted(0.2, (0..SPAN).prop_map(day)),
         is_asked in prop::bool::weighted(0.9),
     ) -> AskFacts {
@@ -70,6 +83,7 @@ prop_compose! {
             explained: explained.into(),
             looked: looked.into_iter().collect(),
             told_on,
+            with_comments,
             withdrawn: withdrawn.map(KnownDay::from),
             is_asked,
         }
@@ -103,6 +117,7 @@ fn the_calendar_has_two_ends() {
         explained: Box::default(),
         looked: Box::default(),
         told_on: None,
+        with_comments: None,
         withdrawn: None,
         is_asked: true,
     };

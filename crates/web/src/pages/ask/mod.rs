@@ -57,6 +57,8 @@ struct OneAsk {
     looks: Vec<LookShown>,
     /// How far looking reaches.
     looked: String,
+    /// Where looks for comments stand on the page of an explanation in them.
+    of_comments: Option<&'static str>,
     /// That the body was told, or is not told yet.
     told: Vec<String>,
     beside: BesideShown,
@@ -257,6 +259,7 @@ fn shown(found: &AskPage<'_>, view: &View<'_>, links: Links) -> OneAsk {
                 evidence: looked::evidence(look),
             })
             .collect(),
+        of_comments: told_of::of_comments(found),
         told: told_of::receipts(found, view),
         beside: BesideShown::default(),
         history: found

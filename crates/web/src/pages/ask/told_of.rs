@@ -6,6 +6,16 @@ use answerable_register::facts::CameBack;
 use answerable_register::standing::StandingKind;
 use answerable_wording::receipts;
 
+/// That looks or notices shown are of the comments an explanation is part of.
+pub(super) fn of_comments(found: &AskPage<'_>) -> Option<&'static str> {
+    let ask = &found.row.reference;
+    let looks = found.looks.iter().map(|look| &look.asks);
+    let mut named = looks.chain(found.notices.iter().map(|notice| &notice.asks));
+    named
+        .any(|asks| !asks.contains(ask))
+        .then_some(receipts::WITH_COMMENTS)
+}
+
 /// A line for each notice, the newest first; that none was given yet, where a
 /// look found nothing after the last day.
 pub(super) fn receipts(found: &AskPage<'_>, view: &View<'_>) -> Vec<String> {
