@@ -40,6 +40,13 @@ Absence from these tables is no silence of a body: \"not yet looked for\" means
 that nobody has looked.
 ";
 
+/// What the tables leave to the log, in a sentence.
+pub const LEFT_TO_THE_LOG: &str = "Groups, holidays, levels of assurance, copies sent, \
+    withdrawals, publishers’ labels, bodies’ replies, decided requests for a correction and \
+    what a person found was asked before have no table of their own, and no table holds the \
+    bytes of an entry. Each is an entry of the log: the table entries lists them all, and the \
+    page of an entry has its bytes and its proof, one entry at a time.";
+
 pub(crate) fn write(folder: &Path, made: &Checkpoint) -> Result<Vec<FileMade>, NotWritten> {
     let laid_out = |value: Value| format!("{value:#}\n");
     let texts = [
@@ -147,7 +154,8 @@ fn for_people(made: &Checkpoint) -> String {
          elsewhere. In CSV, words that a spreadsheet would take for a formula begin with\n\
          an apostrophe; the other formats hold them as they are. What is our wording\n\
          (`standing`, `kind`, `position`) may be worded better; what ends in `_code` and\n\
-         every reference stays.\n",
+         every reference stays.\n\n\
+         {LEFT_TO_THE_LOG} Their address is `/entries/N.json` on the site.\n",
         made.as_at,
         made.entries,
         made.recorded_until

@@ -5,16 +5,17 @@
     reason = "a test that cannot be set up has failed"
 )]
 
+mod log_of;
+
 use std::fs;
 use std::path::Path;
 
 use answerable_export::{
     Checkpoint, Entries, EntryLine, NotExported, NotReady, NotWritten, Order, PART, TABLES, export,
 };
-use answerable_ledger::leaf_hash;
-use answerable_register::entry::Entry;
 use answerable_testkit::{Teller, facts};
 use jiff::civil::{Date, date};
+use log_of::LogOf;
 use rusqlite::Connection;
 use tempfile::TempDir;
 
@@ -29,29 +30,6 @@ const HOSTILE: [&str; 6] = [
     "<script>alert(1)</script>",
     "'; DROP TABLE asks; --",
 ];
-
-struct LogOf<'t>(&'t Teller);
-
-impl Entries for LogOf<'_> {
-    fn each(
-        &self,
-        head: u64,
-        take: &mut dyn FnMut(EntryLine<'_>) -> Result<(), NotWritten>,
-    ) -> Result<(), NotExported> {
-        for number in 0..head {
-            let bytes = self.0.bytes(number).unwrap();
-            let entry = Entry::from_bytes(bytes).unwrap();
-            take(EntryLine {
-                number,
-                recorded_on: entry.recorded_on,
-                kind: Some(entry.fact.kind()),
-                corrects: entry.corrects,
-                leaf: leaf_hash(bytes),
-            })?;
-        }
-        Ok(())
-    }
-}
 
 /// A report with hostile titles among what it asks, an answer and a look.
 fn told() -> Teller {

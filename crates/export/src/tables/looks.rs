@@ -11,7 +11,7 @@ use crate::write::NotWritten;
 
 pub(super) static TABLE: Table = Table {
     name: "looks",
-    says: "one ask for which somebody looked for an answer in one place on one day, and what came back. Visits to a place that looked for no ask are not here",
+    says: "one ask for which somebody looked for an answer in one place on one day, and what came back. Every visit to a place, also one that looked for no ask, stands in visits",
     columns: &[
         Column::integer("entry", "the entry of the log that recorded the look"),
         Column::text(
@@ -64,11 +64,7 @@ fn fill(view: &View<'_>, chunk: Chunk, out: &mut Out<'_>) -> Result<usize, NotWr
                 asked_by_then(view, ask),
                 Cell::text(look.place.as_str()),
                 Cell::Day(look.on),
-                Cell::text(match look.came_back {
-                    CameBack::NoAnswer => "no-answer",
-                    CameBack::CouldNotRead => "could-not-read",
-                    CameBack::NotRead => "not-read",
-                }),
+                Cell::text(came_back(look.came_back)),
                 replied(look.reply),
                 look.fingerprint
                     .as_deref()
@@ -80,7 +76,15 @@ fn fill(view: &View<'_>, chunk: Chunk, out: &mut Out<'_>) -> Result<usize, NotWr
     })
 }
 
-fn replied<'a>(reply: Option<LookReply>) -> Cell<'a> {
+pub(super) fn came_back(came_back: CameBack) -> &'static str {
+    match came_back {
+        CameBack::NoAnswer => "no-answer",
+        CameBack::CouldNotRead => "could-not-read",
+        CameBack::NotRead => "not-read",
+    }
+}
+
+pub(super) fn replied<'a>(reply: Option<LookReply>) -> Cell<'a> {
     match reply {
         None => Cell::NotKnown,
         Some(LookReply::Status(status)) => Cell::Text(status.to_string().into()),

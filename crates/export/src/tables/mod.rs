@@ -4,16 +4,22 @@
 //! after the day is left out; what the law or a source says of the future, such
 //! as a last day, stands.
 
+mod about;
 mod answers;
 mod answers_to_asks;
 pub(crate) mod asks;
 mod bodies;
+mod differences;
 mod looks;
+mod notices;
 mod offices;
 mod outcomes;
+mod places;
 mod powers;
 mod reports;
 mod sources;
+mod statements;
+mod stays;
 mod things_asked;
 
 use answerable_desk::View;
@@ -88,7 +94,14 @@ pub const TABLES: &[&Table] = &[
     &asks::TABLE,
     &answers_to_asks::TABLE,
     &outcomes::TABLE,
+    &statements::TABLE,
+    &differences::TABLE,
+    &stays::TABLE,
+    &stays::DAYS,
+    &places::TABLE,
+    &places::VISITS,
     &looks::TABLE,
+    &notices::TABLE,
     &ENTRIES,
 ];
 
@@ -166,7 +179,10 @@ pub(crate) static ENTRIES: Table = Table {
             "withheld",
             "whether its bytes were removed; the leaf hash stands",
         ),
-        Column::text("page", "its address on this site"),
+        Column::text(
+            "page",
+            "its address on this site. With `.json` after it: its bytes, which no table holds, and the path from its leaf hash to the root",
+        ),
     ],
     key: &["entry"],
     refers: &[],

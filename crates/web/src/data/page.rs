@@ -17,6 +17,7 @@ struct DataPage {
     hour: Option<String>,
     /// Whether files are offered here at all.
     is_offered: bool,
+    left_to_the_log: &'static str,
 }
 
 /// An export that is there.
@@ -74,6 +75,7 @@ pub(super) async fn show(visit: Visit) -> Shown {
         made,
         hour: data.hour.map(hour),
         is_offered: data.folder.is_some(),
+        left_to_the_log: answerable_export::LEFT_TO_THE_LOG,
     })
 }
 
