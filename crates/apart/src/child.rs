@@ -11,6 +11,9 @@ pub(crate) const STOPPED_AT: &str = "stopped at ";
 /// What stands before why it could not be confined, on its stderr.
 pub(crate) const NOT_CONFINED: &str = "not confined: ";
 
+/// What stands before why another program could not be started, on its stderr.
+pub(crate) const NOT_STARTED: &str = "not started: ";
+
 /// How many bytes of an answer say how much memory it took, before the answer.
 pub(crate) const PEAK_BYTES: usize = 8;
 
@@ -49,7 +52,8 @@ pub fn answer_once(limits: &Limits, work: impl FnOnce(Vec<u8>) -> Vec<u8>) -> Re
     Ok(())
 }
 
-fn tell(what: &str) {
+/// Says something to the parent, on stderr.
+pub(crate) fn tell(what: &str) {
     // With the parent gone there is nobody left to tell.
     let _ = writeln!(std::io::stderr(), "{what}");
 }

@@ -8,11 +8,11 @@ mod nowhere;
 #[cfg(all(target_os = "linux", target_pointer_width = "64"))]
 pub use linux::UNLIMITED;
 #[cfg(all(target_os = "linux", target_pointer_width = "64"))]
-pub(crate) use linux::confine;
+pub(crate) use linux::{confine, confine_for_another};
 #[cfg(not(all(target_os = "linux", target_pointer_width = "64")))]
 pub use nowhere::UNLIMITED;
 #[cfg(not(all(target_os = "linux", target_pointer_width = "64")))]
-pub(crate) use nowhere::confine;
+pub(crate) use nowhere::{confine, confine_for_another};
 
 /// The process could not give up what it must; what the system said.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

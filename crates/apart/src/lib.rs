@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod another;
 mod child;
 mod confine;
 mod ended;
@@ -7,6 +8,7 @@ mod limits;
 mod places;
 mod program;
 
+pub use another::become_another;
 pub use child::answer_once;
 pub use confine::{NotConfined, UNLIMITED};
 pub use ended::Ended;

@@ -7,7 +7,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-use crate::child::{NOT_CONFINED, PEAK_BYTES, STOPPED_AT};
+use crate::child::{NOT_CONFINED, NOT_STARTED, PEAK_BYTES, STOPPED_AT};
 use crate::places::Places;
 use crate::{Ended, Limits};
 
@@ -18,6 +18,16 @@ pub struct Program {
     arguments: Vec<OsString>,
     limits: Limits,
     places: Places,
+    answers: Answers,
+}
+
+/// In which form a child answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Answers {
+    /// With the memory that it held before the answer.
+    WithItsMemory,
+    /// As programs do that know nothing of us.
+    Plainly,
 }
 
 /// What a child answered.
@@ -29,6 +39,8 @@ pub struct Answer {
     pub peak_memory_bytes: u64,
     /// How long it took from the start, without waiting for a place.
     pub took: Duration,
+    /// What it said on stderr besides, as far as it is plain; a few lines at most.
+    pub besides: String,
 }
 
 /// The most of a child's complaints that is read, in bytes.
@@ -50,6 +62,17 @@ impl Program {
             arguments,
             limits,
             places: Places::default(),
+            answers: Answers::WithItsMemory,
+        }
+    }
+
+    /// The same of one that comes to [`become_another`](crate::become_another): what the
+    /// other program prints is its answer.
+    #[must_use]
+    pub fn of_others(self) -> Self {
+        Self {
+            answers: Answers::Plainly,
+            ..self
         }
     }
 
@@ -161,13 +184,19 @@ impl Program {
                 after: self.limits.elapsed,
             });
         };
-        if status.success() && heard.answer.len() >= PEAK_BYTES {
-            let (peak, answer) = heard.answer.split_at(PEAK_BYTES);
-            let peak: [u8; PEAK_BYTES] = peak.try_into().unwrap_or_default();
+        let told = match self.answers {
+            Answers::WithItsMemory => heard.answer.split_first_chunk::<PEAK_BYTES>(),
+            Answers::Plainly => Some((&[0; PEAK_BYTES], &*heard.answer)),
+        };
+        if let Some((peak, answer)) = told.filter(|_| status.success()) {
+            let letters = heard.complaint.chars();
             return Ok(Answer {
                 bytes: answer.to_vec(),
-                peak_memory_bytes: u64::from_le_bytes(peak),
+                peak_memory_bytes: u64::from_le_bytes(*peak),
                 took: started.elapsed(),
+                besides: letters
+                    .filter(|letter| is_plain(letter) || *letter == '\n')
+                    .collect(),
             });
         }
         Err(self.how_it_ended(status, &heard.complaint))
@@ -181,6 +210,10 @@ impl Program {
         };
         if let Some(why) = of(NOT_CONFINED) {
             return Ended::NotConfined { why };
+        }
+        if let Some(why) = of(NOT_STARTED) {
+            let why: String = why;
+            return Ended::NotStarted(io::Error::other(why));
         }
         if let Some(place) = of(STOPPED_AT) {
             return Ended::Panicked { place };

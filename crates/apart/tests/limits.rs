@@ -196,6 +196,54 @@ fn there_are_so_many_at_once_so_many_waiting_and_no_more() {
     assert!(matches!(program.run(&[]), Err(Ended::TookTooLong { .. })));
 }
 
+/// A program that others wrote, behind our limits.
+fn another(words: &[&str]) -> Result<Answer, Ended> {
+    let path = PathBuf::from(env!("CARGO_BIN_EXE_misbehaves"));
+    let first = ["another".into(), MEBIBYTES.to_string().into()];
+    let words = first.into_iter().chain(words.iter().map(Into::into));
+    let program = Program::new(path, words.collect(), limits()).of_others();
+    program.run(&[b"a secret"])
+}
+
+#[test]
+fn a_program_of_others_reads_what_it_is_handed() {
+    let answer = another(&["/bin/cat"]).unwrap();
+    assert_eq!(answer.bytes, b"a secret");
+    assert_eq!(answer.besides, "");
+}
+
+#[test]
+fn a_program_of_others_reads_its_libraries_and_no_other_file() {
+    // The control: what it may read it reads.
+    let libraries = another(&["/bin/cat", "/etc/ld.so.cache"]).unwrap();
+    assert!(!libraries.bytes.is_empty());
+    let own = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
+    assert!(std::fs::read(own).is_ok(), "this process may");
+    for file in [own, "/etc/passwd", "/proc/self/environ", "/proc/1/cmdline"] {
+        let ended = another(&["/bin/cat", file]).unwrap_err();
+        assert_eq!(ended.to_string(), "it ended with exit code 1", "{file}");
+    }
+}
+
+#[test]
+fn a_program_of_others_starts_and_writes_nothing() {
+    let own = std::process::id();
+    let file = std::env::temp_dir().join(format!("answerable-another-{own}"));
+    let said = |script: &str| another(&["/bin/sh", "-c", script]);
+    // The control: its own words it says.
+    assert_eq!(said("echo here").unwrap().bytes, b"here\n");
+    assert!(said("/bin/cat; echo not reached").is_err(), "a program");
+    let write = format!("echo x > {}", file.display());
+    assert!(said(&write).is_err(), "a file");
+    assert!(!file.exists());
+}
+
+#[test]
+fn a_program_of_others_that_is_not_there_is_told() {
+    let ended = another(&["/nowhere/at/all"]).unwrap_err();
+    assert!(matches!(ended, Ended::NotStarted(_)), "{ended}");
+}
+
 #[test]
 fn a_program_that_is_not_there_is_told() {
     let nowhere = Program::new(PathBuf::from("/nowhere/at/all"), Vec::new(), limits());

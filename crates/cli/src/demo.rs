@@ -39,11 +39,12 @@ pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<(
         .prefix("answerable-demo-")
         .tempdir()?;
     let paths = HomePaths::of(folder.path());
+    let pdftotext = arguments.site.pdftotext()?;
     let (desk, notice, people) = if arguments.practice {
-        let desk = register_folder::create_for_practice(&paths)?;
+        let desk = register_folder::create_for_practice(&paths, pdftotext)?;
         (desk, notices::practice().to_owned(), people(today())?)
     } else {
-        let (desk, _) = register_folder::create(&paths)?;
+        let (desk, _) = register_folder::create(&paths, pdftotext)?;
         register_folder::record_sample(&desk)?;
         let notice = notices::sample(desk.read().sources.len());
         (desk, notice, reviewers()?)

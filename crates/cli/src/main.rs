@@ -23,6 +23,7 @@ mod logging;
 mod look;
 mod memory;
 mod nightly;
+mod pdftotext;
 mod post;
 mod provider;
 mod publish;
@@ -111,6 +112,9 @@ fn main() -> ExitCode {
     memory::begin_small();
     if apart::is_child(std::env::args_os()) {
         return apart::read_one();
+    }
+    if let Some(program) = pdftotext::to_become(std::env::args_os()) {
+        return pdftotext::become_it(&program);
     }
     let settings = match config::named(std::env::args_os()) {
         Some(path) => config::Settings::read(&path).map(Some),

@@ -18,6 +18,7 @@ use clap::Args;
 
 use crate::erase::AT_THE_KEYBOARD;
 use crate::memory;
+use crate::pdftotext::Pdftotext;
 use crate::today::{moment, today};
 use crate::{apart, chance};
 
@@ -60,7 +61,7 @@ impl RegisterFolder {
 
     /// Makes an empty register there.
     pub(crate) fn create(&self) -> anyhow::Result<(Arc<Desk>, Brought)> {
-        create(&self.paths())
+        create(&self.paths(), None)
     }
 
     /// Opens the requests for correction alone, beside a program that serves.
@@ -126,12 +127,20 @@ impl RegisterFolder {
 
     /// Opens the register for its one writer.
     pub(crate) fn open(&self) -> anyhow::Result<(Arc<Desk>, Brought)> {
+        self.open_with(None)
+    }
+
+    /// The same, with a `pdftotext` for PDFs where it is asked for.
+    pub(crate) fn open_with(
+        &self,
+        pdftotext: Option<Pdftotext>,
+    ) -> anyhow::Result<(Arc<Desk>, Brought)> {
         let paths = self.existing()?;
         make_private(&paths);
         let home = Home::open_at(&paths)?;
         cover_earlier(&paths, &home.vault)?;
         seal_earlier(&home.inbox)?;
-        let (desk, brought) = at_desk(&paths, home)?;
+        let (desk, brought) = at_desk(&paths, home, pdftotext)?;
         clear_left_over(&desk)?;
         Ok((desk, brought))
     }
@@ -251,25 +260,36 @@ fn narrowed(now: &Tightened) -> String {
 }
 
 /// Makes an empty register and records the data that ships with the program.
-pub(crate) fn create(paths: &HomePaths) -> anyhow::Result<(Arc<Desk>, Brought)> {
+pub(crate) fn create(
+    paths: &HomePaths,
+    pdftotext: Option<Pdftotext>,
+) -> anyhow::Result<(Arc<Desk>, Brought)> {
     let home = Home::create_at(paths)?;
-    at_desk(paths, home)
+    at_desk(paths, home, pdftotext)
 }
 
 /// Makes a register to practise on, whose bodies are all invented.
-pub(crate) fn create_for_practice(paths: &HomePaths) -> anyhow::Result<Arc<Desk>> {
+pub(crate) fn create_for_practice(
+    paths: &HomePaths,
+    pdftotext: Option<Pdftotext>,
+) -> anyhow::Result<Arc<Desk>> {
     let home = Home::create_at(paths)?;
     let reader = Log::open(paths.log(), Access::ReadOnly)?;
     let (desk, _) = Desk::open_for_practice(home, reader, today())?;
     practice::record(&desk, today())?;
-    Ok(Arc::new(desk.reading_by(apart::reader()?)))
+    Ok(Arc::new(desk.reading_by(apart::reader(pdftotext)?)))
 }
 
-fn at_desk(paths: &HomePaths, home: Home) -> anyhow::Result<(Arc<Desk>, Brought)> {
+fn at_desk(
+    paths: &HomePaths,
+    home: Home,
+    pdftotext: Option<Pdftotext>,
+) -> anyhow::Result<(Arc<Desk>, Brought)> {
     memory::fit(&paths.log());
     let reader = Log::open(paths.log(), Access::ReadOnly)?;
     let (desk, brought) = Desk::open(home, reader, today())?;
-    Ok((Arc::new(desk.reading_by(apart::reader()?)), brought))
+    let reader = apart::reader(pdftotext)?;
+    Ok((Arc::new(desk.reading_by(reader)), brought))
 }
 
 /// Records the sample that ships with the program; twice is as good as once.

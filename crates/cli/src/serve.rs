@@ -17,7 +17,8 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<()> {
-    let (desk, brought) = arguments.register.open()?;
+    let pdftotext = arguments.site.pdftotext()?;
+    let (desk, brought) = arguments.register.open_with(pdftotext)?;
     if brought.new + brought.changed > 0 {
         writeln!(
             out,

@@ -14,6 +14,7 @@ use tracing_subscriber::EnvFilter;
 use crate::edge::Refusal;
 use crate::letterbox::Letterbox;
 use crate::nightly::Nightly;
+use crate::pdftotext::Pdftotext;
 use crate::today::{now, today};
 use crate::{account, apart, fonts, logging, post, provider, verifying};
 
@@ -39,6 +40,10 @@ pub(crate) struct Site {
     /// OpenType file; without it one is looked for where Debian has them
     #[arg(long, value_name = "FILE", env = "ANSWERABLE_PDF_FONT")]
     pdf_font: Option<PathBuf>,
+    /// The pdftotext of this machine, such as /usr/bin/pdftotext: people who bring a PDF
+    /// in may then choose to have its words drawn by it
+    #[arg(long, value_name = "FILE", env = "ANSWERABLE_PDFTOTEXT")]
+    pdftotext: Option<PathBuf>,
     #[command(flatten)]
     through: provider::Through,
     #[command(flatten)]
@@ -81,6 +86,17 @@ pub(crate) struct Site {
         env = "ANSWERABLE_LOG_FORMAT"
     )]
     log_format: logging::Format,
+}
+
+impl Site {
+    /// The `pdftotext` that people may have PDFs read by; none where none is named.
+    ///
+    /// # Errors
+    ///
+    /// Where there is none at that path, or it cannot be run.
+    pub(crate) fn pdftotext(&self) -> anyhow::Result<Option<Pdftotext>> {
+        self.pdftotext.as_deref().map(Pdftotext::at).transpose()
+    }
 }
 
 /// Where a site is: said to `serve`, and in the same words to whoever makes a

@@ -137,6 +137,13 @@ impl Desk {
         Self { documents, ..self }
     }
 
+    /// The name and version of the `pdftotext` by which people may have PDFs read; none
+    /// where whoever runs the register has not asked for one.
+    #[must_use]
+    pub fn pdftotext(&self) -> Option<&str> {
+        self.documents.pdftotext()
+    }
+
     /// Reads a file that somebody sent.
     pub(crate) fn read_file(
         &self,
@@ -199,6 +206,7 @@ impl Desk {
         while self.search.step(&self.read())? {}
         while self.remembered.step(&self.read()) {}
         while lock(&self.chronicle).step(&self.read()) {}
+        while self.search.get_ready()? {}
         Ok(())
     }
 

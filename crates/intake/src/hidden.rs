@@ -50,6 +50,9 @@ pub enum HiddenKind {
     /// Pages whose words a program recognised in a picture, and may have misread. The
     /// words name them.
     RecognisedPages,
+    /// Pages of which another program drew the words and that our own reader could not
+    /// follow: nobody looked for what is hidden on them. The words name them.
+    NotLookedInto,
 }
 
 impl Hidden {

@@ -45,6 +45,6 @@ pub use passage::Span;
 pub use pdf::PdfRefusal;
 pub use plain::without_bullet;
 pub use proposal::{Proposal, ProposalKind};
-pub use reading::{IntakeError, Reading, read, read_on_its_day, text};
+pub use reading::{IntakeError, Reading, read, read_by_pdftotext, read_on_its_day, text};
 pub use reason::Reason;
 pub use unused::{Unused, WhyUnused};

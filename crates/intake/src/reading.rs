@@ -141,7 +141,30 @@ pub fn read_on_its_day<D: Directory>(
     media: Media,
     directory_on: impl FnOnce(Option<Day>) -> D,
 ) -> Result<Reading, IntakeError> {
-    read_with(bytes, media, limits::MOST_NAMES, directory_on)
+    let read = document(bytes, media)?;
+    read_with(
+        read,
+        published(bytes, media)?,
+        limits::MOST_NAMES,
+        directory_on,
+    )
+}
+
+/// Reads a PDF as [`read_on_its_day`] does, in the words that another program drew from
+/// it: `printed` is what `pdftotext -bbox -cropbox` printed. What our own reader finds
+/// hidden in it stays out and is told; of pages that it cannot follow that is told.
+///
+/// # Errors
+///
+/// As [`read`], and where `printed` has no page.
+pub fn read_by_pdftotext<D: Directory>(
+    bytes: &[u8],
+    printed: &[u8],
+    directory_on: impl FnOnce(Option<Day>) -> D,
+) -> Result<Reading, IntakeError> {
+    let bytes = within(bytes, limits::MOST_PDF_BYTES)?;
+    let read = with_words(pdf::document_by_pdftotext(bytes, printed)?)?;
+    read_with(read, None, limits::MOST_NAMES, directory_on)
 }
 
 /// The text of a document alone, cut into its blocks: as [`read`] draws it, without
@@ -155,13 +178,11 @@ pub fn text(bytes: &[u8], media: Media) -> Result<Document, IntakeError> {
 }
 
 fn read_with<D: Directory>(
-    bytes: &[u8],
-    media: Media,
+    (document, hidden): (Document, Vec<Hidden>),
+    published: Option<Box<Publication>>,
     most_names: usize,
     directory_on: impl FnOnce(Option<Day>) -> D,
 ) -> Result<Reading, IntakeError> {
-    let (document, hidden) = document(bytes, media)?;
-    let published = published(bytes, media)?;
     let mut worded = Worded::of(&document);
     let mut dates = dates::find(&worded);
     let answering = answers::find(&worded);
@@ -224,13 +245,8 @@ fn document(bytes: &[u8], media: Media) -> Result<(Document, Vec<Hidden>), Intak
         Media::Pdf => limits::MOST_PDF_BYTES,
         Media::Csv => return Err(IntakeError::NeedsMapping),
     };
-    if bytes.len() > most {
-        return Err(IntakeError::TooLong {
-            bytes: bytes.len(),
-            most,
-        });
-    }
-    let (document, hidden) = match media {
+    let bytes = within(bytes, most)?;
+    let read = match media {
         Media::Html => {
             refuse_what_is_no_text(bytes)?;
             (html::document(decode(bytes))?, Vec::new())
@@ -247,8 +263,24 @@ fn document(bytes: &[u8], media: Media) -> Result<(Document, Vec<Hidden>), Intak
         Media::Odt => office::odt::document(bytes)?,
         Media::Pdf => pdf::document(bytes)?,
     };
-    match document.text.contains(char::is_alphanumeric) {
-        true => Ok((document, hidden)),
+    with_words(read)
+}
+
+/// Bytes that are no more than may be.
+fn within(bytes: &[u8], most: usize) -> Result<&[u8], IntakeError> {
+    match bytes.len() > most {
+        true => Err(IntakeError::TooLong {
+            bytes: bytes.len(),
+            most,
+        }),
+        false => Ok(bytes),
+    }
+}
+
+/// A document in which there is a word.
+fn with_words(read: (Document, Vec<Hidden>)) -> Result<(Document, Vec<Hidden>), IntakeError> {
+    match read.0.text.contains(char::is_alphanumeric) {
+        true => Ok(read),
         false => Err(NotReadable::NoWords.into()),
     }
 }
@@ -292,7 +324,8 @@ mod tests {
         let text = of_many_names();
         let read = |most| {
             let nobody = Nobody::default();
-            let reading = read_with(text.as_bytes(), Media::PlainText, most, |_| &nobody);
+            let read = document(text.as_bytes(), Media::PlainText).unwrap();
+            let reading = read_with(read, None, most, |_| &nobody);
             (reading, nobody.0.borrow().len())
         };
         let (refused, asked) = read(100);

@@ -67,6 +67,12 @@ pub fn line(hidden: &Hidden) -> String {
                  may have misread."
             ),
         },
+        HiddenKind::NotLookedInto => format!(
+            "The words of page{} {words} come from another program. What is hidden there, under \
+             a box or in white, was not looked for and may stand among them: compare them with \
+             the page.",
+            if hidden.count == 1 { "" } else { "s" }
+        ),
     }
 }
 
@@ -112,6 +118,7 @@ mod tests {
             said(HiddenKind::OutsideThePage, 1, "draft 3"),
             said(HiddenKind::PicturePages, 4, "3 to 5, 9"),
             said(HiddenKind::RecognisedPages, 1, "2"),
+            said(HiddenKind::NotLookedInto, 3, "1 to 3"),
         ]
         .join("\n"), @r"
         The file holds 2 tracked insertions, not yet accepted, and read here as the document’s own words. The first says: “should”
@@ -128,6 +135,7 @@ mod tests {
         The file holds one passage beside what is shown of its pages. It is left out here, and anybody who opens the file can read it. It says: “draft 3”
         Pages 3 to 5, 9 are pictures: nothing was read from them.
         Page 2 is a picture with words that a program recognised in it, and may have misread.
+        The words of pages 1 to 3 come from another program. What is hidden there, under a box or in white, was not looked for and may stand among them: compare them with the page.
         ");
     }
 }

@@ -39,3 +39,4 @@ pub mod reports;
 pub mod standings;
 pub mod told;
 pub mod work;
+pub mod workbooks;

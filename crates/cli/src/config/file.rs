@@ -184,7 +184,7 @@ mod tests {
         .map(wrong)
         .join("\n");
         insta::assert_snapshot!(said, @r#"
-        line 3: 'prot' is no setting; there are register, keys, host, port, address, behind-proxy, stylesheet, pdf-font, oidc-issuer, oidc-client, oidc-secret-file, oidc-name, oidc-acr, oidc-amr, metrics, webhooks, data, mail-server, mail-user, mail-password-file, mail-from, log, log-format
+        line 3: 'prot' is no setting; there are register, keys, host, port, address, behind-proxy, stylesheet, pdf-font, pdftotext, oidc-issuer, oidc-client, oidc-secret-file, oidc-name, oidc-acr, oidc-amr, metrics, webhooks, data, mail-server, mail-user, mail-password-file, mail-from, log, log-format
         line 1: port may not be '70000'; write a whole number from 0 to 65535; 0 picks a free one
         line 2: port may not be 'http'; write a whole number from 0 to 65535; 0 picks a free one
         line 1: log may not be of this form; write error, warn, info, debug or trace

@@ -51,7 +51,7 @@ const fn one(
 }
 
 /// Every setting, in the order pages list them.
-pub(super) const SETTINGS: [Setting; 23] = [
+pub(super) const SETTINGS: [Setting; 24] = [
     one(
         "register",
         Some("register"),
@@ -93,6 +93,12 @@ pub(super) const SETTINGS: [Setting; 23] = [
         is_filled,
     ),
     one("pdf-font", None, "the path of a file", is_filled),
+    one(
+        "pdftotext",
+        None,
+        "the path of a file, such as /usr/bin/pdftotext",
+        is_filled,
+    ),
     one(
         "oidc-issuer",
         None,

@@ -39,6 +39,8 @@ pub(super) fn print(file: &File, out: &mut dyn Write) -> anyhow::Result<()> {
 pub(super) struct Read {
     pub(super) media: Media,
     pub(super) reading: Reading,
+    /// The program that drew its words, where it was not ours.
+    pub(super) words_by: Option<String>,
     pub(super) register: Register,
     pub(super) day: Day,
 }
@@ -51,12 +53,19 @@ impl Read {
             name: file.name.clone(),
             today,
             names: Names::of(&register),
+            pdf: file.pdf,
         };
-        let DocumentRead { media, reading } = file.told(&work)?.document()?;
+        let read = file.told(&work)?.document()?;
+        let DocumentRead {
+            media,
+            reading,
+            words_by,
+        } = read;
         let day = reading.dates.day().unwrap_or(today);
         Ok(Self {
             media,
             reading,
+            words_by,
             register,
             day,
         })
@@ -82,6 +91,9 @@ impl Read {
             Media::Pdf => "a PDF",
         };
         let mut said = format!("Read as {media}");
+        if let Some(program) = &self.words_by {
+            said += &format!(", in words drawn by {program}");
+        }
         if let Some(dated) = reading.dates.dated {
             said += &format!("; dated {}", days::day(dated.day));
         }

@@ -13,6 +13,7 @@ use super::{File, answers};
 pub(super) const FIELDS: &str = "\
 JSON (--json), one object:
   file, media, fingerprint (SHA-256), dated, published (ISO days or null)
+  words_by: the program that drew the words of a PDF, or null where it was our own
   hidden: what the file holds besides: what, count, words (of the first)
   proposals: number (as published or null), kind, words, span (bytes of the
     kept text: [first, after the last]), asked_of, by_when, because, under
@@ -33,6 +34,7 @@ struct Document<'r> {
     fingerprint: String,
     dated: Option<String>,
     published: Option<String>,
+    words_by: Option<&'r str>,
     hidden: &'r [answerable_intake::Hidden],
     proposals: Vec<Proposal<'r>>,
     not_used: Vec<NotUsed<'r>>,
@@ -78,6 +80,7 @@ pub(super) fn print(file: &File, out: &mut dyn Write) -> anyhow::Result<()> {
         fingerprint: answerable_ledger::Fingerprint::of(&file.bytes).to_string(),
         dated: reading.dates.dated.map(|dating| dating.day.to_string()),
         published: reading.dates.published.map(|dating| dating.day.to_string()),
+        words_by: read.words_by.as_deref(),
         hidden: &reading.hidden,
         proposals: reading
             .proposals

@@ -23,12 +23,13 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use answerable_desk::reading::{NotRead, Told, Work};
+use answerable_desk::reading::{NotRead, PdfReader, Told, Work};
 
 pub(crate) use documents::harmless;
 
 use crate::apart;
 use crate::edge::Refusal;
+use crate::pdftotext::Pdftotext;
 use crate::register_folder::RegisterFolder;
 
 /// Read a document or spreadsheet, and print or decide what it asks
@@ -37,7 +38,7 @@ use crate::register_folder::RegisterFolder;
 #[derive(clap::Args)]
 #[command(after_long_help = json::FIELDS)]
 pub(crate) struct Arguments {
-    /// The file: plain text, a web page, or CSV with --mapping
+    /// The file: a document, or a spreadsheet with --mapping
     file: PathBuf,
     /// Write JSON for a program to read
     #[arg(long, conflicts_with = "review")]
@@ -48,6 +49,10 @@ pub(crate) struct Arguments {
     /// Who decides: the name of a reviewer
     #[arg(long = "as", id = "by", value_name = "NAME")]
     by: Option<String>,
+    /// Have the words of a PDF drawn by this machine's pdftotext, and not by the
+    /// program's own reader
+    #[arg(long, conflicts_with = "mapping")]
+    pdftotext: bool,
     #[command(flatten)]
     register: RegisterFolder,
     #[command(flatten)]
@@ -65,7 +70,10 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> anyhow::Result<
     if arguments.spreadsheet.mapping.is_some() {
         return spreadsheets::run(file, &arguments.spreadsheet, &arguments.register, by, out);
     }
-    let document = File::read(file)?;
+    let document = File::read(file, arguments.pdftotext)?;
+    if spreadsheets::is_one(file) {
+        return Err(spreadsheets::needs_mapping().into());
+    }
     if let Some(answer) = published::read(&document)? {
         return published::print(&document.name, &answer, arguments.json, out);
     }
@@ -83,10 +91,13 @@ pub(crate) fn run(arguments: &Arguments, out: &mut dyn Write) -> anyhow::Result<
 struct File {
     name: String,
     bytes: Vec<u8>,
+    /// Who draws the words from it, if it is a PDF.
+    pdf: PdfReader,
 }
 
 impl File {
-    fn read(path: &Path) -> anyhow::Result<Self> {
+    /// A file, of which only a PDF may be for `pdftotext`.
+    fn read(path: &Path, pdftotext: bool) -> anyhow::Result<Self> {
         let unread = |why: &dyn std::fmt::Display| {
             Refusal(format!(
                 "cannot read {} ({why}); check the path",
@@ -103,12 +114,33 @@ impl File {
             || path.display().to_string(),
             |name| name.to_string_lossy().into_owned(),
         );
-        Ok(Self { name, bytes })
+        let is_pdf = path
+            .extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
+        let pdf = match (pdftotext, is_pdf) {
+            (false, _) => PdfReader::Own,
+            (true, true) => PdfReader::Pdftotext,
+            (true, false) => {
+                let why =
+                    "pdftotext reads PDF files, whose names end in .pdf: leave --pdftotext out";
+                return Err(Refusal(why.to_owned()).into());
+            }
+        };
+        Ok(Self { name, bytes, pdf })
+    }
+
+    /// The `pdftotext` of this machine, where the file is for it.
+    fn pdftotext(&self) -> anyhow::Result<Option<Pdftotext>> {
+        match self.pdf {
+            PdfReader::Own => Ok(None),
+            PdfReader::Pdftotext => Pdftotext::found().map(Some),
+        }
     }
 
     /// Has it read, apart from this process.
     fn told(&self, work: &Work) -> anyhow::Result<Told> {
-        apart::reader()?.read(work, &self.bytes).map_err(not_read)
+        let reader = apart::reader(self.pdftotext()?)?;
+        reader.read(work, &self.bytes).map_err(not_read)
     }
 }
 
@@ -116,11 +148,7 @@ impl File {
 fn not_read(why: NotRead) -> anyhow::Error {
     match why {
         NotRead::NoReader(_) => why.into(),
-        NotRead::NeedsMapping => Refusal(
-            "a spreadsheet is read through a mapping; name one with --mapping, such as --mapping pfd-by-recipient"
-                .to_owned(),
-        )
-        .into(),
+        NotRead::NeedsMapping => spreadsheets::needs_mapping().into(),
         why => Refusal::of(why).into(),
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use answerable_calendar::Day;
 use answerable_desk::Desk;
-use answerable_desk::spreadsheet::{self, Changed, DryRun, File, Part};
+use answerable_desk::spreadsheet::{self, Changed, DryRun, File};
 use answerable_intake::Mapping;
 use answerable_ledger::Fingerprint;
 use answerable_wording::numbers::{count, number};
@@ -256,7 +256,7 @@ fn tell_reports(heading: &str, reports: &[Changed], out: &mut dyn Write) -> anyh
     }
     writeln!(out, "{heading}")?;
     for changed in reports.iter().take(SHOWN) {
-        let parts: Vec<&str> = changed.parts.iter().copied().map(part).collect();
+        let parts: Vec<&str> = changed.parts.iter().map(|part| part.words()).collect();
         writeln!(out, "  {}: {}", changed.report, parts.join("; "))?;
     }
     if reports.len() > SHOWN {
@@ -265,10 +265,22 @@ fn tell_reports(heading: &str, reports: &[Changed], out: &mut dyn Write) -> anyh
     Ok(())
 }
 
-fn part(part: Part) -> &'static str {
-    match part {
-        Part::Report => "the report",
-        Part::Asked => "what it asks, or of whom",
-        Part::Label => "the publisher’s label or counts",
-    }
+/// What a spreadsheet needs that came without a mapping.
+pub(super) fn needs_mapping() -> Refusal {
+    let shipped = spreadsheet::mappings().unwrap_or_default();
+    let names = shipped
+        .iter()
+        .map(|mapping| format!("{} ({})", mapping.name(), mapping.title()));
+    let names: Vec<String> = names.collect();
+    Refusal(format!(
+        "a spreadsheet is read through a mapping, which says which column is what: give --mapping with the name of one that ships, {}, or with a mapping file of your own, as docs/OPERATING.md tells",
+        names.join("; ")
+    ))
+}
+
+/// Whether a file says by its name that it is a spreadsheet.
+pub(super) fn is_one(file: &Path) -> bool {
+    let endings = ["csv", "xlsx", "ods"];
+    let ending = file.extension().and_then(std::ffi::OsStr::to_str);
+    ending.is_some_and(|ending| endings.iter().any(|one| ending.eq_ignore_ascii_case(one)))
 }

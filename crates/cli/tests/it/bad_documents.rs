@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use answerable_apart::{Ended, Limits, Program};
 use answerable_calendar::Day;
-use answerable_desk::reading::{Names, NotRead, Told, Work};
+use answerable_desk::reading::{Names, NotRead, PdfReader, Told, Work};
 use answerable_testkit::bad_documents::{self, BadDocument};
 use jiff::civil::date;
 
@@ -66,6 +66,7 @@ fn works(bad: &BadDocument) -> Vec<Work> {
         name: bad.name.clone(),
         today: TODAY,
         names: Names::default(),
+        pdf: PdfReader::Own,
     };
     let ends = |endings: &[&str]| endings.iter().any(|ending| bad.name.ends_with(ending));
     let mut works = vec![document];
@@ -162,6 +163,7 @@ fn a_good_file_is_read_in_the_same_child() {
         name: "letter.txt".into(),
         today: TODAY,
         names: Names::default(),
+        pdf: PdfReader::Own,
     };
     let (told, peak) = asked(&program(LIMITS), &work, letter.as_bytes()).unwrap();
     let read = told.unwrap().document().unwrap();

@@ -42,6 +42,7 @@ fn each_setting_is_shown_with_where_it_comes_from() {
     behind-proxy        10.0.0.1, 10.0.0.2 (line 3)
     stylesheet          not set (default)
     pdf-font            not set (default)
+    pdftotext           not set (default)
     oidc-issuer         not set (default)
     oidc-client         not set (default)
     oidc-secret-file    not set (default)

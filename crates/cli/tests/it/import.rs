@@ -265,7 +265,7 @@ fn each_refusal_is_one_line_with_the_remedy() {
     insta::assert_snapshot!(said.join("\n"), @r#"
     error: cannot read nothing.txt (No such file or directory (os error 2)); check the path
     error: this PDF is damaged or cut short: no page of it can be found; get it again, or open it and save it again
-    error: a spreadsheet is read through a mapping; name one with --mapping, such as --mapping pfd-by-recipient
+    error: a spreadsheet is read through a mapping, which says which column is what: give --mapping with the name of one that ships, pfd-by-recipient (Prevention of future deaths reports, a row for each recipient), or with a mapping file of your own, as docs/OPERATING.md tells
     error: the file is empty
     error: nobody named Cay Dunn has an account here; invite the person with `answerable account invite "Cay Dunn" --role reviewer`
     error: give at least 8 digits of the document's fingerprint

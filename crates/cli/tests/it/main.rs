@@ -15,6 +15,7 @@ mod import;
 mod links;
 mod one_file;
 mod packaging;
+mod pdftotext;
 mod published_answer;
 mod record;
 mod refusals;

@@ -8,12 +8,14 @@
 
 mod names;
 mod not_read;
+mod pdf;
 mod work;
 
 use std::fmt::Debug;
 
 pub use names::Names;
 pub use not_read::NotRead;
+pub use pdf::PdfReader;
 pub use work::{DocumentRead, Told, Work};
 
 /// Reads files for a desk.
@@ -24,6 +26,12 @@ pub trait Reader: Debug + Send + Sync {
     ///
     /// [`NotRead`]: nothing of the file was kept.
     fn read(&self, work: &Work, bytes: &[u8]) -> Result<Told, NotRead>;
+
+    /// The name and version of the program that reads PDFs for
+    /// [`PdfReader::Pdftotext`]; none where it has not been asked for.
+    fn pdftotext(&self) -> Option<&str> {
+        None
+    }
 }
 
 /// Reads in this process: what is read can take all its memory and time.
@@ -32,6 +40,6 @@ pub struct Here;
 
 impl Reader for Here {
     fn read(&self, work: &Work, bytes: &[u8]) -> Result<Told, NotRead> {
-        work.done_on(bytes)
+        work.done_on(bytes, None)
     }
 }

@@ -15,6 +15,9 @@ pub enum NotRead {
     /// It is a spreadsheet.
     #[error("a spreadsheet is read through a mapping; name one that fits its columns")]
     NeedsMapping,
+    /// The mapping that a list is to be read through is none.
+    #[error("{0}")]
+    Mapping(String),
     /// It took too long to read.
     #[error(
         "the file took longer than {seconds} seconds to read, and nothing of it was kept; cut it into parts, or save it in another form, and try again"

@@ -223,7 +223,7 @@ impl Publishing<'_> {
             licence: words,
             reliability: Reliability::Sound,
             checked: true,
-            note: None,
+            note: self.review.words_note(),
             passages: Vec::new(),
         }
     }

@@ -27,7 +27,7 @@ mod title;
 use std::collections::BTreeSet;
 
 use answerable_intake::{Media, Reading};
-use answerable_register::words::BodyId;
+use answerable_register::words::{BodyId, Words};
 use answerable_store::reviews::Version;
 use serde::{Deserialize, Serialize};
 
@@ -47,7 +47,7 @@ pub use item::{Decision, Item, Origin};
 pub use item_refused::{ItemField, ItemRefused};
 pub use power::{PowerSaid, powers_on};
 pub use publish::{NotPublished, Published};
-pub use receive::{Held, read_document};
+pub use receive::{Bringing, Held, read_document, read_document_by_pdftotext};
 pub use refusal::NotReviewed;
 
 /// A document under review, as it is kept between visits.
@@ -65,6 +65,9 @@ pub struct Review {
     pub details: Option<Details>,
     /// What the reading room made of it.
     pub reading: Reading,
+    /// The program that drew its words, by name and version, where it was not ours.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words_by: Option<String>,
     /// What is to be decided, in the document's order; added ones last.
     pub items: Vec<Item>,
     /// Everybody who decided anything here, by opaque id.
@@ -133,6 +136,12 @@ impl Review {
     #[must_use]
     pub fn likely_title(&self) -> String {
         title::likely(&self.reading, self.media)
+    }
+
+    /// What a source says of who drew its words; none where it was our own reader.
+    fn words_note(&self) -> Option<Words> {
+        let program = self.words_by.as_ref()?;
+        Some(format!("Its words were drawn from the file by {program}.").into())
     }
 
     /// The next item to decide after one, round to the start.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use answerable_intake::{IntakeError, Media, Reading, read_on_its_day};
+use answerable_intake::{IntakeError, Media, Reading, read_by_pdftotext, read_on_its_day};
 use answerable_ledger::Fingerprint;
 use answerable_register::calendar::Day;
 use answerable_register::facts::Source;
@@ -16,7 +16,7 @@ use super::item::Item;
 use super::{AsAtDirectory, NotReviewed, Review};
 use crate::desk::Desk;
 use crate::drawn;
-use crate::reading::{Names, Work};
+use crate::reading::{Names, PdfReader, Work};
 
 /// A review with its version, which the next act names.
 #[derive(Clone, Debug)]
@@ -39,10 +39,36 @@ pub fn read_document(
     media: Media,
     today: Day,
 ) -> Result<Reading, IntakeError> {
-    read_on_its_day(bytes, media, |its_own| {
-        let day = its_own.filter(|day| *day < today).unwrap_or(today);
-        AsAtDirectory { register, day }
-    })
+    read_on_its_day(bytes, media, |its_own| names_on(register, its_own, today))
+}
+
+/// The same of a PDF, in the words that `pdftotext` printed.
+///
+/// # Errors
+///
+/// As with [`read_document`].
+pub fn read_document_by_pdftotext(
+    register: &Register,
+    bytes: &[u8],
+    printed: &[u8],
+    today: Day,
+) -> Result<Reading, IntakeError> {
+    read_by_pdftotext(bytes, printed, |its_own| names_on(register, its_own, today))
+}
+
+fn names_on(register: &Register, its_own: Option<Day>, today: Day) -> AsAtDirectory<'_> {
+    let day = its_own.filter(|day| *day < today).unwrap_or(today);
+    AsAtDirectory { register, day }
+}
+
+/// For whom a document is brought in, and how it is read.
+#[derive(Clone, Debug, Default)]
+pub struct Bringing {
+    /// The bodies for which it is brought in: until somebody has said who published
+    /// it, it is theirs. None where the register's own people do it.
+    pub bodies: BTreeSet<BodyId>,
+    /// Who draws the words from it, if it is a PDF.
+    pub pdf: PdfReader,
 }
 
 impl Desk {
@@ -54,33 +80,40 @@ impl Desk {
     ///
     /// When it cannot be read or kept, or was published before.
     pub fn receive(&self, file_name: &str, bytes: &[u8], today: Day) -> Result<Held, NotReviewed> {
-        self.receive_for(BTreeSet::new(), file_name, bytes, today)
+        self.receive_for(Bringing::default(), file_name, bytes, today)
     }
 
-    /// The same, brought in for these bodies: until somebody has said who
-    /// published it, it is theirs.
+    /// The same, for these bodies and read as they say.
     ///
     /// # Errors
     ///
-    /// As with [`receive`](Self::receive).
+    /// As with [`receive`](Self::receive); and of a PDF that is under review in the
+    /// words of another reader than is asked for.
     pub fn receive_for(
         &self,
-        bodies: BTreeSet<BodyId>,
+        bringing: Bringing,
         file_name: &str,
         bytes: &[u8],
         today: Day,
     ) -> Result<Held, NotReviewed> {
+        let Bringing { bodies, pdf } = bringing;
         let fingerprint = Fingerprint::of(bytes);
         if let Some(source) = self.source_of(fingerprint) {
             return Err(NotReviewed::RecordedAlready(Box::new(source)));
         }
         if let Some(held) = self.find_review(fingerprint)? {
-            return Ok(held);
+            let is_pdf = held.review.media == Media::Pdf;
+            let asks_for_another = pdf == PdfReader::Pdftotext && held.review.words_by.is_none();
+            return match is_pdf && asks_for_another {
+                true => Err(NotReviewed::ReadByAnother(fingerprint)),
+                false => Ok(held),
+            };
         }
         let work = Work::Document {
             name: file_name.to_owned(),
             today,
             names: Names::of(&self.read()),
+            pdf,
         };
         let read = self.read_file(&work, bytes)?.document()?;
         let (media, reading) = (read.media, read.reading);
@@ -106,6 +139,7 @@ impl Desk {
             hidden_seen_by: Vec::new(),
             brought_in_for: bodies,
             reading,
+            words_by: read.words_by,
         };
         match self.begin_review(review, today) {
             // Sent twice at once: the first made the review.

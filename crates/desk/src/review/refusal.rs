@@ -32,6 +32,11 @@ pub enum NotReviewed {
     /// The same document was published before.
     #[error("this is the same file as {:?}, which is recorded already", .0.title.or_blank())]
     RecordedAlready(Box<Source>),
+    /// The same PDF is under review in words that our own reader drew from it.
+    #[error(
+        "this PDF is under review already, in the words of the program’s own reader: give that review up first, or go on with it"
+    )]
+    ReadByAnother(Fingerprint),
     /// It could not be read.
     #[error(transparent)]
     NotRead(#[from] NotRead),

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use answerable_intake::Mapping;
 use answerable_intake::mapping::{Difference, Dry, Held};
+use answerable_ledger::Fingerprint;
 use answerable_register::entry::{EntryNumber, Fact};
 use answerable_register::facts::{Asked, PublisherLabel, Report, Who};
 use answerable_register::fold::{Known, Register};
@@ -66,7 +67,39 @@ pub enum Part {
     Label,
 }
 
+impl Part {
+    /// The part in plain words.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Report => "the report",
+            Self::Asked => "what it asks, or of whom",
+            Self::Label => "the publisher’s label or counts",
+        }
+    }
+}
+
 impl DryRun {
+    /// What a person who approves it was shown, as a short name: another dry run of the
+    /// same file has another name where the register has changed what it would change.
+    #[must_use]
+    pub fn shown(&self) -> Fingerprint {
+        let corrects: Vec<Vec<Option<EntryNumber>>> = self
+            .recordings
+            .iter()
+            .map(|report| report.iter().map(|recording| recording.corrects).collect())
+            .collect();
+        let shown = format!(
+            "{:?} {} {} {:?} {:?} {corrects:?}",
+            self.difference,
+            self.held_from_newer,
+            self.held_back_rows,
+            self.kept_by_hand,
+            self.changed
+        );
+        Fingerprint::of(shown.as_bytes())
+    }
+
     /// Whether recording it would change nothing.
     ///
     /// A newer list that says again what is held is no such thing: that it was

@@ -29,6 +29,19 @@ pub fn mappings() -> Result<Vec<Mapping>, MappingError> {
         .collect()
 }
 
+/// The file of a mapping that ships, as it is written.
+///
+/// # Errors
+///
+/// When there is none of that name.
+pub fn mapping_file(name: &str) -> Result<&'static str, NoSuchMapping> {
+    let place = mappings().unwrap_or_default();
+    let place = place.iter().position(|mapping| mapping.name() == name);
+    place
+        .and_then(|place| SHIPPED.get(place).copied())
+        .ok_or_else(|| NoSuchMapping::of(name))
+}
+
 /// A mapping that ships, by its name.
 ///
 /// # Errors
@@ -36,17 +49,20 @@ pub fn mappings() -> Result<Vec<Mapping>, MappingError> {
 /// When there is none of that name.
 pub fn mapping(name: &str) -> Result<Mapping, NoSuchMapping> {
     let shipped = mappings().unwrap_or_default();
-    let known = shipped
-        .iter()
-        .map(|mapping| mapping.name().to_owned())
-        .collect();
+    let mut shipped = shipped.into_iter();
     shipped
-        .into_iter()
         .find(|mapping| mapping.name() == name)
-        .ok_or(NoSuchMapping {
+        .ok_or_else(|| NoSuchMapping::of(name))
+}
+
+impl NoSuchMapping {
+    fn of(name: &str) -> Self {
+        let known = mappings().unwrap_or_default();
+        Self {
             name: name.to_owned(),
-            known,
-        })
+            known: known.iter().map(|one| one.name().to_owned()).collect(),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -57,7 +73,11 @@ mod tests {
     fn every_mapping_that_ships_can_be_used() {
         let shipped = mappings().unwrap();
         assert_eq!(shipped.len(), SHIPPED.len());
-        assert!(mapping("pfd-by-recipient").is_ok());
+        for one in shipped {
+            let file = mapping_file(one.name()).unwrap();
+            assert_eq!(Mapping::parse(file).unwrap(), one);
+            assert_eq!(mapping(one.name()).unwrap(), one);
+        }
         let missing = mapping("no-such").unwrap_err().to_string();
         assert!(missing.contains("pfd-by-recipient"), "{missing}");
     }

@@ -9,11 +9,13 @@
 mod compare;
 mod facts;
 mod hidden;
+mod in_hand;
 mod lists;
 mod mappings;
 mod record;
 
 pub use compare::{Changed, DryRun, Part, dry_run};
 pub use facts::{File, WrongConstant};
-pub use mappings::{NoSuchMapping, mapping, mappings};
+pub use in_hand::{ListInHand, ListNotKept, NewList, NotLetIn};
+pub use mappings::{NoSuchMapping, mapping, mapping_file, mappings};
 pub use record::{Approved, NotApproved, approve};

@@ -6,7 +6,8 @@
 //! * `people`: who may publish, and two who decide at once;
 //! * `power`: under which power, and who has what part;
 //! * `refused`: what cannot be taken, and how it is said;
-//! * `strange`: hostile words, no asks, long titles, the same file again.
+//! * `strange`: hostile words, no asks, long titles, the same file again;
+//! * `words_by`: a PDF whose words another program drew.
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it stumbles")]
 
@@ -17,6 +18,7 @@ mod people;
 mod power;
 mod refused;
 mod strange;
+mod words_by;
 
 use answerable_desk::Desk;
 use answerable_desk::clerk::{Command, Recording};

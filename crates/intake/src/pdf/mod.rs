@@ -5,6 +5,9 @@
 //! they tell what is a heading, an item or a cell and in which order they come; else
 //! their places on the page do. Words that a reader of the page does not see are left
 //! out and told. Nothing is recognised in pictures: a page that is one is said.
+//!
+//! Where whoever runs the program asks for it, the words are those that `pdftotext` drew
+//! ([`pdftotext`]); everything else is the same.
 
 mod besides;
 mod drawing;
@@ -15,6 +18,7 @@ mod kept;
 mod layout;
 mod lock;
 mod pages;
+mod pdftotext;
 mod refusal;
 mod said;
 mod strings;
@@ -24,11 +28,12 @@ mod unseen;
 pub use refusal::PdfRefusal;
 
 use crate::hidden::Hiding;
-use crate::{Document, Hidden, IntakeError, limits};
+use crate::{Document, Hidden, HiddenKind, IntakeError, limits};
 use drawing::{Drawn, Means};
 use file::File;
 use layout::Hyphens;
 use pages::Page;
+use pdftotext::Words;
 use said::Said;
 
 /// Reads a PDF document.
@@ -38,10 +43,92 @@ pub(crate) fn document(bytes: &[u8]) -> Result<(Document, Vec<Hidden>), IntakeEr
     let mut hiding = Hiding::default();
     besides::tell(&file, &pages, &mut hiding);
     let drawn = drawn(&file, &pages)?;
-    unseen::tell(&pages, &drawn, &mut hiding)?;
-    let said = match tags::read(&file, &pages, &drawn) {
+    read(&file, &pages, &drawn, hiding)
+}
+
+/// Reads a PDF document in the words that `pdftotext -bbox -cropbox` drew from it.
+///
+/// What our own reader finds besides is told as always. Pages that it cannot follow are
+/// told as not looked into, and where it cannot follow the file, all of them are.
+pub(crate) fn document_by_pdftotext(
+    bytes: &[u8],
+    printed: &[u8],
+) -> Result<(Document, Vec<Hidden>), IntakeError> {
+    let theirs = Words::read(printed)?;
+    let lost = |why: &IntakeError| {
+        let IntakeError::Pdf(why) = why else {
+            return false;
+        };
+        !matches!(
+            why,
+            PdfRefusal::Locked | PdfRefusal::Scanned | PdfRefusal::TooManyPages { .. }
+        )
+    };
+    match beside_ours(bytes, &theirs) {
+        Ok(Some(read)) => Ok(read),
+        Err(why) if !lost(&why) => Err(why),
+        Ok(None) | Err(_) => theirs_alone(&theirs),
+    }
+}
+
+/// Their words where ours stand; none where the two do not agree which pages there are.
+fn beside_ours(
+    bytes: &[u8],
+    theirs: &Words,
+) -> Result<Option<(Document, Vec<Hidden>)>, IntakeError> {
+    let file = File::open(bytes)?;
+    let pages = pages::of(&file)?;
+    if pages.len() != theirs.0.len() {
+        return Ok(None);
+    }
+    let mut hiding = Hiding::default();
+    besides::tell(&file, &pages, &mut hiding);
+    let mut drawn = drawn(&file, &pages)?;
+    let mut not_looked_into = Vec::new();
+    for (at, (page, ours)) in theirs.0.iter().zip(&mut drawn).enumerate() {
+        let height = pages[at].height();
+        *ours = page.in_place_of(ours, height).unwrap_or_else(|| {
+            not_looked_into.push(number(at));
+            page.drawn(height)
+        });
+    }
+    hiding.pages(HiddenKind::NotLookedInto, &not_looked_into);
+    read(&file, &pages, &drawn, hiding).map(Some)
+}
+
+/// Their words alone.
+fn theirs_alone(theirs: &Words) -> Result<(Document, Vec<Hidden>), IntakeError> {
+    let pages = theirs.0.iter();
+    let drawn: Vec<Drawn> = pages.clone().map(|page| page.drawn(page.height)).collect();
+    let bytes: usize = drawn.iter().map(|page| page.text.len()).sum();
+    if bytes > limits::MOST_TEXT_BYTES {
+        return Err(IntakeError::TooLong {
+            bytes,
+            most: limits::MOST_TEXT_BYTES,
+        });
+    }
+    let pages: Vec<Page> = pages
+        .map(|page| Page::blank(page.width, page.height))
+        .collect();
+    let mut hiding = Hiding::default();
+    let all: Vec<u32> = (0..pages.len()).map(number).collect();
+    hiding.pages(HiddenKind::NotLookedInto, &all);
+    let said = laid_out(&pages, &drawn, &|_, _| true);
+    let unknown = drawn.iter().map(|page| page.unknown).sum();
+    Ok((kept::document(said, unknown)?, hiding.finish()))
+}
+
+/// What drawn pages say, and what of them is not seen.
+fn read(
+    file: &File<'_>,
+    pages: &[Page],
+    drawn: &[Drawn],
+    mut hiding: Hiding,
+) -> Result<(Document, Vec<Hidden>), IntakeError> {
+    unseen::tell(pages, drawn, &mut hiding)?;
+    let said = match tags::read(file, pages, drawn) {
         Some(said) => said,
-        None => laid_out(&pages, &drawn, &|_, _| true),
+        None => laid_out(pages, drawn, &|_, _| true),
     };
     if let Some(spent) = file.spent() {
         return Err(spent.into());

@@ -152,6 +152,18 @@ fn edges(file: &File<'_>, object: &Object) -> Option<[f64; 4]> {
 }
 
 impl Page {
+    /// A page of which nothing is known but its measures.
+    pub(super) fn blank(width: f64, height: f64) -> Page {
+        Page {
+            id: None,
+            contents: Vec::new(),
+            resources: Rc::default(),
+            shown: [0.0, 0.0, width, height],
+            turned: 0,
+            notes: Vec::new(),
+        }
+    }
+
     /// How high it stands as it is shown.
     pub(super) fn height(&self) -> f64 {
         let [left, bottom, right, top] = self.shown;

@@ -18,6 +18,9 @@ pub enum PdfRefusal {
          whoever made it for one with its words, or type them"
     )]
     Scanned,
+    /// What `pdftotext` drew from it has no page.
+    #[error("pdftotext found no page in this PDF; try it again without pdftotext")]
+    NoPagesByPdftotext,
     /// It has more pages than are read.
     #[error("this PDF has more than {most} pages; cut it into its parts and read each")]
     TooManyPages {

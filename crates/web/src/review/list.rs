@@ -24,6 +24,8 @@ pub(super) struct ListPage {
     wrong: Option<String>,
     /// The page of the document, where that file is recorded already.
     recorded: Option<(String, String)>,
+    /// The program by which the words of a PDF may be drawn, where there is one.
+    pdftotext: Option<String>,
     /// Whether whoever looks decides corrections and looks for answers too.
     is_reviewer: bool,
 }
@@ -124,6 +126,7 @@ async fn page(visit: &Visit, by: &SignedIn) -> Result<ListPage, Problem> {
         most_pdf: super::upload::in_words(limits::MOST_PDF_BYTES),
         wrong: None,
         recorded: None,
+        pdftotext: visit.site.state.desk.pdftotext().map(str::to_owned),
         is_reviewer: may(&by.actor, Act::RecordFacts, &Resource::Register, today).is_ok(),
     })
 }

@@ -109,7 +109,7 @@ fn shown_again(mut response: Response, status: StatusCode) -> Response {
 }
 
 /// A reason as a sentence of its own: the first letter large.
-fn as_sentence(reason: &str) -> String {
+pub(crate) fn as_sentence(reason: &str) -> String {
     let mut letters = reason.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()

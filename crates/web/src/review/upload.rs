@@ -1,8 +1,8 @@
 //! A file comes in.
 
-use answerable_desk::reading::NotRead;
-use answerable_desk::review::NotReviewed;
+use answerable_desk::reading::{NotRead, PdfReader};
 use answerable_desk::review::intake::limits;
+use answerable_desk::review::{Bringing, NotReviewed};
 use answerable_desk::who::Role;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -24,6 +24,12 @@ const MOST_FILE_BYTES: usize = limits::MOST_PDF_BYTES;
 const _: () = assert!(limits::MOST_MAIL_BYTES == limits::MOST_PACKED_BYTES);
 const _: () = assert!(limits::MOST_HTML_BYTES == limits::MOST_TEXT_BYTES);
 
+/// The name of the box that asks for `pdftotext`.
+const PDFTOTEXT: &str = "pdftotext";
+
+/// What a review that somebody may go on with is called.
+const IN_HAND: &str = "the review of this document";
+
 /// A length as people say it: "4 MB".
 pub(super) fn in_words(bytes: usize) -> String {
     format!("{} MB", bytes / (1024 * 1024))
@@ -32,6 +38,10 @@ pub(super) fn in_words(bytes: usize) -> String {
 /// Keeps a file and reads it, or says what was wrong with it.
 pub(super) async fn send(visit: Visit, State(site): State<Site>, form: SignedUpload) -> Shown {
     let by = form.by;
+    let pdf = match form.pairs.one(PDFTOTEXT) {
+        Some(_) => PdfReader::Pdftotext,
+        None => PdfReader::Own,
+    };
     let sent = match form.file {
         _ if form.is_too_large => return too_large(&visit, &by).await,
         None => return refused(&visit, &by, "Choose a file".to_owned()).await,
@@ -39,9 +49,12 @@ pub(super) async fn send(visit: Visit, State(site): State<Site>, form: SignedUpl
         Some(sent) => sent,
     };
     let today = site.today();
-    let bodies = by.actor.bodies_on(today, Role::AskersEditor);
+    let bringing = Bringing {
+        bodies: by.actor.bodies_on(today, Role::AskersEditor),
+        pdf,
+    };
     let received = at_desk(&site, move |desk| {
-        desk.receive_for(bodies, &sent.name, &sent.bytes, today)
+        desk.receive_for(bringing, &sent.name, &sent.bytes, today)
     })
     .await?;
     match received {
@@ -56,10 +69,16 @@ pub(super) async fn send(visit: Visit, State(site): State<Site>, form: SignedUpl
             let response = list::refused(&visit, &by, why, Some(place)).await?;
             Ok(shown_again(response, StatusCode::CONFLICT))
         }
+        Err(why @ NotReviewed::ReadByAnother(fingerprint)) => {
+            let place = (IN_HAND.to_owned(), format!("/review/{fingerprint}"));
+            let why = as_sentence(&why.to_string());
+            let response = list::refused(&visit, &by, why, Some(place)).await?;
+            Ok(shown_again(response, StatusCode::CONFLICT))
+        }
         Err(NotReviewed::NotRead(NotRead::TooLong(_))) => too_large(&visit, &by).await,
         Err(NotReviewed::NotRead(NotRead::NeedsMapping)) => {
-            let why = "Spreadsheets are read through a mapping: use ‘answerable import’ on the \
-                       machine that holds the register";
+            let why = "A spreadsheet is a list: a reviewer brings it in under ‘Lists’, with a \
+                       mapping that says which column is what";
             refused(&visit, &by, why.to_owned()).await
         }
         Err(NotReviewed::NotRead(why @ NotRead::Busy)) => busy(&visit, &by, &why).await,

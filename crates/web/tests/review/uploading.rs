@@ -123,7 +123,7 @@ async fn a_file_that_is_recorded_already_leads_to_its_page() {
 async fn what_cannot_be_read_is_said_and_nothing_is_kept() {
     let office = Office::new();
     let ann = office.person("Ann Box").await;
-    let cases: [(&str, &[u8], &str); 5] = [
+    let cases: [(&str, &[u8], &str); 6] = [
         ("", b"", "Choose a file"),
         (
             "report.pdf",
@@ -135,7 +135,12 @@ async fn what_cannot_be_read_is_said_and_nothing_is_kept() {
         (
             "rows.csv",
             b"ref,to\n1,x\n",
-            "Spreadsheets are read through a mapping",
+            "A spreadsheet is a list: a reviewer brings it in under ‘Lists’",
+        ),
+        (
+            "rows.xlsx",
+            b"PK\x03\x04",
+            "A spreadsheet is a list: a reviewer brings it in under ‘Lists’",
         ),
     ];
     for (name, bytes, said) in cases {

@@ -10,7 +10,7 @@ mod prompt;
 use std::io::{BufRead, Write};
 
 use answerable_desk::Desk;
-use answerable_desk::review::{Draft, Held, Item, NotReviewed, Origin};
+use answerable_desk::review::{Bringing, Draft, Held, Item, NotReviewed, Origin};
 use answerable_intake::ProposalKind;
 use answerable_ledger::Fingerprint;
 use answerable_wording::{clocks, deadlines, numbers, reasons};
@@ -45,10 +45,14 @@ pub(super) fn run(
     lines: &mut dyn BufRead,
     out: &mut dyn Write,
 ) -> anyhow::Result<()> {
-    let (desk, _) = register.open()?;
+    let (desk, _) = register.open_with(file.pdftotext()?)?;
     let by = account::reviewer(&desk, by)?.to_string();
+    let bringing = Bringing {
+        pdf: file.pdf,
+        ..Bringing::default()
+    };
     let held = desk
-        .receive(&file.name, &file.bytes, today())
+        .receive_for(bringing, &file.name, &file.bytes, today())
         .map_err(not_done)?;
     let fingerprint = held.review.fingerprint;
     writeln!(

@@ -78,7 +78,7 @@ impl<'r> Answering<'r> {
             licence: filled(licence),
             reliability: Reliability::Sound,
             checked: true,
-            note: None,
+            note: self.review.words_note(),
             passages: Vec::new(),
         }
     }

@@ -31,6 +31,15 @@ pub(in crate::pdf) struct Piece {
     pub(in crate::pdf) gap: f64,
 }
 
+impl Piece {
+    /// Whether a point of the page stands on these words.
+    pub(in crate::pdf) fn holds(&self, x: f64, y: f64) -> bool {
+        let (along, high) = self.turn.along(x, y);
+        (self.left..=self.right).contains(&along)
+            && (self.base - 0.3 * self.size..=self.base + self.size).contains(&high)
+    }
+}
+
 /// Which way words run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(in crate::pdf) enum Turn {

@@ -187,7 +187,7 @@ impl Words {
 
 impl Turn {
     /// How far along its line a point stands, and how high the line.
-    fn along(self, x: f64, y: f64) -> (f64, f64) {
+    pub(super) fn along(self, x: f64, y: f64) -> (f64, f64) {
         match self {
             Turn::Upright | Turn::Slanted => (x, y),
             Turn::Upwards => (y, -x),

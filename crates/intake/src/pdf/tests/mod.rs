@@ -4,6 +4,7 @@ mod bytes;
 mod hidden;
 mod made;
 mod pages;
+mod pdftotext;
 mod words;
 
 use crate::{BlockKind, Document, Hidden, IntakeError};

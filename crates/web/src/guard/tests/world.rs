@@ -1,13 +1,12 @@
 //! A site with a document of each kind of ownership.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use answerable_desk::Desk;
 use answerable_desk::clerk::{Command, Recording};
 use answerable_desk::closing::{CaseOf, Find, Prepared};
 use answerable_desk::replies::NewReply;
-use answerable_desk::review::{AboutForces, Details, Fingerprint, Section55Said};
+use answerable_desk::review::{AboutForces, Bringing, Details, Fingerprint, Section55Said};
 use answerable_desk::store::accounts::{AccountId, NewAccount, UnixSeconds};
 use answerable_desk::store::vault::{Draw, Moment};
 use answerable_desk::store::{Access, Home, HomePaths, Log};
@@ -390,13 +389,13 @@ impl Made {
             "{}\n\nRecommendation 1\n\nExampleshire Police should review its records.\n",
             self.called
         );
-        let bodies: BTreeSet<_> = self
-            .brought_in_for
-            .iter()
-            .map(|body| (*body).into())
-            .collect();
+        let bodies = self.brought_in_for.iter();
+        let bringing = Bringing {
+            bodies: bodies.map(|body| (*body).into()).collect(),
+            ..Bringing::default()
+        };
         let held = desk
-            .receive_for(bodies, "a.txt", text.as_bytes(), TODAY)
+            .receive_for(bringing, "a.txt", text.as_bytes(), TODAY)
             .unwrap();
         let fingerprint = held.review.fingerprint;
         if let Some(body) = self.published_by {

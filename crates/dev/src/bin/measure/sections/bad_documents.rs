@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use answerable_apart::{Limits, Program};
-use answerable_desk::reading::{Names, Work};
+use answerable_desk::reading::{Names, PdfReader, Work};
 use answerable_register::calendar::Day;
 use answerable_testkit::bad_documents;
 use anyhow::{Result, ensure};
@@ -92,6 +92,7 @@ fn document(name: &str) -> Work {
         name: name.to_owned(),
         today: Day::constant(2026, 11, 22),
         names: Names::default(),
+        pdf: PdfReader::Own,
     }
 }
 
