@@ -16,6 +16,7 @@ mod frame;
 mod guard;
 mod health;
 mod layers;
+mod lists;
 mod looks;
 mod outward;
 mod pages;

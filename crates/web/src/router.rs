@@ -21,7 +21,7 @@ use crate::site::{Options, Site, State};
 use crate::visit::format::read_suffix;
 use crate::{
     accounts, answering, api, asked_before, assets, closing, corrections, data, following, health,
-    layers, looks, pages, replies, review, sign_in, tokens, tracker, trail, webhooks, work,
+    layers, lists, looks, pages, replies, review, sign_in, tokens, tracker, trail, webhooks, work,
 };
 
 /// The whole site as a service.
@@ -155,6 +155,7 @@ pub(crate) fn routes() -> Routes {
         .with(closing::routes())
         .with(work::routes())
         .with(tracker::routes())
+        .with(lists::routes())
         .with(looks::routes())
         .with(replies::routes())
         .with(trail::routes())

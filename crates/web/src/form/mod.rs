@@ -14,7 +14,7 @@ use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::response::{IntoResponse, Response};
 
-pub(crate) use with_file::SignedUpload;
+pub(crate) use with_file::{SentFile, SignedUpload, TEXT_FILE};
 
 use crate::problem::Problem;
 use crate::sign_in::SignedIn;

@@ -18,6 +18,10 @@ use crate::visit::query::Pairs;
 /// The name under which a form sends its file.
 pub(super) const FILE: &str = "file";
 
+/// The name under which a form sends a small file that is read as words: it stands among
+/// them, and comes back with them where the form is shown again.
+pub(crate) const TEXT_FILE: &str = "text-file";
+
 /// The most parts of a form that are looked at: the longest has ten.
 const MOST_PARTS: usize = 32;
 
@@ -160,7 +164,7 @@ impl Parts {
             }
             return Ok(());
         }
-        let is_a_file = called.is_some();
+        let is_a_file = called.is_some() && name != TEXT_FILE;
         if is_a_file {
             self.let_go = called.filter(|name| !name.is_empty());
         }

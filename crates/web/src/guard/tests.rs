@@ -179,6 +179,11 @@ fn every_address_names_its_act() {
     GET  /work/{office}/tracker/rows BringInTracker
     POST /work/{office}/tracker/rows BringInTracker
     GET  /work/{office}/tracker/done BringInTracker
+    GET  /lists LetInTable
+    POST /lists LetInTable
+    GET  /lists/in-hand LetInTable
+    POST /lists/in-hand LetInTable
+    POST /lists/in-hand/give-up LetInTable
     GET  /looks RecordFacts
     GET  /looks/record RecordFacts
     POST /looks/record RecordFacts
@@ -312,5 +317,5 @@ fn every_act_has_an_address_or_is_known_to_have_none() {
         .into_iter()
         .filter(|act| listed.listed().iter().all(|route| route.act != *act))
         .collect();
-    assert_eq!(without, [Act::LetInTable]);
+    assert_eq!(without, []);
 }

@@ -11,6 +11,7 @@ mod deciding;
 mod describing;
 mod hidden;
 mod keeping_accounts;
+mod lists;
 mod looking;
 mod names;
 mod office;

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use answerable_desk::Desk;
 use answerable_desk::accounts::{Invited, Secret, invite, invite_again};
 use answerable_desk::clerk::{Command, Recording};
+use answerable_desk::reading::{Here, Reader};
 use answerable_desk::review::{AboutForces, Details, Held, Section55Said};
 use answerable_desk::store::accounts::UnixSeconds;
 use answerable_desk::store::vault::Moment;
@@ -81,11 +82,16 @@ impl Office {
     }
 
     pub(crate) fn with(options: Options) -> Self {
+        Self::read_by(Arc::new(Here), options)
+    }
+
+    /// One whose files are read by this reader.
+    pub(crate) fn read_by(files: Arc<dyn Reader>, options: Options) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let home = Home::create(folder.path()).unwrap();
         let reader = Log::open(HomePaths::of(folder.path()).log(), Access::ReadOnly).unwrap();
         let (desk, _) = Desk::open(home, reader, TODAY).unwrap();
-        let desk = Arc::new(desk);
+        let desk = Arc::new(desk.reading_by(files));
         let is_new =
             |fact: &Fact| !matches!(fact, Fact::Power(_) | Fact::Holidays(_) | Fact::Group(_));
         desk.record(Command {
@@ -375,6 +381,11 @@ impl<'o> Person<'o> {
             .header("sec-fetch-site", "same-origin")
             .body(Body::from(form(fields)));
         self.office.send(request.unwrap()).await
+    }
+
+    /// The office that they work in.
+    pub(crate) fn office(&self) -> &Office {
+        self.office
     }
 
     pub(crate) async fn upload(&self, name: &str, bytes: &[u8]) -> Answer {
