@@ -10,7 +10,7 @@ use answerable_intake::publication::{self, Publication};
 use answerable_intake::tracker::{Columns, Order, read_day, read_file, rows_of, words_of_status};
 use answerable_intake::{
     Directory, Found, Given, IntakeError, Mapping, Media, Reading, Span, decode, read,
-    read_deadline,
+    read_by_pdftotext, read_deadline,
 };
 use answerable_register::calendar::Day;
 use answerable_register::directory;
@@ -38,7 +38,7 @@ impl std::fmt::Debug for Target {
 }
 
 /// Every target.
-pub(crate) const ALL: [Target; 14] = [
+pub(crate) const ALL: [Target; 16] = [
     Target {
         name: "html",
         seeds: || seeds(&["html"]),
@@ -63,6 +63,16 @@ pub(crate) const ALL: [Target; 14] = [
         name: "odt",
         seeds: || packed(OPEN_PARTS),
         run: |bytes| of_parts(bytes, OPEN_PARTS, Media::Odt),
+    },
+    Target {
+        name: "pdf",
+        seeds: pdfs,
+        run: |bytes| document(bytes, Media::Pdf),
+    },
+    Target {
+        name: "pdftotext",
+        seeds: || Ok(vec![PRINTED.into(), ONE_PAGE.into()]),
+        run: by_pdftotext,
     },
     Target {
         name: "media",
@@ -275,6 +285,29 @@ fn of_parts(bytes: &[u8], parts: Parts, media: Media) {
     if let Some(file) = packed_again(bytes, parts, &[]) {
         document(&file, media);
     }
+}
+
+/// What `pdftotext -bbox` prints.
+const PRINTED: &str = "<doc>\n<page width=\"595.0\" height=\"842.0\">\n<word xMin=\"72.0\" yMin=\"134.1\" xMax=\"100.0\" yMax=\"144.2\">Police</word>\n<word xMin=\"104.0\" yMin=\"134.1\" xMax=\"140.0\" yMax=\"144.2\">should</word>\n<word xMin=\"144.0\" yMin=\"134.1\" xMax=\"170.0\" yMax=\"144.2\">act&amp;</word>\n</page>\n</doc>\n";
+
+/// A page with tags, a rule, a box, a layer, a form and two fonts, unpacked: what is
+/// changed in it changes what the page is.
+const ONE_PAGE: &str = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 6 0 R /MarkInfo << /Marked true >> /OCProperties << /D << /OFF [8 0 R] >> >> >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate 0 /Contents 4 0 R /Resources << /Font << /F1 5 0 R /F2 << /Type /Font /Subtype /Type0 /Encoding /Identity-H /ToUnicode 9 0 R >> >> /XObject << /X 10 0 R >> /Properties << /L 8 0 R >> >> /Annots [<< /Subtype /Text /Contents (x) >>] >>\nendobj\n4 0 obj\n<< /Length 420 >>\nstream\n/P << /MCID 0 >> BDC BT /F1 11 Tf 72 700 Td 14 TL (The force should) Tj T* [(act) -250 (now)] TJ ET EMC\n/TD << /MCID 1 >> BDC BT /F1 9 Tf 1 0 0 1 72 600 Tm (By 1 May 2027) Tj ET EMC\n72 590 200 1 re f q 1 0 0 1 300 0 cm /X Do Q\n/OC /L BDC BT /F2 10 Tf 72 500 Td <00410042> Tj ET EMC\n0 g 70 650 200 22 re f 0 0 100 100 re W n 10 10 m 200 10 l S\nendstream\nendobj\n5 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /Differences [65 /a /b /fi] >> /FirstChar 32 /Widths [250 333] >>\nendobj\n6 0 obj\n<< /Type /StructTreeRoot /K [7 0 R] /RoleMap << /Para /P >> >>\nendobj\n7 0 obj\n<< /Type /StructElem /S /Table /P 6 0 R /Pg 3 0 R /K [<< /S /TR /K [<< /S /TD /Pg 3 0 R /K 1 >>] >> << /S /P /Pg 3 0 R /K 0 >>] >>\nendobj\n8 0 obj\n<< /Type /OCG /Name (x) >>\nendobj\n9 0 obj\n<< /Length 90 >>\nstream\n1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfchar <0041> <0061> endbfchar\nendstream\nendobj\n10 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 200 200] /Resources << /XObject << /X 10 0 R >> >> /Length 40 >>\nstream\nBT /F1 8 Tf 10 10 Td (form) Tj ET /X Do\nendstream\nendobj\nxref\n0 1\n0000000000 65535 f \ntrailer << /Size 11 /Root 1 0 R /Info << /Author (x) >> >>\nstartxref\n9999\n%%EOF\n";
+
+/// Whole small files: of a longer one a stretch is left, in which objects are looked for.
+fn pdfs() -> Result<Vec<Vec<u8>>> {
+    let mut found = seeds(&["pdf"])?;
+    found.extend(std::iter::repeat_n(ONE_PAGE.into(), found.len().max(1)));
+    Ok(found)
+}
+
+/// What is changed is what another program printed; or else the file beside it.
+fn by_pdftotext(bytes: &[u8]) {
+    let (file, printed) = match bytes.starts_with(b"%PDF") {
+        true => (bytes, PRINTED.as_bytes()),
+        false => (ONE_PAGE.as_bytes(), bytes),
+    };
+    told(read_by_pdftotext(file, printed, |_| everybody()));
 }
 
 /// Who there is: an invented country.
