@@ -15,8 +15,8 @@ use crate::words::{Labels, Taken, width};
 /// A dot is a body's share as known. A bar from it goes to the highest share it
 /// can have, if what has not been found was all met: that is *evidence*. Curves
 /// are where *chance* alone would leave a body. The band across is the national
-/// share, from the lowest to the highest there can be. Bodies outside a limit
-/// are diamonds and carry their name where there is room for it.
+/// share, from the lowest to the highest there can be. Marks that would cover each
+/// other are moved to the side, and the key says so. Bodies outside a limit are diamonds and carry their name where there is room for it.
 ///
 /// ```
 /// use answerable_charts::{FunnelBody, FunnelChart, FunnelKey, LimitPoint, Picture, Words};
@@ -32,6 +32,7 @@ use crate::words::{Labels, Taken, width};
 ///     inner: &[LimitPoint { due: 5, lower: 0.2, upper: 1.0 }, LimitPoint { due: 40, lower: 0.5, upper: 0.9 }],
 ///     outer: &[],
 ///     key: FunnelKey {
+///         beside: "side by side: as many due",
 ///         known: "in time", highest: "could be as high as", outside: "outside a limit",
 ///         national: "all bodies together", inner: "95% limit", outer: "99.8% limit",
 ///     },
@@ -85,6 +86,8 @@ pub struct LimitPoint {
 pub struct FunnelKey<'a> {
     /// The dot.
     pub known: &'a str,
+    /// Dots that are moved apart.
+    pub beside: &'a str,
     /// The bar from it.
     pub highest: &'a str,
     /// The diamond.
@@ -97,7 +100,7 @@ pub struct FunnelKey<'a> {
     pub outer: &'a str,
 }
 
-const KEY_LINES: usize = 6;
+const KEY_LINES: usize = 7;
 const PLOT_HEIGHT: f64 = 340.0;
 const QUARTERS: [Tick<'static>; 5] = [
     Tick {
@@ -169,6 +172,9 @@ impl Picture for FunnelChart<'_> {
 impl FunnelChart<'_> {
     fn write_key(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         let dot = format!("<circle r=\"5\" fill=\"{DARK_BLUE}\"/>");
+        let beside = format!(
+            "<g fill=\"{DARK_BLUE}\"><circle r=\"5\" cx=\"-11\"/><circle r=\"5\"/><circle r=\"5\" cx=\"11\"/></g>"
+        );
         let bar = format!("<path d=\"M0 8V-8M-4-8h8\" stroke=\"{TURQUOISE}\" stroke-width=\"3\"/>");
         let diamond = format!("<path d=\"M0-8 8 0 0 8-8 0z\" fill=\"{ORANGE}\"/>");
         let band = format!(
@@ -181,6 +187,7 @@ impl FunnelChart<'_> {
         let key = self.key;
         let lines = [
             (&dot, key.known),
+            (&beside, key.beside),
             (&bar, key.highest),
             (&diamond, key.outside),
             (&band, key.national),
@@ -294,13 +301,20 @@ impl FunnelChart<'_> {
                 let at = x * f64::from(NARROWEST) + offset;
                 (9.0..=f64::from(NARROWEST) - 9.0).contains(&at)
             };
-            let free = |offset: &f64| {
+            let free = |offset: &f64, apart: f64| {
                 let near = |(due, other, down): &(u32, f64, f64)| {
-                    *due == body.due && (other - offset).abs() < SIDE && (down - y).abs() < SIDE
+                    *due == body.due && (other - offset).abs() < apart && (down - y).abs() < SIDE
                 };
                 !placed.iter().any(near)
             };
-            let offset = sideways().filter(in_frame).find(free).unwrap_or(0.0);
+            // Where the frame is full, marks overlap by half, then by more, before
+            // one hides another.
+            let place = |apart: f64| {
+                let mut places = sideways(apart).filter(in_frame);
+                places.find(|offset| free(offset, apart))
+            };
+            let steps = [SIDE, SIDE / 2.0, SIDE / 4.0];
+            let offset = steps.into_iter().find_map(place).unwrap_or(0.0);
             placed.push((body.due, offset, y));
             (x, offset, y)
         };
@@ -311,10 +325,16 @@ impl FunnelChart<'_> {
 /// How far apart two marks stand side by side, in CSS pixels.
 const SIDE: f64 = 11.0;
 
-/// In place, then left and right of it, further and further, twelve marks each way.
-fn sideways() -> impl Iterator<Item = f64> {
-    let ways = (1..=12).flat_map(|many| [-f64::from(many), f64::from(many)]);
-    std::iter::once(0.0).chain(ways).map(|many| many * SIDE)
+/// How far a mark is moved at most, in CSS pixels: twelve marks each way.
+const FURTHEST: f64 = 12.0 * SIDE;
+
+/// In place, then left and right of it, further and further, in steps of so much.
+fn sideways(step: f64) -> impl Iterator<Item = f64> {
+    let further = (1_u32..).map(move |many| f64::from(many) * step);
+    let ways = further
+        .take_while(|way| *way <= FURTHEST)
+        .flat_map(|way| [-way, way]);
+    std::iter::once(0.0).chain(ways)
 }
 
 /// A round step that leaves at most six numbers across.

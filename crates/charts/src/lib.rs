@@ -18,4 +18,4 @@ pub use over_time::{AsAtMark, OverTime, TimePoint};
 pub use picture::{FILE_WIDTH, NARROWEST, Picture, Words};
 pub use plot::Tick;
 pub use small_multiples::{Panel, SmallMultiples};
-pub use stays::{Stay, StayRow, Stays};
+pub use stays::{Stay, StayEnd, StayRow, Stays, StaysKey};

@@ -61,7 +61,8 @@ impl Plot {
         Ok(())
     }
 
-    /// A stroke below the plot for each, with its words under it.
+    /// A stroke below the plot for each, with its words under it; none for one
+    /// that has no words and only bounds the scale.
     pub(crate) fn write_across(&self, out: &mut dyn fmt::Write, ticks: &[Tick<'_>]) -> fmt::Result {
         write!(
             out,
@@ -70,7 +71,7 @@ impl Plot {
             Percent(ENDS),
             y = Short(self.bottom),
         )?;
-        for tick in ticks {
+        for tick in ticks.iter().filter(|tick| !tick.words.is_empty()) {
             let x = self.x(tick.at);
             let anchor = if x > 0.9 { "end" } else { "middle" };
             write!(

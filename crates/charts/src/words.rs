@@ -38,6 +38,22 @@ pub(crate) fn cut(words: &str, most: f64) -> String {
     format!("{}…", kept.trim_end())
 }
 
+/// Broken between words into lines of at most so many pixels; a longer word has
+/// a line of its own, cut where it does not fit.
+pub(crate) fn fitted(words: &str, most: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if width(line) + width(" ") + width(word) <= most => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(cut(word, most)),
+        }
+    }
+    lines
+}
+
 /// Broken between words into lines of at most so many letters; a longer word
 /// has a line of its own.
 pub(crate) fn wrapped(words: &str, most: usize) -> Vec<String> {
@@ -213,6 +229,15 @@ mod tests {
             ["incomprehensibilities"]
         );
         assert!(wrapped("  ", 7).is_empty());
+    }
+
+    #[test]
+    fn a_name_is_broken_where_a_line_is_full_and_no_word_of_it_is_left_out() {
+        let name = "Mayor’s Office for Policing and Crime";
+        let lines = fitted(name, 148.0);
+        assert!(lines.len() > 1 && lines.iter().all(|line| width(line) <= 148.0));
+        assert_eq!(lines.join(" "), name);
+        assert!(fitted(" ", 148.0).is_empty());
     }
 
     proptest! {

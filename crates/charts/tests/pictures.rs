@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use answerable_charts::{
     AsAtMark, FILE_WIDTH, FunnelBody, FunnelChart, FunnelKey, LimitPoint, OverTime, Panel, Picture,
-    SmallMultiples, Stay, StayRow, Stays, Tick, TimePoint, Words,
+    SmallMultiples, Stay, StayEnd, StayRow, Stays, StaysKey, Tick, TimePoint, Words,
 };
 use proptest::prelude::*;
 
@@ -16,12 +16,31 @@ const WORDS: Words<'_> = Words {
 
 const KEY: FunnelKey<'_> = FunnelKey {
     known: "in time",
+    beside: "moved apart",
     highest: "could be as high as",
     outside: "outside a limit",
     national: "all bodies together",
     inner: "95% limit",
     outer: "99.8% limit",
 };
+
+const STAYS_KEY: StaysKey<'_> = StaysKey {
+    sure: "sure",
+    rough: "about",
+    no_end: "no end known",
+};
+
+fn on(day: f64) -> StayEnd {
+    between(day, day)
+}
+
+fn between(first: f64, last: f64) -> StayEnd {
+    StayEnd {
+        first,
+        last,
+        is_given: true,
+    }
+}
 
 /// Limits that look like limits.
 fn limits(width: f64) -> Vec<LimitPoint> {
@@ -121,7 +140,7 @@ fn three_bodies_in_a_funnel() {
     ];
     with_funnel(&bodies, |chart| {
         insta::assert_snapshot!(lines(&chart.on_page()), @r##"
-<svg class="answerable-chart" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="chart-title chart-desc" width="100%" height="560" overflow="visible" fill="#0b0c0c" font-size="16" font-family="Helvetica Neue, Helvetica, Arial, sans-serif">
+<svg class="answerable-chart" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="chart-title chart-desc" width="100%" height="584" overflow="visible" fill="#0b0c0c" font-size="16" font-family="Helvetica Neue, Helvetica, Arial, sans-serif">
 <title id="chart-title">Answering in time: most bodies cannot be told apart</title>
 <desc id="chart-desc">A funnel. Every figure in it is in the table below.</desc>
 <g transform="translate(16 12)">
@@ -129,37 +148,45 @@ fn three_bodies_in_a_funnel() {
 </g>
 <text x="40" y="17">in time</text>
 <g transform="translate(16 36)">
+<g fill="#12436D">
+<circle r="5" cx="-11"/>
+<circle r="5"/>
+<circle r="5" cx="11"/>
+</g>
+</g>
+<text x="40" y="41">moved apart</text>
+<g transform="translate(16 60)">
 <path d="M0 8V-8M-4-8h8" stroke="#28A197" stroke-width="3"/>
 </g>
-<text x="40" y="41">could be as high as</text>
-<g transform="translate(16 60)">
+<text x="40" y="65">could be as high as</text>
+<g transform="translate(16 84)">
 <path d="M0-8 8 0 0 8-8 0z" fill="#F46A25"/>
 </g>
-<text x="40" y="65">outside a limit</text>
-<g transform="translate(16 84)">
+<text x="40" y="89">outside a limit</text>
+<g transform="translate(16 108)">
 <path d="M-14-5h28v10h-28z" fill="#d9d9d9"/>
 <path d="M-14 5h28" stroke="#0b0c0c"/>
 </g>
-<text x="40" y="89">all bodies together</text>
-<g transform="translate(16 108)">
+<text x="40" y="113">all bodies together</text>
+<g transform="translate(16 132)">
 <path d="M-14 0h28" stroke="#0b0c0c" stroke-width="2" stroke-dasharray="6 5"/>
 </g>
-<text x="40" y="113">95% limit</text>
-<g transform="translate(16 132)">
+<text x="40" y="137">95% limit</text>
+<g transform="translate(16 156)">
 <path d="M-14 0h28" stroke="#0b0c0c" stroke-width="2"/>
 </g>
-<text x="40" y="137">99.8% limit</text>
-<line x1="15%" x2="97%" y1="504" y2="504" stroke="#d9d9d9"/>
-<text x="14%" y="509" text-anchor="end">0%</text>
-<line x1="15%" x2="97%" y1="419" y2="419" stroke="#d9d9d9"/>
-<text x="14%" y="424" text-anchor="end">25%</text>
-<line x1="15%" x2="97%" y1="334" y2="334" stroke="#d9d9d9"/>
-<text x="14%" y="339" text-anchor="end">50%</text>
-<line x1="15%" x2="97%" y1="249" y2="249" stroke="#d9d9d9"/>
-<text x="14%" y="254" text-anchor="end">75%</text>
-<line x1="15%" x2="97%" y1="164" y2="164" stroke="#d9d9d9"/>
-<text x="14%" y="169" text-anchor="end">100%</text>
-<svg y="164" width="100%" height="340" viewBox="0 0 1000 340" preserveAspectRatio="none" fill="none">
+<text x="40" y="161">99.8% limit</text>
+<line x1="15%" x2="97%" y1="528" y2="528" stroke="#d9d9d9"/>
+<text x="14%" y="533" text-anchor="end">0%</text>
+<line x1="15%" x2="97%" y1="443" y2="443" stroke="#d9d9d9"/>
+<text x="14%" y="448" text-anchor="end">25%</text>
+<line x1="15%" x2="97%" y1="358" y2="358" stroke="#d9d9d9"/>
+<text x="14%" y="363" text-anchor="end">50%</text>
+<line x1="15%" x2="97%" y1="273" y2="273" stroke="#d9d9d9"/>
+<text x="14%" y="278" text-anchor="end">75%</text>
+<line x1="15%" x2="97%" y1="188" y2="188" stroke="#d9d9d9"/>
+<text x="14%" y="193" text-anchor="end">100%</text>
+<svg y="188" width="100%" height="340" viewBox="0 0 1000 340" preserveAspectRatio="none" fill="none">
 <path class="answerable-chart__band" d="M150 105.4L970 105.4L970 57.8L150 57.8z" fill="#d9d9d9"/>
 <path class="answerable-chart__national" d="M150 105.4L970 105.4" stroke="#0b0c0c" stroke-width="1" vector-effect="non-scaling-stroke"/>
 <path class="answerable-chart__limit" d="…
@@ -167,32 +194,32 @@ fn three_bodies_in_a_funnel() {
 <path class="answerable-chart__limit" d="…
 <path class="answerable-chart__limit" d="…
 </svg>
-<line x1="15%" x2="97%" y1="504" y2="504" stroke="#0b0c0c"/>
-<line x1="15%" x2="15%" y1="504" y2="510" stroke="#0b0c0c"/>
-<text x="15%" y="528" text-anchor="middle">0</text>
-<line x1="42.33%" x2="42.33%" y1="504" y2="510" stroke="#0b0c0c"/>
-<text x="42.33%" y="528" text-anchor="middle">5</text>
-<line x1="69.67%" x2="69.67%" y1="504" y2="510" stroke="#0b0c0c"/>
-<text x="69.67%" y="528" text-anchor="middle">10</text>
-<line x1="97%" x2="97%" y1="504" y2="510" stroke="#0b0c0c"/>
-<text x="97%" y="528" text-anchor="end">15</text>
-<text x="97%" y="550" text-anchor="end">reports whose last day has passed</text>
-<svg x="64.2%" y="201.7" overflow="visible">
+<line x1="15%" x2="97%" y1="528" y2="528" stroke="#0b0c0c"/>
+<line x1="15%" x2="15%" y1="528" y2="534" stroke="#0b0c0c"/>
+<text x="15%" y="552" text-anchor="middle">0</text>
+<line x1="42.33%" x2="42.33%" y1="528" y2="534" stroke="#0b0c0c"/>
+<text x="42.33%" y="552" text-anchor="middle">5</text>
+<line x1="69.67%" x2="69.67%" y1="528" y2="534" stroke="#0b0c0c"/>
+<text x="69.67%" y="552" text-anchor="middle">10</text>
+<line x1="97%" x2="97%" y1="528" y2="534" stroke="#0b0c0c"/>
+<text x="97%" y="552" text-anchor="end">15</text>
+<text x="97%" y="574" text-anchor="end">reports whose last day has passed</text>
+<svg x="64.2%" y="225.7" overflow="visible">
 <path class="answerable-chart__could-be" d="M0 75.5V0m-4 0h8" fill="none" stroke="#28A197" stroke-width="3"/>
 </svg>
-<svg x="75.13%" y="380.2" overflow="visible">
+<svg x="75.13%" y="404.2" overflow="visible">
 <path class="answerable-chart__could-be" d="M0 123.8V0m-4 0h8" fill="none" stroke="#28A197" stroke-width="3"/>
 </svg>
-<svg x="64.2%" y="277.2" overflow="visible">
+<svg x="64.2%" y="301.2" overflow="visible">
 <path d="M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z" fill="#12436D" stroke="#fff"/>
 </svg>
-<svg x="80.6%" y="164" overflow="visible">
+<svg x="80.6%" y="188" overflow="visible">
 <path d="M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z" fill="#12436D" stroke="#fff"/>
 </svg>
-<svg x="75.13%" y="504" overflow="visible">
+<svg x="75.13%" y="528" overflow="visible">
 <path d="M0-8 8 0 0 8-8 0z" fill="#F46A25" stroke="#fff"/>
 </svg>
-<text x="75.13%" dx="-10" y="509" text-anchor="end" stroke="#fff" stroke-width="4" paint-order="stroke">Southvale</text>
+<text x="75.13%" dx="-10" y="533" text-anchor="end" stroke="#fff" stroke-width="4" paint-order="stroke">Southvale</text>
 </svg>
 "##)
     });
@@ -245,16 +272,19 @@ fn a_line_over_time_is_broken_where_nothing_was_due() {
 #[test]
 fn a_stay_that_ended_one_that_goes_on_and_one_not_known_to_the_day() {
     let ended = Stay {
-        began: (0.0, 0.0),
-        ended: Some((45.0, 45.0)),
+        began: on(0.0),
+        ended: Some(StayEnd {
+            is_given: false,
+            ..on(45.0)
+        }),
     };
     let goes_on = Stay {
-        began: (60.0, 60.0),
+        began: on(60.0),
         ended: None,
     };
     let about = Stay {
-        began: (10.0, 20.0),
-        ended: Some((50.0, 70.0)),
+        began: between(10.0, 20.0),
+        ended: Some(between(50.0, 70.0)),
     };
     let chart = Stays {
         words: WORDS,
@@ -269,25 +299,43 @@ fn a_stay_that_ended_one_that_goes_on_and_one_not_known_to_the_day() {
             },
         ],
         across: &MONTHS,
+        key: STAYS_KEY,
     };
     insta::assert_snapshot!(lines(&chart.on_page()), @r##"
-<svg class="answerable-chart" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="chart-title chart-desc" width="100%" height="146" overflow="visible" fill="#0b0c0c" font-size="16" font-family="Helvetica Neue, Helvetica, Arial, sans-serif">
+<svg class="answerable-chart" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="chart-title chart-desc" width="100%" height="238" overflow="visible" fill="#0b0c0c" font-size="16" font-family="Helvetica Neue, Helvetica, Arial, sans-serif">
 <title id="chart-title">Answering in time: most bodies cannot be told apart</title>
 <desc id="chart-desc">A funnel. Every figure in it is in the table below.</desc>
-<line x1="15%" x2="97%" y1="112" y2="112" stroke="#0b0c0c"/>
-<line x1="15%" x2="15%" y1="112" y2="118" stroke="#0b0c0c"/>
-<text x="15%" y="136" text-anchor="middle">Jan 2024</text>
-<line x1="97%" x2="97%" y1="112" y2="118" stroke="#0b0c0c"/>
-<text x="97%" y="136" text-anchor="end">Apr 2024</text>
-<text y="16" font-weight="bold">Exampleshire Police</text>
-<rect class="answerable-chart__stay" x="15%" y="24" width="41%" height="18" fill="#12436D"/>
-<rect class="answerable-chart__stay" x="69.67%" y="24" width="27.33%" height="18" fill="#12436D"/>
-<svg x="97%" y="33" overflow="visible">
+<g transform="translate(16 12)">
+<path d="M-14-7h28v14h-28z" fill="#12436D"/>
+</g>
+<text x="40" y="17">sure</text>
+<g transform="translate(16 36)">
+<path d="M-13-6h26v12h-26z" fill="#ffffff" stroke="#12436D" stroke-width="2"/>
+</g>
+<text x="40" y="41">about</text>
+<g transform="translate(16 60)">
+<path d="M-13-6h20v12h-20z" fill="#ffffff" stroke="#12436D" stroke-width="2" stroke-dasharray="4 3"/>
+<path d="M5-8 14 0 5 8z" fill="#0b0c0c"/>
+</g>
+<text x="40" y="65">no end known</text>
+<line x1="15%" x2="97%" y1="204" y2="204" stroke="#0b0c0c"/>
+<line x1="15%" x2="15%" y1="204" y2="210" stroke="#0b0c0c"/>
+<text x="15%" y="228" text-anchor="middle">Jan 2024</text>
+<line x1="97%" x2="97%" y1="204" y2="210" stroke="#0b0c0c"/>
+<text x="97%" y="228" text-anchor="end">Apr 2024</text>
+<text y="108" font-weight="bold">Exampleshire Police</text>
+<rect class="answerable-chart__stay" x="15%" y="116" width="41%" height="18" fill="#12436D"/>
+<svg x="56%" y="116" overflow="visible">
+<path class="answerable-chart__rough" d="M-7 0h14v18h-14z" fill="#ffffff" stroke="#12436D" stroke-width="2"/>
+</svg>
+<rect class="answerable-chart__stay" x="69.67%" y="116" width="27.33%" height="18" fill="#ffffff" stroke="#12436D" stroke-width="2" stroke-dasharray="4 3"/>
+<rect class="answerable-chart__stay" x="69.67%" y="116" width="0.4%" height="18" fill="#12436D"/>
+<svg x="97%" y="125" overflow="visible">
 <path class="answerable-chart__goes-on" d="M-4-9 5 0-4 9z" fill="#0b0c0c"/>
 </svg>
-<text y="72" font-weight="bold">Northmoor Police</text>
-<rect class="answerable-chart__stay" x="24.11%" y="80" width="54.67%" height="18" fill="#ffffff" stroke="#12436D" stroke-width="2"/>
-<rect class="answerable-chart__stay" x="33.22%" y="80" width="27.33%" height="18" fill="#12436D"/>
+<text y="164" font-weight="bold">Northmoor Police</text>
+<rect class="answerable-chart__stay" x="24.11%" y="172" width="54.67%" height="18" fill="#ffffff" stroke="#12436D" stroke-width="2"/>
+<rect class="answerable-chart__stay" x="33.22%" y="172" width="27.33%" height="18" fill="#12436D"/>
 </svg>
 "##);
 }
@@ -335,11 +383,11 @@ fn no_chart_of_43_bodies_weighs_more_than_12_kilobytes() {
     };
     let stay = [
         Stay {
-            began: (0.0, 10.0),
-            ended: Some((45.0, 50.0)),
+            began: between(0.0, 10.0),
+            ended: Some(between(45.0, 50.0)),
         },
         Stay {
-            began: (60.0, 60.0),
+            began: on(60.0),
             ended: None,
         },
     ];
@@ -353,6 +401,7 @@ fn no_chart_of_43_bodies_weighs_more_than_12_kilobytes() {
         words: WORDS,
         rows: &rows,
         across: &MONTHS,
+        key: STAYS_KEY,
     };
     let funnel = with_funnel(&bodies(43), |chart| chart.on_page());
     for drawn in [funnel, multiples.on_page(), stays.on_page()] {
@@ -391,6 +440,21 @@ fn none_one_43_and_500_bodies_are_drawn() {
         );
         assert!(!drawn.contains("NaN") && !drawn.contains("inf"), "{many}");
     }
+}
+
+#[test]
+fn no_mark_of_43_bodies_alike_hides_another() {
+    let alike = [FunnelBody {
+        due: 12,
+        known: 1.0,
+        highest: 1.0,
+        outside: None,
+    }; 43];
+    let drawn = with_funnel(&alike, |chart| chart.on_page());
+    let marks = drawn.split("<svg x=").skip(1);
+    let marks = marks.filter(|mark| mark.contains("stroke=\"#fff\"/></svg>"));
+    let places: std::collections::BTreeSet<&str> = marks.collect();
+    assert_eq!(places.len(), 43);
 }
 
 #[test]
@@ -460,13 +524,14 @@ proptest! {
 
     /// Whatever the words, they stay words.
     #[test]
-    fn words_never_become_markup(words in ".*", name in ".*") {
+    fn words_never_become_markup(words in ".+", name in ".*") {
         let named = |words: &str, name: &str| {
-            let stay = [Stay { began: (0.0, 0.0), ended: None }];
+            let stay = [Stay { began: on(0.0), ended: None }];
             let rows = [StayRow { name, stays: &stay }];
             let ticks = [Tick { at: 0.0, words }, Tick { at: 1.0, words }];
             let titled = Words { id: words, title: words, sentence: words };
-            let stays = Stays { words: titled, rows: &rows, across: &ticks }.on_page();
+            let stays = Stays { words: titled, rows: &rows, across: &ticks, key: STAYS_KEY };
+            let stays = stays.on_page();
             let bodies = [FunnelBody { due: 10, known: 0.1, highest: 0.2, outside: Some(name) }];
             let funnel = with_funnel(&bodies, |chart| {
                 FunnelChart { words: titled, across: words, ..*chart }.on_page()

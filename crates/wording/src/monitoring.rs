@@ -19,6 +19,13 @@ pub fn given(day: &EngageDay) -> String {
     }
 }
 
+/// Whether a source gives the day itself: one day, with no words that say what
+/// else it is the day of, such as "article date" or "decided on 24 June 2022".
+#[must_use]
+pub fn is_the_day_itself(day: &EngageDay) -> bool {
+    day.earliest == day.latest && day.as_published.is_none()
+}
+
 /// That a force came under closer monitoring, and that no end of it by this day
 /// is recorded: a later one may be, so a recorded end is never denied. That none
 /// is recorded does not show that there was none, and the sentence says so. None
@@ -127,6 +134,17 @@ mod tests {
         // A year that stands alone may have been any day of it.
         assert!(may_have_come(&[year], day("2024-01-01")));
         assert!(!may_have_come(&[], day("2024-12-31")));
+    }
+
+    #[test]
+    fn the_day_of_a_news_report_is_not_the_day_itself() {
+        let exact = on("2024-03-11", "2024-03-11");
+        assert!(is_the_day_itself(&exact));
+        assert!(!is_the_day_itself(&EngageDay {
+            as_published: Some("article date".into()),
+            ..exact
+        }));
+        assert!(!is_the_day_itself(&on("2024-03-01", "2024-03-31")));
     }
 
     #[test]

@@ -190,7 +190,13 @@ pub const ENGAGE_IS: &str = "Engage is the enhanced stage of the inspectorate’
 pub const NO_END: &str = "That no end is recorded here does not show that there was none.";
 
 /// What the chart of stays shows, for whoever does not see it.
-pub const ENGAGE_SENTENCE: &str = "A line for each force, with a bar for each stay. A bar in outline runs from the earliest to the latest day that sources allow, and is filled where all of them agree. A bar that ends in an arrow has no recorded end. Each day is in the table.";
+pub const ENGAGE_SENTENCE: &str = "A line for each force, with a bar for each stay. A bar is filled where all sources agree that the force was in Engage. In outline is what they leave open: from the earliest to the latest day they allow, or about a day that none of them gives as the day itself. A dashed bar with an arrow has no recorded end: how long it lasted is not known. Each day is in the table.";
+/// The filled bar of that chart.
+pub const ENGAGE_SURE: &str = "in Engage, as all sources agree";
+/// The outline.
+pub const ENGAGE_ROUGH: &str = "day not given, or not exactly";
+/// The dashed bar.
+pub const ENGAGE_NO_END: &str = "no end recorded";
 
 /// No stay has begun by a day, as far as is recorded.
 #[must_use]

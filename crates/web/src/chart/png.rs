@@ -68,7 +68,9 @@ pub(super) fn picture(drawn: &str, fonts: &Fonts) -> Result<Vec<u8>, NotDrawn> {
 
 #[cfg(test)]
 mod tests {
-    use answerable_charts::{Picture as _, Stay, StayRow, Stays, Tick, Words};
+    use answerable_charts::{
+        Picture as _, Stay, StayEnd, StayRow, Stays, StaysKey, Tick, Words,
+    };
 
     use super::*;
 
@@ -80,9 +82,14 @@ mod tests {
             return;
         };
         let drawn = |name: &str| {
+            let on = |day| StayEnd {
+                first: day,
+                last: day,
+                is_given: true,
+            };
             let stays = [Stay {
-                began: (0.0, 0.0),
-                ended: Some((5.0, 5.0)),
+                began: on(0.0),
+                ended: Some(on(5.0)),
             }];
             let rows = [StayRow {
                 name,
@@ -107,6 +114,11 @@ mod tests {
                 words,
                 rows: &rows,
                 across: &across,
+                key: StaysKey {
+                    sure: "sure",
+                    rough: "about",
+                    no_end: "no end known",
+                },
             };
             picture(&chart.in_file("Source: invented."), &fonts).unwrap()
         };

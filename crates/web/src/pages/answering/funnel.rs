@@ -42,6 +42,7 @@ pub(super) fn drawn(
         outer: &limits(&funnel, Level::NinetyNinePointEight, most),
         key: FunnelKey {
             known: "known to be in time",
+            beside: "moved apart: as many due",
             highest: "could be as high as",
             outside: "outside a limit",
             national: "all bodies together",

@@ -1,6 +1,8 @@
 //! A line for each force, with a bar for each stay.
 
-use answerable_charts::{Picture as _, Stay as Bar, StayRow, Stays, Tick, Words};
+use answerable_charts::{
+    Picture as _, Stay as Bar, StayEnd, StayRow, Stays, StaysKey, Tick, Words,
+};
 use answerable_desk::View;
 use answerable_desk::questions::StaysOf;
 use answerable_register::facts::EngageDay;
@@ -46,6 +48,11 @@ pub(super) fn chart(
             .iter()
             .map(|(at, words)| Tick { at: *at, words })
             .collect::<Vec<_>>(),
+        key: StaysKey {
+            sure: over_time::ENGAGE_SURE,
+            rough: over_time::ENGAGE_ROUGH,
+            no_end: over_time::ENGAGE_NO_END,
+        },
     };
     Some(match source {
         Some(source) => chart.in_file(source),
@@ -64,8 +71,10 @@ fn bars(of: &StaysOf<'_>, view: &View<'_>) -> Vec<Bar> {
 }
 
 /// From the first to the last day there can have been: those that fit every
-/// source, or the whole span where sources differ. Never past the day shown.
-fn span(given: &[EngageDay], as_at: Date) -> Option<(f64, f64)> {
+/// source, or the whole span where sources differ. Never past the day shown. A
+/// day that a source has for something else, such as that of a news report, is
+/// given by none.
+fn span(given: &[EngageDay], as_at: Date) -> Option<StayEnd> {
     let (first, last) = match monitoring::agreed(given) {
         Some(when) => (when.earliest(), when.latest()),
         None => (
@@ -73,7 +82,11 @@ fn span(given: &[EngageDay], as_at: Date) -> Option<(f64, f64)> {
             given.iter().map(|day| day.latest).max()?,
         ),
     };
-    Some((number(first.min(as_at)), number(last.min(as_at))))
+    Some(StayEnd {
+        first: number(first.min(as_at)),
+        last: number(last.min(as_at)),
+        is_given: given.iter().any(monitoring::is_the_day_itself),
+    })
 }
 
 /// The first of January of each year, or of every second or third, from the
