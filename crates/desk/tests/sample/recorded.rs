@@ -255,8 +255,15 @@ fn where_section_55_is_unknown_or_does_not_apply_nobody_owes_comments() {
 fn what_is_asked_of_commissioners_is_asked_of_each_on_the_day() {
     let recorded = recorded("commissioners");
     let register = recorded.clerk.read();
-    let asks = register.asks_of(&"home-secretary-2024-better-compliance".into());
+    let asks = register.asks_of(&"home-secretary-2024-commission-inspections".into());
     assert_eq!(asks.len(), 42, "all but the Common Council");
+    // A wish about commissioners, told to the chief inspector, charges none of them.
+    let asks = register.asks_of(&"home-secretary-2024-better-compliance".into());
+    let of: Vec<&str> = asks
+        .iter()
+        .map(|key| register.ask(*key).reference.of.as_str())
+        .collect();
+    assert_eq!(of, ["as-published-pccs"]);
     let asks = register.asks_of(&"homicide-prevention-2023-2".into());
     assert_eq!(
         asks.len(),
