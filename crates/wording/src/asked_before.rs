@@ -224,15 +224,27 @@ pub fn asked_of(bodies: usize, one: Option<&str>) -> String {
 
 /// How much an asker asks that is open.
 #[must_use]
-pub fn load(things: usize, asks: usize) -> String {
-    match things {
+pub fn load(things: usize, asks: usize, under_ended_causes: usize) -> String {
+    let said = match things {
         0 => "Nothing that it asked is recorded as open on this day.".to_owned(),
         _ => format!(
             "{} it asked: {}. Open says nothing of whether it was done: only the asker closes it.",
             letters::capital(&count(things as u64, "open thing", "open things")),
             count(asks as u64, "open ask", "open asks"),
         ),
-    }
+    };
+    let beneath = match under_ended_causes {
+        0 => return said,
+        1 => "One of the open things stands under a cause of concern that has been closed or \
+              replaced, with no closing of that thing itself recorded here."
+            .to_owned(),
+        many => format!(
+            "{} of the open things stand under a cause of concern that has been closed or \
+             replaced, with no closing of these things themselves recorded here.",
+            number(many as u64)
+        ),
+    };
+    format!("{said} {beneath}")
 }
 
 /// How much was compared to find what is asked twice.

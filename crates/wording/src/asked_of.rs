@@ -1,5 +1,8 @@
 //! Everything asked of one body, on one list.
 
+use answerable_register::facts::{Finding, Outcome};
+
+use crate::days;
 use crate::letters::capital;
 use crate::numbers::{count, number};
 
@@ -15,7 +18,8 @@ pub const NO_DAY: &str = "No day named";
 /// What the list holds and what it leaves out.
 pub const WHAT_IT_HOLDS: &str = "Everything recorded here as asked of it, whoever asked: by name, \
                                  as one of a group, through what it runs with others, or of a body \
-                                 whose duties it bears by now. Open is what no answer is known to, \
+                                 whose duties it bears by now. What it undertook \
+                                 itself is among it. Open is what no answer is known to, \
                                  and what was asked to be done and its asker has not closed. That \
                                  a day has passed says when, and nothing of the body: only a law’s \
                                  day makes an answer late.";
@@ -34,6 +38,38 @@ pub fn summary(all: usize, open: usize) -> String {
         (_, 1) => format!("{asked} recorded; one is open."),
         (_, open) => format!("{asked} recorded; {} are open.", number(open as u64)),
     }
+}
+
+/// Of how many open asks the cause of concern that they stand under has ended,
+/// with no closing recorded of themselves; none where of none.
+#[must_use]
+pub fn under_ended_causes(asks: usize) -> Option<String> {
+    let stand = "under a cause of concern that its asker closed or replaced. No closing of";
+    match asks {
+        0 => None,
+        1 => Some(format!(
+            "One of the open asks stands {stand} that ask itself is recorded here, so it is \
+             counted as open."
+        )),
+        _ => Some(format!(
+            "{} of the open asks stand {stand} these asks themselves is recorded here, so they \
+             are counted as open.",
+            number(asks as u64)
+        )),
+    }
+}
+
+/// The same of one ask.
+#[must_use]
+pub fn under_ended_cause(outcome: &Outcome) -> String {
+    let ended = match outcome.finding {
+        Finding::Superseded => "replaced",
+        _ => "closed",
+    };
+    format!(
+        "Under a cause of concern that its asker {ended} {}; no closing of this itself is recorded",
+        days::when(outcome.when())
+    )
 }
 
 /// That it was asked of a body that this one runs with others.
@@ -57,6 +93,17 @@ pub fn of_group(as_published: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_ask_under_a_closed_cause_is_open_and_that_is_said() {
+        let said = [0, 1, 3].map(under_ended_causes);
+        assert_eq!(said[0], None);
+        let said: Vec<String> = said.into_iter().flatten().collect();
+        insta::assert_snapshot!(said.join("\n"), @r"
+        One of the open asks stands under a cause of concern that its asker closed or replaced. No closing of that ask itself is recorded here, so it is counted as open.
+        3 of the open asks stand under a cause of concern that its asker closed or replaced. No closing of these asks themselves is recorded here, so they are counted as open.
+        ");
+    }
 
     #[test]
     fn how_much_is_open_is_said_of_how_much_was_asked() {

@@ -208,6 +208,20 @@ impl<'r> View<'r> {
         open
     }
 
+    /// How many of these open things stand, for a body for which they are open,
+    /// under a cause of concern that their asker ended. No closing of each is
+    /// recorded, so they are open.
+    #[must_use]
+    pub fn under_ended_causes(&self, things: &[&'r Asked]) -> usize {
+        let is_under = |asked: &&&'r Asked| {
+            let openness = Openness::of(asked, self);
+            let bodies = bodies_asked(self, &asked.id).into_iter();
+            let mut open = bodies.filter(|of| openness.is_open(of, self.as_at));
+            asked.under.is_some() && open.any(|of| self.cause_ended(asked, of).is_some())
+        };
+        things.iter().filter(is_under).count()
+    }
+
     fn is_open(&self, asked: &'r Asked) -> bool {
         let openness = Openness::of(asked, self);
         let bodies = bodies_asked(self, &asked.id);

@@ -2,7 +2,7 @@
 //! last day: the one list that its office works from.
 
 use answerable_register::body::KnownDay;
-use answerable_register::facts::Finding;
+use answerable_register::facts::{Duty, Finding, Outcome};
 use answerable_register::standing::StandingKind;
 use answerable_register::words::BodyId;
 use jiff::ToSpan as _;
@@ -83,6 +83,9 @@ pub struct AskedOfIt<'r> {
     /// Whether anything is left of it: no answer is known, or its asker has not
     /// closed what it asked.
     pub is_open: bool,
+    /// What ended the cause of concern that it stands under, where it is open
+    /// all the same: no closing of it itself is recorded.
+    pub cause_ended: Option<&'r Outcome>,
 }
 
 impl<'r> View<'r> {
@@ -116,11 +119,17 @@ impl<'r> View<'r> {
                 let kind = row.standing.kind();
                 kind.is_asked() && kind != StandingKind::Withdrawn
             })
-            .map(|row| AskedOfIt {
-                when: When::of(row.clock.day_to_order_by(), self.as_at),
-                is_open: is_open(&row),
-                through: through.clone(),
-                row,
+            .map(|row| {
+                let is_open = is_open(&row);
+                let is_to_do = matches!(row.reference.duty, Duty::Act | Duty::Keep);
+                let asked = row.asked.filter(|_| is_open && is_to_do);
+                AskedOfIt {
+                    when: When::of(row.clock.day_to_order_by(), self.as_at),
+                    cause_ended: asked.and_then(|asked| self.cause_ended(asked, &row.reference.of)),
+                    is_open,
+                    through: through.clone(),
+                    row,
+                }
             })
             .collect()
     }
@@ -157,7 +166,6 @@ fn has_ended(until: Option<KnownDay>, as_at: Date) -> bool {
 /// answer; what was asked is closed by its asker and by nobody else, so that
 /// what a body answered stays open until then.
 fn is_open(row: &AskRow<'_>) -> bool {
-    use answerable_register::facts::Duty;
     let is_answered = matches!(
         row.standing.kind(),
         StandingKind::Answered

@@ -162,6 +162,19 @@ impl<'r> View<'r> {
         }
     }
 
+    /// The outcome that ended the cause of concern that something asked stands
+    /// under, for one body, if its asker's last word on closing it by the day
+    /// ended it. What stands beneath is not closed by it: only its asker's word
+    /// on that itself does so.
+    #[must_use]
+    pub fn cause_ended(&self, asked: &Asked, of: &BodyId) -> Option<&'r Outcome> {
+        let outcomes = self.judged(asked.under.as_ref()?);
+        let of_closing = outcomes
+            .into_iter()
+            .find(|outcome| outcome.finding.is_of_closing() && outcome.is_about(of));
+        of_closing.filter(|outcome| outcome.finding.ends_it())
+    }
+
     /// What stands under a cause of concern.
     fn beneath(&self, cause: &Asked) -> Vec<&'r Asked> {
         let Some(report) = &cause.report else {

@@ -36,7 +36,7 @@ pub(super) const ASKED_OF_A_BODY: Rows = Rows {
     headings: &["Asked of a body", "Asks"],
     columns: body::asked::COLUMNS,
     numbers: &[],
-    flags: &["open"],
+    flags: &["open", "under_ended_cause"],
 };
 
 pub(super) const HISTORY: Rows = Rows {

@@ -163,6 +163,7 @@ pub(super) async fn one(visit: Visit, Path(asker): Path<String>) -> Shown {
     let open = view.open_things_of(&asker);
     let asks: usize = load.iter().filter_map(|load| load.open.last()).sum();
     let all = open.len();
+    let under_ended_causes = view.under_ended_causes(&open);
     let asked = PageAsked::read(&visit.place.pairs);
     let list = PageOf::of(open, asked.number);
     let unknown = asked.unknown.into_iter();
@@ -183,7 +184,7 @@ pub(super) async fn one(visit: Visit, Path(asker): Path<String>) -> Shown {
     });
     let is_partial = desk.remembered().is_behind(&register);
     let page = OnePage {
-        said: asked_before::load(all, asks),
+        said: asked_before::load(all, asks, under_ended_causes),
         days: days.iter().map(|day| days::day(*day)).collect(),
         load: load
             .iter()

@@ -354,6 +354,42 @@ async fn tables_of_asks_keep_claim_finding_and_closing_apart() {
     assert!(rows.iter().all(|row| row["claim"].is_null()), "{before}");
 }
 
+#[tokio::test]
+async fn an_ask_under_a_closed_cause_is_open_and_every_page_that_counts_it_says_so() {
+    let site = site();
+    let page = site.get("/bodies/southvale-police/asked").await;
+    let words = page.words();
+    assert!(
+        words.contains("One of the open asks stands under a cause of concern that its asker closed or replaced. No closing of that ask itself is recorded here, so it is counted as open."),
+        "{words}"
+    );
+    assert!(
+        words.contains("Under a cause of concern that its asker closed on 1 September 2024; no closing of this itself is recorded"),
+        "{words}"
+    );
+    let ended = async |address: &str| -> Vec<(String, bool)> {
+        let table = json(&site, address).await;
+        let rows = table["rows"].as_array().unwrap();
+        let of_calls = rows.iter().map(|row| {
+            let subject = row["subject"].as_str().unwrap().to_owned();
+            (subject, row["under_ended_cause"].as_bool().unwrap())
+        });
+        of_calls
+            .filter(|(subject, _)| subject != "tell-us-of-low-compliance")
+            .collect()
+    };
+    let now = ended("/bodies/southvale-police/asked.json").await;
+    assert!(now.contains(&("answer-within-ten-seconds".to_owned(), true)));
+    assert!(now.contains(&("publish-a-plan".to_owned(), false)));
+    let before = ended("/bodies/southvale-police/asked.json?as-at=2024-08-31").await;
+    assert!(before.contains(&("answer-within-ten-seconds".to_owned(), false)));
+    let of_the_asker = site.get("/streamlining/inspectorate-of-exampleshire").await.words();
+    assert!(
+        of_the_asker.contains("One of the open things stands under a cause of concern that has been closed or replaced, with no closing of that thing itself recorded here."),
+        "{of_the_asker}"
+    );
+}
+
 async fn json(site: &Site, address: &str) -> Value {
     let answer = site.get(address).await;
     assert_eq!(answer.status, StatusCode::OK, "{address}");

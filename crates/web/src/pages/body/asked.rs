@@ -1,7 +1,7 @@
 //! Everything asked of one body, by last day.
 
 use answerable_desk::View;
-use answerable_desk::questions::{AskedOfIt, PAGE, Through, When};
+use answerable_desk::questions::{AskedOfIt, KindChoice, PAGE, Through, When};
 use answerable_register::words::{BodyId, Words, is_slug};
 use answerable_wording::{asked_of as words, deadlines, kinds, letters, numbers, standings};
 use askama::Template;
@@ -27,6 +27,8 @@ const MOST_PRINTED: usize = 1_000;
 struct AskedPage {
     body: Named,
     summary: String,
+    /// How many open asks stand under a cause of concern that has ended.
+    under_ended_causes: Option<String>,
     /// How many are in each group, each leading to it.
     groups: Vec<Group>,
     is_all: bool,
@@ -134,6 +136,7 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Shown {
     let asked = Asked::read(&visit.place.pairs);
     let all = view.list_of(&body);
     let counted = counted(&all);
+    let ended = all.iter().filter(|one| one.cause_ended.is_some()).count();
     let rows: Vec<&AskedOfIt<'_>> = all
         .iter()
         .filter(|one| asked.all || one.is_open)
@@ -143,7 +146,7 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Shown {
         visit.understood(&taken(NAMES, &asked.unknown, allowed_under))?;
         return visit.filtered_table(&listing(&rows, &view, visit.links()));
     }
-    page(&visit, &view, (&body, &counted), &asked, &rows)
+    page(&visit, &view, (&body, &counted, ended), &asked, &rows)
 }
 
 /// How many asks there are and how many of them are open, in each group.
@@ -159,7 +162,7 @@ fn counted(all: &[AskedOfIt<'_>]) -> Vec<(When, usize, usize)> {
 fn page(
     visit: &Visit,
     view: &View<'_>,
-    (body, counted): (&BodyId, &[(When, usize, usize)]),
+    (body, counted, ended): (&BodyId, &[(When, usize, usize)], usize),
     asked: &Asked,
     rows: &[&AskedOfIt<'_>],
 ) -> Shown {
@@ -194,6 +197,7 @@ fn page(
                 href: Some(links.body(body)),
             },
             summary: words::summary(all, open),
+            under_ended_causes: words::under_ended_causes(ended),
             groups: groups(counted, asked, &path, links),
             is_all: asked.all,
             other: links.with(&path, other),
@@ -245,11 +249,12 @@ fn tables(
         let mut table = AskTable::of(heading(when), Shows::AskAndAsker, asks, view.as_at, links);
         let lines = table.groups.iter_mut().flat_map(|group| &mut group.lines);
         for (line, one) in lines.zip(&rows) {
-            if let Some(through) = through(one, view) {
+            let ended = one.cause_ended.map(words::under_ended_cause);
+            for further in through(one, view).into_iter().chain(ended) {
                 let under = line.under.take();
                 line.under = Some(match under {
-                    Some(under) => format!("{under}. {through}"),
-                    None => through,
+                    Some(under) => format!("{under}. {further}"),
+                    None => further,
                 });
             }
         }
@@ -277,7 +282,7 @@ pub(crate) const COLUMNS: &[Column] = &[
     column("subject", "What was asked: reference"),
     column("title", "What was asked"),
     column("kind", "Kind"),
-    column("duty", "Duty"),
+    column("duty", "What is awaited"),
     column("asked_by", "Asked by"),
     column("asked_on", "Asked on"),
     column("asked_of_reference", "Asked of: reference"),
@@ -285,6 +290,13 @@ pub(crate) const COLUMNS: &[Column] = &[
     column("standing", "Standing"),
     column("open", "Open"),
     column("page", "Page"),
+    column("kind_code", "Kind: code"),
+    column("duty_code", "Duty: code"),
+    column("standing_code", "Standing: code"),
+    column(
+        "under_ended_cause",
+        "Under a cause of concern that has ended",
+    ),
 ];
 
 const fn column(name: &'static str, heading: &'static str) -> Column {
@@ -316,6 +328,10 @@ fn listing<'a>(rows: &[&'a AskedOfIt<'a>], view: &View<'_>, links: Links) -> Lis
             Value::text(standings::tag(row.standing.kind())),
             Value::Flag(one.is_open),
             Value::text(links.ask(row.reference)),
+            Value::text(KindChoice::of(row.reference.duty, row.kind).as_str()),
+            Value::text(row.reference.duty.as_str()),
+            Value::text(row.standing.kind().as_str()),
+            Value::Flag(one.cause_ended.is_some()),
         ]
     };
     Listing {
