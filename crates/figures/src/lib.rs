@@ -26,4 +26,4 @@ pub use level::Level;
 pub use share::{LEAST_BASE_OF_A_PERCENTAGE, MoreThanAll, Share};
 pub use small_counts::{ROUNDED_TO, SmallCounts, Symbol, rounded_rate};
 pub use suppression::{NotATable, NotAlike, Place, ShownCell, ShownTable, Table};
-pub use survival::{AnswerOrOpen, MedianTime, Step, Survival, TimeToAnswer};
+pub use survival::{AnswerOrOpen, MedianTime, Step, Survival, TimeToAnswer, Times};

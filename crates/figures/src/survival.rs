@@ -1,5 +1,7 @@
 //! How long an answer takes, where some have not come yet.
 
+use std::collections::BTreeMap;
+
 use crate::{Interval, Level};
 
 /// How long one thing asked has taken, or has taken so far.
@@ -66,9 +68,17 @@ pub struct Step {
     pub answered: usize,
     /// The share not answered by the end of it, from 0 to 1.
     pub not_answered: f64,
-    /// 95%, by Greenwood's variance on the scale log(−log), which never leaves
-    /// 0 to 1; nothing once all are answered, where that scale has no place.
-    pub interval: Option<Interval>,
+    /// Greenwood's sum up to it.
+    variance: f64,
+}
+
+/// Times to answer, of which some come and go: a curve of what is left is had
+/// without sorting them again.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Times {
+    /// How many were answered after so many days, and how many were open.
+    by_days: BTreeMap<u32, (usize, usize)>,
+    count: usize,
 }
 
 /// The day by which half were answered.
@@ -111,29 +121,7 @@ impl Survival {
     /// ```
     #[must_use]
     pub fn of(times: &[TimeToAnswer]) -> Option<Self> {
-        if times.is_empty() {
-            return None;
-        }
-        let mut sorted = times.to_vec();
-        sorted.sort_unstable_by_key(|time| time.days);
-        let mut curve = Curve::default();
-        let mut could_answer = sorted.len();
-        for same_day in sorted.chunk_by(|one, other| one.days == other.days) {
-            let answered = same_day
-                .iter()
-                .filter(|time| time.end == AnswerOrOpen::Answered)
-                .count();
-            if answered > 0 {
-                curve.step(same_day[0].days, could_answer, answered);
-            }
-            could_answer -= same_day.len();
-        }
-        let answered: usize = curve.steps.iter().map(|step| step.answered).sum();
-        Some(Self {
-            steps: curve.steps,
-            of: sorted.len(),
-            open: sorted.len() - answered,
-        })
+        times.iter().copied().collect::<Times>().survival()
     }
 
     /// Each day on which answers came, in order.
@@ -178,12 +166,96 @@ impl Survival {
         let Some(days) = first(&|step| step.not_answered <= HALF) else {
             return MedianTime::NotReached;
         };
-        let ended = |step: &Step| step.interval.is_none();
         MedianTime::Reached {
             days,
-            low: first(&|step| ended(step) || step.interval.is_some_and(|it| it.low <= HALF)),
-            high: first(&|step| step.interval.is_some_and(|it| it.high <= HALF)),
+            low: first(&Step::is_low_at_a_half),
+            high: first(&Step::is_high_at_a_half),
         }
+    }
+}
+
+impl Step {
+    /// 95%, by Greenwood's variance on the scale log(−log), which never leaves
+    /// 0 to 1; nothing once all are answered, where that scale has no place.
+    #[must_use]
+    pub fn interval(&self) -> Option<Interval> {
+        (self.could_answer > self.answered).then(|| log_log(self.not_answered, self.variance))
+    }
+
+    /// Whether the lower limit is at a half or below; at the end, where there is
+    /// none, it is. The limit is below the share itself: where that is at a half,
+    /// nothing need be worked out.
+    fn is_low_at_a_half(&self) -> bool {
+        self.not_answered <= HALF || self.interval().is_none_or(|it| it.low <= HALF)
+    }
+
+    /// Whether the upper limit is at a half or below: never where the share itself
+    /// is above.
+    fn is_high_at_a_half(&self) -> bool {
+        self.not_answered <= HALF && self.interval().is_some_and(|it| it.high <= HALF)
+    }
+}
+
+impl Times {
+    /// Adds one.
+    pub fn add(&mut self, time: TimeToAnswer) {
+        *self.place(time) += 1;
+        self.count += 1;
+    }
+
+    /// Takes one away that was added; one that was not is left out.
+    pub fn take_away(&mut self, time: TimeToAnswer) {
+        let place = self.place(time);
+        if *place > 0 {
+            *place -= 1;
+            self.count -= 1;
+        }
+    }
+
+    fn place(&mut self, time: TimeToAnswer) -> &mut usize {
+        let (answered, open) = self.by_days.entry(time.days).or_default();
+        match time.end {
+            AnswerOrOpen::Answered => answered,
+            AnswerOrOpen::StillOpen => open,
+        }
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub const fn count(&self) -> usize {
+        self.count
+    }
+
+    /// Their curve, as [`Survival::of`] gives it; nothing of none.
+    #[must_use]
+    pub fn survival(&self) -> Option<Survival> {
+        if self.count == 0 {
+            return None;
+        }
+        let mut curve = Curve::default();
+        let (mut could_answer, mut open_in_all) = (self.count, 0);
+        for (days, (answered, open)) in &self.by_days {
+            if *answered > 0 {
+                curve.step(*days, could_answer, *answered);
+            }
+            could_answer -= answered + open;
+            open_in_all += open;
+        }
+        Some(Survival {
+            steps: curve.steps,
+            of: self.count,
+            open: open_in_all,
+        })
+    }
+}
+
+impl FromIterator<TimeToAnswer> for Times {
+    fn from_iter<I: IntoIterator<Item = TimeToAnswer>>(times: I) -> Self {
+        let mut all = Self::default();
+        for time in times {
+            all.add(time);
+        }
+        all
     }
 }
 
@@ -211,7 +283,7 @@ impl Curve {
             could_answer,
             answered,
             not_answered,
-            interval: (could_answer > answered).then(|| log_log(not_answered, self.variance)),
+            variance: self.variance,
         });
     }
 }
@@ -278,7 +350,7 @@ mod tests {
             for step in curve.steps() {
                 prop_assert!(step.not_answered <= before);
                 before = step.not_answered;
-                if let Some(interval) = step.interval {
+                if let Some(interval) = step.interval() {
                     prop_assert!(interval.contains(step.not_answered), "{step:?}");
                     prop_assert!(interval.low >= 0.0 && interval.high <= 1.0);
                 } else {
@@ -297,6 +369,34 @@ mod tests {
             let Some(dropped) = Survival::of(&answered) else { return Ok(()) };
             let kept = Survival::of(&times).unwrap();
             prop_assert!(kept.not_answered_after(day) >= dropped.not_answered_after(day) - 1e-12);
+        }
+
+        /// What came and went leaves no trace.
+        #[test]
+        fn what_was_taken_away_was_never_there(kept in times(), gone in times()) {
+            let mut times: Times = kept.iter().chain(&gone).copied().collect();
+            for time in &gone {
+                times.take_away(*time);
+            }
+            prop_assert_eq!(times.count(), kept.len());
+            prop_assert_eq!(times.survival(), Survival::of(&kept));
+        }
+
+        /// The ends are where the limits of the steps say, each worked out.
+        #[test]
+        fn the_ends_are_the_first_limits_at_a_half(times in times()) {
+            let curve = Survival::of(&times).unwrap();
+            let first = |end: fn(Interval) -> f64, at_the_end: bool| {
+                let mut steps = curve.steps().iter();
+                let found = steps.find(|step| {
+                    step.interval().map_or(at_the_end, |interval| end(interval) <= HALF)
+                });
+                found.map(|step| step.days)
+            };
+            if let MedianTime::Reached { low, high, .. } = curve.median() {
+                prop_assert_eq!(low, first(|interval| interval.low, true));
+                prop_assert_eq!(high, first(|interval| interval.high, false));
+            }
         }
 
         #[test]

@@ -136,8 +136,8 @@ fn the_curve_of_kaplan_and_meier_is_that_of_lifelines() {
                 near(step.not_answered, read(&expected[2])),
                 "{expected:?}: {step:?}"
             );
-            let low = step.interval.map(|interval| interval.low);
-            let high = step.interval.map(|interval| interval.high);
+            let low = step.interval().map(|interval| interval.low);
+            let high = step.interval().map(|interval| interval.high);
             for (found, expected) in [(low, maybe(&expected[3])), (high, maybe(&expected[4]))] {
                 match (found, expected) {
                     (Some(found), Some(expected)) => assert!(near(found, expected), "{step:?}"),

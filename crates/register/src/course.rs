@@ -98,7 +98,9 @@ impl Course {
     /// How it stands on a day.
     #[must_use]
     pub fn on(&self, day: ByDay) -> StandingKind {
-        let upto = |steps: &[Step]| steps.iter().take_while(|step| **step <= day.0).count();
+        // Steps are in order: those by the day are the first so many. All of them are
+        // compared, for that is quicker than to find where to stop.
+        let upto = |steps: &[Step]| steps.iter().filter(|step| **step <= day.0).count();
         let place = match upto(&self.first) {
             AT_HAND => AT_HAND + upto(&self.more),
             place => place,

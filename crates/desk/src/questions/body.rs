@@ -1,14 +1,14 @@
 //! Bodies: what is asked of one, what it asks, and how it came to be.
 
 use answerable_register::body::{Body, BodyKind, Holding, NameUse, Office};
-use answerable_register::facts::{AskedKind, Asker, Duty, Stay};
-use answerable_register::fold::AskKey;
+use answerable_register::facts::{AskedKind, Asker, Stay};
 use answerable_register::words::BodyId;
-use jiff::civil::Date;
 
 use super::concerns::{Concern, ConcernFilter};
+use super::list::KindChoice;
 use super::reports::ReportTally;
 use super::row::AskRow;
+use crate::roll::{Line, Lines};
 use crate::view::View;
 
 /// The most asks of each kind on a body's own page, comments and others: the
@@ -95,17 +95,17 @@ pub struct BodyPage<'r> {
     pub stays: Vec<&'r Stay>,
 }
 
-/// The asks of one body, each with the day it was asked.
+/// The asks of one body.
 #[derive(Default)]
-struct PutTo {
-    comments: Vec<(AskKey, Date)>,
-    others: Vec<(AskKey, Date)>,
+struct PutTo<'l> {
+    comments: Vec<&'l Line>,
+    others: Vec<&'l Line>,
 }
 
 impl<'r> View<'r> {
-    /// Every body, in the order of kind and name.
+    /// Every body, in the order of kind and name. `lines` are those of this view.
     #[must_use]
-    pub fn bodies(&self) -> Vec<BodyRow<'r>> {
+    pub fn bodies(&self, lines: &Lines) -> Vec<BodyRow<'r>> {
         let mut rows: Vec<_> = self
             .register
             .bodies
@@ -117,20 +117,27 @@ impl<'r> View<'r> {
                 kind: body.kind_on(self.as_at),
                 exists: body.exists_on(self.as_at),
                 asks: self
-                    .register
-                    .asks_to(&body.id)
-                    .iter()
-                    .filter(|key| {
-                        let kind = self.register.standing(**key, self.as_at, self.known).kind();
-                        kind.is_asked()
-                    })
+                    .asked_of_it(lines, &body.id)
+                    .filter(|line| line.course.on(self.as_at.into()).is_asked())
                     .count(),
-                comments: self.comments_of(&body.id),
+                comments: self.comments_of(lines, &body.id),
                 linked: self.linked_to(body),
             })
             .collect();
         rows.sort_by(|one, other| (one.kind, one.name).cmp(&(other.kind, other.name)));
         rows
+    }
+
+    /// The names of all bodies on the day, in the same order.
+    #[must_use]
+    pub fn names_of_bodies(&self) -> Vec<&'r str> {
+        let held = self.register.bodies.in_force(self.known);
+        let mut names: Vec<_> = held
+            .map(|held| &held.fact)
+            .map(|body| (body.kind_on(self.as_at), body.name_on(self.as_at)))
+            .collect();
+        names.sort_unstable();
+        names.into_iter().map(|(_, name)| name).collect()
     }
 
     fn linked_to(&self, body: &'r Body) -> Vec<(&'r BodyId, &'r str)> {
@@ -147,27 +154,39 @@ impl<'r> View<'r> {
         }
     }
 
-    fn comments_of(&self, body: &BodyId) -> ReportTally {
+    /// The lines of what was asked of a body by the day.
+    fn asked_of_it<'l>(
+        &self,
+        lines: &'l Lines,
+        body: &BodyId,
+    ) -> impl Iterator<Item = &'l Line> + use<'l> {
+        let as_at = self.as_at;
+        let place = self.register.place_of_addressee(body);
+        let lines = place
+            .into_iter()
+            .flat_map(|place| lines.of_addressee(place));
+        lines.filter(move |line| line.asked_on <= as_at)
+    }
+
+    fn comments_of(&self, lines: &Lines, body: &BodyId) -> ReportTally {
         let mut tally = ReportTally::default();
-        for key in self.register.asks_to(body) {
-            if self.register.ask(*key).reference.duty == Duty::Comment {
-                let kind = self.register.standing(*key, self.as_at, self.known).kind();
-                if kind.is_asked() {
-                    tally.add(kind);
-                }
+        for line in self.asked_of_it(lines, body) {
+            let kind = line.course.on(self.as_at.into());
+            if line.kind == KindChoice::Comments && kind.is_asked() {
+                tally.add(kind);
             }
         }
         tally
     }
 
-    /// One body.
+    /// One body. `lines` are those of this view.
     #[must_use]
-    pub fn body(&self, id: &BodyId) -> Option<BodyPage<'r>> {
+    pub fn body(&self, lines: &Lines, id: &BodyId) -> Option<BodyPage<'r>> {
         let body = &self.register.bodies.get(id, self.known)?.fact;
-        let put_to_it = self.put_to(id);
+        let put_to_it = self.put_to(lines, id);
         let mut ask_tally = ReportTally::default();
-        for (key, _) in &put_to_it.others {
-            ask_tally.add(self.register.standing(*key, self.as_at, self.known).kind());
+        for line in &put_to_it.others {
+            ask_tally.add(line.course.on(self.as_at.into()));
         }
         Some(BodyPage {
             body,
@@ -195,7 +214,7 @@ impl<'r> View<'r> {
                 .iter()
                 .filter(|name| name.r#use != NameUse::RegularForm)
                 .collect(),
-            comments: self.comments_of(id),
+            comments: self.comments_of(lines, id),
             comment_rows: self.newest_rows(&put_to_it.comments, ROWS_SHOWN),
             comment_count: put_to_it.comments.len(),
             asks: self.newest_rows(&put_to_it.others, ROWS_SHOWN),
@@ -213,37 +232,28 @@ impl<'r> View<'r> {
     /// Every ask of a body by the day, for a download: its comments on reports
     /// first, then the others, what was asked last first in each.
     #[must_use]
-    pub fn asks_of_body(&self, id: &BodyId) -> Vec<AskRow<'r>> {
-        let put_to_it = self.put_to(id);
+    pub fn asks_of_body(&self, lines: &Lines, id: &BodyId) -> Vec<AskRow<'r>> {
+        let put_to_it = self.put_to(lines, id);
         let mut rows = self.newest_rows(&put_to_it.comments, usize::MAX);
         rows.extend(self.newest_rows(&put_to_it.others, usize::MAX));
         rows
     }
 
-    /// The asks of a body by the day, by their keys, what was asked last first.
-    fn put_to(&self, id: &BodyId) -> PutTo {
-        let mut put_to_it = PutTo::default();
-        for key in self.register.asks_to(id) {
-            let ask = self.register.ask(*key);
-            let asked_on = self.register.facts_known(*key, self.known).asked_on;
-            if asked_on > self.as_at || !self.known.includes(ask.first_entry) {
-                continue;
-            }
-            match ask.reference.duty {
-                Duty::Comment => put_to_it.comments.push((*key, asked_on)),
-                _ => put_to_it.others.push((*key, asked_on)),
-            }
+    /// The asks of a body by the day, what was asked last first.
+    fn put_to<'l>(&self, lines: &'l Lines, id: &BodyId) -> PutTo<'l> {
+        let (mut comments, mut others): (Vec<_>, Vec<_>) = self
+            .asked_of_it(lines, id)
+            .partition(|line| line.kind == KindChoice::Comments);
+        for asks in [&mut comments, &mut others] {
+            asks.sort_unstable_by(|one, other| one.newest_first(other));
         }
-        for asks in [&mut put_to_it.comments, &mut put_to_it.others] {
-            asks.sort_unstable_by_key(|(key, asked_on)| std::cmp::Reverse((*asked_on, *key)));
-        }
-        put_to_it
+        PutTo { comments, others }
     }
 
-    fn newest_rows(&self, asks: &[(AskKey, Date)], most: usize) -> Vec<AskRow<'r>> {
+    fn newest_rows(&self, asks: &[&Line], most: usize) -> Vec<AskRow<'r>> {
         asks.iter()
             .take(most)
-            .filter_map(|(key, _)| self.row(*key))
+            .filter_map(|line| self.row(line.key))
             .collect()
     }
 

@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use answerable_register::course::ByDay;
 use answerable_register::entry::EntryNumber;
 use answerable_register::facts::{
     Answer, AskReference, Asked, Asker, CopySent, Look, Notice, Outcome, Report, Stay, Withdrawal,
@@ -18,6 +19,7 @@ use answerable_register::words::{BodyId, SubjectId};
 use jiff::civil::Date;
 
 use super::row::AskRow;
+use crate::roll::{Line, Lines};
 use crate::view::View;
 
 /// Which clock standings are compared by.
@@ -208,11 +210,13 @@ impl<'r> View<'r> {
     }
 
     /// What changed in a span.
+    ///
+    /// `lines` are those of all that the register knows.
     #[must_use]
-    pub fn changes(&self, span: &Span, of: &Of, clock: ByClock) -> Changes<'r> {
+    pub fn changes(&self, lines: &Lines, span: &Span, of: &Of, clock: ByClock) -> Changes<'r> {
         Changes {
             came: self.came_in(span, of),
-            standings: self.standing_otherwise(span, of, clock),
+            standings: self.standing_otherwise(lines, span, of, clock),
         }
     }
 
@@ -324,35 +328,44 @@ impl<'r> View<'r> {
                 .is_some_and(|held| held.fact.report.as_ref() == Some(report))
     }
 
-    /// The asks whose standing on the two days differs. Asks that nothing in the
-    /// span or after it touched have the facts at hand for both days, so that a
-    /// long log costs one scan and a short span little more.
-    fn standing_otherwise(&self, span: &Span, of: &Of, clock: ByClock) -> Vec<StandsOtherwise> {
+    /// The asks whose standing on the two days differs. The lines of asks that
+    /// nothing in the span or after it touched hold for both days, so that a long
+    /// log costs one scan of them and a short span little more.
+    fn standing_otherwise(
+        &self,
+        lines: &Lines,
+        span: &Span,
+        of: &Of,
+        clock: ByClock,
+    ) -> Vec<StandsOtherwise> {
         let (known_before, known_after) = match clock {
             ByClock::AsRecorded => (span.entries.start, span.entries.end),
             ByClock::InTheWorld => (self.register.head(), self.register.head()),
         };
+        let whole = View::new(self.register, self.as_at);
         let before = Side::of(self, span.from, known_before);
         let after = Side::of(self, span.to, known_after);
-        let compare = |key: AskKey| {
-            let from = before.standing(self, key);
-            let to = after.standing(self, key);
+        let compare = |line: &Line| {
+            let from = before.standing(self, line);
+            let to = after.standing(self, line);
+            let key = line.key;
             (from != to).then_some(StandsOtherwise { key, from, to })
         };
         let mut found: Vec<StandsOtherwise> = match of {
-            Of::All => {
-                let keys = self.register.asks().map(|(key, _)| key);
-                keys.filter_map(compare).collect()
-            }
+            Of::All => lines.iter().filter_map(compare).collect(),
             Of::Body(body) => {
-                let keys = self.register.asks_to(body).iter().copied();
-                keys.filter_map(compare).collect()
+                let place = self.register.place_of_addressee(body);
+                let lines = place
+                    .into_iter()
+                    .flat_map(|place| lines.of_addressee(place));
+                lines.filter_map(compare).collect()
             }
             Of::Report(report) => {
                 let inside = self.register.asked_in(report, Known::Everything);
                 let subjects = std::iter::once(report).chain(inside.map(|held| &held.fact.id));
                 let keys = subjects.flat_map(|subject| self.register.asks_of(subject));
-                keys.copied().filter_map(compare).collect()
+                keys.filter_map(|key| compare(&Line::known(&whole, *key)))
+                    .collect()
             }
         };
         found.sort_unstable_by_key(|one| std::cmp::Reverse(one.key));
@@ -369,6 +382,7 @@ impl<'r> View<'r> {
 /// One end of a span: a day, and what was known.
 struct Side {
     day: Date,
+    by_day: ByDay,
     entry: EntryNumber,
     touched: Touched,
 }
@@ -377,23 +391,22 @@ impl Side {
     fn of(view: &View<'_>, day: Date, entry: EntryNumber) -> Self {
         Self {
             day,
+            by_day: day.into(),
             entry,
             touched: view.register.touched_since(entry),
         }
     }
 
-    fn standing(&self, view: &View<'_>, key: AskKey) -> StandingKind {
-        let ask = view.register.ask(key);
-        if ask.first_entry >= self.entry {
+    fn standing(&self, view: &View<'_>, line: &Line) -> StandingKind {
+        if !self.touched.holds(line.key) {
+            return line.course.on(self.by_day);
+        }
+        let register = view.register;
+        if register.ask(line.key).first_entry >= self.entry {
             return StandingKind::NotYetAsked;
         }
-        match self.touched.holds(key) {
-            false => ask.facts().standing(self.day).kind(),
-            true => {
-                let known = Known::Before(self.entry);
-                view.register.facts_at(key, known).standing(self.day).kind()
-            }
-        }
+        let known = Known::Before(self.entry);
+        register.facts_at(line.key, known).standing(self.day).kind()
     }
 }
 

@@ -3,13 +3,15 @@
 use std::cmp::Reverse;
 
 use answerable_register::entry::EntryNumber;
-use answerable_register::facts::{Answer, Duty, Kept, Report};
+use answerable_register::facts::{Answer, Kept, Report};
 use answerable_register::standing::StandingKind;
 use jiff::civil::Date;
 
 use super::documents::DocumentRow;
+use super::list::KindChoice;
 use super::reports::{ReportTally, asks};
 use super::row::AskRow;
+use crate::roll::Lines;
 use crate::view::View;
 
 /// How many asks due next the first page shows.
@@ -63,27 +65,20 @@ pub enum RecentKind<'r> {
 }
 
 impl<'r> View<'r> {
-    /// The first page.
+    /// The first page. `lines` are those of this view.
     #[must_use]
-    pub fn home(&self) -> Home<'r> {
-        let mut due_next: Vec<_> = Vec::new();
-        let mut ask_count = 0;
-        // One pass over the asks: at hundreds of thousands it is what the first
-        // page costs.
+    pub fn home(&self, lines: &Lines) -> Home<'r> {
         let mut comments = ReportTally::default();
-        for (key, ask) in self.register.asks() {
-            let kind = self.register.standing(key, self.as_at, self.known).kind();
-            ask_count += usize::from(kind.is_asked());
-            if ask.reference.duty == Duty::Comment && kind.is_asked() {
+        for line in lines.owed() {
+            let kind = line.course.on(self.as_at.into());
+            if line.kind == KindChoice::Comments && kind.is_asked() {
                 comments.add(kind);
             }
-            if kind == StandingKind::Awaiting {
-                let facts = self.register.facts_known(key, self.known);
-                due_next.push((facts.clock.last_day_by_law(), key));
-            }
         }
-        due_next.sort_unstable();
-        due_next.truncate(DUE_NEXT);
+        // What waits for an answer has its last day before it.
+        let due_next = lines
+            .from(self.as_at)
+            .filter(|line| line.course.on(self.as_at.into()) == StandingKind::Awaiting);
         let asked = self
             .register
             .asked
@@ -94,11 +89,11 @@ impl<'r> View<'r> {
             documents: documents.found,
             reports: self.published_reports().count(),
             asked: asked.count(),
-            asks: ask_count,
+            asks: lines.asked_by(self.as_at),
             comments,
             due_next: due_next
-                .iter()
-                .filter_map(|(_, key)| self.row(*key))
+                .take(DUE_NEXT)
+                .filter_map(|line| self.row(line.key))
                 .collect(),
             recent: self.recent(),
             cards: cards(documents.rows),

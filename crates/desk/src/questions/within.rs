@@ -6,11 +6,12 @@ use std::collections::BTreeSet;
 
 use answerable_register::body::BodyKind;
 use answerable_register::facts::{Duty, Explanation, ReportKind};
-use answerable_register::fold::{Ask, AskFacts};
 use answerable_register::standing::StandingKind;
 use answerable_register::words::BodyId;
 use jiff::civil::Date;
 
+use super::list::KindChoice;
+use crate::roll::Line;
 use crate::view::View;
 
 /// What narrows a list beside its facets; nothing chosen leaves every ask.
@@ -106,17 +107,13 @@ impl LastDay {
     /// Every value, in the order of the filter.
     pub const ALL: [Self; 3] = [Self::Passed, Self::ToCome, Self::None];
 
-    /// How the last day of an ask stands to a day; none where nothing is owed by
-    /// then: it was withdrawn, or a correction took the addressee away.
+    /// How the last day of an ask that stands so on a day stands to that day; none
+    /// where nothing is owed by then: it was withdrawn, or a correction took the
+    /// addressee away.
     #[must_use]
-    pub fn of(facts: &AskFacts, as_at: Date) -> Option<Self> {
-        Self::standing_so(facts, facts.standing(as_at).kind(), as_at)
-    }
-
-    /// The same of an ask of which it is known how it stands.
-    pub(super) fn standing_so(facts: &AskFacts, stands: StandingKind, as_at: Date) -> Option<Self> {
+    pub fn standing_so(line: &Line, stands: StandingKind, as_at: Date) -> Option<Self> {
         let is_owed = stands.is_asked() && stands != StandingKind::Withdrawn;
-        is_owed.then(|| match facts.clock.last_day_by_law() {
+        is_owed.then(|| match line.last_day_by_law() {
             Some(last_day) if last_day < as_at => Self::Passed,
             Some(_) => Self::ToCome,
             None => Self::None,
@@ -147,11 +144,23 @@ impl ExplainedAs {
     /// What the answer to an ask says; none where it asks for no explanation or
     /// no answer is known to be out.
     #[must_use]
-    pub fn of(ask: &Ask, facts: &AskFacts, stands: StandingKind, as_at: Date) -> Option<Self> {
+    pub fn of(view: &View<'_>, line: &Line) -> Option<Self> {
+        let stands = line.course.on(view.as_at.into());
+        Self::standing_so(view, line, stands, view.as_at)
+    }
+
+    /// The same on any day, of an ask that stands so on it.
+    pub(super) fn standing_so(
+        view: &View<'_>,
+        line: &Line,
+        stands: StandingKind,
+        day: Date,
+    ) -> Option<Self> {
         let is_answered = matches!(stands, StandingKind::Answered | StandingKind::NotAddressed);
-        (ask.reference.duty == Duty::Explain && is_answered).then(|| {
-            facts
-                .explanation_as_at(as_at)
+        (line.kind == KindChoice::Explanation && is_answered).then(|| {
+            view.register
+                .facts_known(line.key, view.known)
+                .explanation_as_at(day)
                 .map_or(Self::NotRecorded, Self::Says)
         })
     }
@@ -173,10 +182,11 @@ impl Looked {
     /// Every value, in the order of the filter.
     pub const ALL: [Self; 2] = [Self::Yes, Self::No];
 
-    /// Whether somebody had looked in vain by a day.
+    /// Whether somebody had looked in vain by the day shown.
     #[must_use]
-    pub fn of(facts: &AskFacts, as_at: Date) -> Self {
-        match facts.looked.iter().any(|on| *on <= as_at) {
+    pub fn of(view: &View<'_>, line: &Line) -> Self {
+        let facts = || view.register.facts_known(line.key, view.known);
+        match line.is_anything_known && !facts().looked_by(view.as_at).0.is_empty() {
             true => Self::Yes,
             false => Self::No,
         }
@@ -215,71 +225,62 @@ impl<'f, 'r> Narrowing<'f, 'r> {
         }
     }
 
-    /// Whether every ask is among what was chosen.
-    pub(super) fn is_open(&self) -> bool {
-        self.is_open
-    }
-
     /// Whether an ask is among what was chosen.
-    pub(super) fn takes(&mut self, ask: &'r Ask, facts: &AskFacts) -> bool {
-        // What costs least first: how an ask stands is worked out for those left.
+    pub(super) fn takes(&mut self, line: &Line) -> bool {
+        // What costs least first: the facts of an ask are read for those left.
         self.is_open
-            || (self.takes_days(ask, facts)
-                && self.takes_names(ask, facts)
-                && self.takes_standing(ask, facts))
+            || (self.takes_days(line) && self.takes_names(line) && self.takes_standing(line))
     }
 
-    fn takes_days(&self, ask: &Ask, facts: &AskFacts) -> bool {
+    fn takes_days(&self, line: &Line) -> bool {
         let within = self.within;
-        within.asked_from.is_none_or(|from| from <= facts.asked_on)
-            && within.asked_to.is_none_or(|to| facts.asked_on <= to)
-            && (within.duty.is_empty() || within.duty.contains(&ask.reference.duty))
+        within.asked_from.is_none_or(|from| from <= line.asked_on)
+            && within.asked_to.is_none_or(|to| line.asked_on <= to)
+            && (within.duty.is_empty() || within.duty.contains(&line.kind.duty()))
     }
 
-    fn takes_standing(&self, ask: &Ask, facts: &AskFacts) -> bool {
-        let (within, as_at) = (self.within, self.view.as_at);
-        let explained = || {
-            let stands = facts.standing(as_at).kind();
-            ExplainedAs::of(ask, facts, stands, as_at)
-        };
-        within
-            .last_day
-            .is_none_or(|chosen| LastDay::of(facts, as_at) == Some(chosen))
-            && within
-                .looked
-                .is_none_or(|chosen| chosen == Looked::of(facts, as_at))
+    fn takes_standing(&self, line: &Line) -> bool {
+        let within = self.within;
+        within.last_day.is_none_or(|chosen| {
+            let stands = line.course.on(self.view.as_at.into());
+            LastDay::standing_so(line, stands, self.view.as_at) == Some(chosen)
+        }) && within
+            .looked
+            .is_none_or(|chosen| chosen == Looked::of(&self.view, line))
             && (within.explained.is_empty()
-                || explained().is_some_and(|says| within.explained.contains(&says)))
+                || ExplainedAs::of(&self.view, line)
+                    .is_some_and(|says| within.explained.contains(&says)))
     }
 
-    fn takes_names(&mut self, ask: &'r Ask, facts: &AskFacts) -> bool {
+    fn takes_names(&mut self, line: &Line) -> bool {
         let within = self.within;
         within
             .group
-            .is_none_or(|group| self.group_of(ask) == Some(group))
+            .is_none_or(|group| self.group_of(line) == Some(group))
             && within
                 .borne_by
                 .as_ref()
-                .is_none_or(|body| *self.bearers.bearer(ask, facts) == *body)
+                .is_none_or(|body| *self.bearers.bearer(line) == *body)
             && (within.report_kind.is_empty()
                 || self
-                    .report_kind_of(ask)
+                    .report_kind_of(line)
                     .is_some_and(|kind| within.report_kind.contains(&kind)))
     }
 
-    fn group_of(&mut self, ask: &Ask) -> Option<BodyGroup> {
+    fn group_of(&mut self, line: &Line) -> Option<BodyGroup> {
         let view = self.view;
-        *remembered(&mut self.groups, ask.addressee, || {
-            let body = view.register.bodies.get(&ask.reference.of, view.known)?;
+        *remembered(&mut self.groups, line.addressee, || {
+            let of = view.register.addressee(line.addressee);
+            let body = view.register.bodies.get(of, view.known)?;
             Some(BodyGroup::of(body.fact.kind_on(view.as_at)))
         })
     }
 
-    fn report_kind_of(&mut self, ask: &Ask) -> Option<ReportKind> {
+    fn report_kind_of(&mut self, line: &Line) -> Option<ReportKind> {
         let view = self.view;
-        let subject = &ask.reference.subject;
-        *remembered(&mut self.kinds, ask.subject, || {
-            let report = match ask.reference.duty {
+        *remembered(&mut self.kinds, line.subject, || {
+            let subject = &view.register.ask(line.key).reference.subject;
+            let report = match line.kind.duty() {
                 Duty::Comment => view.report(subject),
                 _ => view.report(view.asked(subject)?.report.as_ref()?),
             };
@@ -307,13 +308,14 @@ impl<'r> Bearers<'r> {
     /// shown where that comes first. Whoever took the duty over after the last
     /// day is charged with nothing (decision 0010). Where no law sets a day, the
     /// body that was asked.
-    pub(super) fn bearer(&mut self, ask: &'r Ask, facts: &AskFacts) -> Cow<'r, BodyId> {
-        let (view, of) = (self.view, &ask.reference.of);
-        let stays = *remembered(&mut self.stays, ask.addressee, || {
+    pub(super) fn bearer(&mut self, line: &Line) -> Cow<'r, BodyId> {
+        let view = self.view;
+        let of = view.register.addressee(line.addressee);
+        let stays = *remembered(&mut self.stays, line.addressee, || {
             let body = view.register.bodies.latest(of);
             body.is_none_or(|held| held.fact.successors.is_empty())
         });
-        match facts.clock.last_day_by_law() {
+        match line.last_day_by_law() {
             Some(last_day) if !stays => {
                 Cow::Owned(view.directory().bearer_on(of, last_day.min(view.as_at)))
             }

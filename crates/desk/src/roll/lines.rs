@@ -26,6 +26,10 @@ pub struct Line {
     pub asked_on: Date,
     /// The day lists are ordered by, if there is one.
     pub by: Option<Date>,
+    /// Whether that is the last day a law sets.
+    pub is_by_law: bool,
+    /// Whether an answer is known or somebody looked in vain.
+    pub is_anything_known: bool,
     /// How it stands from which day on.
     pub course: Course,
 }
@@ -35,6 +39,20 @@ pub struct Line {
 pub struct Lines {
     entries: EntryNumber,
     lines: Vec<Line>,
+    /// The lines of what section 55 asks, again and side by side: a few in a
+    /// hundred of all, counted by every page of who answers.
+    owed: Vec<Line>,
+    /// The days on which asks that hold were asked, in order.
+    asked_on: Vec<Date>,
+    of: Places,
+}
+
+/// The places of the lines of each addressee, in order.
+#[derive(Debug, PartialEq, Eq)]
+struct Places {
+    /// Where those of each addressee begin, and the end of the last.
+    begin: Vec<u32>,
+    places: Vec<u32>,
 }
 
 /// Of how many asks one must be touched at least for all lines to be made anew.
@@ -56,8 +74,24 @@ impl Line {
             kind: KindChoice::of(ask.reference.duty, ask.kind),
             asked_on: facts.asked_on,
             by: facts.clock.day_to_order_by(),
+            is_by_law: facts.clock.last_day_by_law().is_some(),
+            is_anything_known: facts.answered.is_some()
+                || !facts.looked.is_empty()
+                || facts.with_comments.is_some(),
             course: Course::of(facts),
         }
+    }
+
+    /// The last day that a law sets, where one can be given.
+    #[must_use]
+    pub fn last_day_by_law(&self) -> Option<Date> {
+        self.by.filter(|_| self.is_by_law)
+    }
+
+    /// Whether it is for comments or an explanation under section 55.
+    #[must_use]
+    pub fn is_under_section_55(&self) -> bool {
+        matches!(self.kind, KindChoice::Comments | KindChoice::Explanation)
     }
 
     /// By last day, the oldest first; lines without one at the end.
@@ -85,8 +119,22 @@ impl Lines {
             .map(|(key, _)| Line::known(view, key))
             .collect();
         lines.sort_unstable_by(Line::by_last_day);
+        Self::from_lines(view.entries(), lines, register.addressee_count())
+    }
+
+    fn from_lines(entries: EntryNumber, lines: Vec<Line>, addressees: usize) -> Self {
+        let owed = lines.iter().filter(|line| line.is_under_section_55());
+        let mut asked_on: Vec<Date> = lines
+            .iter()
+            .filter(|line| line.course.is_ever_asked())
+            .map(|line| line.asked_on)
+            .collect();
+        asked_on.sort_unstable();
         Self {
-            entries: view.entries(),
+            entries,
+            owed: owed.cloned().collect(),
+            asked_on,
+            of: Places::of(&lines, addressees),
             lines,
         }
     }
@@ -107,10 +155,8 @@ impl Lines {
             .collect();
         changed.sort_unstable_by(Line::by_last_day);
         let lines = merged(&self.lines, &keys, changed);
-        (lines.len() == register.ask_count()).then(|| Self {
-            entries: register.head(),
-            lines,
-        })
+        (lines.len() == register.ask_count())
+            .then(|| Self::from_lines(register.head(), lines, register.addressee_count()))
     }
 
     /// How many entries of the log are counted.
@@ -121,6 +167,58 @@ impl Lines {
     /// Every line, in order.
     pub fn iter(&self) -> impl Iterator<Item = &Line> {
         self.lines.iter()
+    }
+
+    /// The lines of comments and explanations under section 55, in order.
+    pub fn owed(&self) -> impl Iterator<Item = &Line> {
+        self.owed.iter()
+    }
+
+    /// The lines of what was asked of the addressee in a place, in order.
+    pub fn of_addressee(&self, addressee: u32) -> impl Iterator<Item = &Line> {
+        let places = self.of.of_addressee(addressee);
+        places.iter().map(|place| &self.lines[*place as usize])
+    }
+
+    /// The lines from the first whose day is this or later, in order; those without
+    /// a day last.
+    pub fn from(&self, day: Date) -> impl Iterator<Item = &Line> {
+        let before = |line: &Line| line.by.is_some_and(|by| by < day);
+        self.lines[self.lines.partition_point(before)..].iter()
+    }
+
+    /// How many asks had been made by a day, those withdrawn included.
+    #[must_use]
+    pub fn asked_by(&self, day: Date) -> usize {
+        self.asked_on.partition_point(|asked| *asked <= day)
+    }
+}
+
+impl Places {
+    fn of(lines: &[Line], addressees: usize) -> Self {
+        let mut begin = vec![0_u32; addressees + 1];
+        for line in lines {
+            begin[line.addressee as usize + 1] += 1;
+        }
+        for place in 0..addressees {
+            begin[place + 1] += begin[place];
+        }
+        let mut next = begin.clone();
+        let mut places = vec![0; lines.len()];
+        for (place, line) in (0..).zip(lines) {
+            let next = &mut next[line.addressee as usize];
+            places[*next as usize] = place;
+            *next += 1;
+        }
+        Self { begin, places }
+    }
+
+    fn of_addressee(&self, addressee: u32) -> &[u32] {
+        let addressee = addressee as usize;
+        match (self.begin.get(addressee), self.begin.get(addressee + 1)) {
+            (Some(from), Some(to)) => &self.places[*from as usize..*to as usize],
+            _ => &[],
+        }
     }
 }
 

@@ -5,14 +5,17 @@
 //! for among stems: "investigat" is none, and "vet" is the stem of "vetting"
 //! and the beginning of "veteran".
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use answerable_register::entry::EntryNumber;
-use answerable_register::facts::{Addressee, Asked, Report};
+use answerable_register::facts::{self, Addressee, Report};
 use answerable_register::fold::{Known, Register};
 use answerable_register::words::{SubjectId, Words};
 use rusqlite::{Connection, params};
 
 use super::Subjects;
-use super::query::Query;
+use super::query::{Asked, Query};
 
 /// SQLite failed under the index.
 #[derive(Debug, thiserror::Error)]
@@ -23,11 +26,26 @@ pub struct SearchFault(#[from] rusqlite::Error);
 /// writes may have to wait.
 pub(super) const A_STEP: EntryNumber = 4_000;
 
+/// In how many subjects a word stands from which on they are kept: fewer are
+/// read again as soon.
+const MANY: usize = 1_000;
+/// Of how many words subjects are kept at most: some 12 KB each at 100,000
+/// subjects.
+const KEPT: usize = 256;
+/// How many of the words that stand most often are looked up before anybody
+/// searches for one.
+const READY: usize = 40;
+
 /// The index and how far it has come.
 #[derive(Debug)]
 pub(super) struct Index {
     connection: Connection,
     head: EntryNumber,
+    /// The subjects of words that stand in many, as of the head.
+    kept: HashMap<Asked, Arc<Subjects>>,
+    /// Words to be looked up before anybody searches for them; none while they
+    /// have not been chosen.
+    to_come: Option<Vec<String>>,
 }
 
 impl Index {
@@ -41,11 +59,14 @@ impl Index {
             CREATE VIRTUAL TABLE whole USING fts5(
                 words, content='', contentless_delete=1, detail=none,
                 tokenize=\"unicode61 remove_diacritics 2\"
-            );",
+            );
+            CREATE VIRTUAL TABLE word USING fts5vocab(whole, row);",
         )?;
         Ok(Self {
             connection,
             head: 0,
+            kept: HashMap::new(),
+            to_come: None,
         })
     }
 
@@ -57,6 +78,8 @@ impl Index {
         if self.head >= register.head() {
             return Ok(false);
         }
+        self.kept.clear();
+        self.to_come = None;
         let next = self.head..register.head().min(self.head + A_STEP);
         let transaction = self.connection.transaction()?;
         {
@@ -87,30 +110,76 @@ impl Index {
         Ok(self.head < register.head())
     }
 
-    /// The subjects in which every word stands, the last perhaps as the
-    /// beginning of a word.
-    pub(super) fn find(&self, query: &Query) -> Result<Subjects, SearchFault> {
-        let mut found = self.rows_of(STEM, &query.every_word)?;
-        if let Some(begins) = &query.last_begins {
-            let begun = self.rows_of(WHOLE, begins)?;
-            let begun = match &query.but_the_last {
-                Some(others) => {
-                    let others: Subjects = self.rows_of(STEM, others)?.into_iter().collect();
-                    begun
-                        .into_iter()
-                        .filter(|place| others.contains(*place))
-                        .collect()
-                }
-                None => begun,
-            };
-            found.extend(begun);
+    /// Looks up one of the words that stand most often, once all is taken in, and
+    /// says whether any are left: whoever searches for one finds it at hand.
+    pub(super) fn get_ready(&mut self) -> Result<bool, SearchFault> {
+        let mut to_come = match self.to_come.take() {
+            Some(words) => words,
+            None => self.words_that_stand_most_often()?,
+        };
+        if let Some(word) = to_come.pop() {
+            let (forms, begins) = Asked::each_of(&word);
+            for asked in [Some(forms), begins].into_iter().flatten() {
+                self.subjects_of(&asked)?;
+            }
         }
-        Ok(found.into_iter().collect())
+        let are_any_left = !to_come.is_empty();
+        self.to_come = Some(to_come);
+        Ok(are_any_left)
     }
 
-    fn rows_of(&self, sql: &str, words: &str) -> Result<Vec<u32>, SearchFault> {
+    fn words_that_stand_most_often(&self) -> Result<Vec<String>, SearchFault> {
+        let sql = "SELECT term FROM word WHERE doc >= ?1 ORDER BY doc DESC LIMIT ?2";
         let mut find = self.connection.prepare_cached(sql)?;
-        let found = find.query_map([words], |row| row.get(0))?;
+        let words = find.query_map(params![MANY, READY], |row| row.get(0))?;
+        let mut words: Vec<String> = words.collect::<Result<_, _>>()?;
+        // They are taken from the end.
+        words.reverse();
+        Ok(words)
+    }
+
+    /// The subjects in which every word stands, the last perhaps as the
+    /// beginning of a word.
+    pub(super) fn find(&mut self, query: &Query) -> Result<Subjects, SearchFault> {
+        let mut others: Option<Subjects> = None;
+        for word in &query.but_the_last {
+            let of_it = self.subjects_of(word)?;
+            others = Some(match others {
+                Some(others) => others.and(&of_it),
+                None => Subjects::clone(&of_it),
+            });
+        }
+        let mut last = Subjects::clone(&*self.subjects_of(&query.last)?);
+        if let Some(begins) = &query.last_begins {
+            last = last.or(&*self.subjects_of(begins)?);
+        }
+        Ok(match others {
+            Some(others) => others.and(&last),
+            None => last,
+        })
+    }
+
+    fn subjects_of(&mut self, asked: &Asked) -> Result<Arc<Subjects>, SearchFault> {
+        if let Some(kept) = self.kept.get(asked) {
+            return Ok(Arc::clone(kept));
+        }
+        let found = Arc::new(self.read(asked)?);
+        if found.count() >= MANY {
+            if self.kept.len() >= KEPT {
+                self.kept.clear();
+            }
+            self.kept.insert(asked.clone(), Arc::clone(&found));
+        }
+        Ok(found)
+    }
+
+    fn read(&self, asked: &Asked) -> Result<Subjects, SearchFault> {
+        let sql = match asked {
+            Asked::Forms(_) => STEM,
+            Asked::Begins(_) => WHOLE,
+        };
+        let mut find = self.connection.prepare_cached(sql)?;
+        let found = find.query_map([asked.in_fts5()], |row| row.get::<_, u32>(0))?;
         Ok(found.collect::<Result<_, _>>()?)
     }
 }
@@ -150,7 +219,7 @@ impl<'t> Put<'t> {
 
 /// The words by which something asked is found: its own, those of its report,
 /// and the names of who asked and was asked.
-fn words_of_asked(register: &Register, asked: &Asked) -> String {
+fn words_of_asked(register: &Register, asked: &facts::Asked) -> String {
     let mut words = Gathered::default();
     words.add(&asked.title);
     words.add_all(asked.passages.iter().map(|passage| &passage.words));

@@ -45,6 +45,17 @@ impl Search {
         self.lock().step(register)
     }
 
+    /// Looks up one of the words that stand most often, so that who searches for
+    /// it need not wait, and says whether any are left. For when nothing is left to
+    /// take in.
+    ///
+    /// # Errors
+    ///
+    /// When SQLite fails.
+    pub fn get_ready(&self) -> Result<bool, SearchFault> {
+        self.lock().get_ready()
+    }
+
     /// The places of the subjects in which every word stands; none where the
     /// text holds no word at all.
     ///

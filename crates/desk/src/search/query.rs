@@ -12,15 +12,45 @@ const BEGINNING_AT_LEAST: usize = 3;
 /// beyond it the index may see two words where we see one.
 const END_OF_LATIN: char = '\u{250}';
 
-/// A search, as the index is asked for it.
+/// A search, as the index is asked for it: words that are all wanted.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Query {
-    /// Every word, in any of its forms: "graded" is found by "grading".
-    pub(super) every_word: String,
-    /// Every word but the last; none where there is but one.
-    pub(super) but_the_last: Option<String>,
+    /// Every word but the last, in any of its forms: "graded" is found by
+    /// "grading".
+    pub(super) but_the_last: Vec<Asked>,
+    /// The last word, in any of its forms.
+    pub(super) last: Asked,
     /// Words that begin like the last, where that has letters enough.
-    pub(super) last_begins: Option<String>,
+    pub(super) last_begins: Option<Asked>,
+}
+
+/// What the index is asked for: one word, or the beginning of words.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Asked {
+    /// A word in any of its forms.
+    Forms(String),
+    /// Words that begin so, as they stand.
+    Begins(String),
+}
+
+impl Asked {
+    /// In the language of FTS5. A quoted word is never an operator.
+    pub(super) fn in_fts5(&self) -> String {
+        match self {
+            Self::Forms(word) => format!("\"{word}\""),
+            Self::Begins(word) => format!("\"{word}\"*"),
+        }
+    }
+
+    /// A word as whoever searches for it asks: in its forms and, where it has
+    /// letters enough, as a beginning.
+    pub(super) fn each_of(word: &str) -> (Self, Option<Self>) {
+        let has_letters = word.chars().count() >= BEGINNING_AT_LEAST;
+        (
+            Self::Forms(word.to_owned()),
+            has_letters.then(|| Self::Begins(word.to_owned())),
+        )
+    }
 }
 
 /// Reads what was typed: words and nothing else, so that operators are words
@@ -34,17 +64,13 @@ pub(super) fn of(text: &str) -> Option<Query> {
         .take(WORDS_AT_MOST)
         .collect();
     let (last, others) = words.split_last()?;
+    let (last, last_begins) = Asked::each_of(last);
+    let others = others.iter().map(|word| Asked::Forms((*word).to_owned()));
     Some(Query {
-        every_word: all_of(&words),
-        but_the_last: (!others.is_empty()).then(|| all_of(others)),
-        last_begins: (last.chars().count() >= BEGINNING_AT_LEAST).then(|| format!("\"{last}\"*")),
+        but_the_last: others.collect(),
+        last,
+        last_begins,
     })
-}
-
-/// A quoted word is never an operator; words side by side are all wanted.
-fn all_of(words: &[&str]) -> String {
-    let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
-    quoted.join(" ")
 }
 
 fn is_accent(letter: char) -> bool {
@@ -53,34 +79,35 @@ fn is_accent(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Query, of};
+    use super::of;
 
-    fn query(every: &str, others: Option<&str>, begins: Option<&str>) -> Option<Query> {
-        Some(Query {
-            every_word: every.to_owned(),
-            but_the_last: others.map(str::to_owned),
-            last_begins: begins.map(str::to_owned),
-        })
+    /// What the index is asked for, in its own language.
+    fn asked(text: &str) -> Option<Vec<String>> {
+        let query = of(text)?;
+        let all = query.but_the_last.iter().chain([&query.last]);
+        Some(
+            all.chain(&query.last_begins)
+                .map(super::Asked::in_fts5)
+                .collect(),
+        )
     }
 
     #[test]
     fn every_word_is_quoted_and_operators_are_words() {
-        assert_eq!(
-            of("custody OR"),
-            query("\"custody\" \"OR\"", Some("\"custody\""), None)
-        );
-        assert_eq!(
-            of("\"NEAR(a\"*"),
-            query("\"NEAR\" \"a\"", Some("\"NEAR\""), None)
-        );
-        assert_eq!(of("  "), None);
-        assert_eq!(of("\"*()-:^{}\""), None);
+        assert_eq!(asked("custody OR").unwrap(), ["\"custody\"", "\"OR\""]);
+        assert_eq!(asked("\"NEAR(a\"*").unwrap(), ["\"NEAR\"", "\"a\""]);
+        assert_eq!(asked("  "), None);
+        assert_eq!(asked("\"*()-:^{}\""), None);
     }
 
     #[test]
     fn a_last_word_of_some_letters_may_be_the_beginning_of_one() {
-        assert_eq!(of("vet"), query("\"vet\"", None, Some("\"vet\"*")));
-        assert_eq!(of("ve"), query("\"ve\"", None, None));
+        assert_eq!(asked("vet").unwrap(), ["\"vet\"", "\"vet\"*"]);
+        assert_eq!(asked("ve").unwrap(), ["\"ve\""]);
+        assert_eq!(
+            asked("vetting ve custody").unwrap(),
+            ["\"vetting\"", "\"ve\"", "\"custody\"", "\"custody\"*"]
+        );
     }
 
     #[test]

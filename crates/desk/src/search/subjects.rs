@@ -3,43 +3,63 @@
 /// Subjects, by the places they have in a register
 /// ([`Ask::subject`](answerable_register::fold::Ask::subject)): a list asks of each of
 /// half a million asks whether its subject is among them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Subjects {
-    /// For each place whether it is among them; none of those after the end is.
-    within: Vec<bool>,
+    /// For each place whether it is among them, a bit each; none of those after
+    /// the end is.
+    within: Vec<u64>,
 }
 
 impl Subjects {
     /// Whether a subject is among them.
     #[must_use]
     pub fn contains(&self, subject: u32) -> bool {
-        self.within.get(subject as usize).is_some_and(|is| *is)
+        let (word, bit) = place_of(subject);
+        self.within.get(word).is_some_and(|word| word & bit != 0)
     }
 
     /// Puts a subject among them.
     pub fn insert(&mut self, subject: u32) {
-        let place = subject as usize;
-        if self.within.len() <= place {
-            self.within.resize(place + 1, false);
+        let (word, bit) = place_of(subject);
+        if self.within.len() <= word {
+            self.within.resize(word + 1, 0);
         }
-        self.within[place] = true;
+        self.within[word] |= bit;
     }
 
     /// How many there are.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.within.iter().filter(|is| **is).count()
+        let words = self.within.iter();
+        words.map(|word| word.count_ones() as usize).sum()
     }
 
     /// Leaves those alone that are among others too.
     #[must_use]
     pub fn and(mut self, others: &Self) -> Self {
         self.within.truncate(others.within.len());
-        for (is, other) in self.within.iter_mut().zip(&others.within) {
-            *is &= other;
+        for (word, other) in self.within.iter_mut().zip(&others.within) {
+            *word &= other;
         }
         self
     }
+
+    /// Puts others among them.
+    #[must_use]
+    pub fn or(mut self, others: &Self) -> Self {
+        if self.within.len() < others.within.len() {
+            self.within.resize(others.within.len(), 0);
+        }
+        for (word, other) in self.within.iter_mut().zip(&others.within) {
+            *word |= other;
+        }
+        self
+    }
+}
+
+/// In which word a subject stands, and its bit there.
+fn place_of(subject: u32) -> (usize, u64) {
+    ((subject / u64::BITS) as usize, 1 << (subject % u64::BITS))
 }
 
 impl Extend<u32> for Subjects {
@@ -75,9 +95,13 @@ mod tests {
         ) {
             let subjects = |set: &BTreeSet<u32>| set.iter().copied().collect::<Subjects>();
             let both = subjects(&one).and(&subjects(&other));
-            for place in 0..210 {
-                prop_assert_eq!(subjects(&one).contains(place), one.contains(&place));
-                prop_assert_eq!(both.contains(place), one.contains(&place) && other.contains(&place));
+            let either = subjects(&one).or(&subjects(&other));
+            prop_assert_eq!(subjects(&one).count(), one.len());
+            for place in 0..270 {
+                let (in_one, in_other) = (one.contains(&place), other.contains(&place));
+                prop_assert_eq!(subjects(&one).contains(place), in_one);
+                prop_assert_eq!(both.contains(place), in_one && in_other);
+                prop_assert_eq!(either.contains(place), in_one || in_other);
             }
         }
     }

@@ -119,11 +119,27 @@ proptest! {
     ) {
         let teller = history.told();
         let view = View::new(teller.register(), days_before(&teller, back));
-        prop_assert_eq!(view.home().comments, view.comments_owed());
-        for row in view.bodies() {
+        let lines = Lines::of(&view);
+        let home = view.home(&lines);
+        prop_assert_eq!(&home.comments, &view.comments_owed());
+        // Each in a way of its own: the facts of every ask, one after another.
+        let standing = |key: AskKey| teller.register().standing(key, view.as_at, view.known);
+        let asked = teller.register().asks().filter(|(key, _)| standing(*key).kind().is_asked());
+        prop_assert_eq!(home.asks, asked.count());
+        let mut waiting: Vec<_> = teller
+            .register()
+            .asks()
+            .filter(|(key, _)| standing(*key).kind() == StandingKind::Awaiting)
+            .map(|(key, ask)| (ask.facts().clock.last_day_by_law(), key))
+            .collect();
+        waiting.sort_unstable();
+        waiting.truncate(home.due_next.len().max(5));
+        let due: Vec<_> = home.due_next.iter().map(|row| row.key).collect();
+        prop_assert_eq!(due, waiting.iter().map(|(_, key)| *key).collect::<Vec<_>>());
+        for row in view.bodies(&lines) {
             let filter = Filter { of: Some(row.body.id.clone()), ..Filter::default() };
-            let mut listed = keys(&view.all_asks(&Lines::of(&view), &filter, None));
-            let mut own = keys(&view.asks_of_body(&row.body.id));
+            let mut listed = keys(&view.all_asks(&lines, &filter, None));
+            let mut own = keys(&view.asks_of_body(&lines, &row.body.id));
             listed.sort_unstable();
             own.sort_unstable();
             prop_assert_eq!(own, listed);

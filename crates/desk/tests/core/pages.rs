@@ -3,6 +3,7 @@
 
 use answerable_desk::View;
 use answerable_desk::questions::{DocumentRow, PAGE, PageOf, ReportRow};
+use answerable_desk::roll::Lines;
 use answerable_register::facts::{Kept, Source};
 use answerable_testkit::Teller;
 use answerable_testkit::facts::{day, passage, report_about, request, source};
@@ -123,7 +124,7 @@ fn the_first_page_shows_what_asks_most_of_the_documents_to_read() {
         ..request("grade-risk", "6 March 2024", &["southvale-police"])
     });
     let view = View::new(teller.register(), day("20 May 2024"));
-    let home = view.home();
+    let home = view.home(&Lines::of(&view));
     assert_eq!(home.documents, view.all_documents().len());
     assert_eq!(home.reports, MANY);
     assert_eq!(home.cards[0].source.id.as_str(), "document-0");

@@ -32,7 +32,8 @@ fn found(view: &View<'_>, filter: &Filter) -> usize {
 
 /// Fails unless every count is as long as the list it leads to.
 fn every_count_is_its_list(view: &View<'_>, period: &Period) {
-    let counted = view.timeliness(period);
+    let lines = Lines::of(view);
+    let counted = view.timeliness(&lines, period);
     let mut of_whom = vec![(None, counted.comments, counted.explanations)];
     of_whom.extend(
         counted
@@ -59,7 +60,7 @@ fn every_count_is_its_list(view: &View<'_>, period: &Period) {
         }
     }
     for group in BodyGroup::ALL {
-        let rows = view.answers_of(group, period);
+        let rows = view.answers_of(&lines, group, period);
         let all = BodyAnswers::together(&rows);
         for count in AnswerCount::ALL {
             let list = count.list(period, Some(group));
@@ -72,7 +73,7 @@ fn every_count_is_its_list(view: &View<'_>, period: &Period) {
                     "{count:?} {}",
                     row.body
                 );
-                assert_eq!(row.answers, view.answers_of_body(&row.body, period));
+                assert_eq!(row.answers, view.answers_of_body(&lines, &row.body, period));
             }
         }
     }
@@ -80,9 +81,10 @@ fn every_count_is_its_list(view: &View<'_>, period: &Period) {
 
 /// What is asked of one body by itself is what stands of it among all.
 fn one_body_is_its_row(view: &View<'_>, period: &Period) {
-    let counted = view.timeliness(period);
+    let lines = Lines::of(view);
+    let counted = view.timeliness(&lines, period);
     for row in &counted.bodies {
-        let one = view.answering_of(&row.body, period).unwrap();
+        let one = view.answering_of(&lines, &row.body, period).unwrap();
         assert_eq!(
             (one.comments, one.explanations),
             (row.comments, row.explanations)
@@ -140,19 +142,24 @@ proptest! {
 
 /// Fails unless each point over time is what the page of that day says.
 fn each_point_is_the_page_of_its_day(view: &View<'_>, period: &Period) {
+    let lines = Lines::of(view);
     for figure in TimeFigure::ALL {
-        let found = view.over_time(figure, BodyGroup::Forces, period);
+        let found = view.over_time(&lines, figure, BodyGroup::Forces, period);
         for (place, day) in found.days.iter().enumerate() {
             let then = View {
                 as_at: *day,
                 ..*view
             };
             if figure == TimeFigure::Days {
-                let all = BodyAnswers::together(&then.answers_of(BodyGroup::Forces, period));
+                let all = BodyAnswers::together(&then.answers_of(
+                    &Lines::of(&then),
+                    BodyGroup::Forces,
+                    period,
+                ));
                 assert_eq!(found.all[place].of(), all.waited.len(), "{day}");
                 continue;
             }
-            let page = then.timeliness(period);
+            let page = then.timeliness(&Lines::of(&then), period);
             let all = figure.share(&page.comments, &page.explanations);
             assert_eq!(found.all[place], Stood::Share(all), "{figure:?} {day}");
             for one in &found.bodies {
@@ -192,7 +199,7 @@ fn a_successor_inherits_no_lateness() {
     let teller = northmoor();
     let view = View::new(teller.register(), day("2024-06-20"));
     let late = |body: &str| {
-        let counted = view.timeliness(&Period::default());
+        let counted = view.timeliness(&Lines::of(&view), &Period::default());
         let row = counted
             .bodies
             .into_iter()
@@ -204,7 +211,11 @@ fn a_successor_inherits_no_lateness() {
         (late("northmoor-pcc"), late("northmoor-mayor")),
         (Some(1), Some(1))
     );
-    let of_the_mayor = view.answering_of(&"northmoor-mayor".into(), &Period::default());
+    let of_the_mayor = view.answering_of(
+        &Lines::of(&view),
+        &"northmoor-mayor".into(),
+        &Period::default(),
+    );
     let reports = of_the_mayor.unwrap().reports;
     let subjects: Vec<_> = reports
         .iter()
@@ -239,7 +250,7 @@ fn one_late_letter_on_many_recommendations_is_one_late_letter() {
     }
     teller.tell(letter);
     let view = View::new(teller.register(), day("2024-06-20"));
-    let counted = view.timeliness(&Period::default());
+    let counted = view.timeliness(&Lines::of(&view), &Period::default());
     assert_eq!((counted.comments.late, counted.comments.due()), (1, 1));
     let said = counted.explanations;
     assert_eq!(
@@ -262,7 +273,12 @@ fn one_letter_may_answer_two_reports_and_each_is_counted() {
     ];
     teller.tell(answer_on("letter", "southvale-pcc", "2024-04-30", &both));
     let view = View::new(teller.register(), day("2024-06-20"));
-    assert_eq!(view.timeliness(&Period::default()).comments.in_time, 2);
+    assert_eq!(
+        view.timeliness(&Lines::of(&view), &Period::default())
+            .comments
+            .in_time,
+        2
+    );
 }
 
 #[test]
@@ -273,7 +289,10 @@ fn a_day_passes_before_anything_is_due_and_what_was_withdrawn_never_is() {
         teller.tell(report_about(id, "2024-03-06", &["southvale-police"]));
     }
     teller.tell(withdrawal("2024-04-01", "vetting"));
-    let counted = |on| View::new(teller.register(), day(on)).timeliness(&Period::default());
+    let counted = |on| {
+        let view = View::new(teller.register(), day(on));
+        view.timeliness(&Lines::of(&view), &Period::default())
+    };
     let before = counted("2024-04-30").comments;
     assert_eq!(
         (before.due(), before.to_come),
@@ -299,7 +318,7 @@ fn a_period_and_a_kind_leave_what_they_say() {
     teller.tell(peel);
     teller.tell(report("all-forces", "2024-01-10"));
     let view = View::new(teller.register(), day("2024-06-20"));
-    let due = |period: Period| view.timeliness(&period).comments.due();
+    let due = |period: Period| view.timeliness(&Lines::of(&view), &period).comments.due();
     assert_eq!(due(Period::default()), 5);
     let kinds = BTreeSet::from([ReportKind::Peel]);
     assert_eq!(
@@ -342,7 +361,7 @@ fn where_no_law_sets_a_day_silence_lasts_to_the_last_look_and_no_further() {
     ));
     teller.tell(look("2024-02-14", &["two/westmarch-police/act"]));
     let view = View::new(teller.register(), day("2024-06-20"));
-    let rows = view.answers_of(BodyGroup::Forces, &Period::default());
+    let rows = view.answers_of(&Lines::of(&view), BodyGroup::Forces, &Period::default());
     let [westmarch] = &rows[..] else {
         panic!("{rows:?}")
     };
@@ -366,7 +385,9 @@ fn a_body_that_was_not_told_is_not_said_to_have_published_nothing() {
     teller.tell(look("2024-05-20", &[ask]));
     let counts = |teller: &Teller| {
         let view = View::new(teller.register(), day("2024-06-20"));
-        let counts = view.timeliness(&Period::default()).comments;
+        let counts = view
+            .timeliness(&Lines::of(&view), &Period::default())
+            .comments;
         (counts.body_not_told, counts.no_answer_found)
     };
     assert_eq!(counts(&teller), (1, 0));
@@ -419,7 +440,7 @@ enum Southvale {
 fn consistently_low_is_below_in_two_whole_years_whatever_has_not_been_found() {
     let low = |teller: &Teller, on: &str| {
         let view = View::new(teller.register(), day(on));
-        let test = view.consistently_low();
+        let test = view.consistently_low(&Lines::of(&view));
         let low: Vec<_> = test
             .bodies
             .iter()
@@ -449,9 +470,8 @@ fn a_year_is_whole_once_the_last_day_of_every_report_in_it_has_passed() {
     let mut teller = years(&[2022, 2023], Southvale::Late);
     teller.tell(report("december", "2023-12-20"));
     let whole = |on: &str| {
-        View::new(teller.register(), day(on))
-            .consistently_low()
-            .years
+        let view = View::new(teller.register(), day(on));
+        view.consistently_low(&Lines::of(&view)).years
     };
     assert_eq!(whole("2024-01-10"), [2022], "December’s report is not due");
     assert_eq!(whole("2024-02-20"), [2022, 2023]);
@@ -460,7 +480,8 @@ fn a_year_is_whole_once_the_last_day_of_every_report_in_it_has_passed() {
 #[test]
 fn grades_stand_in_the_order_of_the_bodies_and_under_five_nothing_is_compared() {
     let teller = years(&[2022], Southvale::Late);
-    let counted = View::new(teller.register(), day("2024-03-01")).timeliness(&Period::default());
+    let view = View::new(teller.register(), day("2024-03-01"));
+    let counted = view.timeliness(&Lines::of(&view), &Period::default());
     let said: Vec<_> = counted
         .bodies
         .iter()
@@ -478,7 +499,8 @@ fn grades_stand_in_the_order_of_the_bodies_and_under_five_nothing_is_compared() 
     );
     assert_eq!(counted.compared(), 4);
     let few = northmoor();
-    let counted = View::new(few.register(), day("2024-06-20")).timeliness(&Period::default());
+    let view = View::new(few.register(), day("2024-06-20"));
+    let counted = view.timeliness(&Lines::of(&view), &Period::default());
     assert_eq!(counted.compared(), 0);
     assert!(
         counted

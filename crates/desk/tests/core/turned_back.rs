@@ -79,7 +79,7 @@ fn a_body_added_by_a_correction_is_in_no_count_of_the_record_before() {
         assert_eq!(page.tally.counts(), awaiting);
         assert_eq!(page.bodies.len(), bodies);
         assert_eq!(view.comments_owed().counts(), awaiting);
-        assert_eq!(view.home().comments.counts(), awaiting);
+        assert_eq!(view.home(&Lines::of(&view)).comments.counts(), awaiting);
     }
 }
 
@@ -96,7 +96,8 @@ fn an_answer_that_is_not_out_yet_is_not_news() {
         &["missing-people/exampleshire-pcc/comment"],
     ));
     let answers = |as_at: &str| {
-        let home = View::new(teller.register(), day(as_at)).home();
+        let view = View::new(teller.register(), day(as_at));
+        let home = view.home(&Lines::of(&view));
         let recent = home.recent.iter();
         recent
             .filter(|recent| matches!(recent.what, RecentKind::Answer(..)))

@@ -51,7 +51,7 @@ pub(super) struct OfficeFields {
 
 impl OfficeFields {
     pub(super) fn empty(view: &View<'_>) -> Self {
-        let names = view.bodies().into_iter().map(|row| row.name.to_owned());
+        let names = view.names_of_bodies().into_iter().map(str::to_owned);
         let people = Role::ALL
             .into_iter()
             .filter(|role| *role != Role::ServiceToken);
@@ -106,12 +106,8 @@ impl OfficeFields {
 
 /// The body of a name or an id.
 pub(crate) fn body_of(words: &str, view: &View<'_>) -> Option<BodyId> {
-    if let Some(row) = view
-        .bodies()
-        .into_iter()
-        .find(|row| row.body.id.as_str() == words)
-    {
-        return Some(row.body.id.clone());
+    if let Some(held) = view.register.bodies.get(words, view.known) {
+        return Some(held.fact.id.clone());
     }
     match view.directory().find(words, view.as_at) {
         Found::Body(body) => Some(body),

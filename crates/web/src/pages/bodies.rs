@@ -99,6 +99,10 @@ pub(crate) const COLUMNS: &[Column] = &[
         name: "page",
         heading: "Page",
     },
+    Column {
+        name: "kind_code",
+        heading: "Kind: code",
+    },
 ];
 
 /// `/bodies`.
@@ -107,7 +111,8 @@ pub(crate) async fn show(visit: Visit) -> Shown {
     let paging = Paging::of(&visit)?;
     let view = paging.view(&visit, &register)?;
     let links = visit.links();
-    let rows = view.bodies();
+    let lines = visit.site.state.desk.roll().lines(&view);
+    let rows = view.bodies(&lines);
     let content = BodiesPage {
         day: days::day(view.as_at),
         engage: links.to("/engage"),
@@ -220,5 +225,6 @@ fn values<'r>(row: &BodyRow<'r>, links: Links) -> Vec<Value<'r>> {
         comments(StandingKind::NoAnswerFound),
         comments(StandingKind::NotYetLookedFor),
         Value::text(links.body(&row.body.id)),
+        Value::text(row.kind.slug()),
     ]
 }

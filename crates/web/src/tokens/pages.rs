@@ -153,7 +153,7 @@ pub(super) async fn send(visit: Visit, State(site): State<Site>, form: SignedFor
 }
 
 fn page(by: &SignedIn, view: &View<'_>) -> Page {
-    let names = view.bodies().into_iter().map(|row| row.name.to_owned());
+    let names = view.names_of_bodies().into_iter().map(str::to_owned);
     Page {
         form_key: by.form_key.clone(),
         name: Field::default(),

@@ -163,9 +163,9 @@ fn page(by: &SignedIn, view: &View<'_>) -> FormPage {
         .collect();
     let bodies = match offices.is_empty() {
         true => view
-            .bodies()
+            .names_of_bodies()
             .into_iter()
-            .map(|row| row.name.to_owned())
+            .map(str::to_owned)
             .collect(),
         false => Vec::new(),
     };

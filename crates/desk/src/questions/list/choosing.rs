@@ -12,7 +12,6 @@ use crate::view::View;
 /// Chooses among asks by their lines. What a filter names is looked up once, and not
 /// for each ask.
 pub(super) struct Chooser<'f, 'r> {
-    view: View<'r>,
     as_at: ByDay,
     filter: &'f Filter,
     /// The place of the one addressee that is chosen; none where nothing was
@@ -56,7 +55,6 @@ impl<'f, 'r> Chooser<'f, 'r> {
                 .collect()
         });
         Self {
-            view: *view,
             as_at: view.as_at.into(),
             filter,
             of: filter
@@ -97,12 +95,6 @@ impl<'f, 'r> Chooser<'f, 'r> {
         let is_among = |subjects: Option<&Subjects>| {
             subjects.is_none_or(|subjects| subjects.contains(line.subject))
         };
-        is_among(self.with_words) && is_among(self.in_report.as_ref()) && {
-            self.narrowing.is_open() || {
-                let ask = self.view.register.ask(line.key);
-                let facts = self.view.register.facts_known(line.key, self.view.known);
-                self.narrowing.takes(ask, &facts)
-            }
-        }
+        is_among(self.with_words) && is_among(self.in_report.as_ref()) && self.narrowing.takes(line)
     }
 }

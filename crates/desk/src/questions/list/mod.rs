@@ -11,7 +11,7 @@ use answerable_register::fold::{Ask, AskFacts, AskKey};
 use answerable_register::standing::StandingKind;
 use answerable_register::words::{BodyId, SubjectId};
 
-use super::pages::Place;
+use super::pages::{PAGE, Place};
 use super::row::AskRow;
 use super::within::Within;
 use crate::roll::{Line, Lines};
@@ -93,6 +93,17 @@ impl KindChoice {
         Self::ALL.iter().position(|kind| *kind == self)
     }
 
+    /// What its addressees are to do.
+    #[must_use]
+    pub fn duty(self) -> Duty {
+        match self {
+            Self::Comments => Duty::Comment,
+            Self::Explanation => Duty::Explain,
+            // What asks nothing itself has no asks.
+            Self::Asked(kind) => kind.duty().unwrap_or(Duty::Act),
+        }
+    }
+
     /// The choice an ask belongs to.
     #[must_use]
     pub fn of(duty: Duty, kind: Option<AskedKind>) -> Self {
@@ -153,6 +164,47 @@ pub struct AskList<'r> {
     pub facets: Facets<'r>,
 }
 
+/// The lines that match, as far as a page of them needs.
+struct Matching<'l> {
+    order: Order,
+    /// How many of the first are kept.
+    most: usize,
+    kept: Vec<&'l Line>,
+    found: usize,
+}
+
+impl<'l> Matching<'l> {
+    fn of(filter: &Filter) -> Self {
+        // A page past the last is the last, which is not known before the end: who
+        // asks for a later one has all kept.
+        let is_first_as_they_come = filter.order == Order::LastDay && filter.page <= 1;
+        Self {
+            order: filter.order,
+            most: if is_first_as_they_come {
+                PAGE
+            } else {
+                usize::MAX
+            },
+            kept: Vec::new(),
+            found: 0,
+        }
+    }
+
+    fn push(&mut self, line: &'l Line) {
+        if self.found < self.most {
+            self.kept.push(line);
+        }
+        self.found += 1;
+    }
+
+    fn rows(&mut self, place: Place) -> &[&'l Line] {
+        match self.order {
+            Order::LastDay => &self.kept[place.rows],
+            Order::Newest => place.among(&mut self.kept, |one, other| one.newest_first(other)),
+        }
+    }
+}
+
 impl<'r> View<'r> {
     /// The asks that match, one page of them, and the counts of every choice.
     ///
@@ -162,7 +214,7 @@ impl<'r> View<'r> {
     #[must_use]
     pub fn asks(&self, lines: &Lines, filter: &Filter, subjects: Option<&Subjects>) -> AskList<'r> {
         let mut counts = Counts::of(self);
-        let mut matching: Vec<&Line> = Vec::new();
+        let mut matching = Matching::of(filter);
         let mut all = 0;
         let mut chooser = Chooser::of(self, filter, subjects);
         for line in lines.iter() {
@@ -179,13 +231,10 @@ impl<'r> View<'r> {
                 matching.push(line);
             }
         }
-        let found = matching.len();
+        let found = matching.found;
         let place = Place::of(found, filter.page);
         let (page, pages) = (place.page, place.pages);
-        let rows = match filter.order {
-            Order::LastDay => &matching[place.rows],
-            Order::Newest => place.among(&mut matching, |one, other| one.newest_first(other)),
-        };
+        let rows = matching.rows(place);
         AskList {
             found,
             all,

@@ -6,6 +6,7 @@ use answerable_register::words::BodyId;
 use jiff::civil::date;
 
 use super::{BodyTimeliness, CommentCounts, Period, Timeliness};
+use crate::roll::Lines;
 use crate::view::View;
 
 /// How many whole years the test of consistency looks at.
@@ -82,12 +83,12 @@ impl View<'_> {
     /// Who is consistently low: the published test, over the last whole years
     /// of reports, whatever period a page shows.
     #[must_use]
-    pub fn consistently_low(&self) -> ConsistentlyLow {
-        let years = self.whole_years();
+    pub fn consistently_low(&self, lines: &Lines) -> ConsistentlyLow {
+        let years = self.whole_years(lines);
         let by_year: Vec<(Timeliness, Vec<Grade>)> = years
             .iter()
             .map(|year| {
-                let counted = self.timeliness_of_comments(&year_of(*year));
+                let counted = self.timeliness_of_comments(lines, &year_of(*year));
                 let grades = counted.grades();
                 (counted, grades)
             })
@@ -121,7 +122,7 @@ impl View<'_> {
     /// [`YEARS_TESTED`]: a year is whole once it is over and the last day of
     /// every report published in it has passed. None from before comments were
     /// owed at all.
-    fn whole_years(&self) -> Vec<i16> {
+    fn whole_years(&self, lines: &Lines) -> Vec<i16> {
         let first = self
             .published_reports()
             .filter(|report| !report.owed_by.is_empty())
@@ -131,7 +132,8 @@ impl View<'_> {
             return Vec::new();
         };
         let over = self.as_at.year() - 1;
-        let last = match self.timeliness_of_comments(&year_of(over)).comments.to_come {
+        let counted = self.timeliness_of_comments(lines, &year_of(over));
+        let last = match counted.comments.to_come {
             0 => over,
             _ => over - 1,
         };

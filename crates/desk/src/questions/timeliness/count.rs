@@ -1,11 +1,13 @@
 //! Comments and explanations by how they stand.
 
-use answerable_register::facts::{Duty, Explanation};
-use answerable_register::fold::{Ask, AskFacts};
+use answerable_register::facts::Explanation;
 use answerable_register::standing::StandingKind;
 use jiff::civil::Date;
 
+use super::super::list::KindChoice;
 use super::super::within::{ExplainedAs, LastDay};
+use crate::roll::Line;
+use crate::view::View;
 
 /// How sets of comments stand: one for each report and body (s. 55(5A)).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,7 +59,7 @@ pub struct ExplanationCounts {
 /// What counting needs of an ask, worked out once.
 #[derive(Clone, Copy)]
 pub(super) struct Seen {
-    duty: Duty,
+    kind: KindChoice,
     stands: StandingKind,
     /// None where nothing is owed.
     pub(super) last_day: Option<LastDay>,
@@ -65,13 +67,16 @@ pub(super) struct Seen {
 }
 
 impl Seen {
-    pub(super) fn of(ask: &Ask, facts: &AskFacts, as_at: Date) -> Self {
-        let stands = facts.standing(as_at).kind();
+    pub(super) fn of(view: &View<'_>, line: &Line, day: Date) -> Self {
+        let stands = line.course.on(day.into());
+        let last_day = LastDay::standing_so(line, stands, day);
+        // What is not due is counted without what it says.
+        let explained = last_day.filter(|last_day| *last_day == LastDay::Passed);
         Self {
-            duty: ask.reference.duty,
+            kind: line.kind,
             stands,
-            last_day: LastDay::standing_so(facts, stands, as_at),
-            explained: ExplainedAs::of(ask, facts, stands, as_at),
+            last_day,
+            explained: explained.and_then(|_| ExplainedAs::standing_so(view, line, stands, day)),
         }
     }
 }
@@ -123,7 +128,7 @@ impl CommentCounts {
 impl CommentCounts {
     /// Takes one ask, if it is for comments.
     pub(super) fn take(&mut self, seen: Seen) {
-        if seen.duty != Duty::Comment {
+        if seen.kind != KindChoice::Comments {
             return;
         }
         let place = match seen.last_day {
@@ -180,7 +185,7 @@ impl ExplanationCounts {
 impl ExplanationCounts {
     /// Takes one ask, if it is for an explanation that is due.
     pub(super) fn take(&mut self, seen: Seen) {
-        if seen.duty != Duty::Explain || seen.last_day != Some(LastDay::Passed) {
+        if seen.kind != KindChoice::Explanation || seen.last_day != Some(LastDay::Passed) {
             return;
         }
         let place = match seen.explained {

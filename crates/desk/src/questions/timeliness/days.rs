@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use super::super::within::{BodyGroup, LastDay, Looked, Narrowing, Within};
 use super::Period;
 use super::lists::ASKED_OF_IT;
+use crate::roll::{Line, Lines};
 use crate::view::View;
 
 /// What was asked of one body, or of several, without a last day by law.
@@ -56,18 +57,21 @@ impl AnswersOf {
         self.answered + self.perhaps_later + self.looked + self.not_looked_for
     }
 
-    fn take(&mut self, facts: &AskFacts, stands: StandingKind, as_at: Date) {
+    fn take(&mut self, view: &View<'_>, line: &Line, stands: StandingKind) {
         match stands {
             StandingKind::AnswerPerhapsLater => self.perhaps_later += 1,
             StandingKind::LastDayNotKnown | StandingKind::NoLegalDeadline => {
-                match Looked::of(facts, as_at) {
+                match Looked::of(view, line) {
                     Looked::Yes => self.looked += 1,
                     Looked::No => self.not_looked_for += 1,
                 }
             }
             _ => self.answered += 1,
         }
-        self.waited.extend(Waited::of(facts, stands, as_at));
+        if line.is_anything_known {
+            let facts = view.register.facts_known(line.key, view.known);
+            self.waited.extend(Waited::of(&facts, stands, view.as_at));
+        }
     }
 
     fn add(&mut self, other: &Self) {
@@ -90,8 +94,8 @@ impl Waited {
         let (until, answered) = match stands {
             StandingKind::AnswerPerhapsLater => return None,
             StandingKind::LastDayNotKnown | StandingKind::NoLegalDeadline => {
-                let looked = facts.looked.iter().rev().find(|on| **on <= as_at);
-                (*looked?, false)
+                let (looked, _) = facts.looked_by(as_at);
+                (*looked.last()?, false)
             }
             _ => (facts.answered?.not_before?, true),
         };
@@ -115,7 +119,7 @@ impl View<'_> {
     /// What was asked of bodies of a group without a last day by law, body by
     /// body in the order of their names, in one pass over the asks.
     #[must_use]
-    pub fn answers_of(&self, group: BodyGroup, period: &Period) -> Vec<BodyAnswers> {
+    pub fn answers_of(&self, lines: &Lines, group: BodyGroup, period: &Period) -> Vec<BodyAnswers> {
         // Whether a last day is set is seen from how it stands, which is asked once.
         let within = Within {
             group: Some(group),
@@ -126,13 +130,13 @@ impl View<'_> {
         // By the place of the addressee: a name is compared with no other.
         let mut places: Vec<AnswersOf> = Vec::new();
         places.resize_with(self.register.addressee_count(), AnswersOf::default);
-        for (_, ask, facts) in self.asks_by_then() {
-            if !narrowing.takes(ask, &facts) {
+        for line in lines.iter().filter(|line| line.asked_on <= self.as_at) {
+            if line.is_by_law || !narrowing.takes(line) {
                 continue;
             }
-            let stands = facts.standing(self.as_at).kind();
-            if LastDay::standing_so(&facts, stands, self.as_at) == Some(LastDay::None) {
-                places[ask.addressee as usize].take(&facts, stands, self.as_at);
+            let stands = line.course.on(self.as_at.into());
+            if LastDay::standing_so(line, stands, self.as_at) == Some(LastDay::None) {
+                places[line.addressee as usize].take(self, line, stands);
             }
         }
         let mut rows: Vec<_> = (0..)
@@ -153,19 +157,19 @@ impl View<'_> {
 
     /// The same of one body, whatever its kind.
     #[must_use]
-    pub fn answers_of_body(&self, body: &BodyId, period: &Period) -> AnswersOf {
+    pub fn answers_of_body(&self, lines: &Lines, body: &BodyId, period: &Period) -> AnswersOf {
         let within = without_a_day(period);
         let mut narrowing = Narrowing::of(self, &within);
         let mut answers = AnswersOf::default();
-        for key in self.register.asks_to(body) {
-            let ask = self.register.ask(*key);
-            if !self.known.includes(ask.first_entry) {
-                continue;
-            }
-            let facts = self.register.facts_known(*key, self.known);
-            let stands = facts.standing(self.as_at).kind();
-            if narrowing.takes(ask, &facts) {
-                answers.take(&facts, stands, self.as_at);
+        let Some(place) = self.register.place_of_addressee(body) else {
+            return answers;
+        };
+        for line in lines
+            .of_addressee(place)
+            .filter(|line| line.asked_on <= self.as_at)
+        {
+            if narrowing.takes(line) {
+                answers.take(self, line, line.course.on(self.as_at.into()));
             }
         }
         answers

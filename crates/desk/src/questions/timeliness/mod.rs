@@ -15,6 +15,7 @@ mod days;
 mod lists;
 mod one;
 mod over_time;
+mod per_body;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -3,15 +3,16 @@
 
 use answerable_register::body::BodyKind;
 use answerable_register::entry::EntryNumber;
-use answerable_register::facts::{Duty, Look, Notice};
-use answerable_register::fold::AskKey;
+use answerable_register::facts::{Look, Notice};
 use answerable_register::words::BodyId;
 use jiff::civil::Date;
 
+use super::super::list::KindChoice;
 use super::super::row::AskRow;
 use super::super::within::{Bearers, LastDay, Narrowing};
 use super::count::Seen;
 use super::{AnswersOf, CommentCounts, ExplanationCounts, Period};
+use crate::roll::{Line, Lines};
 use crate::view::View;
 
 /// How one body answers.
@@ -66,43 +67,43 @@ pub enum StandsOn {
 impl<'r> View<'r> {
     /// How one body answers; none where the register has no such body.
     #[must_use]
-    pub fn answering_of(&self, id: &BodyId, period: &Period) -> Option<OneBody<'r>> {
+    pub fn answering_of(&self, lines: &Lines, id: &BodyId, period: &Period) -> Option<OneBody<'r>> {
         let body = &self.register.bodies.get(id, self.known)?.fact;
         let within = period.within();
         let mut narrowing = Narrowing::of(self, &within);
         let mut bearers = Bearers::of(self);
         let mut comments = CommentCounts::default();
         let mut explanations = ExplanationCounts::default();
-        let mut keys: Vec<(Date, AskKey)> = Vec::new();
-        for (key, ask, facts) in self.asks_under_section_55(&[Duty::Comment, Duty::Explain]) {
-            if *bearers.bearer(ask, &facts) != *id || !narrowing.takes(ask, &facts) {
+        let mut reports: Vec<&Line> = Vec::new();
+        for line in lines.owed().filter(|line| line.asked_on <= self.as_at) {
+            if *bearers.bearer(line) != *id || !narrowing.takes(line) {
                 continue;
             }
-            let seen = Seen::of(ask, &facts, self.as_at);
+            let seen = Seen::of(self, line, self.as_at);
             comments.take(seen);
             explanations.take(seen);
-            if ask.reference.duty == Duty::Comment && seen.last_day.is_some() {
-                keys.push((facts.asked_on, key));
+            if line.kind == KindChoice::Comments && seen.last_day.is_some() {
+                reports.push(line);
             }
         }
-        keys.sort_unstable_by_key(|asked| std::cmp::Reverse(*asked));
+        reports.sort_unstable_by_key(|line| std::cmp::Reverse((line.asked_on, line.key)));
         Some(OneBody {
             body: id.clone(),
             name: body.name_on(self.as_at),
             kind: body.kind_on(self.as_at),
             comments,
             explanations,
-            answers: self.answers_of_body(id, period),
-            reports: keys
-                .iter()
-                .filter_map(|(_, key)| self.comments_on(*key))
+            answers: self.answers_of_body(lines, id, period),
+            reports: reports
+                .into_iter()
+                .filter_map(|line| self.comments_on(line))
                 .collect(),
         })
     }
 
-    fn comments_on(&self, key: AskKey) -> Option<CommentsOn<'r>> {
+    fn comments_on(&self, line: &Line) -> Option<CommentsOn<'r>> {
+        let key = line.key;
         let row = self.row(key)?;
-        let facts = self.register.facts_known(key, self.known);
         let report = self
             .register
             .reports
@@ -123,8 +124,8 @@ impl<'r> View<'r> {
             .collect();
         entries.sort_unstable();
         Some(CommentsOn {
-            last_day: facts.clock.last_day_by_law(),
-            due: LastDay::of(&facts, self.as_at),
+            last_day: line.last_day_by_law(),
+            due: LastDay::standing_so(line, line.course.on(self.as_at.into()), self.as_at),
             looks: self.looks_of(key),
             notices: self.notices_of(key),
             entries,

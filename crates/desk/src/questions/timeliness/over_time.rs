@@ -1,16 +1,18 @@
 //! How a figure stood at the end of each month, in one pass over what it counts.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
-use answerable_figures::{FEWEST_DUE, MedianTime, MissingEvidence, Survival, TimeToAnswer};
-use answerable_register::facts::Duty;
+use answerable_figures::{FEWEST_DUE, MedianTime, MissingEvidence, TimeToAnswer, Times};
 use answerable_register::words::BodyId;
 use jiff::civil::Date;
 
+use super::super::list::KindChoice;
 use super::super::within::{Bearers, BodyGroup, LastDay, Narrowing, Within};
 use super::count::Seen;
 use super::days::{Waited, without_a_day};
+use super::per_body::PerBody;
 use super::{CommentCounts, ExplanationCounts, Period};
+use crate::roll::{Line, Lines};
 use crate::view::View;
 
 /// How many ends of months are looked at, at most: two years.
@@ -139,13 +141,19 @@ impl View<'_> {
     /// the other figures are those of whoever owes comments. At most [`MOST_MONTHS`] ends of months, and none
     /// before anything was counted.
     #[must_use]
-    pub fn over_time(&self, figure: TimeFigure, of: BodyGroup, period: &Period) -> OverTime {
+    pub fn over_time(
+        &self,
+        lines: &Lines,
+        figure: TimeFigure,
+        of: BodyGroup,
+        period: &Period,
+    ) -> OverTime {
         let mut days = vec![self.as_at];
         days.extend(ends_of_months_before(self.as_at).take(MOST_MONTHS));
         days.reverse();
         let mut found = match figure {
-            TimeFigure::Days => self.days_on(&days, of, period),
-            share => self.shares_on(share, &days, period),
+            TimeFigure::Days => self.days_on(lines, &days, of, period),
+            share => self.shares_on(lines, share, &days, period),
         };
         found
             .bodies
@@ -159,42 +167,51 @@ impl View<'_> {
         OverTime { days, ..found }
     }
 
-    fn shares_on(&self, figure: TimeFigure, days: &[Date], period: &Period) -> OverTime {
-        let duties: &[Duty] = match figure {
-            TimeFigure::Explained => &[Duty::Explain],
-            _ => &[Duty::Comment],
+    fn shares_on(
+        &self,
+        lines: &Lines,
+        figure: TimeFigure,
+        days: &[Date],
+        period: &Period,
+    ) -> OverTime {
+        let counted = match figure {
+            TimeFigure::Explained => KindChoice::Explanation,
+            _ => KindChoice::Comments,
         };
         let within = period.within();
         let mut narrowing = Narrowing::of(self, &within);
         let mut bearers = Bearers::of(self);
-        let mut bodies: BTreeMap<BodyId, OnDays> = BTreeMap::new();
-        for (_, ask, facts) in self.asks_under_section_55(duties) {
-            if !narrowing.takes(ask, &facts) {
+        let mut bodies: PerBody<'_, OnDays> = PerBody::of(self.register);
+        let asked = |line: &&Line| line.kind == counted && line.asked_on <= self.as_at;
+        for line in lines.owed().filter(asked) {
+            // Nothing is due before the last day has passed; once it has, who
+            // bore the duty on it is settled.
+            let passed = line.last_day_by_law().map_or(days.len(), |last_day| {
+                days.partition_point(|day| *day <= last_day)
+            });
+            if passed == days.len() || !narrowing.takes(line) {
                 continue;
             }
-            // Once the last day has passed, who bore the duty on it is settled.
-            let bearer = bearers.bearer(ask, &facts);
-            let passed = |day: &Date| {
-                let last_day = facts.clock.last_day_by_law();
-                last_day.is_some_and(|last_day| last_day < *day)
-            };
-            for (place, day) in days.iter().enumerate().filter(|(_, day)| passed(day)) {
-                let seen = Seen::of(ask, &facts, *day);
-                if seen.last_day != Some(LastDay::Passed) {
-                    continue;
-                }
-                let counts = match bodies.get_mut(&*bearer) {
-                    Some(counts) => counts,
-                    None => bodies
-                        .entry(bearer.clone().into_owned())
-                        .or_insert_with(|| vec![Default::default(); days.len()]),
-                };
+            let bearer = bearers.bearer(line);
+            let due = (passed..)
+                .zip(&days[passed..])
+                .map(|(place, day)| (place, Seen::of(self, line, *day)))
+                .filter(|(_, seen)| seen.last_day == Some(LastDay::Passed));
+            let mut due = due.peekable();
+            if due.peek().is_none() {
+                continue;
+            }
+            let counts = bodies.of_bearer(line.addressee, bearer, || {
+                vec![Default::default(); days.len()]
+            });
+            for (place, seen) in due {
                 counts[place].0.take(seen);
                 counts[place].1.take(seen);
             }
         }
+        let bodies: Vec<(BodyId, OnDays)> = bodies.into_each().collect();
         let mut all: OnDays = vec![Default::default(); days.len()];
-        for counts in bodies.values() {
+        for (_, counts) in &bodies {
             for (all, body) in all.iter_mut().zip(counts) {
                 all.0.add(&body.0);
                 all.1.add(&body.1);
@@ -214,49 +231,51 @@ impl View<'_> {
         }
     }
 
-    fn days_on(&self, days: &[Date], of: BodyGroup, period: &Period) -> OverTime {
-        // Whether a last day is set, and whether it is owed, is seen day by day.
+    fn days_on(&self, lines: &Lines, days: &[Date], of: BodyGroup, period: &Period) -> OverTime {
+        // Whether it is owed is seen day by day.
         let within = Within {
             group: Some(of),
             last_day: None,
             ..without_a_day(period)
         };
         let mut narrowing = Narrowing::of(self, &within);
-        let mut bodies: BTreeMap<BodyId, Vec<Vec<TimeToAnswer>>> = BTreeMap::new();
-        let mut all: Vec<Vec<TimeToAnswer>> = vec![Vec::new(); days.len()];
-        for (_, ask, facts) in self.asks_by_then() {
-            // Of most asks nothing is known, and no day waits for that to be seen.
-            let is_anything_known = facts.answered.is_some() || !facts.looked.is_empty();
-            if !is_anything_known || !narrowing.takes(ask, &facts) {
+        let mut bodies: PerBody<'_, Waiting> = PerBody::of(self.register);
+        let mut all = Waiting::on(days);
+        // Of most asks nothing is known, and no day waits for that to be seen.
+        let counted =
+            |line: &&Line| line.is_anything_known && !line.is_by_law && line.asked_on <= self.as_at;
+        for line in lines.iter().filter(counted) {
+            if !narrowing.takes(line) {
                 continue;
             }
-            let since = days.partition_point(|day| *day < facts.asked_on);
+            let facts = self.register.facts_known(line.key, self.known);
+            let waited = |day: &Date| {
+                let stands = line.course.on((*day).into());
+                let is_owed = LastDay::standing_so(line, stands, *day) == Some(LastDay::None);
+                let waited = is_owed.then(|| Waited::of(&facts, stands, *day));
+                waited.flatten().map(Waited::time)
+            };
+            let since = days.partition_point(|day| *day < line.asked_on);
+            let mut before = None;
             for (place, day) in days.iter().enumerate().skip(since) {
-                let stands = facts.standing(*day).kind();
-                if LastDay::standing_so(&facts, stands, *day) != Some(LastDay::None) {
+                let now = waited(day);
+                if now == before {
                     continue;
                 }
-                let Some(waited) = Waited::of(&facts, stands, *day) else {
-                    continue;
-                };
-                let time = waited.time();
-                all[place].push(time);
-                let on_days = match bodies.get_mut(&ask.reference.of) {
-                    Some(on_days) => on_days,
-                    None => bodies
-                        .entry(ask.reference.of.clone())
-                        .or_insert_with(|| vec![Vec::new(); days.len()]),
-                };
-                on_days[place].push(time);
+                let of = Cow::Borrowed(self.register.addressee(line.addressee));
+                bodies
+                    .of_bearer(line.addressee, of, || Waiting::on(days))
+                    .changed(place, before, now);
+                all.changed(place, before, now);
+                before = now;
             }
         }
-        let stood = |times: &Vec<Vec<TimeToAnswer>>| times.iter().map(|on| half_of(on)).collect();
         OverTime {
             days: Vec::new(),
-            all: stood(&all),
+            all: all.stood(),
             bodies: bodies
-                .iter()
-                .map(|(body, times)| self.body_over_time(body, stood(times)))
+                .into_each()
+                .map(|(body, waiting)| self.body_over_time(&body, waiting.stood()))
                 .collect(),
         }
     }
@@ -270,12 +289,46 @@ impl View<'_> {
     }
 }
 
+/// How long asks waited as seen on each of some days: what changed on each, for
+/// most wait the same from one day to the next.
+struct Waiting {
+    changes: Vec<Vec<(Option<TimeToAnswer>, Option<TimeToAnswer>)>>,
+}
+
+impl Waiting {
+    fn on(days: &[Date]) -> Self {
+        Self {
+            changes: vec![Vec::new(); days.len()],
+        }
+    }
+
+    /// From a day on, one ask has waited so long, and no longer as before.
+    fn changed(&mut self, place: usize, before: Option<TimeToAnswer>, now: Option<TimeToAnswer>) {
+        self.changes[place].push((before, now));
+    }
+
+    /// By when half was answered, as seen on each day.
+    fn stood(self) -> Vec<Stood> {
+        let mut times = Times::default();
+        let changes = self.changes.into_iter();
+        changes
+            .map(|changes| {
+                for (before, now) in changes {
+                    before.into_iter().for_each(|time| times.take_away(time));
+                    now.into_iter().for_each(|time| times.add(time));
+                }
+                half_of(&times)
+            })
+            .collect()
+    }
+}
+
 /// By when half of these was answered.
-fn half_of(times: &[TimeToAnswer]) -> Stood {
-    let is_enough = times.len() >= FEWEST_DUE as usize;
-    let curve = is_enough.then(|| Survival::of(times)).flatten();
+fn half_of(times: &Times) -> Stood {
+    let is_enough = times.count() >= FEWEST_DUE as usize;
+    let curve = is_enough.then(|| times.survival()).flatten();
     Stood::Days {
-        of: times.len(),
+        of: times.count(),
         half: curve.map(|curve| curve.median()),
     }
 }

@@ -111,8 +111,9 @@ pub(crate) async fn show(visit: Visit) -> Shown {
     let view = View::of(&register, visit.as_at.day());
     let links = visit.links();
     let chosen = Chosen::read(&visit.place.pairs);
-    let mut counted = view.timeliness(&chosen.period);
-    let low = view.consistently_low();
+    let lines = visit.site.state.desk.roll().lines(&view);
+    let mut counted = view.timeliness(&lines, &chosen.period);
+    let low = view.consistently_low(&lines);
     sort(&mut counted.bodies, chosen.order);
     if visit.format != Format::Html {
         visit.understood(&chosen.taken())?;
@@ -139,7 +140,8 @@ async fn file(visit: Visit, form: ChartForm) -> Shown {
         let view = View::of(&register, visit.as_at.day());
         let chosen = Chosen::read(&visit.place.pairs);
         visit.understood(&chosen.taken())?;
-        let counted = view.timeliness(&chosen.period);
+        let lines = visit.site.state.desk.roll().lines(&view);
+        let counted = view.timeliness(&lines, &chosen.period);
         funnel(&counted, &counted.grades(), Some(&source))
     };
     let drawn = drawn.ok_or(Problem::NotFound)?;

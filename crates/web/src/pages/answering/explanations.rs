@@ -59,7 +59,8 @@ pub(crate) async fn show(visit: Visit) -> Shown {
     let view = View::of(&register, visit.as_at.day());
     let links = visit.links();
     let chosen = Chosen::read(&visit.place.pairs);
-    let counted = view.timeliness(&chosen.period);
+    let lines = visit.site.state.desk.roll().lines(&view);
+    let counted = view.timeliness(&lines, &chosen.period);
     let rows: Vec<&BodyTimeliness> = counted
         .bodies
         .iter()

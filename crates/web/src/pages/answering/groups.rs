@@ -85,7 +85,8 @@ fn show(visit: &Visit, group: BodyGroup) -> Shown {
     let view = View::of(&register, visit.as_at.day());
     let links = visit.links();
     let chosen = Chosen::read(&visit.place.pairs);
-    let mut rows = view.answers_of(group, &chosen.period);
+    let lines = visit.site.state.desk.roll().lines(&view);
+    let mut rows = view.answers_of(&lines, group, &chosen.period);
     if chosen.order == Order::Due {
         rows.sort_by_key(|row| std::cmp::Reverse(row.answers.asked()));
     }

@@ -5,6 +5,7 @@ use answerable_desk::View;
 use answerable_desk::questions::{
     AnswerCount, CommentCounts, CommentsOn, OneBody, Period, StandsOn, TimeFigure,
 };
+use answerable_desk::roll::Lines;
 use answerable_register::facts::Matter;
 use answerable_register::fold::SECTION_55;
 use answerable_register::words::{BodyId, is_slug};
@@ -131,8 +132,9 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Shown {
     let register = visit.site.state.desk.read();
     let view = View::of(&register, visit.as_at.day());
     let chosen = Chosen::read(&visit.place.pairs);
+    let lines = visit.site.state.desk.roll().lines(&view);
     let found = view
-        .answering_of(&BodyId::from(id), &chosen.period)
+        .answering_of(&lines, &BodyId::from(id), &chosen.period)
         .ok_or(Problem::NotFound)?;
     if visit.format != Format::Html {
         visit.understood(&chosen.taken())?;
@@ -282,8 +284,8 @@ pub(crate) struct Short {
 
 /// How a body answers, in short, for its own page; none where nothing was asked
 /// of it.
-pub(crate) fn short(body: &BodyId, view: &View<'_>, links: Links) -> Option<Short> {
-    let found = view.answering_of(body, &Period::default())?;
+pub(crate) fn short(body: &BodyId, view: &View<'_>, lines: &Lines, links: Links) -> Option<Short> {
+    let found = view.answering_of(lines, body, &Period::default())?;
     let comments: &CommentCounts = &found.comments;
     let words = match (comments.owed(), found.answers.asked()) {
         (0, 0) => return None,

@@ -6,6 +6,7 @@ pub(super) mod history;
 use answerable_desk::View;
 use answerable_desk::following::Followed;
 use answerable_desk::questions::BodyPage;
+use answerable_desk::roll::Lines;
 use answerable_register::body::BodyKind;
 use answerable_register::facts::{Duty, Matter};
 use answerable_register::words::{BodyId, is_slug};
@@ -86,19 +87,22 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Shown {
     }
     let register = visit.site.state.desk.read();
     let view = View::of(&register, visit.as_at.day());
-    let found = view.body(&BodyId::from(id)).ok_or(Problem::NotFound)?;
+    let lines = visit.site.state.desk.roll().lines(&view);
+    let found = view
+        .body(&lines, &BodyId::from(id))
+        .ok_or(Problem::NotFound)?;
     let links = visit.links();
     if visit.format != Format::Html {
-        let rows = view.asks_of_body(&found.body.id);
+        let rows = view.asks_of_body(&lines, &found.body.id);
         return visit.table(&listing::of("asks-of-a-body", &rows, links));
     }
-    let mut content = shown(&found, &view, links);
+    let mut content = shown(&found, &view, &lines, links);
     let matters = [Matter::Body(found.body.id.clone())];
     content.beside = BesideShown::of(&matters, &view, &visit);
     visit.show_with_formats(&content)
 }
 
-fn shown(found: &BodyPage<'_>, view: &View<'_>, links: Links) -> OneBody {
+fn shown(found: &BodyPage<'_>, view: &View<'_>, lines: &Lines, links: Links) -> OneBody {
     let body = found.body;
     let of_it = Pairs::default().with("of", body.id.as_str());
     let its_comments = of_it.clone().with("kind", "comments");
@@ -115,7 +119,7 @@ fn shown(found: &BodyPage<'_>, view: &View<'_>, links: Links) -> OneBody {
         welsh: found.welsh.map(str::to_owned),
         caption: kinds::body(found.kind),
         status: status(found),
-        answers: answering::short(&body.id, view, links),
+        answers: answering::short(&body.id, view, lines, links),
         monitoring: found
             .stays
             .iter()

@@ -29,6 +29,8 @@ const FIRST: usize = 20;
 #[template(path = "pages/changes.html")]
 struct ChangesPage {
     summary: String,
+    /// That the days came the other way round.
+    turned: Option<String>,
     of: Option<(Named, String)>,
     from: String,
     to: String,
@@ -103,7 +105,8 @@ pub(crate) async fn show(visit: Visit) -> Shown {
     if visit.format.is_a_feed() {
         return feeds::lead_on(&visit, &asked.pairs());
     }
-    let mut changes = today.changes(&asked.span, &asked.of, asked.clock);
+    let lines = visit.site.state.desk.roll().lines(&today);
+    let mut changes = today.changes(&lines, &asked.span, &asked.of, asked.clock);
     let counted = changes.counted();
     let moved = changes.moved();
     let (all_came, all_moved) = (changes.came.len(), changes.standings.len());
@@ -117,7 +120,7 @@ pub(crate) async fn show(visit: Visit) -> Shown {
     let then = View::of(&register, asked.span.to);
     let links = Links::keeping((asked.span.to != today.as_at).then_some(asked.span.to));
     if visit.format != Format::Html {
-        visit.understood(&taken(NAMES, &asked.unknown, allowed_under))?;
+        visit.understood(&taken(NAMES, &asked.for_a_table(), allowed_under))?;
         let rows: Vec<_> = rows_of(&changes.standings, &then).collect();
         return visit.filtered_table(&listing::of(&changes, &rows, (&then, links), asked.part));
     }
@@ -138,6 +141,7 @@ pub(crate) async fn show(visit: Visit) -> Shown {
     let to = |pairs: Pairs| pairs.after("/changes");
     let content = ChangesPage {
         summary: words::summary(asked.between(), all_came, all_moved),
+        turned: asked.turned.clone(),
         of: of(&asked, &then, links),
         from: asked.span.from.to_string(),
         to: asked.span.to.to_string(),

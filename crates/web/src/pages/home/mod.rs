@@ -59,7 +59,8 @@ pub(crate) async fn show(visit: Visit) -> Shown {
     let register = visit.site.state.desk.read();
     let view = View::of(&register, visit.as_at.day());
     let links = visit.links();
-    let home = view.home();
+    let lines = visit.site.state.desk.roll().lines(&view);
+    let home = view.home(&lines);
     let comments = Pairs::default().with("kind", "comments");
     visit.show(&HomePage {
         links,

@@ -156,7 +156,8 @@ async fn show(visit: Visit) -> Shown {
     let register = visit.site.state.desk.read();
     let view = View::of(&register, visit.as_at.day());
     let (asked, unknown) = Asked::read(&visit.place.pairs, &view);
-    let found = view.over_time(asked.figure, asked.group, &Period::default());
+    let lines = visit.site.state.desk.roll().lines(&view);
+    let found = view.over_time(&lines, asked.figure, asked.group, &Period::default());
     if visit.format != Format::Html {
         visit.understood(&unknown::taken(NAMES, &unknown, asked::allowed_under))?;
         return visit.filtered_table(&taken::listing(&found, &asked));
@@ -224,7 +225,8 @@ async fn file(visit: Visit, form: ChartForm) -> Shown {
         let view = View::of(&register, visit.as_at.day());
         let (asked, unknown) = Asked::read(&visit.place.pairs, &view);
         visit.understood(&unknown::taken(NAMES, &unknown, asked::allowed_under))?;
-        let found = view.over_time(asked.figure, asked.group, &Period::default());
+        let lines = visit.site.state.desk.roll().lines(&view);
+        let found = view.over_time(&lines, asked.figure, asked.group, &Period::default());
         let place = drawn::Place::File(&source);
         drawn::chart(&found, &asked, visit.as_at.day(), &place)
     };
