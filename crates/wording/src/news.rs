@@ -4,6 +4,7 @@
 //! names who and what, and says no more than the entry does: a claim is said to
 //! be a claim, and what another said of a body never to be its answer.
 
+use answerable_register::calendar::Day;
 use answerable_register::facts::{
     AidReply, Answer, AnswerKind, Asked, AskedKind, CopySent, CorrectionDecided, EngageDay, Notice,
     Outcome, Reply, Report, Stage, Stay, Voice, Withdrawal,
@@ -60,6 +61,8 @@ pub struct Answered<'a> {
     pub of: &'a [String],
     /// Whether it counts as the answer of whoever was asked.
     pub is_own: bool,
+    /// The last days by law of the comments that it gave late.
+    pub late: &'a [Day],
 }
 
 /// An answer: "Exampleshire PCC answered ‘Missing people’."
@@ -90,7 +93,17 @@ pub fn answered(said: Answered<'_>) -> String {
         (_, true) => "answered",
     };
     let published = crate::answers::published(answer.published, answer.dated);
-    format!("{by} {did} {what}{voice}. {published}.")
+    let is_its_answer = said.is_own && answer.kind != AnswerKind::Acknowledgement;
+    let late = match said.late {
+        _ if !is_its_answer => String::new(),
+        [] => String::new(),
+        [last_day] => format!(" after the last day by law, {}", days::day(*last_day)),
+        many => format!(
+            " after the last day by law of {} of them",
+            numbers::number(many.len() as u64)
+        ),
+    };
+    format!("{by} {did} {what}{voice}{late}. {published}.")
 }
 
 /// What came of something asked: "‘Explain …’: Closed on 22 May 2025, as judged
@@ -153,20 +166,24 @@ pub fn copy_sent(copy: &CopySent, by: &str, to: &str) -> String {
 #[must_use]
 pub fn stay(stay: &Stay, force: &str) -> String {
     let stage = match stay.stage {
-        Stage::Scan => "Scan, the inspectorate’s routine monitoring",
-        Stage::Engage => "Engage, the inspectorate’s closer monitoring",
+        Stage::Scan => "Scan, the inspectorate’s routine monitoring,",
+        Stage::Engage => "Engage, the inspectorate’s closer monitoring,",
     };
-    let given = |days: &[EngageDay]| {
-        let given: Vec<String> = days.iter().map(monitoring::given).collect();
-        given.join("; ")
+    // A day that all sources agree on is said as a day; else what each gives.
+    let when = |given: &[EngageDay]| match monitoring::agreed(given) {
+        Some(agreed) => days::when(agreed),
+        None => {
+            let each: Vec<String> = given.iter().map(monitoring::given).collect();
+            format!("on a day on which sources differ ({})", each.join("; "))
+        }
     };
     let began = match stay.entered.is_empty() {
-        true => "the day it began is not known".to_owned(),
-        false => format!("began {}", given(&stay.entered)),
+        true => format!("{force} entered {stage} on a day that is not known"),
+        false => format!("{force} entered {stage} {}", when(&stay.entered)),
     };
     match stay.left.is_empty() {
-        true => format!("{force} in {stage}: {began}; no end is recorded."),
-        false => format!("{force} in {stage}: {began}; ended {}.", given(&stay.left)),
+        true => format!("{began}. No end of it is recorded."),
+        false => format!("{began}, and left it {}.", when(&stay.left)),
     }
 }
 
@@ -217,3 +234,6 @@ fn quoted(title: &Words) -> String {
 pub fn at_the_start(sentence: &str) -> String {
     letters::capital(sentence)
 }
+
+#[cfg(test)]
+mod tests;

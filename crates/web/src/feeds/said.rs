@@ -2,8 +2,10 @@
 
 use answerable_desk::View;
 use answerable_desk::following::{About, Followed, Happening, Recorded};
-use answerable_register::facts::{Addressee, AskReference, Matter, Who};
+use answerable_register::calendar::Day;
+use answerable_register::facts::{Addressee, AskReference, Duty, Matter, Who};
 use answerable_register::fold::Known;
+use answerable_register::standing::Standing;
 use answerable_register::words::{BodyId, SubjectId};
 use answerable_wording::news;
 
@@ -44,6 +46,7 @@ fn of_fact(happening: &Happening<'_>, view: &View<'_>) -> String {
                 by: &name(&answer.by),
                 of: &titles(),
                 is_own,
+                late: &given_late(&happening.asks, view),
             })
         }
         Recorded::Outcome(outcome) => {
@@ -70,6 +73,21 @@ fn of_fact(happening: &Happening<'_>, view: &View<'_>) -> String {
         }
         Recorded::Stay(stay) => news::stay(stay, &name(&stay.force)),
     }
+}
+
+/// The last days by law of those asks for comments that stand as answered late:
+/// no answer known was in time.
+fn given_late(asks: &[AskReference], view: &View<'_>) -> Vec<Day> {
+    let comments = asks.iter().filter(|ask| ask.duty == Duty::Comment);
+    comments
+        .filter_map(|ask| {
+            let key = view.register.find_ask(ask)?;
+            match view.register.standing(key, view.as_at, view.known) {
+                Standing::AnsweredLate { last_day, .. } => Some(last_day),
+                _ => None,
+            }
+        })
+        .collect()
 }
 
 /// The page that shows it, without the day.
