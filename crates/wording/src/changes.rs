@@ -50,6 +50,16 @@ pub fn summary(between: Between, came: usize, moved: usize) -> String {
     }
 }
 
+/// That the two days named came the other way round, and are shown in order.
+#[must_use]
+pub fn turned(from: Day, to: Day) -> String {
+    format!(
+        "{} is after {}, so the two days were taken the other way round.",
+        days::day(from),
+        days::day(to)
+    )
+}
+
 /// From how it stood to how it stands.
 #[must_use]
 pub fn moved(from: StandingKind, to: StandingKind) -> String {

@@ -102,6 +102,9 @@ pub fn came(look: &Look) -> &'static str {
     }
 }
 
+/// What stands for the reply of a place that nobody looked at.
+pub const NO_REPLY_KNOWN: &str = "Not known, as nobody has looked";
+
 /// That nobody looked at a place.
 pub const NEVER: &str = "Nobody has looked";
 

@@ -133,12 +133,19 @@ pub(crate) const COLUMNS: &[Column] = &[
         "in whose words the answer is known: `its own`, `quoted by …` or `reported by …`. What another reports is not the body’s own word",
     ),
     Column::text("position", "what the answerer says it accepts"),
+    Column::text("position_code", "the same as a word that does not change"),
     Column::text("explanation", "what the answer says of the recommendation"),
+    Column::text(
+        "explanation_code",
+        "the same as a word that does not change",
+    ),
     Column::text("reply", "the reply to a request for aid"),
+    Column::text("reply_code", "the same as a word that does not change"),
     Column::text(
         "outcome",
         "what the asker found last. A body’s own claim is not here but in `claim`",
     ),
+    Column::text("outcome_code", "the same as a word that does not change"),
     Column::text("judged_on", "the day of `outcome`, as far as it is known"),
     Column::day("judged_on_earliest", "the first day that can mean"),
     Column::day("judged_on_latest", "the last day that can mean"),
@@ -230,11 +237,22 @@ fn cells<'a>(row: &'a AskRow<'a>) -> Vec<Cell<'a>> {
             (Position::NotStated, None) => Cell::None,
             (position, _) => Cell::text(kinds::position(position)),
         },
+        match (row.position, row.answer) {
+            (Position::NotStated, None) => Cell::None,
+            (position, _) => Cell::text(position.as_str()),
+        },
         row.explanation
             .map_or(Cell::None, |said| Cell::text(kinds::explanation(said))),
+        row.explanation
+            .map_or(Cell::None, |said| Cell::text(said.as_str())),
         row.aid
             .map_or(Cell::None, |reply| Cell::text(kinds::aid(reply))),
+        row.aid
+            .map_or(Cell::None, |reply| Cell::text(reply.as_str())),
         came.found,
+        row.outcome.map_or(Cell::NotKnown, |outcome| {
+            Cell::text(outcome.finding.as_str())
+        }),
         came.judged_on,
         came.judged_on_earliest,
         came.judged_on_latest,

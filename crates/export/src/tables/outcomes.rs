@@ -20,6 +20,7 @@ pub(super) static TABLE: Table = Table {
             "reference of the body it is about; none where it is about all of them",
         ),
         Column::text("finding", "what was found, in words"),
+        Column::text("finding_code", "the same as a word that does not change"),
         Column::flag(
             "is_of_the_asker",
             "whether its asker says so; else it is the claim of a body of itself",
@@ -72,6 +73,7 @@ fn fill(view: &View<'_>, chunk: Chunk, out: &mut Out<'_>) -> Result<usize, NotWr
             Cell::text(outcome.subject.as_str()),
             Cell::text_if_any(of.and_then(|of| body_here(view, of))),
             Cell::text(kinds::finding(outcome.finding)),
+            Cell::text(outcome.finding.as_str()),
             Cell::Flag(outcome.finding.is_of_the_asker()),
             Cell::text(view.name_of(&outcome.judged_by, outcome.on)),
             Cell::text_if_any(body_here(view, &outcome.judged_by)),

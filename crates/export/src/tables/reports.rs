@@ -16,6 +16,10 @@ pub(super) static TABLE: Table = Table {
         Column::text("report", "reference"),
         Column::text("title", "title"),
         Column::text("kind", "kind of document in words"),
+        Column::text(
+            "kind_code",
+            "the kind as filters take it; it does not change",
+        ),
         Column::text("by", "who published it, by its name on that day"),
         Column::text("by_body", "reference of the body that published it"),
         Column::text("published_on", "day of publication, as far as it is known"),
@@ -68,6 +72,7 @@ fn fill(view: &View<'_>, chunk: Chunk, out: &mut Out<'_>) -> Result<usize, NotWr
             Cell::text(report.id.as_str()),
             report.title.open().map_or(Cell::NotKnown, Cell::text),
             Cell::text(kinds::report(report.kind)),
+            Cell::text(report.kind.as_str()),
             Cell::text(view.name_of(&report.by, report.published_on)),
             Cell::text_if_any(body_here(view, &report.by)),
             published_on,

@@ -171,6 +171,17 @@ pub enum Position {
 }
 
 impl Position {
+    /// The word for it in data, as the log writes it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Accepts => "accepts",
+            Self::AcceptsInPart => "accepts-in-part",
+            Self::DoesNotAccept => "does-not-accept",
+            Self::NotStated => "not-stated",
+        }
+    }
+
     /// Whether no position is stated.
     #[must_use]
     pub fn is_not_stated(&self) -> bool {
@@ -192,6 +203,19 @@ pub enum Explanation {
     NotAddressed,
 }
 
+impl Explanation {
+    /// The word for it in data, as the log writes it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::ActionTaken => "action-taken",
+            Self::ActionProposed => "action-proposed",
+            Self::ReasonForNone => "reason-for-none",
+            Self::NotAddressed => "not-addressed",
+        }
+    }
+}
+
 /// A reply to a request for aid. Five different things, kept apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -211,6 +235,19 @@ pub enum AidReply {
 }
 
 impl AidReply {
+    /// The word for it in data, as the log writes it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Deployed => "deployed",
+            Self::Declined => "declined",
+            Self::AskedAndNotProvided => "asked-and-not-provided",
+            Self::WouldNotSay => "would-not-say",
+            Self::ReportedByAnother => "reported-by-another",
+            Self::Agreed => "agreed",
+        }
+    }
+
     /// Whether it is an answer of the body that was asked: what somebody else
     /// said of it is none, and whoever would not say has not answered.
     #[must_use]

@@ -94,6 +94,21 @@ pub enum Finding {
 }
 
 impl Finding {
+    /// The word for it in data, as the log writes it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Closed => "closed",
+            Self::MetInPart => "met-in-part",
+            Self::Superseded => "superseded",
+            Self::ClaimedMet => "claimed-met",
+            Self::VerifiedMet => "verified-met",
+            Self::ClaimNotAccepted => "claim-not-accepted",
+            Self::Reopened => "reopened",
+        }
+    }
+
     /// Whether it is the asker's finding, and no claim of the body asked.
     #[must_use]
     pub fn is_of_the_asker(self) -> bool {

@@ -24,3 +24,4 @@ mod rough_days;
 mod standings;
 mod successors;
 mod touched;
+mod words_in_data;

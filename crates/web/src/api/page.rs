@@ -4,18 +4,23 @@
 use askama::Template;
 use serde_json::Value;
 
+use super::lists::LISTS;
 use super::openapi::DOCUMENT;
 use super::said;
 use crate::frame::Content;
 use crate::problem::Problem;
-use crate::respond::paging;
+use crate::respond::{Column, paging};
 use crate::serve::Limits;
 use crate::visit::{Shown, Visit};
 
 #[derive(Template)]
 #[template(path = "api/page.html")]
 struct ApiPage {
+    /// Where this register is, for examples that can be run.
+    base: String,
     lists: Vec<Operation>,
+    /// The addresses of the lists that are given page by page.
+    in_pages: Vec<&'static str>,
     feeds: Vec<Operation>,
     as_at: Prose,
     writing: Vec<Operation>,
@@ -101,7 +106,13 @@ pub(super) async fn show(visit: Visit) -> Shown {
         tables_in_a_minute, ..
     } = visit.site.options.limits;
     visit.show(&ApiPage {
-        lists: operations("Reading"),
+        base: visit.site.base().to_owned(),
+        lists: in_order(operations("Reading")),
+        in_pages: LISTS
+            .iter()
+            .filter(|list| list.in_pages)
+            .map(|list| list.path)
+            .collect(),
         feeds: operations("Following"),
         as_at: Prose::of(said::of("Query", "as-at").unwrap_or_default()),
         writing: operations("Writing for a body"),
@@ -159,20 +170,37 @@ fn operations(tag: &str) -> Vec<Operation> {
     found
 }
 
+/// The lists in the order of the site; the document has them by the alphabet.
+fn in_order(mut lists: Vec<Operation>) -> Vec<Operation> {
+    lists.sort_by_key(|one| {
+        let path = one.path.strip_suffix(".json").unwrap_or(&one.path);
+        let place = LISTS.iter().position(|list| list.path == path);
+        place.unwrap_or(LISTS.len())
+    });
+    lists
+}
+
+/// The rows of the lists in their order, each with its members in the order in
+/// which rows have them.
 fn schemas() -> Vec<Schema> {
-    let rows = members(&DOCUMENT["components"], "schemas")
-        .filter(|(name, schema)| !name.ends_with("List") && schema["title"].is_null())
-        .filter(|(name, _)| *name != "Problem");
-    rows.map(|(name, schema)| Schema {
-        name: name.clone(),
-        columns: members(schema, "properties")
-            .map(|(name, member)| {
-                let kind = member["type"][0].as_str().unwrap_or_default().to_owned();
-                (name.clone(), kind, Prose::of(&text(member, "description")))
-            })
-            .collect(),
-    })
-    .collect()
+    let mut schemas: Vec<Schema> = Vec::new();
+    for rows in LISTS.iter().map(|list| list.rows) {
+        if schemas.iter().any(|schema| schema.name == rows.name) {
+            continue;
+        }
+        let members = &DOCUMENT["components"]["schemas"][rows.name]["properties"];
+        let column = |column: &Column| {
+            let member = &members[column.name];
+            let kind = member["type"][0].as_str().unwrap_or_default().to_owned();
+            let says = Prose::of(&text(member, "description"));
+            (column.name.to_owned(), kind, says)
+        };
+        schemas.push(Schema {
+            name: rows.name.to_owned(),
+            columns: rows.columns.iter().map(column).collect(),
+        });
+    }
+    schemas
 }
 
 #[cfg(test)]

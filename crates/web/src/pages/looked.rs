@@ -2,7 +2,7 @@
 
 use answerable_desk::View;
 use answerable_desk::questions::{LookedAt, PlaceLooked, RECENT_DAYS, Reached};
-use answerable_register::facts::{CameBack, is_web_address};
+use answerable_register::facts::{CameBack, LookReply, is_web_address};
 use answerable_wording::{days, looked as words};
 use askama::Template;
 
@@ -103,7 +103,7 @@ impl PlaceLine {
             looked: looked
                 .last
                 .map_or_else(|| words::NEVER.to_owned(), |look| days::short_day(look.on)),
-            came: looked.last.map_or("", words::came),
+            came: looked.last.map_or(words::NO_REPLY_KNOWN, words::came),
             evidence: looked.last.and_then(words::evidence),
         }
     }
@@ -124,6 +124,8 @@ pub(crate) const COLUMNS: &[Column] = &[
     column("reply", "Reply"),
     column("sha256", "SHA-256 of what came back"),
     column("copy_kept", "A copy is kept"),
+    column("reached_code", "In the last 7 days: code"),
+    column("reply_code", "Reply: code"),
 ];
 
 const fn column(name: &'static str, heading: &'static str) -> Column {
@@ -178,5 +180,20 @@ fn values<'a>(looked: &'a PlaceLooked<'a>) -> Vec<Value<'a>> {
                 .and_then(|look| Some(Value::text(look.fingerprint.as_deref()?))),
         ),
         of_look(looked.last.map(|look| Value::Flag(look.copy_kept))),
+        Value::text(match looked.reached {
+            Reached::NotLooked => "not-looked",
+            Reached::NoReply => "no-reply",
+            Reached::Replied => "replied",
+        }),
+        of_look(looked.last.and_then(|look| look.reply.map(reply_code))),
     ]
+}
+
+fn reply_code<'a>(reply: LookReply) -> Value<'a> {
+    match reply {
+        LookReply::Status(status) => Value::text(status.to_string()),
+        LookReply::NoReply => Value::text("no-reply"),
+        LookReply::InPerson => Value::text("in-person"),
+        LookReply::OnPaper => Value::text("on-paper"),
+    }
 }

@@ -95,6 +95,10 @@ pub(crate) const COLUMNS: &[Column] = &[
         name: "concerns",
         heading: "Causes of concern recorded from it",
     },
+    Column {
+        name: "kind_code",
+        heading: "Kind: code",
+    },
 ];
 
 /// `/reports`: a page of them, or all as a table.
@@ -185,5 +189,6 @@ fn values<'r>(row: &ReportRow<'r>, links: Links) -> Vec<Value<'r>> {
         Value::Number(i64::try_from(row.tally.total()).unwrap_or(i64::MAX)),
         Value::text(links.report(&report.id)),
         Value::Number(i64::try_from(row.concerns).unwrap_or(i64::MAX)),
+        Value::text(report.kind.as_str()),
     ]
 }

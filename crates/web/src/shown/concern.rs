@@ -159,6 +159,7 @@ pub(crate) const COLUMNS: &[Column] = &[
     column("closed_on", "Closed on"),
     column("judged_source", "Source of the outcome: reference"),
     column("page", "Page"),
+    column("outcome_code", "Outcome as judged by the asker: code"),
 ];
 
 const fn column(name: &'static str, heading: &'static str) -> Column {
@@ -237,5 +238,6 @@ fn values<'a>(
                 .map(|passage| passage.source.as_str()),
         ),
         Value::text(links.subject(&asked.id)),
+        known(last.map(|outcome| outcome.finding.as_str())),
     ]
 }

@@ -1,6 +1,6 @@
 //! Asks as a table to take away: the same columns wherever asks are listed.
 
-use answerable_desk::questions::AskRow;
+use answerable_desk::questions::{AskRow, KindChoice};
 use answerable_register::facts::{Answer, Duty, Finding, Outcome, Position};
 use answerable_register::fold::Clock;
 use answerable_register::standing::Standing;
@@ -51,6 +51,16 @@ pub(crate) const COLUMNS: &[Column] = &[
     ),
     column("looked", "Where and when an answer was looked for"),
     column("told", "When and how the body was told that none was found"),
+    column("kind_code", "Kind: code"),
+    column("duty", "Duty: code"),
+    column("standing_code", "Standing: code"),
+    column("position_code", "Position taken: code"),
+    column(
+        "explanation_code",
+        "What it says of the recommendation: code",
+    ),
+    column("reply_code", "Reply to a request for aid: code"),
+    column("outcome_code", "Outcome as judged by the asker: code"),
 ];
 
 const fn column(name: &'static str, heading: &'static str) -> Column {
@@ -132,6 +142,18 @@ fn values<'a>(row: &'a AskRow<'a>, links: Links) -> Vec<Value<'a>> {
         text(super::line::not_said(row)),
         looks(row),
         notices(row),
+        Value::text(KindChoice::of(row.reference.duty, row.kind).as_str()),
+        Value::text(row.reference.duty.as_str()),
+        Value::text(row.standing.kind().as_str()),
+        match row.position {
+            Position::NotStated => answered(Value::text(Position::NotStated.as_str())),
+            position => Value::text(position.as_str()),
+        },
+        row.explanation
+            .map_or(Value::NotApplicable, |said| Value::text(said.as_str())),
+        row.aid
+            .map_or(Value::NotApplicable, |reply| Value::text(reply.as_str())),
+        came.code,
     ]
 }
 
@@ -165,6 +187,7 @@ fn notices<'a>(row: &AskRow<'_>) -> Value<'a> {
 /// claim stand in cells of their own, so that none is read as another.
 struct Came<'a> {
     found: Value<'a>,
+    code: Value<'a>,
     judged_on: Value<'a>,
     judged_from: Value<'a>,
     closed_on: Value<'a>,
@@ -183,11 +206,15 @@ fn came<'a>(row: &AskRow<'a>) -> Came<'a> {
             Value::text(kinds::finding(outcome.finding))
         })
     };
+    let code = row.outcome.map_or(Value::NotAvailable, |outcome| {
+        Value::text(outcome.finding.as_str())
+    });
     // Comments and explanations are answers: nothing comes of them that
     // anybody closes or claims.
     if matches!(row.reference.duty, Duty::Comment | Duty::Explain) {
         return Came {
             found: found(row.outcome),
+            code,
             judged_on: Value::NotApplicable,
             judged_from: Value::NotApplicable,
             closed_on: Value::NotApplicable,
@@ -197,6 +224,7 @@ fn came<'a>(row: &AskRow<'a>) -> Came<'a> {
     }
     Came {
         found: found(row.outcome),
+        code,
         judged_on: on(row.outcome),
         judged_from: row
             .outcome

@@ -84,6 +84,27 @@ async fn two_states_of_the_log_are_compared_by_their_entries() {
 }
 
 #[tokio::test]
+async fn two_days_the_other_way_round_are_turned_and_nothing_is_said_to_be_left_out() {
+    let site = Site::invented();
+    let turned = site.get("/changes?from=2024-05-31&to=2024-04-30").await;
+    let words = turned.words();
+    assert!(
+        words.contains(
+            "31 May 2024 is after 30 April 2024, so the two days were taken the other way round."
+        ),
+        "{words}"
+    );
+    assert!(
+        words.contains("After 30 April 2024 and by 31 May 2024"),
+        "{words}"
+    );
+    assert!(!words.contains("left out"), "{words}");
+    // A program has no page to read that on.
+    let table = site.get("/changes.csv?from=2024-05-31&to=2024-04-30").await;
+    assert_eq!(table.status, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
 async fn a_body_has_one_list_of_what_everybody_asked_of_it_by_last_day() {
     let site = Site::invented();
     let page = site.get("/bodies/southvale-pcc/asked").await;

@@ -256,3 +256,58 @@ async fn without_files_the_page_says_so_and_none_is_given() {
         assert_eq!(status, StatusCode::NOT_FOUND, "{name}");
     }
 }
+
+#[tokio::test]
+async fn members_stand_in_the_order_of_the_page_and_codes_beside_words() {
+    let site = Site::invented();
+    let body = site.get("/asks.json?limit=1").await.body;
+    let at = |name: &str| body.find(&format!("\"{name}\":")).unwrap();
+    let order = [
+        "as_at",
+        "page",
+        "total",
+        "entries",
+        "next",
+        "rows",
+        "subject",
+        "title",
+        "kind",
+        "standing",
+        "told",
+        "kind_code",
+        "standing_code",
+    ];
+    let places: Vec<usize> = order.map(at).into();
+    assert!(places.is_sorted(), "{body}");
+    let row = &json(&body)["rows"][0];
+    let (words, code) = (row["standing"].as_str(), row["standing_code"].as_str());
+    assert_ne!(words, code);
+    // What a row gives as a code is what a filter takes.
+    let same = format!(
+        "/asks.json?standing={}&kind={}&duty={}",
+        code.unwrap(),
+        row["kind_code"].as_str().unwrap(),
+        row["duty"].as_str().unwrap()
+    );
+    let same = json(&site.get(&same).await.body);
+    let rows = same["rows"].as_array().unwrap();
+    assert!(rows.iter().any(|other| other["page"] == row["page"]));
+    // Without pages asked for there are none to name.
+    let whole = json(&site.get("/asks.json").await.body);
+    assert!(whole.get("next").is_none() && whole.get("entries").is_none());
+}
+
+#[tokio::test]
+async fn the_page_for_programs_says_where_it_is_and_which_lists_have_pages() {
+    let site = Site::invented();
+    let page = site.get("/api").await;
+    let words = page.words();
+    assert!(words.contains("curl 'http://"), "{words}");
+    let of_every_list = words.split("no other list takes it").next().unwrap();
+    assert!(of_every_list.contains("/asks, /reports, /concerns, /bodies or /sources"));
+    // Rows and their members as the site has them, not by the alphabet.
+    let place = |id: &str| page.body.find(&format!("id=\"{id}\"")).unwrap();
+    assert!(place("Ask") < place("Report") && place("Report") < place("Body"));
+    let ask = &page.body[place("Ask")..place("Event")];
+    assert!(ask.find(">subject<").unwrap() < ask.find(">asked_by<").unwrap());
+}

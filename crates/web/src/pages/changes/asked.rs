@@ -5,7 +5,7 @@ use answerable_desk::View;
 use answerable_desk::questions::{ByClock, CameInKind, Of, Span};
 use answerable_register::standing::StandingKind;
 use answerable_register::words::{BodyId, SubjectId};
-use answerable_wording::changes::Between;
+use answerable_wording::changes::{self as words, Between};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
@@ -56,6 +56,8 @@ pub(super) struct Asked {
     /// The days or entries as they stand in an address.
     pub(super) ends: Pairs,
     pub(super) unknown: Vec<Unknown>,
+    /// That the two days came the other way round: nothing of them is left out.
+    pub(super) turned: Option<String>,
 }
 
 /// What is allowed under a name.
@@ -105,7 +107,8 @@ impl Asked {
     pub(super) fn read(pairs: &Pairs, view: &View<'_>) -> Self {
         let mut unknown = Vec::new();
         let today = view.as_at;
-        let (span, ends) = span(pairs, view, &mut unknown);
+        let mut turned = None;
+        let (span, ends) = span(pairs, view, &mut unknown, &mut turned);
         let body = reference(pairs, "of", &mut unknown, "a body here", |text| {
             let id = BodyId::from(text);
             view.register.bodies.latest(&id).is_some().then_some(id)
@@ -170,7 +173,18 @@ impl Asked {
             part: part.unwrap_or_default(),
             ends,
             unknown,
+            turned,
         }
+    }
+
+    /// What a table must be told to have in another way: whatever was not
+    /// understood, and days that came the other way round.
+    pub(super) fn for_a_table(&self) -> Vec<Unknown> {
+        let turned = self.turned.iter().map(|words| Unknown {
+            name: "from",
+            words: words.clone(),
+        });
+        self.unknown.iter().cloned().chain(turned).collect()
     }
 
     /// The same as it stands in an address, without what narrows it.
@@ -205,7 +219,12 @@ impl Asked {
     }
 }
 
-fn span(pairs: &Pairs, view: &View<'_>, unknown: &mut Vec<Unknown>) -> (Span, Pairs) {
+fn span(
+    pairs: &Pairs,
+    view: &View<'_>,
+    unknown: &mut Vec<Unknown>,
+    turned: &mut Option<String>,
+) -> (Span, Pairs) {
     let mut entry = |name: &'static str| {
         let text = pairs.filled(name)?;
         unknown.extend(Unknown::second(pairs, name));
@@ -241,10 +260,7 @@ fn span(pairs: &Pairs, view: &View<'_>, unknown: &mut Vec<Unknown>) -> (Span, Pa
     let to = day(pairs, "to", today, unknown).unwrap_or(today);
     let from = day(pairs, "from", today, unknown).unwrap_or_else(|| to.saturating_sub(DAYS.days()));
     let (from, to) = if from > to {
-        unknown.push(Unknown {
-            name: "from",
-            words: format!("{from} is after {to}: the days are shown the other way round"),
-        });
+        *turned = Some(words::turned(from, to));
         (to, from)
     } else {
         (from, to)
