@@ -111,7 +111,8 @@ pub(crate) async fn show(visit: Visit) -> Shown {
     let paging = Paging::of(&visit)?;
     let view = paging.view(&visit, &register)?;
     let links = visit.links();
-    let rows = view.bodies();
+    let lines = visit.site.state.desk.roll().lines(&view);
+    let rows = view.bodies(&lines);
     let content = BodiesPage {
         day: days::day(view.as_at),
         engage: links.to("/engage"),

@@ -105,7 +105,8 @@ pub(crate) async fn show(visit: Visit) -> Shown {
     if visit.format.is_a_feed() {
         return feeds::lead_on(&visit, &asked.pairs());
     }
-    let mut changes = today.changes(&asked.span, &asked.of, asked.clock);
+    let lines = visit.site.state.desk.roll().lines(&today);
+    let mut changes = today.changes(&lines, &asked.span, &asked.of, asked.clock);
     let counted = changes.counted();
     let moved = changes.moved();
     let (all_came, all_moved) = (changes.came.len(), changes.standings.len());
