@@ -26,7 +26,8 @@ const ENOUGH = 4;
 
 /**
  * The tree without what changes from run to run: the day the demo was made,
- * which is the day of the run, and the numbers that entries happen to have.
+ * which is the day of the run, where it listens, and the numbers that entries
+ * happen to have.
  * Long lists are cut, so that a person can read the whole.
  */
 export function settled(text, now = new Date()) {
@@ -37,6 +38,7 @@ export function settled(text, now = new Date()) {
   return cut(
     text
       .replaceAll(new RegExp(`(?<!\\d)(${long}|${short}|${iso})`, 'g'), '«today»')
+      .replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, 'http://127.0.0.1:«port»')
       .replaceAll(/\/entries\/\d+/g, '/entries/«number»')
       .replaceAll(/\bentry-\d+\.json/g, 'entry-«number».json')
       .replaceAll(/The log has [\d,]+ entries/g, 'The log has «number» entries')
