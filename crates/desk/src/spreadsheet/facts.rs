@@ -34,6 +34,16 @@ pub enum WrongConstant {
     /// No body that made the reports.
     #[error("the mapping names no body that made the reports: give by")]
     NoMaker,
+    /// A body that is not in the register.
+    #[error(
+        "the mapping says that {0} made the reports, and the register holds no body of that id"
+    )]
+    NoSuchBody(String),
+    /// A power that is not in the register.
+    #[error(
+        "the mapping says that they ask under the power {0}, and the register holds none of that id"
+    )]
+    NoSuchPower(String),
     /// A report without a day.
     #[error("the report {0} has no day: say in the mapping that a blank day is refused")]
     NoDay(String),
@@ -66,12 +76,21 @@ impl<'r> Maker<'r> {
     ) -> Result<Self, WrongConstant> {
         let constants = mapping.constants();
         let kind: StrDeserializer<'_, Error> = constants.kind.as_str().into_deserializer();
+        let maker = constants.by.clone().ok_or(WrongConstant::NoMaker)?;
+        if register.bodies.latest(maker.as_str()).is_none() {
+            return Err(WrongConstant::NoSuchBody(maker));
+        }
+        if let Some(power) = &constants.power
+            && register.powers.latest(power.as_str()).is_none()
+        {
+            return Err(WrongConstant::NoSuchPower(power.clone()));
+        }
         Ok(Self {
             register,
             constants,
             kind: ReportKind::deserialize(kind)
                 .map_err(|_| WrongConstant::Kind(constants.kind.clone()))?,
-            maker: constants.by.clone().ok_or(WrongConstant::NoMaker)?,
+            maker,
             file,
             source: source_id(mapping, file),
         })

@@ -229,7 +229,10 @@ async fn what_is_wrong_is_said_beside_its_field_and_what_was_typed_stays() {
         mapping: "own",
         ..SHIPPED
     };
-    let cases: [(&[u8], Beside<'_>, &str, &str); 8] = [
+    let shipped = mapping_file("pfd-by-recipient").unwrap();
+    let by_nobody = shipped.replace("by = \"coroners\"", "by = \"nobody-at-all\"");
+    let no_power = shipped.replace("power = \"pfd\"", "power = \"no-such-power\"");
+    let cases: [(&[u8], Beside<'_>, &str, &str); 10] = [
         (b"", SHIPPED, "#file", "Choose the file of the list"),
         (b"a,b\n1,2\n", SHIPPED, "#file", "The file lacks"),
         (
@@ -249,6 +252,24 @@ async fn what_is_wrong_is_said_beside_its_field_and_what_was_typed_stays() {
             },
             "#mapping",
             "Select one of these mappings",
+        ),
+        (
+            good,
+            Beside {
+                own: &by_nobody,
+                ..own
+            },
+            "#own",
+            "the register holds no body of that id",
+        ),
+        (
+            good,
+            Beside {
+                own: &no_power,
+                ..own
+            },
+            "#own",
+            "ask under the power no-such-power",
         ),
         (
             good,
@@ -294,7 +315,8 @@ async fn what_is_wrong_is_said_beside_its_field_and_what_was_typed_stays() {
             answer.body
         );
         assert!(answer.body.contains(said), "{said}: {}", answer.body);
-        assert!(answer.body.contains(beside.own), "what was pasted stays");
+        let first = beside.own.lines().next().unwrap_or_default();
+        assert!(answer.body.contains(first), "what was pasted stays");
         let [day, ..] = beside.as_of;
         assert!(
             answer.body.contains(&format!("value=\"{day}\"")),
