@@ -1,6 +1,6 @@
 //! `--pdftotext`: the words of a PDF drawn by a program that others wrote.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::Command;
 
 use crate::Run;
@@ -50,10 +50,17 @@ fn import(words: &[&str], path: &str) -> Run {
     }
 }
 
-/// Poppler's, where this machine has it.
-fn installed() -> Option<PathBuf> {
-    let path = PathBuf::from("/usr/bin/pdftotext");
-    path.is_file().then_some(path)
+/// Whether this machine has Poppler's; says that a test skips where it has not.
+#[allow(
+    clippy::print_stdout,
+    reason = "the check finds what was skipped by it"
+)]
+fn is_installed() -> bool {
+    let is_here = Path::new("/usr/bin/pdftotext").is_file();
+    if !is_here {
+        println!("skipped: pdftotext is not installed (apt install poppler-utils)");
+    }
+    is_here
 }
 
 #[test]
@@ -91,8 +98,7 @@ fn only_a_pdf_is_read_by_it() {
 
 #[test]
 fn its_words_are_read_with_their_page_and_what_is_hidden_stays_out() {
-    if installed().is_none() {
-        println!("skipped: pdftotext is not installed (apt install poppler-utils)");
+    if !is_installed() {
         return;
     }
     let folder = tempfile::tempdir().unwrap();
@@ -130,8 +136,7 @@ fn its_words_are_read_with_their_page_and_what_is_hidden_stays_out() {
 /// What it is not given it cannot read: a damaged file is refused in plain words.
 #[test]
 fn a_file_that_it_cannot_open_is_refused_with_what_to_do() {
-    if installed().is_none() {
-        println!("skipped: pdftotext is not installed (apt install poppler-utils)");
+    if !is_installed() {
         return;
     }
     let folder = tempfile::tempdir().unwrap();

@@ -66,10 +66,10 @@ impl Words {
                     height: number(measures, "height").unwrap_or_default(),
                     words: Vec::new(),
                 });
-            } else if let Some((page, word)) = pages.last_mut().zip(word(line)) {
-                if page.words.len() < limits::MOST_PDF_PIECES {
-                    page.words.push(word);
-                }
+            } else if let Some((page, word)) = pages.last_mut().zip(word(line))
+                && page.words.len() < limits::MOST_PDF_PIECES
+            {
+                page.words.push(word);
             }
         }
         match pages.is_empty() {
