@@ -20,6 +20,8 @@ pub(crate) struct Names<'d> {
     pub(crate) the_force: Option<(Found, Span)>,
     /// The one commissioner that the document names, and where.
     pub(crate) the_commissioner: Option<(Found, Span)>,
+    /// The one mayor that the document names, and where.
+    pub(crate) the_mayor: Option<(Found, Span)>,
     /// Whom the letter is to, and where that is named.
     pub(crate) you: Option<(Found, Span)>,
     /// Whom the letter is from.

@@ -60,6 +60,7 @@ impl Names<'_> {
             .or_else(|| self.head_of_the_force(tokens, at, to))
             .or_else(|| self.rank_in_the_force(tokens, at, to))
             .or_else(|| self.commissioner_here(tokens, at, to))
+            .or_else(|| self.mayor_here(tokens, at, to))
             .or_else(|| self.own_office(tokens, at, to))
             .or_else(|| self.reader(tokens, at))
     }
@@ -71,7 +72,18 @@ impl Names<'_> {
         at: usize,
         to: usize,
     ) -> Option<(Named, Reason, usize)> {
+        let the = usize::from(tokens.plain(at) == "the");
+        let begins = tokens
+            .list
+            .get(at + the)?
+            .span
+            .of(tokens.text)
+            .bytes()
+            .next()?;
         self.given.iter().find_map(|given| {
+            if given.words.bytes().next() != Some(begins) {
+                return None;
+            }
             // A bracket is a mark of its own: "ACC (Crime)" has four.
             let marks = given.words.matches(['(', ')']).count();
             let words = given.words.split(' ').count() + marks;
@@ -96,7 +108,8 @@ impl Names<'_> {
         let ends = next <= to && !matches!(tokens.plain(next), "of" | "for" | "(");
         let names_more = tokens.plain(next) == "and"
             && tokens.list.get(next + 1).is_some_and(|word| word.capital)
-            && title == "commissioner";
+            && matches!(title, "commissioner" | "mayor")
+            && !self.is_known_at(tokens, next + 1, to);
         (ends && !names_more && (first > at || capital)).then_some(next)
     }
 
@@ -182,6 +195,22 @@ impl Names<'_> {
             found: found.clone(),
         };
         Some((commissioner, Reason::ShortFor { named: *named }, next))
+    }
+
+    /// "The Mayor", where the document names one.
+    fn mayor_here(
+        &self,
+        tokens: &Tokens<'_>,
+        at: usize,
+        to: usize,
+    ) -> Option<(Named, Reason, usize)> {
+        let (found, named) = self.the_mayor.as_ref()?;
+        let next = self.titled(tokens, at, to, "mayor")?;
+        let mayor = Named {
+            as_published: tokens.published(at, next).to_owned(),
+            found: found.clone(),
+        };
+        Some((mayor, Reason::ShortFor { named: *named }, next))
     }
 
     fn own_office(

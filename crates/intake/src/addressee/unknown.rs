@@ -69,6 +69,11 @@ impl Names<'_> {
             } else if matches!(tokens.plain(end), "'" | "’") && capital(end + 1) {
                 // "Custody Visitors' Union".
                 end += 2;
+            } else if matches!(tokens.plain(end), "and" | "&")
+                && self.is_known_at(tokens, end + 1, to)
+            {
+                // "The Mayor and Southvale Constabulary" are two.
+                break;
             } else if joins.contains(&tokens.plain(end)) && capital(end + 1) {
                 end += 2;
             } else {
@@ -93,6 +98,13 @@ impl Names<'_> {
             found,
         };
         Some((named, why, end))
+    }
+
+    /// Whether a name that the directory knows begins at a place.
+    pub(super) fn is_known_at(&self, tokens: &Tokens<'_>, at: usize, to: usize) -> bool {
+        let first = at + usize::from(tokens.plain(at) == "the");
+        (first + 1..=self.reach(tokens, first, to))
+            .any(|end| self.directory_knows(tokens, first, end).is_some())
     }
 
     /// "Chief Finance Officer of Exampleshire Police": an office within that body.

@@ -57,6 +57,7 @@ pub(super) fn titles(document: &Worded<'_>, pieces: &[Piece], rows: &[Row]) -> V
         .or_else(|| titles.above_the_response())
         .or_else(|| titles.subject())
         .or_else(|| titles.first_line());
+    let one = one.map(|span| titles.in_full(span));
     one.map(|span| title(document, span)).into_iter().collect()
 }
 
@@ -109,6 +110,24 @@ impl Titles<'_> {
 
     fn head(&self) -> impl Iterator<Item = &Piece> {
         self.pieces.iter().take(HEAD)
+    }
+
+    /// "Missing and unasked for: the police and missing adults", a line of the head of
+    /// which a sentence says only what stands before the colon.
+    fn in_full(&self, span: Span) -> Span {
+        let short = self.document.words(span);
+        let whole = |piece: &Piece| {
+            let words = piece.words(self.document);
+            let rest = words.strip_prefix(short)?;
+            let lower = rest.to_lowercase();
+            let others = ["response", "reply", "recommendation", "answer", "comments"];
+            let goes_on = rest.starts_with(": ")
+                && !words.ends_with(['.', ':', '?'])
+                && !others.iter().any(|other| lower.contains(other));
+            let few = words.split_whitespace().count() <= LONGEST;
+            (goes_on && few).then_some(piece.span)
+        };
+        self.head().find_map(whole).unwrap_or(span)
     }
 
     /// Without a full stop or mark at its end; nothing where it is no title.

@@ -47,7 +47,7 @@ const SAYS_NOTHING: [&str; 25] = [
     "in due course",
 ];
 
-const ELSEWHERE: [&str; 36] = [
+const ELSEWHERE: [&str; 42] = [
     "not ours to",
     "a national matter",
     "for others",
@@ -66,6 +66,12 @@ const ELSEWHERE: [&str; 36] = [
     "not for forces",
     "not for us",
     "not for me",
+    "matter for chief",
+    "matter for the",
+    "matter for each",
+    "matter for individual",
+    "matter for local",
+    "matter for forces",
     "a matter for",
     "matters for",
     "not applicable",

@@ -92,7 +92,8 @@ impl Who<'_> {
 
     /// "Response of the Police and Crime Commissioner for Exampleshire".
     fn answer_of(&self) -> Option<Answerer> {
-        const OF: [&str; 9] = [
+        const OF: [&str; 10] = [
+            "presented to parliament by",
             "response of",
             "response from",
             "response by",
@@ -361,7 +362,18 @@ impl Who<'_> {
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let place = FORCES.iter().find_map(|called| words.strip_suffix(called));
         let place = place.unwrap_or(&words);
-        place.strip_prefix("The ").unwrap_or(place).to_owned()
+        // "The Chief Constable of Exampleshire Police" is a name of the force too.
+        let of = [
+            "Chief Constable of ",
+            "chief constable of ",
+            "Chief Officer of ",
+        ];
+        let place = place.strip_prefix("The ").unwrap_or(place);
+        let place = of
+            .iter()
+            .find_map(|of| place.strip_prefix(*of))
+            .unwrap_or(place);
+        place.strip_prefix("the ").unwrap_or(place).to_owned()
     }
 
     fn composed(&self, title: &str, place: &str) -> Option<Found> {

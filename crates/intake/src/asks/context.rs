@@ -1,9 +1,11 @@
 //! Whom "the force" and "you" mean in a document.
 
 mod given;
+mod people;
 
 use std::cell::RefCell;
 
+use super::walk;
 use crate::addressee::Names;
 use crate::directory::find_in_line;
 use crate::document::BlockKind;
@@ -43,16 +45,24 @@ pub(super) fn names<'d>(document: &'d Worded<'d>, directory: &'d Remembering<'d>
             _ => (found, named),
         }
     });
-    let the_commissioner = the_commissioner(document, directory);
+    let the_commissioner = the_one_called("commissioner", document, directory);
     let home = given::Home {
         force: the_force.as_ref().map(|(found, _)| found),
         commissioner: the_commissioner.as_ref().map(|(found, _)| found),
     };
-    let given = given::names(document, directory, &home);
+    let mut given = given::names(document, directory, &home);
+    if walk::are_minutes(document) {
+        for person in people::names(document, directory, &home) {
+            if !given.iter().any(|held| held.words == person.words) {
+                given.push(person);
+            }
+        }
+    }
     Names {
         text: &document.text,
         directory,
         the_commissioner,
+        the_mayor: the_one_called("mayor", document, directory),
         the_force,
         you,
         sender: letter.sender.or_else(|| publisher(document, directory)),
@@ -162,14 +172,18 @@ const FOOT: usize = 3;
 /// The line that says whose document it is has no more bytes.
 const LONGEST_MASTHEAD: usize = 160;
 
-/// The one commissioner, or mayor with that office, that a document names.
-fn the_commissioner(document: &Worded<'_>, directory: &dyn Directory) -> Option<(Found, Span)> {
+/// The one commissioner, or mayor with that office, that a document names by a word.
+fn the_one_called(
+    title: &str,
+    document: &Worded<'_>,
+    directory: &dyn Directory,
+) -> Option<(Found, Span)> {
     /// So many words before and after "commissioner" may be part of the name.
     const AROUND: usize = 6;
     let mut named: Option<(Found, Span)> = None;
     for block in document.blocks.iter().take(SEARCHED) {
         let tokens = document.tokens(block.span);
-        for at in (0..tokens.len()).filter(|at| tokens.plain(*at) == "commissioner") {
+        for at in (0..tokens.len()).filter(|at| tokens.plain(*at) == title) {
             let ends = (at + 1..=tokens.len().min(at + AROUND)).rev();
             let found = ends
                 .flat_map(|end| (at.saturating_sub(AROUND)..=at).map(move |from| (from, end)))
@@ -318,7 +332,8 @@ impl Letter {
             })
         });
         let mut heads: Vec<(Found, Span)> = blocks[..dear].iter().filter_map(line).collect();
-        if heads.is_empty() {
+        let in_columns = heads.is_empty();
+        if in_columns {
             // Several lines in one block, with the day beside them.
             let all = blocks[..dear]
                 .iter()
@@ -330,7 +345,10 @@ impl Letter {
                 named_in(document, span, directory)
             }));
         }
-        let sender = signature.or_else(|| (heads.len() > 1).then(|| heads[0].clone()));
+        // Two lines that name one body are the address of whom it is to.
+        let several =
+            heads.len() > 1 && (in_columns || heads.iter().any(|(found, _)| *found != heads[0].0));
+        let sender = signature.or_else(|| several.then(|| heads[0].clone()));
         let to = heads
             .into_iter()
             .rev()

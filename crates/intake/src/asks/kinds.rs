@@ -61,7 +61,12 @@ const PRESS: [&str; 21] = [
 ];
 
 /// What the title of a policy, method, agenda or glossary says.
-const RULES: [&str; 94] = [
+const RULES: [&str; 99] = [
+    "decision record",
+    "record of decision",
+    "executive decision",
+    "what happens after",
+    "what happens when",
     "written evidence",
     "evidence submitted",
     "governance statement",
@@ -159,7 +164,7 @@ const RULES: [&str; 94] = [
 ];
 
 /// So many of these say so whatever else the document has.
-const SURE: usize = 29;
+const SURE: usize = 34;
 
 /// Titles of documents that do ask, whatever else stands in them.
 const ASKS_AFTER_ALL: [&str; 12] = [
@@ -313,6 +318,11 @@ pub(super) fn can_tell(kind: ProposalKind) -> bool {
 
 /// Whether the head of a document says that it instructs: practice, advice, rights.
 pub(super) fn instructs(document: &Worded<'_>) -> bool {
+    says_that_it_instructs(document, |_| true)
+}
+
+/// The same of those blocks of the head that a rule wants.
+fn says_that_it_instructs(document: &Worded<'_>, wanted: impl Fn(&Block) -> bool) -> bool {
     const INSTRUCTS: [&str; 18] = [
         "app",
         "professional practice",
@@ -333,7 +343,9 @@ pub(super) fn instructs(document: &Worded<'_>) -> bool {
         "leaflet",
         "standards",
     ];
-    document.blocks.iter().take(HEAD).any(|block| {
+    let head = document.blocks.iter().take(HEAD);
+    let mut head = head.filter(|block| wanted(block));
+    head.any(|block| {
         let tokens = document.tokens(block.span);
         tokens.len() <= LONGEST_LINE && tokens.has_any(&INSTRUCTS)
     })
@@ -345,6 +357,54 @@ const FEWEST_BLOCKS: usize = 10;
 /// Whether a document shows that somebody in it asks: a letter, labels, or a writer who
 /// says what they found, recommend or ask.
 pub(super) fn somebody_asks(document: &Worded<'_>, letter: bool) -> bool {
+    letter
+        || tells_what_was_asked(document)
+        || document.blocks.len() < FEWEST_BLOCKS && !is_practice(document)
+        || sections::labels_its_asks(document)
+        || a_writer_says(document)
+}
+
+/// Whether a list that says so only by its items can ask here: a letter, minutes, labels,
+/// or a writer who says what they found or ask, and no practice or guide.
+pub(super) fn is_open(document: &Worded<'_>, to_people: bool) -> bool {
+    let asks = || {
+        sections::labels_its_asks(document)
+            || a_writer_says(document)
+            || is_titled_a_report(document)
+    };
+    // What a recommendation says of guidance does not make a guide of a report.
+    let titles = |block: &Block| {
+        !matches!(block.kind, BlockKind::ListItem { .. })
+            && !document.words(block.span).ends_with(['.', ';', ':'])
+    };
+    to_people || !says_that_it_instructs(document, titles) && asks()
+}
+
+/// "Stop and search after dark: a review in four forces", at the head: the title of what
+/// somebody looked into.
+fn is_titled_a_report(document: &Worded<'_>) -> bool {
+    /// So many blocks hold the title.
+    const TITLE: usize = 6;
+    const LOOKED: [&str; 9] = [
+        "inspection",
+        "review",
+        "investigation",
+        "inquiry",
+        "audit",
+        "visit",
+        "evaluation",
+        "super-complaint",
+        "thematic",
+    ];
+    document.blocks.iter().take(TITLE).any(|block| {
+        let tokens = document.tokens(block.span);
+        let title = !document.words(block.span).ends_with(['.', ':', '?']);
+        title && tokens.len() <= LONGEST_LINE && tokens.has_any(&LOOKED)
+    })
+}
+
+/// "We found", "I recommend": whether a writer says what they found, recommend or ask.
+fn a_writer_says(document: &Worded<'_>) -> bool {
     const DOES: [&str; 45] = [
         "recommend",
         "recommends",
@@ -392,13 +452,6 @@ pub(super) fn somebody_asks(document: &Worded<'_>, letter: bool) -> bool {
         "are concerned",
         "think",
     ];
-    if letter
-        || tells_what_was_asked(document)
-        || document.blocks.len() < FEWEST_BLOCKS && !is_practice(document)
-        || sections::labels_its_asks(document)
-    {
-        return true;
-    }
     document.blocks.iter().any(|block| {
         let tokens = document.tokens(block.span);
         let quoted = verbs::quoted(&document.text, block.span);

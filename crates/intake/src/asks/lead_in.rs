@@ -121,7 +121,9 @@ const LISTS: [&str; 12] = [
 /// Reads a sentence that ends in a colon.
 pub(super) fn lead_in(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<LeadIn> {
     let ends = tokens.len().checked_sub(1)?;
-    if tokens.plain(ends) != ":" {
+    // "Police forces should", as a heading, has lost its colon.
+    let bare = || verbs::modal(tokens).is_some_and(|modal| modal.next == tokens.len());
+    if tokens.plain(ends) != ":" && !bare() {
         return None;
     }
     let request = request::opens_bullets(tokens);

@@ -10,6 +10,7 @@ mod kinds;
 mod lead_in;
 mod other;
 mod partners;
+mod performs;
 mod recommend;
 mod request;
 mod sections;
@@ -113,8 +114,11 @@ pub(crate) fn find(document: &Worded<'_>, dates: &Dates, directory: &Remembering
     if coroner::is_one(document) {
         return coroner::find(document, &names, given);
     }
-    let mut asked = walk::walk(document, &names, given);
-    if kinds::asks_nothing(document) {
+    let asks_nothing = kinds::asks_nothing(document);
+    let to_people = names.you.is_some() || walk::are_minutes(document);
+    let open = !asks_nothing && kinds::is_open(document, to_people);
+    let mut asked = walk::walk(document, &names, given, open);
+    if asks_nothing {
         asked.keep_those(|one| kinds::can_tell(one.kind), WhyUnused::SomebodyElses);
     } else if !kinds::somebody_asks(
         document,
@@ -141,6 +145,8 @@ struct Draft {
     deadline: Option<FoundDeadline>,
     under: Option<usize>,
     repeats: bool,
+    /// Words beside it that say that it is for the next meeting.
+    at_the_next: Option<Span>,
     because: Vec<Reason>,
 }
 
@@ -155,6 +161,7 @@ impl Draft {
             deadline: None,
             under: None,
             repeats: false,
+            at_the_next: None,
             because: Vec::new(),
         }
     }

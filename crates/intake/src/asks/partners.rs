@@ -51,7 +51,7 @@ impl Parsed {
         ];
         let most = tokens.len().min(from + PARTNERS_WITHIN);
         for at in from..most {
-            let opens = (at == 0 && tokens.plain(0) == "with").then_some((Role::With, 1));
+            let opens = (at == from && tokens.plain(at) == "with").then_some((Role::With, at + 1));
             let Some((role, next)) = opens.or_else(|| {
                 PARTS
                     .iter()
@@ -147,7 +147,16 @@ fn a_group(tokens: &Tokens<'_>, at: usize, to: usize) -> Option<String> {
 }
 
 /// Verbs and nouns after which "with" gives nobody a part: "stop sharing it with".
-const SHARES: [&str; 22] = [
+const SHARES: [&str; 31] = [
+    "raise",
+    "raises",
+    "raised",
+    "discuss",
+    "discussed",
+    "meet",
+    "meets",
+    "meeting",
+    "taken",
     "share",
     "shares",
     "shared",

@@ -68,6 +68,80 @@ pub(super) fn of_the_reader(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<
     says.then_some(draft)
 }
 
+/// "Your response is due by 5 March", "You must send us your reply within 56 days": what a
+/// letter says to its reader of something to be sent, with a day that is to come.
+pub(super) fn dated_to_the_reader(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft> {
+    const SENT: [&str; 14] = [
+        "response",
+        "reply",
+        "answer",
+        "answers",
+        "comments",
+        "plan",
+        "update",
+        "report",
+        "figures",
+        "return",
+        "confirmation",
+        "assurance",
+        "details",
+        "views",
+    ];
+    const ASKS: [&str; 14] = [
+        "must",
+        "should",
+        "need",
+        "required",
+        "requested",
+        "due",
+        "expected",
+        "needed",
+        "wanted",
+        "reach",
+        "reaches",
+        "asked",
+        "deadline",
+        "grateful",
+    ];
+    const TELLS: [&str; 22] = [
+        "was",
+        "were",
+        "had",
+        "did",
+        "received",
+        "wrote",
+        "sent",
+        "told",
+        "said",
+        "thank",
+        "thanks",
+        "gave",
+        "published",
+        "agreed",
+        "if",
+        "law",
+        "act",
+        "under",
+        "will",
+        "can",
+        "may",
+        "not",
+    ];
+    ground.names.you.as_ref()?;
+    let yours = tokens.has_any(&["your", "you"]);
+    if !yours || !tokens.has_any(&SENT) || !tokens.has_any(&ASKS) || tokens.has_any(&TELLS) {
+        return None;
+    }
+    let by =
+        deadline::find_when(tokens, ground.given).filter(|by| by.is_firm() && by.says_when())?;
+    let draft = Draft::new(ProposalKind::Request, tokens.span(0, tokens.len()))
+        .by(Some(by))
+        .because(Reason::WelcomeRequest {
+            words: "your".to_owned(),
+        });
+    Some(to_the_reader(draft, ground))
+}
+
 /// A letter that asks nobody by name asks whom it is written to.
 fn to_the_reader(mut draft: Draft, ground: &Ground<'_>) -> Draft {
     let Some((found, named)) = &ground.names.you else {
@@ -119,12 +193,16 @@ const VERBS: Phrases = Phrases::of(&[
     "be pleased to receive",
     "call on",
     "call upon",
+    "look to",
+    "rely on",
     "propose that",
 ]);
 
 /// Words that may stand between the writer and the verb.
-const BETWEEN: [&str; 24] = [
+const BETWEEN: [&str; 26] = [
     "would",
+    "shall",
+    "will",
     "should",
     "do",
     "also",
@@ -355,12 +433,20 @@ impl Verb {
                 "to" | "should" | "will" | "must" | "that"
             ) || (first > self.next && tokens.plain(*at).ends_with("s") && *at > first)
         })?;
+        // "We look to it to have made that change by June": the ask stands before it.
+        if self.word == "look to" && tokens.plain(to + 1) == "have" {
+            return None;
+        }
         let mut parsed = names.parse(tokens, first, to);
         // "I welcome the College's work and would encourage it to go on".
         if parsed.addressees.is_empty() && matches!(tokens.plain(first), "it" | "them") {
             let named = names.parse(tokens, 0, self.from).addressees;
             let last = named.into_iter().rfind(|one| one.found.is_resolved());
             parsed.addressees.extend(last);
+        }
+        // "I should like your assurance that": of the reader.
+        if parsed.addressees.is_empty() && matches!(tokens.plain(first), "your" | "a" | "an") {
+            return names.you.is_some().then_some(parsed);
         }
         if parsed.addressees.is_empty() {
             let nobody = tokens.any_of(first, &NOBODY).is_some();

@@ -60,7 +60,12 @@ pub(super) fn recurring(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize
             (!names).then_some(to)?
         }
         Some((_, to)) => to,
-        None => every(tokens, core)?,
+        None => {
+            let to = every(tokens, core)?;
+            // "The number in each week since May" counts weeks, and sets no day.
+            let counts = tokens.plain(to) == "since";
+            (!counts).then_some(to)?
+        }
     };
     let to = up_to_its_end(tokens, to);
     Some((tokens.published(at, to).to_owned(), at, to))

@@ -149,6 +149,7 @@ fn print_furniture(text: &str, all: &[Line]) -> Vec<bool> {
             && often.get(&even(line)).is_some_and(|count| *count >= OFTEN)
             && !items::is_marked(line.words(text))
             && !ends_a_sentence(line.words(text))
+            && !is_a_line_of_a_form(line.words(text))
             && again(line);
         !line.is_empty() && (page || header && alone(place))
     };
@@ -193,4 +194,14 @@ fn in_runs_of_links(text: &str, all: &[Line]) -> Vec<bool> {
         found.extend(std::iter::repeat_n(links, run.len()));
     }
     found
+}
+
+/// "Assessment: met", "Status: in progress": said of each thing anew, and no header.
+fn is_a_line_of_a_form(words: &str) -> bool {
+    /// A label and what it says have at most so many words each.
+    const LONGEST: usize = 3;
+    words.split_once(": ").is_some_and(|(label, said)| {
+        let few = |words: &str| (1..=LONGEST).contains(&words.split_whitespace().count());
+        few(label) && few(said)
+    })
 }

@@ -261,7 +261,11 @@ const PARTS: [&str; 8] = [
 
 /// Who "Deputy Chief Constable, Northmoor Police" is, with the title where it is an
 /// office.
-fn who(entry: &str, directory: &dyn Directory, home: &Home<'_>) -> Option<(Found, Option<String>)> {
+pub(super) fn who(
+    entry: &str,
+    directory: &dyn Directory,
+    home: &Home<'_>,
+) -> Option<(Found, Option<String>)> {
     let mut entry = entry.trim().trim_end_matches(',');
     for part in PARTS {
         if entry.to_lowercase().ends_with(part) {

@@ -260,6 +260,7 @@ pub(super) fn label(tokens: &Tokens<'_>) -> Option<Label> {
     let made = next + usize::from(tokens.plain(next) == "made" && tokens.plain(next + 1) == "(");
     match number(tokens, made) {
         (Some(number), next) if ONE.contains(&word) => {
+            let next = after_a_year(tokens, next);
             // "Recommendation 4 for the National Board: within six months, …".
             let named = matches!(tokens.plain(next), "for" | "to").then(|| {
                 (next..tokens.len().min(next + LONGEST_FOR * 2)).find(|at| tokens.plain(*at) == ":")
@@ -304,7 +305,7 @@ fn says_what_is_to_be_done(tokens: &Tokens<'_>) -> bool {
         .list
         .last()
         .is_some_and(|last| last.word || last.plain == ":");
-    heads && ends && tokens.has_any(&DOES) && !tokens.has_any(&["we will", "i will", "law"])
+    heads && ends && tokens.has_any(&DOES) && !tokens.has_any(&["we will", "i will", "law", "you"])
 }
 
 /// "Actions", "Actions from this meeting:", and not "Action 3: …" or "Actions speak".
@@ -373,7 +374,16 @@ fn labelled(tokens: &Tokens<'_>, section: Section, next: usize) -> Option<Label>
 impl Label {
     /// Whether it is the name of a kind and nothing more.
     pub(super) fn is_bare(&self) -> bool {
-        self.rest.is_none() && !matches!(self.section, Section::Recommendation { .. })
+        let numbered = matches!(
+            self.section,
+            Section::Recommendation { .. }
+                | Section::CauseOfConcern { number: Some(_) }
+                | Section::AreaForImprovement {
+                    number: Some(_),
+                    ..
+                }
+        );
+        self.rest.is_none() && !numbered
     }
 
     /// "Recommendation 3 (chief constables)": a number, and in brackets whom it is to.
@@ -385,6 +395,14 @@ impl Label {
             && tokens.plain(last) == ")"
     }
 
+    /// "Recommendations for the National Board", on a line of its own: whom they are to.
+    pub(super) fn names_whom(&self, tokens: &Tokens<'_>) -> bool {
+        let next = tokens.at_byte(self.span.end);
+        let whom = matches!(tokens.plain(next), "for" | "to");
+        let line = tokens.list.last().is_some_and(|last| last.word);
+        self.section == Section::Recommendations && whom && line && tokens.len() <= LONGEST_FOR * 2
+    }
+
     /// Whether it can begin a paragraph: it is followed by a mark, or by nothing.
     /// "Recommendations are important" is a sentence.
     pub(super) fn opens_a_paragraph(&self, tokens: &Tokens<'_>) -> bool {
@@ -394,12 +412,24 @@ impl Label {
         // "Recommendation 2 Chief constables should …": print has lost the mark.
         let asks = numbered
             && tokens.list.get(next).is_some_and(|token| token.capital)
-            && tokens.has_any(&["should", "must", "recommend", "recommends"]);
+            && (tokens.plain(next) == "that"
+                || tokens.has_any(&["should", "must", "recommend", "recommends"]));
         self.section != Section::AskedBefore
             && (self.rest.is_none()
                 || marked
                 || asks
+                || self.names_whom(tokens)
                 || self.names_in_brackets(tokens)
                 || numbered && tokens.plain(next) == ".")
+    }
+}
+
+/// "Recommendation 1 (2022):": the place after a year in brackets.
+fn after_a_year(tokens: &Tokens<'_>, at: usize) -> usize {
+    let year = tokens.plain(at + 1);
+    let digits = year.len() == 4 && year.bytes().all(|one| one.is_ascii_digit());
+    match tokens.plain(at) == "(" && digits && tokens.plain(at + 2) == ")" {
+        true => at + 3,
+        false => at,
     }
 }

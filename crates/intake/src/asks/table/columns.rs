@@ -58,7 +58,7 @@ pub(super) const NUMBERS: [&str; 12] = [
     "action no",
 ];
 
-pub(super) const OWNERS: [&str; 31] = [
+const OWNERS: [&str; 31] = [
     "owner",
     "owners",
     "for",
@@ -92,7 +92,7 @@ pub(super) const OWNERS: [&str; 31] = [
     "responsible agency",
 ];
 
-pub(super) const DAYS: [&str; 26] = [
+const DAYS: [&str; 26] = [
     "by when",
     "by",
     "when",
@@ -185,6 +185,75 @@ impl Headings<'_> {
         })
     }
 
+    /// The column that says whose each is: by a heading that is known, or one of whose
+    /// words says so.
+    pub(super) fn owners(&self) -> Option<(u32, Span)> {
+        const STEMS: [&str; 7] = [
+            "owner",
+            "responsib",
+            "accountab",
+            "assign",
+            "allocat",
+            "address",
+            "whom",
+        ];
+        self.column(&OWNERS).or_else(|| self.by_a_word(&STEMS, &[]))
+    }
+
+    /// The column that says by when each is due.
+    pub(super) fn days(&self) -> Option<(u32, Span)> {
+        const STEMS: [&str; 9] = [
+            "due",
+            "deadline",
+            "timescale",
+            "timeframe",
+            "timeline",
+            "target",
+            "when",
+            "completion",
+            "date",
+        ];
+        const OTHERS: [&str; 17] = [
+            "original",
+            "raised",
+            "opened",
+            "first",
+            "meeting",
+            "published",
+            "issued",
+            "agreed",
+            "set",
+            "review",
+            "reviewed",
+            "updated",
+            "update",
+            "closed",
+            "completed",
+            "response",
+            "asked",
+        ];
+        self.column(&DAYS)
+            .or_else(|| self.by_a_word(&STEMS, &OTHERS))
+    }
+
+    /// The first column with a word in its heading that begins in one of some ways, and none
+    /// of some others.
+    fn by_a_word(&self, stems: &[&str], others: &[&str]) -> Option<(u32, Span)> {
+        self.row.iter().find_map(|(column, span)| {
+            let tokens = self.document.tokens(*span);
+            let says = tokens.len() <= LONGEST_HEADING
+                && tokens
+                    .list
+                    .iter()
+                    .any(|token| stems.iter().any(|stem| token.plain.starts_with(stem)))
+                && !tokens
+                    .list
+                    .iter()
+                    .any(|token| others.contains(&token.plain.as_str()));
+            says.then_some((*column, *span))
+        })
+    }
+
     /// The column of asks, with what they are.
     pub(super) fn asks(&self) -> Option<(ProposalKind, u32, Span)> {
         let named = ASKS.iter().find_map(|(name, kind)| {
@@ -196,7 +265,45 @@ impl Headings<'_> {
             headings
                 .find(|(_, span)| names_asks(&self.document.tokens(**span)))
                 .map(|(column, span)| (ProposalKind::Recommendation, *column, *span))
+                .or_else(|| self.tells_to_act())
         })
+    }
+
+    /// The column whose heading has a word for what is to be done: "Agreed management
+    /// action", "Improvement required".
+    fn tells_to_act(&self) -> Option<(ProposalKind, u32, Span)> {
+        const STEMS: [&str; 5] = ["action", "task", "request", "improvement", "required"];
+        const OTHERS: [&str; 18] = [
+            "taken",
+            "owner",
+            "by",
+            "for",
+            "no",
+            "number",
+            "ref",
+            "reference",
+            "date",
+            "status",
+            "update",
+            "progress",
+            "response",
+            "log",
+            "lead",
+            "officer",
+            "to",
+            "date",
+        ];
+        let (column, span) = self.by_a_word(&STEMS, &OTHERS)?;
+        let tokens = self.document.tokens(span);
+        let kind = match tokens
+            .list
+            .iter()
+            .any(|one| one.plain.starts_with("improve"))
+        {
+            true => ProposalKind::Recommendation,
+            false => ProposalKind::Request,
+        };
+        Some((kind, column, span))
     }
 }
 

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use answerable_register::calendar::Deadline;
 
-use self::columns::{ANSWERS, DAYS, Headings, NUMBERS, OWNERS, RAISED, STATES};
+use self::columns::{ANSWERS, Headings, NUMBERS, RAISED, STATES};
 use self::text::Cell;
 use super::recommend::asking;
 use super::{Draft, Ground, verbs};
@@ -98,7 +98,7 @@ fn of_columns(
     around: Around,
 ) -> Option<Table> {
     let several = headings.row.len() > 1;
-    let (owners, days) = (headings.column(&OWNERS), headings.column(&DAYS));
+    let (owners, days) = (headings.owners(), headings.days());
     let numbers = headings.column(&NUMBERS).map(|(column, _)| column);
     // A column of recommendations beside the answers to them asks nothing new.
     let answers = headings.column(&ANSWERS).is_some();
@@ -124,6 +124,7 @@ fn of_columns(
         let told = around.follows_up && several && kind != ProposalKind::Request;
         if owners.is_some() || days.is_some() || listed || told {
             (table.kind, table.asks, table.heading) = (kind, asks, heading);
+            table.owned_by_its_cells(ground, &headings);
             return Some(table);
         }
     }
@@ -135,6 +136,7 @@ fn of_columns(
     }
     let (asks, heading) = table.column_of_orders(ground, &headings)?;
     (table.asks, table.heading, table.by_words) = (asks, heading, true);
+    table.owned_by_its_cells(ground, &headings);
     if !around.to_people {
         table.kind = ProposalKind::Recommendation;
     }
@@ -181,6 +183,35 @@ impl Table {
             self.raised,
         ];
         !taken.contains(&Some(column)) && !self.states.contains(&column)
+    }
+
+    /// Takes the column whose cells are names and nothing else for that of the owners, where
+    /// no heading names one.
+    fn owned_by_its_cells(&mut self, ground: &Ground<'_>, headings: &Headings<'_>) {
+        /// Names in a cell have at most so many words and marks.
+        const LONGEST_NAMES: usize = 14;
+        if self.owners.is_some() {
+            return;
+        }
+        let names = |span: Span| {
+            let tokens = ground.document.tokens(span);
+            let parsed = ground.names.parse(&tokens, 0, tokens.len());
+            tokens.len() <= LONGEST_NAMES && parsed.is_a_subject() && parsed.knows_somebody()
+        };
+        self.owners = headings
+            .row
+            .iter()
+            .find(|(column, _)| {
+                let mut cells = self
+                    .rows
+                    .values()
+                    .filter_map(|row| row.get(column))
+                    .peekable();
+                self.tells_in(**column)
+                    && cells.peek().is_some()
+                    && cells.all(|cell| names(cell.whole))
+            })
+            .map(|(column, span)| (*column, *span));
     }
 
     /// The column most of whose cells tell somebody to do something.
@@ -236,7 +267,8 @@ impl Table {
             heading: self.heading,
         });
         draft.number = match self.numbers.and_then(|column| row.get(&column)) {
-            Some(number) => Some(number.whole.of(text).trim_end_matches('.').to_owned()),
+            Some(number) => Some(number.whole.of(text).trim_end_matches('.').to_owned())
+                .filter(|number| is_a_number(number)),
             None => typed.or_else(|| self.counted(text, row)),
         };
         draft.repeats = self.was_raised_before(ground, row);
@@ -314,7 +346,15 @@ impl Table {
                 .by(Some(found))
                 .because(Reason::DeadlineInColumn { heading }),
             // A dash in the column: what is asked may say it itself.
-            None => draft.by(own()),
+            None => {
+                let mut draft = draft.by(own());
+                let cell = row.get(&column).map(|cell| cell.whole);
+                draft.at_the_next = cell.filter(|cell| {
+                    let words = ground.document.tokens(*cell);
+                    words.has_any(&["next meeting", "next board", "next panel"])
+                });
+                draft
+            }
         }
     }
 
@@ -402,11 +442,28 @@ fn without_number(text: &str, cell: Span) -> (Option<String>, Span) {
 pub(super) fn when(ground: &Ground<'_>, cell: Span) -> Option<FoundDeadline> {
     let words = cell.of(&ground.document.text);
     let mut read = read_deadline(words, ground.given);
+    // "ASAP", "Urgent".
+    let at_once = ["asap", "as soon as possible", "urgent", "immediate"];
+    if read.deadline == Deadline::None && at_once.contains(&words.trim().to_lowercase().as_str()) {
+        read = read_deadline("immediately", ground.given);
+    }
     // "0-3 months": by the end of them.
     let upper = words
         .split_once(['-', '–'])
         .map_or(words, |(_, upper)| upper);
-    for (with, words) in [("by", words), ("within", words), ("within", upper)] {
+    // "End Nov".
+    let short = words
+        .strip_prefix("End ")
+        .or_else(|| words.strip_prefix("end "))
+        .filter(|rest| !rest.starts_with("of "))
+        .map(|rest| format!("end of {rest}"));
+    let forms = [
+        ("by", short.as_deref().unwrap_or(words)),
+        ("by", words),
+        ("within", words),
+        ("within", upper),
+    ];
+    for (with, words) in forms {
         // A column leaves the word out that a sentence has: "3 months", "end of June".
         if read.deadline == Deadline::None && read.likely.is_none() {
             read = read_deadline(&format!("{with} {words}"), ground.given);
@@ -433,4 +490,12 @@ fn named(ground: &Ground<'_>, cell: Span) -> Vec<Addressee> {
         found: Found::nothing(),
         role: Role::Lead,
     }]
+}
+
+/// "24/03", "A1", "7": and not "External audit", which an agenda has in that column.
+fn is_a_number(words: &str) -> bool {
+    /// It has no more letters.
+    const LONGEST: usize = 16;
+    let digits = words.bytes().any(|one| one.is_ascii_digit());
+    words.len() <= LONGEST && (digits || words.len() <= 3)
 }

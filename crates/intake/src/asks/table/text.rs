@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::columns::{DAYS, Headings, OWNERS};
+use super::columns::Headings;
 use super::{Around, Table, of_columns};
 use crate::Span;
 use crate::asks::Ground;
@@ -77,7 +77,7 @@ pub(in crate::asks) fn at(ground: &Ground<'_>, place: usize, around: Around) -> 
             .map(|(at, span)| (number(at), span))
             .collect(),
     };
-    if headings.column(&OWNERS).is_none() && headings.column(&DAYS).is_none() {
+    if headings.owners().is_none() && headings.days().is_none() {
         return None;
     }
     let mut rows: BTreeMap<u32, BTreeMap<u32, Cell>> = BTreeMap::new();

@@ -76,11 +76,156 @@ pub(in crate::asks) fn command_at(tokens: &Tokens<'_>, at: usize) -> Option<usiz
         }
     }
     let word = tokens.plain(verb);
-    let known = VERBS.binary_search(&word).is_ok();
+    let known = VERBS.binary_search(&word).is_ok() || stands_as_a_verb(tokens, verb);
     let next = tokens.plain(verb + 1);
     let goes_on = matches!(next, "to" | "by" | "from") && GO_ON.contains(&word);
     let noun = AFTER_A_NOUN.contains(&next) && !goes_on || next.is_empty();
     (known && !noun).then_some(verb)
+}
+
+/// "Digitise the records", "Twin each station": a word that no list knows, at the head and
+/// right before what it is done to. A preposition stands there too, and is no verb.
+fn stands_as_a_verb(tokens: &Tokens<'_>, at: usize) -> bool {
+    const DONE_TO: [&str; 14] = [
+        "the", "a", "an", "all", "its", "their", "every", "each", "any", "whether", "how", "his",
+        "her", "both",
+    ];
+    const NO_VERBS: [&str; 104] = [
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "without",
+        "within",
+        "under",
+        "over",
+        "of",
+        "to",
+        "as",
+        "if",
+        "when",
+        "where",
+        "while",
+        "whilst",
+        "after",
+        "before",
+        "since",
+        "until",
+        "unless",
+        "although",
+        "though",
+        "because",
+        "so",
+        "that",
+        "than",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "yet",
+        "all",
+        "each",
+        "every",
+        "any",
+        "some",
+        "no",
+        "not",
+        "only",
+        "even",
+        "also",
+        "then",
+        "there",
+        "this",
+        "these",
+        "those",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "you",
+        "who",
+        "what",
+        "which",
+        "how",
+        "why",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "does",
+        "did",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "through",
+        "throughout",
+        "between",
+        "among",
+        "against",
+        "about",
+        "across",
+        "around",
+        "behind",
+        "beyond",
+        "near",
+        "off",
+        "out",
+        "per",
+        "past",
+        "upon",
+        "via",
+        "despite",
+        "except",
+        "like",
+        "unlike",
+        "inside",
+        "outside",
+        "half",
+        "much",
+    ];
+    let word = tokens.plain(at);
+    let noun = [
+        "ing", "ed", "ly", "s", "ion", "ment", "ness", "ity", "er", "or",
+    ]
+    .iter()
+    .any(|ending| word.ends_with(ending));
+    word.len() > 2
+        && word.bytes().all(|one| one.is_ascii_lowercase())
+        && !noun
+        && !NO_VERBS.contains(&word)
+        && DONE_TO.contains(&tokens.plain(at + 1))
+}
+
+/// Whether a word after "to" can be what somebody known is to do, in any list or none.
+pub(in crate::asks) fn may_be_a_verb(tokens: &Tokens<'_>, at: usize) -> bool {
+    const NO_VERBS: [&str; 18] = [
+        "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our",
+        "my", "your", "all", "each", "every", "date",
+    ];
+    tokens.list.get(at).is_some_and(|token| {
+        token.word
+            && !token.capital
+            && token.plain.len() > 1
+            && token
+                .plain
+                .bytes()
+                .all(|one| one.is_ascii_lowercase() || one == b'-')
+            && !token.plain.ends_with("ing")
+            && !NO_VERBS.contains(&token.plain.as_str())
+    })
 }
 
 /// Whether a word is such a verb, wherever it stands.

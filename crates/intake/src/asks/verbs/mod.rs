@@ -7,7 +7,7 @@ mod modal;
 use crate::Span;
 use crate::tokens::{Phrases, Tokens};
 
-pub(super) use commands::{command_at, is_a_verb};
+pub(super) use commands::{command_at, is_a_verb, may_be_a_verb};
 pub(super) use modal::{Modal, modal};
 
 /// Words that often ask. A sentence with one of them that no proposal uses is
@@ -173,7 +173,7 @@ pub(super) fn quoted(text: &str, block: Span) -> Vec<Span> {
         match (letter, opened) {
             ('“' | '"', None) => opened = Some(at),
             ('”', Some(start)) | ('"', Some(start)) => {
-                found.push(Span::new(start, at));
+                found.push(Span::new(start, at + letter.len_utf8()));
                 opened = None;
             }
             _ => {}

@@ -154,7 +154,7 @@ impl Modal {
     /// "Should" and "must" ask wherever they stand; "needs to" also describes.
     pub(in crate::asks) fn is_strong(self) -> bool {
         let asks = || PERFORM.iter().any(|word| self.word.contains(word));
-        matches!(self.word, "should" | "must") || asks()
+        matches!(self.word, "should" | "must" | "ought to") || asks()
     }
 
     /// "Should have been": what was not done, and not what is to be.
@@ -165,10 +165,15 @@ impl Modal {
         );
         let have = self.next + usize::from(adverb);
         let verb = tokens.plain(have + 1);
+        // "Exhibits are kept as they should be."
+        let ends = matches!(tokens.plain(self.next + 1), "" | "." | "," | ";" | ")");
+        if tokens.plain(self.next) == "be" && ends {
+            return true;
+        }
         if tokens.plain(self.next) == "be"
             && matches!(
                 tokens.plain(self.next + 1),
-                "ashamed" | "proud" | "commended"
+                "ashamed" | "proud" | "commended" | "pleased" | "congratulated"
             )
         {
             return true;

@@ -8,7 +8,7 @@ use super::Walk;
 use super::running::numeric;
 use crate::asks::recommend::asking;
 use crate::asks::sections::action_label;
-use crate::asks::{Draft, verbs};
+use crate::asks::{Draft, table, verbs};
 use crate::deadline;
 use crate::document::BlockKind;
 use crate::sentences::sentences;
@@ -67,6 +67,18 @@ impl Walk<'_> {
             true => before,
             false => span,
         }
+    }
+
+    /// Whether a heading is an action with somebody to do it: "Action 1: audit of cases" is
+    /// the number and the topic of what stands below it.
+    pub(super) fn holds_an_action(&self, heading: Span) -> bool {
+        let tokens = self.tokens(heading);
+        action_label(&tokens, 0)
+            .filter(|(_, next)| *next < tokens.len())
+            .is_some_and(|(_, next)| {
+                let words = tokens.span(next, tokens.len());
+                self.action_draft(words, &self.tokens(words)).is_some()
+            })
     }
 
     /// The words of one action, and what of the block comes after them: a sentence, with
@@ -139,9 +151,35 @@ impl Walk<'_> {
             Some(heading) => draft.because(Reason::HeadingSays { heading }),
             None => draft,
         };
+        if draft.deadline.is_none() {
+            draft = self.due_at_its_end(draft, &tokens);
+        }
         draft.number = number;
         self.propose(draft);
         true
+    }
+
+    /// "Due: 31 January 2025", "Deadline: next meeting" at the end of an action.
+    fn due_at_its_end(&self, mut draft: Draft, tokens: &Tokens<'_>) -> Draft {
+        const DUE: [&str; 7] = [
+            "due :",
+            "due by :",
+            "deadline :",
+            "by when :",
+            "target :",
+            "due date :",
+            "timescale :",
+        ];
+        let Some((_, next)) = (0..tokens.len()).find_map(|at| tokens.any_of(at, &DUE)) else {
+            return draft;
+        };
+        if next >= tokens.len() {
+            return draft;
+        }
+        let when = tokens.span(next, tokens.len());
+        draft.at_the_next =
+            Some(when).filter(|when| self.tokens(*when).has_any(&["next meeting", "next board"]));
+        draft.by(table::when(&self.ground, when))
     }
 
     /// "Publish the plan (Commissioner, 30 April)", "The force should publish it".
@@ -183,9 +221,13 @@ impl Walk<'_> {
         let to = (first + 1..tokens.len().min(first + LONGEST_NAMES)).find(|at| {
             let verb = tokens.plain(at + 1 + usize::from(tokens.plain(at + 1).ends_with("ly")));
             let acts = verbs::is_a_verb(verb) || verb == "be" || verb == "have";
+            let subject = || self.ground.names.parse(tokens, first, *at);
             tokens.plain(*at) == "to"
-                && acts
-                && self.ground.names.parse(tokens, first, *at).is_a_subject()
+                && (acts && subject().is_a_subject()
+                    || !acts && verbs::may_be_a_verb(tokens, at + 1) && {
+                        let named = subject();
+                        named.is_a_subject() && named.knows_somebody()
+                    })
         })?;
         let mut parsed = self.ground.names.parse(tokens, first, to);
         parsed.add_partners(self.ground.names, tokens, to);

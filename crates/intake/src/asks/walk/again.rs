@@ -227,6 +227,11 @@ impl Walk<'_> {
         let follows = set_apart || matches!(next.kind, BlockKind::Paragraph);
         let tokens = self.tokens(span);
         let told = self.writer_told(&tokens) || set_apart && self.follows_up.is_some();
+        // "We gave the force a cause of concern about its suites. It was:" and its words.
+        let concerned = self.follows_up.is_some()
+            && tokens.has_any(&["cause of concern", "causes of concern"])
+            && is_quoted_whole(document.words(next.span));
+        let told = told || concerned;
         let now = tokens.has_any(&["now reads", "it reads", "today it reads", "will read"]);
         if !follows || !(told || now) {
             return None;
@@ -352,4 +357,9 @@ fn inside_quotes(text: &str, span: Span) -> Span {
         }
         _ => span,
     }
+}
+
+/// Whether quotation marks stand around all of some words.
+fn is_quoted_whole(words: &str) -> bool {
+    words.starts_with(['“', '"']) && words.trim_end_matches('.').ends_with(['”', '"'])
 }

@@ -84,8 +84,19 @@ impl Walk<'_> {
             self.number = Some(number);
             return;
         }
+        let by_its_items = match label {
+            None => self.heads_what_asks(span),
+            Some(_) => None,
+        };
         match label {
             Some(label) => self.begin(label, span, level),
+            None if by_its_items.is_some() => {
+                if let Some(label) = by_its_items {
+                    self.begin(label, span, level);
+                    self.loose = true;
+                    self.alike = true;
+                }
+            }
             None if tokens.any_of(0, &ENDS).is_some() => self.begin_plain(),
             None if self.goes_on_under(level) || self.improves_under() => self.loose = true,
             None if level <= self.level => self.begin_plain(),
@@ -160,6 +171,7 @@ impl Walk<'_> {
         self.heading = Some(span);
         self.number = None;
         self.loose = false;
+        self.alike = false;
         self.taken = false;
         self.after_bullets = false;
     }
@@ -196,10 +208,11 @@ impl Walk<'_> {
                 });
                 let rest = says.unwrap_or(nothing);
                 let level = self.level.max(limits::DEEPEST);
-                let (rest, named) = match label.names_in_brackets(&tokens) {
-                    true => (nothing, span),
-                    false => (rest, label.span),
-                };
+                let (rest, named) =
+                    match label.names_in_brackets(&tokens) || label.names_whom(&tokens) {
+                        true => (nothing, span),
+                        false => (rest, label.span),
+                    };
                 self.begin(label, named, level);
                 rest
             }

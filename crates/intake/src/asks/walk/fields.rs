@@ -2,7 +2,7 @@
 //! it "Due date: 31 March" and "Status: complete".
 
 use super::{LONGEST_STATE, Walk};
-use crate::asks::sections::Section;
+use crate::asks::sections::{Section, is_a_state};
 use crate::asks::table;
 
 use crate::{Block, ProposalKind, Reason, Span};
@@ -98,7 +98,7 @@ impl Walk<'_> {
     /// "Status: complete" in the lines after a recommendation: it was asked before, and
     /// this tells how it stands.
     pub(super) fn stands(&mut self, span: Span) {
-        const LABELS: [&str; 9] = [
+        const LABELS: [&str; 18] = [
             "status",
             "progress",
             "current status",
@@ -108,6 +108,15 @@ impl Walk<'_> {
             "rag rating",
             "rag",
             "our assessment",
+            "assessment",
+            "my assessment",
+            "our view",
+            "our judgment",
+            "judgment",
+            "judgement",
+            "rating",
+            "where it stands",
+            "how it stands",
         ];
         const NEW: [&str; 6] = [
             "new", "accepted", "rejected", "awaiting", "agreed", "response",
@@ -123,8 +132,13 @@ impl Walk<'_> {
         if tokens.plain(next) != ":" || new || self.minutes {
             return;
         }
+        // What was found may stand between a numbered one and how it stands.
+        let near = match is_a_state(&tokens, next + 1) || tokens.says(next + 1, "not met") {
+            true => NEAR_ENOUGH * 4,
+            false => NEAR_ENOUGH,
+        };
         if let Some(last) = self.asked.proposals.last_mut()
-            && span.start.saturating_sub(last.passage.end) <= NEAR_ENOUGH
+            && span.start.saturating_sub(last.passage.end) <= near
             && last.kind.asks()
             && last.kind != ProposalKind::Request
             && !last.repeats

@@ -9,7 +9,7 @@ use super::running::published_number;
 use crate::addressee::Parsed;
 use crate::asks::recommend::asking;
 use crate::asks::sections::Section;
-use crate::asks::{Draft, verbs};
+use crate::asks::{Draft, performs, verbs};
 use crate::deadline;
 use crate::document::BlockKind;
 use crate::sentences::sentences;
@@ -41,6 +41,9 @@ const OPENERS: [&str; 19] = [
     "having",
     "from",
 ];
+
+/// The topic before a colon has at most so many words.
+const LONGEST_TOPIC: usize = 6;
 
 /// A clause before the verb has at most so many words.
 const LONGEST_CLAUSE: usize = 26;
@@ -92,6 +95,9 @@ impl Walk<'_> {
     /// Whom an item of one of these forms names; nobody where the heading does.
     pub(super) fn form(&self, tokens: &Tokens<'_>) -> Option<Parsed> {
         let names = self.ground.names;
+        if let Some(draft) = performs::sentence(&self.ground, tokens).filter(|_| self.open) {
+            return Some(Parsed::of(draft.addressees));
+        }
         let by = deadline::find(tokens, self.ground.given);
         let after = by
             .as_ref()
@@ -108,7 +114,13 @@ impl Walk<'_> {
         if tokens.plain(first) == "to" && acts(tokens, first + 1) {
             return Some(partners(Parsed::default()));
         }
-        if commands(tokens, first) {
+        // "Counter-corruption: put enough people into the unit".
+        let topic = (1..LONGEST_TOPIC).find(|at| tokens.plain(first + at) == ":");
+        // In minutes a topic and what was said of it stand so too.
+        let after_topic = topic
+            .filter(|_| !self.minutes)
+            .map(|colon| first + colon + 1);
+        if commands(tokens, first) || after_topic.is_some_and(|next| commands(tokens, next)) {
             return Some(partners(Parsed::default()));
         }
         if let Some(asking) = asking(&self.ground, tokens)
@@ -120,7 +132,14 @@ impl Walk<'_> {
         let most = tokens.len().min(first + LONGEST_SUBJECT);
         let to = (first + 1..most).find(|at| {
             let verb = tokens.plain(at + 1);
-            tokens.plain(*at) == "to" && (verb == "be" || verbs::is_a_verb(verb))
+            let acts = verb == "be"
+                || matches!(verb, "have" | "do")
+                || verbs::is_a_verb(verb)
+                || verbs::may_be_a_verb(tokens, at + 1) && {
+                    let named = names.parse(tokens, first, *at);
+                    named.is_a_subject() && named.knows_somebody()
+                };
+            tokens.plain(*at) == "to" && acts
         })?;
         // "Patients want to hear": somebody wants, and nobody is told to.
         let told = (first..to).all(|at| !tells_of_itself(tokens.plain(at)));
@@ -132,6 +151,39 @@ impl Walk<'_> {
                 false => Parsed::default(),
             })
         })
+    }
+
+    /// "Southvale Constabulary takes steps", "Both forces agree who will stay": whoever a
+    /// recommendation without "should" begins with, and then what they do.
+    pub(super) fn somebody_acts(&self, tokens: &Tokens<'_>) -> Option<Parsed> {
+        let names = self.ground.names;
+        let mut next = 0;
+        while let Some((named, _, end)) = names.name_at(tokens, next, tokens.len()) {
+            if !named.found.is_resolved() {
+                return None;
+            }
+            next = end;
+            if !matches!(tokens.plain(next), "and" | ",") {
+                break;
+            }
+            next += 1;
+        }
+        let word = tokens.plain(next);
+        if matches!(
+            word,
+            "have" | "has" | "do" | "does" | "need" | "needs" | "is" | "are"
+        ) {
+            return None;
+        }
+        let several = verbs::is_a_verb(word);
+        let one = ["es", "s"].iter().any(|ending| {
+            word.strip_suffix(ending)
+                .is_some_and(|stem| !stem.ends_with('s') && verbs::is_a_verb(stem))
+        }) || word
+            .strip_suffix("ies")
+            .is_some_and(|stem| verbs::is_a_verb(&format!("{stem}y")));
+        let parsed = (next > 0 && (one || several)).then(|| names.parse(tokens, 0, next))?;
+        (parsed.is_a_subject() && parsed.knows_somebody()).then_some(parsed)
     }
 
     /// Whom "that every chief constable verifies" names.

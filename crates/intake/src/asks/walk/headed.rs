@@ -48,7 +48,9 @@ impl Walk<'_> {
             && self.in_a_list_of_asks()
             && let Some((heading, names)) = self.heading.and_then(named)
         {
-            let names = Parsed::of(names.addressees);
+            // "Four priorities for chief constables" names nobody called Four.
+            let known = names.addressees.into_iter();
+            let names = Parsed::of(known.filter(|one| one.found.is_resolved()).collect());
             draft = draft
                 .of(names)
                 .because(Reason::AddresseeInHeading { heading });
@@ -165,17 +167,23 @@ impl Walk<'_> {
     pub(super) fn of_whom_a_letter_asks(&self, mut draft: Draft) -> Draft {
         let reads = |why: &Reason| matches!(why, Reason::YouAre { .. });
         let led = draft.addressees.iter().any(|one| one.role == Role::Lead);
+        let you = self.ground.names.you.as_ref().map(|(found, _)| found);
         let unknown = draft
             .addressees
             .iter()
             .filter(|one| one.role == Role::Lead)
-            .all(|one| !one.found.is_resolved());
+            .all(|one| !one.found.is_resolved() || Some(&one.found) == you);
         let of_reader = draft.because.iter().any(reads) && unknown;
         if led && !of_reader {
             return draft;
         }
         if let Some(heading) = self.addressed
             && let Some(names) = self.only_names(heading)
+            // The address at the head of the letter names its reader, and nobody besides.
+            && names.addressees.iter().all(|one| {
+                let id = one.found.id();
+                id.is_none() || id != you.and_then(crate::Found::id)
+            })
         {
             draft.addressees.retain(|one| one.role != Role::Lead);
             return draft

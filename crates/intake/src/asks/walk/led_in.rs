@@ -7,6 +7,7 @@ use crate::asks::lead_in::{LeadIn, bullets, is_inner_lead_in, lead_in};
 use crate::asks::sections::{Section, is_a_state};
 use crate::asks::{Draft, Ground, verbs};
 use crate::deadline;
+use crate::document::BlockKind;
 use crate::sentences::sentences;
 use crate::tokens::Tokens;
 use crate::{Block, ProposalKind, Reason, Span, WhyUnused};
@@ -19,7 +20,8 @@ impl Walk<'_> {
     /// none where it leads in nothing.
     pub(super) fn led_in(&mut self, span: Span, at: usize) -> Option<usize> {
         let document = self.ground.document;
-        document.words(span).ends_with(':').then_some(())?;
+        let heads = matches!(document.blocks[at].kind, BlockKind::Heading { .. });
+        (heads || document.words(span).ends_with(':')).then_some(())?;
         let all = sentences(&document.text, span);
         let (last, before) = all.split_last()?;
         let tokens = self.tokens(*last);
@@ -30,7 +32,8 @@ impl Walk<'_> {
         let numbered = matches!(self.section, Section::Recommendation { .. });
         let under_a_concern =
             self.concern.is_some() && matches!(self.section, Section::CauseOfConcern { .. });
-        let announces = announces(&tokens);
+        let under_a_day = is_only_when(&self.ground, &tokens) && self.leads_in_orders(at);
+        let announces = announces(&tokens) || under_a_day || self.leads_in_commands(&tokens, at);
         let open = announces
             || numbered && !self.taken
             || self.section == Section::Recommendations
@@ -159,7 +162,8 @@ impl Walk<'_> {
         items.iter().all(|item| {
             let block = &self.ground.document.blocks[item.start];
             let tokens = self.tokens(block.span);
-            ASKS_AFTER.contains(&tokens.plain(0))
+            let question = tokens.plain(tokens.len().saturating_sub(1)) == "?";
+            ASKS_AFTER.contains(&tokens.plain(0)) && !question
         })
     }
 

@@ -10,9 +10,11 @@ mod fields;
 mod forms;
 mod headed;
 mod led_in;
+mod lettered;
 mod minutes;
 mod once;
 mod owners;
+mod parallel;
 mod propose;
 mod running;
 mod things;
@@ -33,7 +35,7 @@ use crate::{Block, Given, Span, WhyUnused, limits};
 pub(super) use self::again::follows_up;
 pub(crate) use self::minutes::are_minutes;
 
-pub(super) fn walk(document: &Worded<'_>, names: &Names<'_>, given: Given) -> Asked {
+pub(super) fn walk(document: &Worded<'_>, names: &Names<'_>, given: Given, open: bool) -> Asked {
     let minutes = minutes::are_minutes(document);
     let mut walk = Walk {
         ground: Ground {
@@ -42,6 +44,7 @@ pub(super) fn walk(document: &Worded<'_>, names: &Names<'_>, given: Given) -> As
             given,
         },
         about_aid: other::is_about_aid(document),
+        open,
         section: Section::Plain,
         level: 0,
         heading: None,
@@ -56,6 +59,7 @@ pub(super) fn walk(document: &Worded<'_>, names: &Names<'_>, given: Given) -> As
         taken: false,
         concern: None,
         loose: false,
+        alike: false,
         after_bullets: false,
         follows_up: again::follows_up(document),
         minutes,
@@ -80,8 +84,12 @@ pub(super) fn walk(document: &Worded<'_>, names: &Names<'_>, given: Given) -> As
             .words(proposal.passage)
             .clone_into(&mut proposal.words);
     }
+    let asked = match minutes {
+        true => walk.asked,
+        false => lettered::numbered(walk.asked, document),
+    };
     once::said(again::rows_of_one_table(
-        again::past_its_day(walk.asked, given),
+        again::past_its_day(asked, given),
         document,
     ))
 }
@@ -101,6 +109,8 @@ const LONGEST_STATE: usize = 10;
 struct Walk<'d> {
     ground: Ground<'d>,
     about_aid: bool,
+    /// Whether a list can say by its items alone that it asks.
+    open: bool,
     /// What the section being read holds.
     section: Section,
     /// The level of the heading that says so.
@@ -130,6 +140,8 @@ struct Walk<'d> {
     concern: Option<(usize, u8)>,
     /// Whether the list of asks goes on under other headings.
     loose: bool,
+    /// Whether it is known for one by its items, most of which ask.
+    alike: bool,
     /// Whether the block before was a bullet, so that a paragraph may begin the
     /// next cause of concern.
     after_bullets: bool,
@@ -195,6 +207,11 @@ impl<'d> Walk<'d> {
             }
             BlockKind::Heading { level } => {
                 self.when_above = None;
+                // "ACTION 1: Piers Lamb to send it. Due: 31 January", without a stop.
+                if self.minutes && self.holds_an_action(block.span) {
+                    self.actions(block.span);
+                    return at + 1;
+                }
                 if let Some(next) = self.resolved_without_a_colon(block.span, at) {
                     return next;
                 }
@@ -204,6 +221,9 @@ impl<'d> Walk<'d> {
                 }
                 if self.asks_in_a_line(block.span) {
                     return at + 1;
+                }
+                if let Some(next) = self.heading_leads_in(block.span, at, level) {
+                    return next;
                 }
                 self.enter(block.span, level);
                 return at + 1;
@@ -221,6 +241,9 @@ impl<'d> Walk<'d> {
         }
         if block.kind == BlockKind::Paragraph && self.says_only_when(block.span) {
             self.when_above = Some(block.span);
+            return at + 1;
+        }
+        if block.kind == BlockKind::Paragraph && self.heads_as_a_line(block.span, at) {
             return at + 1;
         }
         self.enter_column(block);

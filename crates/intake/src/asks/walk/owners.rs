@@ -4,6 +4,7 @@
 use super::Walk;
 use super::forms::commands;
 use super::running::published_number;
+use crate::addressee::Parsed;
 use crate::asks::Draft;
 use crate::asks::sections::Section;
 use crate::deadline;
@@ -74,9 +75,14 @@ impl Walk<'_> {
             true => ProposalKind::Request,
             false => self.kind(),
         };
+        let mut partners = Parsed::default();
+        if tokens.plain(to) == "with" {
+            partners.add_partners(self.ground.names, &tokens, to);
+        }
         let mut draft = Draft::new(kind_of, span)
             .by(by)
             .of(names)
+            .of(partners)
             .because(Reason::AddresseeInHeading { heading: above });
         draft.number = published_number(kind).or_else(|| self.clause_before(span));
         self.told = self.at;

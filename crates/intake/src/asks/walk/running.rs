@@ -4,7 +4,7 @@ use super::{Walk, forms};
 use crate::addressee::Parsed;
 use crate::asks::recommend::{self, asking};
 use crate::asks::sections::{Section, label};
-use crate::asks::{Draft, other, request, verbs};
+use crate::asks::{Draft, other, performs, request, verbs};
 use crate::deadline;
 use crate::document::BlockKind;
 use crate::sentences::sentences;
@@ -133,6 +133,13 @@ impl Walk<'_> {
             self.leave(span, WhyUnused::NoPattern);
             return;
         }
+        // "You have appointed an inspector. Closed.": how it stands, where an earlier
+        // document asked.
+        if self.follows_up.is_some() && !self.new && !self.asks_by_words(span) {
+            self.taken = true;
+            self.leave(span, WhyUnused::AskedBefore);
+            return;
+        }
         let draft = self.ask_in(span, &tokens);
         // "The list should be kept up to date", in a document about one force.
         let passive = verbs::recommends(&tokens).is_none()
@@ -183,13 +190,23 @@ impl Walk<'_> {
             && verbs::recommends(&tokens).is_none()
             && numeric(kind).is_some();
         let loose = self.loose || self.tells_as_a_paragraph(span, kind);
-        if own || loose && self.form(&tokens).is_none() {
+        // A paragraph of several sentences tells why, and is no item of a list.
+        let few = sentences(&self.ground.document.text, span).len() <= 2;
+        let alike = self.alike && few && self.asks_by_words(span);
+        if own || loose && !alike && self.form(&tokens).is_none() {
             let all = sentences(&self.ground.document.text, span);
             self.sentences(&all, span);
             return;
         }
         let span = self.without_its_state(span);
         let mut draft = self.ask_in(span, &tokens);
+        if alike {
+            let known = draft.addressees.iter().any(|one| one.found.is_resolved());
+            let above = self
+                .heading
+                .is_some_and(|heading| self.only_names(heading).is_some());
+            draft = self.or_the_force(draft, known || above);
+        }
         draft.number = published_number(kind);
         self.propose(draft);
     }
@@ -217,7 +234,18 @@ impl Walk<'_> {
         if let Some(asking) = asks {
             return asking.into_draft(self.kind(), span);
         }
-        let parsed = self.form(tokens).unwrap_or_else(|| {
+        let acts = || {
+            let mut parsed = self.somebody_acts(tokens)?;
+            parsed.add_partners(self.ground.names, tokens, 1);
+            Some(parsed)
+        };
+        let formed = self.form(tokens);
+        let named = |parsed: &Parsed| !parsed.addressees.is_empty();
+        let parsed = match formed.as_ref().is_some_and(named) {
+            true => formed,
+            false => acts().or(formed),
+        };
+        let parsed = parsed.unwrap_or_else(|| {
             let mut parsed = Parsed::default();
             parsed.add_partners(self.ground.names, tokens, 0);
             parsed
@@ -237,6 +265,11 @@ impl Walk<'_> {
             let Some(asking) = asking(&self.ground, &tokens) else {
                 continue;
             };
+            // "You told us that the trustees think that your force should be bigger."
+            if tokens.has_any(&["you told us", "told us that", "told me that"]) {
+                self.leave(*sentence, WhyUnused::AskedBefore);
+                continue;
+            }
             // "Forces with tactical advisers should": a known name opens it, and more.
             let opens = || {
                 let the = usize::from(tokens.plain(0) == "the");
@@ -415,6 +448,17 @@ impl Walk<'_> {
             self.leave(span, WhyUnused::AskedBefore);
             return false;
         }
+        if self.open
+            && !self.minutes
+            && let Some(mut draft) = performs::sentence(&self.ground, tokens)
+        {
+            draft.kind = match self.ground.names.you.is_some() && !self.among_asks() {
+                true => ProposalKind::Request,
+                false => self.kind(),
+            };
+            self.propose(draft);
+            return true;
+        }
         if let Some(mut draft) = request::sentence(&self.ground, tokens) {
             draft = self.of_those_just_named(draft, tokens);
             // "It would also be sensible for forces to …" among recommendations is one.
@@ -432,6 +476,10 @@ impl Walk<'_> {
             self.extend_last(span);
             return true;
         }
+        if let Some(draft) = request::dated_to_the_reader(&self.ground, tokens) {
+            self.propose(draft);
+            return true;
+        }
         match recommend::sentence(&self.ground, tokens, self.among_asks()) {
             Some(Ok(draft)) if self.is_a_finding(&draft) => {
                 self.leave(span, WhyUnused::NotLabelled);
@@ -445,7 +493,13 @@ impl Walk<'_> {
             None if request::is_thanks(tokens) => self.leave(span, WhyUnused::Thanks),
             None => {}
         }
+        // "Actions for us": what a body that is named says that it will do.
+        let of_actions = || match self.section == Section::Actions && self.open {
+            true => self.promised(tokens, span),
+            false => None,
+        };
         let said = other::undertaking(&self.ground, tokens)
+            .or_else(of_actions)
             .or_else(|| other::commission(&self.ground, tokens));
         match said {
             Some(draft) => {

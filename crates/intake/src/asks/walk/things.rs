@@ -5,7 +5,7 @@ use super::Walk;
 use super::running::numeric;
 use crate::addressee::Parsed;
 use crate::asks::Draft;
-use crate::deadline;
+use crate::deadline::{self, FoundDeadline};
 use crate::document::BlockKind;
 use crate::sentences::sentences;
 use crate::tokens::Tokens;
@@ -81,7 +81,11 @@ impl Walk<'_> {
             let thing = (next..tokens.len()).find(|at| tokens.any_of(*at, &THINGS).is_some())?;
             Some((next, thing))
         };
-        let (next, thing) = asked().or_else(taken)?;
+        let follows = || {
+            let next = self.wants_what_follows(&tokens)?;
+            Some((next, tokens.len()))
+        };
+        let (next, thing) = asked().or_else(taken).or_else(follows)?;
         let items = document.blocks[at + 1..]
             .iter()
             .take_while(|block| matches!(block.kind, BlockKind::ListItem { .. }))
@@ -95,6 +99,7 @@ impl Walk<'_> {
             .names
             .parse(&tokens, tokens.len().min(thing + 1), tokens.len());
         let words = tokens.published(0, tokens.len().min(next)).to_lowercase();
+        let by = deadline::find(&tokens, self.ground.given).filter(FoundDeadline::is_firm);
         for block in &document.blocks[at + 1..=at + items] {
             let words_of = self.tokens(block.span);
             let mut draft = Draft::new(ProposalKind::Request, block.span)
@@ -104,6 +109,13 @@ impl Walk<'_> {
                     words: words.clone(),
                 })
                 .because(Reason::BulletUnder { lead_in: *last });
+            if let (None, Some(by)) = (&draft.deadline, &by) {
+                draft = draft.by(Some(by.clone())).because(Reason::DeadlineInLeadIn);
+            }
+            if let Some(called) = self.called_upon(&words_of) {
+                draft.addressees.clear();
+                draft = draft.of(called);
+            }
             if draft.addressees.is_empty() {
                 draft = draft.of(self.ground.names.the_reader());
             }
@@ -115,6 +127,52 @@ impl Walk<'_> {
             self.propose(draft);
         }
         Some(at + 1 + items)
+    }
+
+    /// "Mayor, confirm by Friday that …": whoever an item calls upon by name.
+    fn called_upon(&self, words: &Tokens<'_>) -> Option<Parsed> {
+        let comma = (1..LONGEST_NAMES).find(|at| words.plain(*at) == ",")?;
+        let names = self.ground.names.parse(words, 0, comma);
+        let commands = super::forms::commands(words, comma + 1);
+        (commands && names.is_a_subject() && names.knows_somebody()).then_some(names)
+    }
+
+    /// "We would be grateful for answers to the following by 5 March:", in a letter: the
+    /// place after the words with which its writer asks for what follows.
+    fn wants_what_follows(&self, tokens: &Tokens<'_>) -> Option<usize> {
+        /// So many words after the writer stands what they want.
+        const NEAR: usize = 5;
+        const WANTS: [&str; 15] = [
+            "need",
+            "ask",
+            "request",
+            "require",
+            "want",
+            "seek",
+            "like",
+            "expect",
+            "grateful",
+            "appreciate",
+            "invite",
+            "welcome",
+            "obliged",
+            "glad",
+            "pleased",
+        ];
+        let colon = tokens.plain(tokens.len().checked_sub(1)?) == ":";
+        let follows = tokens.has_any(&["the following", "as follows", "set out below", "below"]);
+        if self.ground.names.you.is_none() || !(colon || follows) {
+            return None;
+        }
+        let past = [
+            "told", "said", "found", "received", "heard", "had", "was", "were",
+        ];
+        (0..tokens.len()).find_map(|at| {
+            let writer = matches!(tokens.plain(at), "i" | "we" | "committee" | "panel");
+            let most = tokens.len().min(at + 1 + NEAR);
+            let wants = (at + 1..most).find(|at| WANTS.contains(&tokens.plain(*at)))?;
+            (writer && !tokens.has_any(&past)).then_some(wants + 1)
+        })
     }
 
     /// An item under the heading "Actions", with who owns it before a colon or after it

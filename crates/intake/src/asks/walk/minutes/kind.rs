@@ -117,8 +117,21 @@ fn tells_who_was_there(document: &Worded<'_>) -> bool {
         "venue",
         "location",
     ];
-    begins(&THERE) && begins(&ends)
+    // "Police Accountability Meeting" over a list of those who came.
+    let met = || {
+        let mut titles = document.blocks.iter().take(TITLES);
+        titles.any(|block| {
+            let tokens = document.tokens(block.span);
+            let line = !document.words(block.span).ends_with(['.', ':']);
+            line && tokens.len() <= LONGEST_LABEL + 4
+                && tokens.has_any(&["meeting", "board", "panel", "group", "forum"])
+        })
+    };
+    begins(&THERE) && (begins(&ends) || met())
 }
+
+/// So many blocks hold the title of a meeting.
+const TITLES: usize = 4;
 
 /// The day of the next meeting, where minutes name it: "Date of next meeting: 19 May
 /// 2025", "The next meeting will be on 19 May".

@@ -90,7 +90,7 @@ impl Walk<'_> {
             return draft;
         };
         let tokens = self.tokens(draft.passage);
-        if let Some(span) = at_the_next(&tokens) {
+        if let Some(span) = draft.at_the_next.or_else(|| at_the_next(&tokens)) {
             draft.deadline = Some(crate::deadline::FoundDeadline {
                 read: DeadlineRead {
                     deadline: Deadline::On(day),

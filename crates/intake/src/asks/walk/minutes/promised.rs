@@ -71,7 +71,7 @@ const LONGEST_CLAUSE: usize = 28;
 
 impl Walk<'_> {
     /// What somebody promises in one sentence of minutes.
-    pub(super) fn promised(&self, tokens: &Tokens<'_>, span: Span) -> Option<Draft> {
+    pub(in crate::asks::walk) fn promised(&self, tokens: &Tokens<'_>, span: Span) -> Option<Draft> {
         let by = deadline::find_when(tokens, self.ground.given);
         let (words, parsed) =
             (1..tokens.len()).find_map(|at| self.promise_at(tokens, at, by.as_ref()))?;
