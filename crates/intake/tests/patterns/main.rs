@@ -10,6 +10,7 @@ mod deadlines;
 mod every_bullet;
 mod forms;
 mod letters;
+mod lists_alike;
 mod minutes;
 mod names;
 mod not_asks;
