@@ -352,7 +352,24 @@ impl<'r> View<'r> {
             (from != to).then_some(StandsOtherwise { key, from, to })
         };
         let mut found: Vec<StandsOtherwise> = match of {
-            Of::All => lines.iter().filter_map(compare).collect(),
+            Of::All => match (&before.touched, &after.touched) {
+                // Of all the others the line alone says it: what was touched is
+                // not looked for in half a million lines.
+                (Touched::These(one), Touched::These(other)) => {
+                    let is_touched =
+                        |line: &Line| one.contains(&line.key) || other.contains(&line.key);
+                    let others = lines
+                        .iter()
+                        .filter(|line| {
+                            line.course.on(before.by_day) != line.course.on(after.by_day)
+                        })
+                        .filter(|line| !is_touched(line));
+                    let touched = one.union(other).map(|key| Line::known(&whole, *key));
+                    let touched = touched.filter_map(|line| compare(&line));
+                    others.filter_map(compare).chain(touched).collect()
+                }
+                _ => lines.iter().filter_map(compare).collect(),
+            },
             Of::Body(body) => {
                 let place = self.register.place_of_addressee(body);
                 let lines = place

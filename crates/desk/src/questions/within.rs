@@ -186,7 +186,7 @@ impl Looked {
     #[must_use]
     pub fn of(view: &View<'_>, line: &Line) -> Self {
         let facts = || view.register.facts_known(line.key, view.known);
-        match line.is_anything_known && !facts().looked_by(view.as_at).0.is_empty() {
+        match line.is_looked_for && !facts().looked_by(view.as_at).0.is_empty() {
             true => Self::Yes,
             false => Self::No,
         }

@@ -28,8 +28,11 @@ pub struct Line {
     pub by: Option<Date>,
     /// Whether that is the last day a law sets.
     pub is_by_law: bool,
-    /// Whether an answer is known or somebody looked in vain.
-    pub is_anything_known: bool,
+    /// Days from the day asked to the first on which its answer can have been
+    /// published, where there is one and that day is known.
+    pub days_to_answer: Option<u32>,
+    /// Whether somebody looked for an answer in vain, on whatever day.
+    pub is_looked_for: bool,
     /// How it stands from which day on.
     pub course: Course,
 }
@@ -75,9 +78,10 @@ impl Line {
             asked_on: facts.asked_on,
             by: facts.clock.day_to_order_by(),
             is_by_law: facts.clock.last_day_by_law().is_some(),
-            is_anything_known: facts.answered.is_some()
-                || !facts.looked.is_empty()
-                || facts.with_comments.is_some(),
+            days_to_answer: facts
+                .answered
+                .and_then(|published| days_between(facts.asked_on, published.not_before?)),
+            is_looked_for: !facts.looked.is_empty() || facts.with_comments.is_some(),
             course: Course::of(facts),
         }
     }
@@ -104,6 +108,13 @@ impl Line {
     pub fn newest_first(&self, other: &Self) -> Ordering {
         (other.asked_on, self.key).cmp(&(self.asked_on, other.key))
     }
+}
+
+/// How many days one day is after another; none where it is before.
+#[must_use]
+pub(crate) fn days_between(from: Date, to: Date) -> Option<u32> {
+    // Civil days have 24 hours each; spans by the calendar cost ten times as much.
+    u32::try_from(from.duration_until(to).as_hours() / 24).ok()
 }
 
 impl Lines {

@@ -11,6 +11,7 @@ mod lines;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+pub(crate) use lines::days_between;
 pub use lines::{Line, Lines};
 
 use crate::view::View;

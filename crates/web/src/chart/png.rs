@@ -68,9 +68,7 @@ pub(super) fn picture(drawn: &str, fonts: &Fonts) -> Result<Vec<u8>, NotDrawn> {
 
 #[cfg(test)]
 mod tests {
-    use answerable_charts::{
-        Picture as _, Stay, StayEnd, StayRow, Stays, StaysKey, Tick, Words,
-    };
+    use answerable_charts::{Picture as _, Stay, StayEnd, StayRow, Stays, StaysKey, Tick, Words};
 
     use super::*;
 

@@ -383,7 +383,10 @@ async fn an_ask_under_a_closed_cause_is_open_and_every_page_that_counts_it_says_
     assert!(now.contains(&("publish-a-plan".to_owned(), false)));
     let before = ended("/bodies/southvale-police/asked.json?as-at=2024-08-31").await;
     assert!(before.contains(&("answer-within-ten-seconds".to_owned(), false)));
-    let of_the_asker = site.get("/streamlining/inspectorate-of-exampleshire").await.words();
+    let of_the_asker = site
+        .get("/streamlining/inspectorate-of-exampleshire")
+        .await
+        .words();
     assert!(
         of_the_asker.contains("One of the open things stands under a cause of concern that has been closed or replaced, with no closing of that thing itself recorded here."),
         "{of_the_asker}"

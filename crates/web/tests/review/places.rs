@@ -60,7 +60,10 @@ async fn a_list_is_looked_over_before_it_is_recorded_and_comes_out_as_it_went_in
     );
     let looked = office.get("/looked").await.body;
     assert!(looked.contains("Of 2 places where answers are published none was looked at"));
-    assert!(looked.contains("Not known, as nobody has looked"), "{looked}");
+    assert!(
+        looked.contains("Not known, as nobody has looked"),
+        "{looked}"
+    );
 }
 
 #[tokio::test]

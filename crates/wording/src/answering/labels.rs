@@ -77,7 +77,8 @@ pub const FUNNEL_TITLE: &str = "Share in time, by how many reports each body had
 /// What the funnel shows, for whoever does not see it.
 pub const FUNNEL_SENTENCE: &str = "Each dot is a body: the further right, the more reports it had due; the higher, the larger the share of its comments that is known to have been published in time. Dots that would cover each other are moved to the side: they have as many due as the one they stand beside. A bar from a dot goes up to what the share could be, if everything not found had been in time. Curves show where chance alone would leave a body. Every number is in the table below.";
 /// Whose counts leave out what other lists hold.
-pub const WITHOUT_UNDERTAKINGS: &str = "What a body undertook itself is left out, as nobody asked it; lists of asks hold it too.";
+pub const WITHOUT_UNDERTAKINGS: &str =
+    "What a body undertook itself is left out, as nobody asked it; lists of asks hold it too.";
 /// What stands across the funnel.
 pub const FUNNEL_ACROSS: &str = "reports whose last day has passed";
 

@@ -2,7 +2,6 @@
 //! Nobody among them is late.
 
 use answerable_figures::TimeToAnswer;
-use answerable_register::fold::AskFacts;
 use answerable_register::standing::StandingKind;
 use answerable_register::words::BodyId;
 use jiff::civil::Date;
@@ -10,7 +9,7 @@ use jiff::civil::Date;
 use super::super::within::{BodyGroup, LastDay, Looked, Narrowing, Within};
 use super::Period;
 use super::lists::ASKED_OF_IT;
-use crate::roll::{Line, Lines};
+use crate::roll::{Line, Lines, days_between};
 use crate::view::View;
 
 /// What was asked of one body, or of several, without a last day by law.
@@ -68,10 +67,8 @@ impl AnswersOf {
             }
             _ => self.answered += 1,
         }
-        if line.is_anything_known {
-            let facts = view.register.facts_known(line.key, view.known);
-            self.waited.extend(Waited::of(&facts, stands, view.as_at));
-        }
+        self.waited
+            .extend(Waited::of(view, line, stands, view.as_at));
     }
 
     fn add(&mut self, other: &Self) {
@@ -90,18 +87,24 @@ impl Waited {
     /// day written on it: so many days at least. An ask without one counts to the
     /// last day somebody looked, and no further: of the days since nothing is
     /// known, and silence is not presumed.
-    pub(super) fn of(facts: &AskFacts, stands: StandingKind, as_at: Date) -> Option<Self> {
-        let (until, answered) = match stands {
+    pub(super) fn of(
+        view: &View<'_>,
+        line: &Line,
+        stands: StandingKind,
+        as_at: Date,
+    ) -> Option<Self> {
+        let (days, answered) = match stands {
             StandingKind::AnswerPerhapsLater => return None,
             StandingKind::LastDayNotKnown | StandingKind::NoLegalDeadline => {
-                let (looked, _) = facts.looked_by(as_at);
-                (*looked.last()?, false)
+                if !line.is_looked_for {
+                    return None;
+                }
+                let facts = view.register.facts_known(line.key, view.known);
+                let looked = *facts.looked_by(as_at).0.last()?;
+                (days_between(line.asked_on, looked)?, false)
             }
-            _ => (facts.answered?.not_before?, true),
+            _ => (line.days_to_answer?, true),
         };
-        // Civil days have 24 hours each; spans by the calendar cost ten times as much.
-        let hours = facts.asked_on.duration_until(until).as_hours();
-        let days = u32::try_from(hours / 24).ok()?;
         Some(Self { days, answered })
     }
 

@@ -242,17 +242,18 @@ impl View<'_> {
         let mut bodies: PerBody<'_, Waiting> = PerBody::of(self.register);
         let mut all = Waiting::on(days);
         // Of most asks nothing is known, and no day waits for that to be seen.
-        let counted =
-            |line: &&Line| line.is_anything_known && !line.is_by_law && line.asked_on <= self.as_at;
+        let counted = |line: &&Line| {
+            let is_anything_known = line.days_to_answer.is_some() || line.is_looked_for;
+            is_anything_known && !line.is_by_law && line.asked_on <= self.as_at
+        };
         for line in lines.iter().filter(counted) {
             if !narrowing.takes(line) {
                 continue;
             }
-            let facts = self.register.facts_known(line.key, self.known);
             let waited = |day: &Date| {
                 let stands = line.course.on((*day).into());
                 let is_owed = LastDay::standing_so(line, stands, *day) == Some(LastDay::None);
-                let waited = is_owed.then(|| Waited::of(&facts, stands, *day));
+                let waited = is_owed.then(|| Waited::of(self, line, stands, *day));
                 waited.flatten().map(Waited::time)
             };
             let since = days.partition_point(|day| *day < line.asked_on);
