@@ -51,6 +51,11 @@ impl Step {
     }
 }
 
+impl ByDay {
+    /// After every day there is.
+    pub const NEVER: Self = Self(Step::NEVER);
+}
+
 impl From<Day> for ByDay {
     fn from(day: Day) -> Self {
         Self(Step::of(day, Step::LAST))
@@ -61,20 +66,34 @@ impl Course {
     /// The course that follows from the days of an ask.
     #[must_use]
     pub fn of(facts: &AskFacts) -> Self {
-        let mut steps: Vec<Step> = Vec::new();
-        for from in days_of_change(facts) {
-            let kind = facts.standing(from).kind();
-            if steps.last().is_none_or(|last| last.kind() != kind) {
-                steps.push(Step::of(
-                    from,
-                    u32::try_from(kind.place()).unwrap_or(Step::LAST),
-                ));
+        // Of most asks nothing is known: no list of days is made for them.
+        match is_anything_known(facts) {
+            true => Self::with_steps(facts, days_of_change(facts)),
+            false => {
+                let after_the_last = after_the_last_day(facts);
+                let after_the_last = after_the_last.filter(|day| *day > facts.asked_on);
+                Self::with_steps(facts, std::iter::once(facts.asked_on).chain(after_the_last))
             }
         }
+    }
+
+    /// The steps on these days, which are in order.
+    fn with_steps(facts: &AskFacts, days: impl IntoIterator<Item = Day>) -> Self {
         let mut first = [Step::NEVER; AT_HAND];
-        let more = steps.split_off(steps.len().min(AT_HAND));
-        for (place, step) in first.iter_mut().zip(steps) {
-            *place = step;
+        let mut more = Vec::new();
+        let (mut count, mut before) = (0, None);
+        for from in days {
+            let kind = facts.standing(from).kind();
+            if before == Some(kind) {
+                continue;
+            }
+            before = Some(kind);
+            let step = Step::of(from, u32::try_from(kind.place()).unwrap_or(Step::LAST));
+            match first.get_mut(count) {
+                Some(place) => *place = step,
+                None => more.push(step),
+            }
+            count += 1;
         }
         Self {
             first,
@@ -113,16 +132,31 @@ impl Course {
     }
 }
 
+/// The day after the last that a law sets.
+fn after_the_last_day(facts: &AskFacts) -> Option<Day> {
+    let last_day = facts.clock.last_day_by_law();
+    last_day.and_then(|last| last.tomorrow().ok())
+}
+
+/// Whether any day is known on which an ask can change but the last that a law sets.
+fn is_anything_known(facts: &AskFacts) -> bool {
+    facts.answered.is_some()
+        || facts.answered_surely_by.is_some()
+        || facts.withdrawn.is_some()
+        || facts.told_on.is_some()
+        || facts.with_comments.is_some()
+        || !facts.looked.is_empty()
+        || !facts.explained.is_empty()
+}
+
 /// The days on which an ask can come to stand otherwise, in order: the first is
 /// the day it was asked.
 fn days_of_change(facts: &AskFacts) -> Vec<Day> {
-    let after_the_last = facts.clock.last_day_by_law();
-    let after_the_last = after_the_last.and_then(|last| last.tomorrow().ok());
     let answered = facts.answered.and_then(|published| published.not_before);
     let beside = facts.with_comments.as_deref();
     let mut days: Vec<Day> = [
         Some(facts.asked_on),
-        after_the_last,
+        after_the_last_day(facts),
         facts.withdrawn.map(|on| on.latest()),
         answered,
         facts.answered_surely_by,

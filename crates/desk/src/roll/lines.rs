@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use answerable_register::course::Course;
+use answerable_register::course::{ByDay, Course};
 use answerable_register::entry::EntryNumber;
 use answerable_register::fold::{Ask, AskFacts, AskKey, Register, Touched};
 use jiff::civil::Date;
@@ -129,7 +129,8 @@ impl Lines {
             .filter(|(_, ask)| known.includes(ask.first_entry))
             .map(|(key, _)| Line::known(view, key))
             .collect();
-        lines.sort_unstable_by(Line::by_last_day);
+        // They come in the order of their keys, which those of one day keep.
+        lines.sort_by_cached_key(|line| line.by.map_or(ByDay::NEVER, ByDay::from));
         Self::from_lines(view.entries(), lines, register.addressee_count())
     }
 
