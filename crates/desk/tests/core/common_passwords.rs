@@ -48,12 +48,22 @@ const FAR_DOWN: [&str; 20] = [
 
 /// The list, from the source of the crate as it was built.
 fn list() -> Vec<String> {
-    let told = Command::new(env!("CARGO"))
-        .args(["metadata", "--format-version", "1", "--offline", "--locked"])
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .output()
-        .unwrap();
-    let told: Value = serde_json::from_slice(&told.stdout).unwrap();
+    let cargo = |arguments: &[&str]| {
+        let told = Command::new(env!("CARGO"))
+            .args(arguments)
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .output()
+            .unwrap();
+        let fault = String::from_utf8_lossy(&told.stderr).into_owned();
+        assert!(told.status.success(), "{fault}");
+        String::from_utf8(told.stdout).unwrap()
+    };
+    // Crates of other systems were perhaps never fetched.
+    let version = cargo(&["-vV"]);
+    let host = version.lines().find_map(|line| line.strip_prefix("host: "));
+    let mut arguments = vec!["metadata", "--format-version", "1", "--offline", "--locked"];
+    arguments.extend(["--filter-platform", host.unwrap()]);
+    let told: Value = serde_json::from_str(&cargo(&arguments)).unwrap();
     let packages = told["packages"].as_array().unwrap();
     let of_it = packages
         .iter()
