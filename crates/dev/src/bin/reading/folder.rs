@@ -27,18 +27,17 @@ pub(crate) struct Document {
 pub(crate) enum Part {
     /// May be looked at.
     Tuning,
-    /// Held back from the beginning.
+    /// Held back, with a name that says of no set: none are meant to be.
     HeldBack,
     /// Held back, and written later by other hands: names that begin with `second-`.
     Second,
     /// Held back, plain documents in the ordinary manner: names that begin with `third-`.
     Third,
-    /// Held back, every second one of a set that somebody wrote who had not seen the
-    /// rules: names that begin with `fourth-`.
-    Fourth,
     /// Held back, every second one of a set written blind to the rules: names that begin
     /// with `fifth-`.
     Fifth,
+    /// Held back whole, written blind to the rules: names that begin with `sixth-`.
+    Sixth,
 }
 
 /// Every gold document, in the order of their paths.
@@ -74,8 +73,8 @@ fn document(folder: &Path, gold: &Path, held_back: bool) -> Result<Document> {
         false => Part::Tuning,
         true if named.starts_with("second-") => Part::Second,
         true if named.starts_with("third-") => Part::Third,
-        true if named.starts_with("fourth-") => Part::Fourth,
         true if named.starts_with("fifth-") => Part::Fifth,
+        true if named.starts_with("sixth-") => Part::Sixth,
         true => Part::HeldBack,
     };
     let path = file.strip_prefix(folder).unwrap_or(&file);

@@ -71,8 +71,8 @@ fn tables(
         (Set::HeldBack, "held back"),
         (Set::Second, "second held back"),
         (Set::Third, "third held back"),
-        (Set::Fourth, "fourth held back"),
         (Set::Fifth, "fifth held back"),
+        (Set::Sixth, "sixth held back"),
     ] {
         let of_these = || scores.iter().filter(|(of, _)| of.part == set);
         if of_these().next().is_none() {
@@ -180,8 +180,8 @@ pub(crate) fn below(scores: &[(Document, Score)], floors: &Path) -> Result<Vec<S
         (Set::HeldBack, "held-back"),
         (Set::Second, "second"),
         (Set::Third, "third"),
-        (Set::Fourth, "fourth"),
         (Set::Fifth, "fifth"),
+        (Set::Sixth, "sixth"),
     ] {
         let (_, all) = all(scores, set);
         for (name, floor) in floors.get(part).into_iter().flatten() {
