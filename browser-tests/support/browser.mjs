@@ -64,12 +64,29 @@ export async function visit(address, options, look) {
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
+    arrives(page);
     const heard = listen(page);
     const answer = await page.goto(address, { waitUntil: 'load' });
     return await look(page, { answer, ...heard });
   } finally {
     await context.close();
   }
+}
+
+/**
+ * From now on a click that leads on is over when its page stands there whole.
+ * Playwright's own is over when the new page has begun: who then counts its
+ * links at once counts those that have come so far, on a busy machine none.
+ */
+function arrives(page) {
+  const locators = Object.getPrototypeOf(page.locator('html'));
+  if (locators.arrives) return;
+  locators.arrives = true;
+  const click = locators.click;
+  locators.click = async function (...how) {
+    await click.apply(this, how);
+    if (!this.page().isClosed()) await this.page().waitForLoadState('load');
+  };
 }
 
 /** What the page says in the console, and what it asks of the network. */
