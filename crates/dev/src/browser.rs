@@ -15,7 +15,8 @@ use crate::tally::{self, Tally};
 use crate::workshop::Workshop;
 use crate::{Verdict, run};
 
-const FOLDER: &str = "browser-tests";
+/// Where the browser tests lie.
+pub(crate) const FOLDER: &str = "browser-tests";
 
 /// How a run of the browser tests ended.
 pub(crate) enum Run {
@@ -90,7 +91,7 @@ fn run(shop: &Workshop, script: &str, only: Option<&str>) -> Result<Run> {
 }
 
 /// Installs the packages of the lock file, unless they are already there.
-fn install(folder: &Path) -> Result<Option<Missing>> {
+pub(crate) fn install(folder: &Path) -> Result<Option<Missing>> {
     if is_installed(folder) {
         return Ok(None);
     }

@@ -11,6 +11,7 @@ mod browser;
 mod check;
 mod demo;
 mod measuring;
+mod outside;
 mod run;
 mod surroundings;
 mod tally;
@@ -39,7 +40,7 @@ pub(crate) enum Verdict {
 }
 
 /// Every command there is; `tidy` holds the pages to this list.
-pub(crate) const COMMANDS: [Command; 11] = [
+pub(crate) const COMMANDS: [Command; 13] = [
     Command {
         name: "check",
         takes: "[--fast]",
@@ -63,6 +64,18 @@ pub(crate) const COMMANDS: [Command; 11] = [
         takes: "",
         promise: "take a picture of every page, wide and narrow, into target/shots",
         run: browser::shots,
+    },
+    Command {
+        name: "lighthouse",
+        takes: "[--only PAGE] [--program FILE]",
+        promise: "score each kind of page with Lighthouse, and weigh it; needs a network once",
+        run: outside::lighthouse,
+    },
+    Command {
+        name: "schemathesis",
+        takes: "[--program FILE] [OPTION ...]",
+        promise: "hold the program to its own OpenAPI from outside; needs a network once",
+        run: outside::schemathesis,
     },
     Command {
         name: "advisories",

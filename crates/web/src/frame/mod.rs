@@ -51,6 +51,18 @@ pub(crate) trait Content: Template {
         true
     }
 
+    /// What a list of results elsewhere says of the page, under its title.
+    ///
+    /// It is kept there for weeks, so it says what the page is about, and never how
+    /// anything stands.
+    fn description(&self) -> String {
+        format!(
+            "{}. From the public register of what policing in England and Wales was \
+             asked to do, and what was answered.",
+            self.title().trim_end_matches('.')
+        )
+    }
+
     /// Whether it is a page of the register that somebody may cite.
     fn is_cited(&self) -> bool {
         self.has_a_day() && !self.is_refused()
@@ -60,6 +72,7 @@ pub(crate) trait Content: Template {
 /// Everything around the content.
 pub(crate) struct Frame {
     title: String,
+    description: String,
     links: Links,
     path: String,
     stylesheets: Vec<String>,
@@ -75,8 +88,9 @@ pub(crate) struct Frame {
     cite: Option<Cite>,
     /// The ways to follow the page, where it can be.
     follow: Option<Follow>,
-    /// The address of this page as at today, without what says no more.
-    canonical: String,
+    /// The whole address of this page as at today, without what says no more; none
+    /// where the site was not told its own.
+    canonical: Option<String>,
     permanent: String,
     correction: String,
 }
@@ -137,6 +151,7 @@ impl Frame {
         let permanent = links.with(&place.path, place.pairs.clone());
         Self {
             title: title_of(content, day.as_ref()),
+            description: content.description(),
             links,
             path: place.path.clone(),
             stylesheets: assets::stylesheets(&visit.site),
@@ -155,10 +170,7 @@ impl Frame {
                 "/correction",
                 Pairs::default().with("page", permanent.clone()),
             ),
-            canonical: place
-                .pairs
-                .without(|name, _| links::is_the_day(name))
-                .after(&place.path),
+            canonical: canonical(visit),
             permanent,
         }
     }
@@ -206,6 +218,13 @@ impl Frame {
     fn is_at(&self, path: &str) -> bool {
         self.path == path
     }
+}
+
+/// The one address under which others should know the page.
+fn canonical(visit: &Visit) -> Option<String> {
+    let base = visit.site.options.address.as_deref()?;
+    let pairs = visit.place.pairs.without(|name, _| links::is_the_day(name));
+    Some(format!("{base}{}", pairs.after(&visit.place.path)))
 }
 
 /// The rooms that the person who looks may enter.

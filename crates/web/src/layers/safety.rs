@@ -28,13 +28,19 @@ pub(crate) struct HasScript;
 impl Policy {
     /// Ours; with stylesheets from elsewhere, their origin for styles, and for
     /// the pictures and letters they name.
+    ///
+    /// Only our own address may be asked for more. No page asks, having no script; a
+    /// browser that measures the page looks from within it whether there is a
+    /// `/robots.txt`.
     pub(crate) fn of(site: &Site) -> Self {
         const OURS: &str = "default-src 'none'; object-src 'none'; style-src 'self'; \
-                            img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+                            img-src 'self' data:; connect-src 'self'; form-action 'self'; \
+                            frame-ancestors 'none'; base-uri 'none'";
         let policy = assets::other_origin(&site.options.stylesheet).map(|origin| {
             format!(
                 "default-src 'none'; object-src 'none'; style-src 'self' {origin}; \
-                 img-src 'self' data: {origin}; font-src {origin}; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+                 img-src 'self' data: {origin}; font-src {origin}; connect-src 'self'; form-action 'self'; \
+                 frame-ancestors 'none'; base-uri 'none'"
             )
         });
         let ours = HeaderValue::from_static(OURS);

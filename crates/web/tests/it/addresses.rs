@@ -1,10 +1,12 @@
 //! Addresses that belong to no page of the register: one page, one address.
 
+use answerable_web::Options;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use tower::ServiceExt as _;
 
 use crate::site::Site;
+use crate::world::World;
 
 #[tokio::test]
 async fn a_slash_at_the_end_leads_for_good_to_the_address_without_it() {
@@ -56,14 +58,40 @@ async fn the_icon_is_where_programs_look_for_it() {
 }
 
 #[tokio::test]
-async fn every_page_names_its_address_as_at_today() {
-    let site = Site::invented();
-    let answer = site.get("/asks?as-at=2024-05-01&standing=awaiting").await;
-    assert!(
-        answer
-            .body
-            .contains("<link rel=\"canonical\" href=\"/asks?standing=awaiting\">"),
-        "{}",
-        answer.body
+async fn every_page_names_its_whole_address_as_at_today() {
+    let address = "/asks?as-at=2024-05-01&standing=awaiting";
+    let told = Site::of(
+        World::invented(),
+        Options {
+            address: Some("https://answerable.example".to_owned()),
+            ..Options::default()
+        },
     );
+    let answer = told.get(address).await;
+    let named =
+        "<link rel=\"canonical\" href=\"https://answerable.example/asks?standing=awaiting\">";
+    assert!(answer.body.contains(named), "{}", answer.body);
+    // A site that was not told its address names none, rather than a wrong one.
+    let answer = Site::invented().get(address).await;
+    assert!(!answer.body.contains("canonical"), "{}", answer.body);
+}
+
+#[tokio::test]
+async fn every_page_says_elsewhere_what_it_is_about_and_never_how_it_stands() {
+    let site = Site::invented();
+    let mut seen = Vec::new();
+    for address in ["/", "/asks", "/bodies/exampleshire-pcc", "/method", "/data"] {
+        let answer = site.get(address).await;
+        let (_, after) = answer
+            .body
+            .split_once("<meta name=\"description\" content=\"")
+            .unwrap();
+        let (said, _) = after.split_once('"').unwrap();
+        assert!(said.contains("public register"), "{address}: {said}");
+        for standing in ["No answer found", "late", "in time"] {
+            assert!(!said.contains(standing), "{address}: {said}");
+        }
+        assert!(!seen.contains(&said.to_owned()), "{address}: {said}");
+        seen.push(said.to_owned());
+    }
 }

@@ -66,6 +66,7 @@ async fn every_answer_carries_the_headers_that_keep_a_reader_safe() {
             "default-src 'none'",
             "style-src 'self'",
             "img-src 'self' data:",
+            "connect-src 'self'",
             "form-action 'self'",
             "frame-ancestors 'none'",
             "base-uri 'none'",
