@@ -1,5 +1,7 @@
 // Every page, one line each. A page is named by its path, or found as a reader
 // finds it: `from` another page, by the first link in main that `follow` fits.
+// `ready` is an address that must answer first, and `moves` what its stored tree
+// leaves out.
 //
 // To add a page: a line here, and a spec of two lines in ../specs.
 
@@ -19,6 +21,18 @@ export function moveTo(other) {
 
 /** The day that stored trees are drawn as at, so that they do not age. */
 export const STILL_DAY = '2026-11-01';
+
+/** What changes in the files of the register whenever they are made. */
+const FILES_ANEW = [
+  [/^(\s*- text: )(?:no bytes|[\d.,]+ (?:bytes|KB|MB))$/gm, '$1«size»'],
+  [/", [\d.]+ [KM]B: every/g, '", «size»: every'],
+  [/(- code: )[0-9a-f]{64}$/gm, '$1«hash»'],
+  [/of [\d,]+ entries of the log/g, 'of «number» entries of the log'],
+  [/"the last is [\d,]+"/g, '"the last is «number»"'],
+];
+
+/** The files are made when the program has started. */
+const MADE = { ready: '/data/checkpoint.json', moves: FILES_ANEW };
 
 export const PAGES = {
   home: { path: '/' },
@@ -59,6 +73,8 @@ export const PAGES = {
   follow: { path: '/follow?page=/reports/getting-a-grip-2023' },
   'follow-asked': { path: '/follow/asked' },
   api: { path: '/api' },
+  data: { path: '/data', ...MADE },
+  dictionary: { path: '/dictionary/asks', ...MADE },
   'sign-in': { path: '/sign-in' },
   'not-found': { path: '/no-such-page', status: 404 },
 
@@ -88,6 +104,7 @@ export async function addressOf(name) {
 async function find(name) {
   const row = PAGES[name];
   assert.ok(row, `'${name}' is not in the table of pages`);
+  if (row.ready) await standsAt(new URL(row.ready, base));
   if (row.path) return new URL(row.path, base).href;
   return visit(await addressOf(row.from), {}, async (page) => {
     const links = await page.locator('main a[href]').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
@@ -98,6 +115,15 @@ async function find(name) {
     url.hash = '';
     return url.href;
   });
+}
+
+/** Waits until the program offers what it makes beside its pages. */
+async function standsAt(address) {
+  for (let left = 600; left > 0; left -= 1) {
+    if ((await fetch(address)).ok) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  assert.fail(`${address} is not there after a minute`);
 }
 
 /** The same page as things stood on `day`, written 2026-11-01. */

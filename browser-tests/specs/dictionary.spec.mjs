@@ -1,0 +1,3 @@
+import { keepsEveryPromise } from '../support/keeps.mjs';
+
+keepsEveryPromise('dictionary');
