@@ -5,7 +5,8 @@ use answerable_calendar::Day;
 use crate::fold::AskFacts;
 use crate::standing::StandingKind;
 
-/// How many steps lie in a course itself: few asks change more often.
+/// How many steps lie in a course itself: few asks change more often, and with
+/// more a line of a list would be larger than a line of memory.
 const AT_HAND: usize = 6;
 
 /// How an ask stands from which day on, in a line of memory.
@@ -20,9 +21,14 @@ const AT_HAND: usize = 6;
 pub struct Course {
     /// The first steps, in order of their days, and [`Step::NEVER`] after the last.
     first: [Step; AT_HAND],
-    /// The steps after these.
-    more: Box<[Step]>,
+    /// The steps after these: of most asks there are none.
+    more: Option<Box<Later>>,
 }
+
+/// The steps after the first, in order. They lie elsewhere, so that a course is
+/// small where there are none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Later(Vec<Step>);
 
 /// From a day on, a kind of standing. Packed so that steps compare by their days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,7 +103,7 @@ impl Course {
         }
         Self {
             first,
-            more: more.into(),
+            more: (!more.is_empty()).then(|| Box::new(Later(more))),
         }
     }
 
@@ -120,15 +126,20 @@ impl Course {
         // Steps are in order: those by the day are the first so many. All of them are
         // compared, for that is quicker than to find where to stop.
         let upto = |steps: &[Step]| steps.iter().filter(|step| **step <= day.0).count();
-        let place = match upto(&self.first) {
-            AT_HAND => AT_HAND + upto(&self.more),
-            place => place,
+        let at_hand = upto(&self.first);
+        let later = match at_hand {
+            AT_HAND => self.later(),
+            _ => &[],
         };
-        let last = place.checked_sub(1).map(|last| match last {
-            last if last < AT_HAND => self.first[last],
-            last => self.more[last - AT_HAND],
-        });
-        last.map_or(StandingKind::NotYetAsked, Step::kind)
+        let last = match upto(later).checked_sub(1) {
+            Some(last) => later.get(last),
+            None => at_hand.checked_sub(1).map(|last| &self.first[last]),
+        };
+        last.map_or(StandingKind::NotYetAsked, |step| step.kind())
+    }
+
+    fn later(&self) -> &[Step] {
+        self.more.as_deref().map_or(&[], |later| &later.0)
     }
 }
 

@@ -2,6 +2,9 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
+use std::ops::Range;
+use std::panic::resume_unwind;
+use std::thread;
 
 use answerable_register::course::{ByDay, Course};
 use answerable_register::entry::EntryNumber;
@@ -11,7 +14,8 @@ use jiff::civil::Date;
 use crate::questions::KindChoice;
 use crate::view::View;
 
-/// One ask in short.
+/// One ask in short: as large as a line of memory, for a page that counts reads
+/// them all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// The ask.
@@ -28,14 +32,16 @@ pub struct Line {
     pub by: Option<Date>,
     /// Whether that is the last day a law sets.
     pub is_by_law: bool,
-    /// Days from the day asked to the first on which its answer can have been
-    /// published, where there is one and that day is known.
-    pub days_to_answer: Option<u32>,
+    /// [`days_to_answer`](Self::days_to_answer), and [`Self::NO_DAYS`] for none.
+    days: u32,
     /// Whether somebody looked for an answer in vain, on whatever day.
     pub is_looked_for: bool,
     /// How it stands from which day on.
     pub course: Course,
 }
+
+/// Half a million of them are read for one page: no larger than a line of memory.
+const _: () = assert!(size_of::<Line>() <= 64, "a line has grown");
 
 /// A line for every ask, by last day, those without one at the end.
 #[derive(Debug, PartialEq, Eq)]
@@ -62,6 +68,9 @@ struct Places {
 const ONE_IN: usize = 8;
 
 impl Line {
+    /// More days than there are.
+    const NO_DAYS: u32 = u32::MAX;
+
     /// The line of one ask, as far as is known.
     #[must_use]
     pub fn known(view: &View<'_>, key: AskKey) -> Self {
@@ -78,12 +87,20 @@ impl Line {
             asked_on: facts.asked_on,
             by: facts.clock.day_to_order_by(),
             is_by_law: facts.clock.last_day_by_law().is_some(),
-            days_to_answer: facts
+            days: facts
                 .answered
-                .and_then(|published| days_between(facts.asked_on, published.not_before?)),
+                .and_then(|published| days_between(facts.asked_on, published.not_before?))
+                .unwrap_or(Self::NO_DAYS),
             is_looked_for: !facts.looked.is_empty() || facts.with_comments.is_some(),
             course: Course::of(facts),
         }
+    }
+
+    /// Days from the day asked to the first on which its answer can have been
+    /// published, where there is one and that day is known.
+    #[must_use]
+    pub fn days_to_answer(&self) -> Option<u32> {
+        (self.days != Self::NO_DAYS).then_some(self.days)
     }
 
     /// The last day that a law sets, where one can be given.
@@ -121,17 +138,10 @@ impl Lines {
     /// The lines of all asks that a view knows.
     #[must_use]
     pub fn of(view: &View<'_>) -> Self {
-        let View {
-            register, known, ..
-        } = *view;
-        let mut lines: Vec<Line> = register
-            .asks()
-            .filter(|(_, ask)| known.includes(ask.first_entry))
-            .map(|(key, _)| Line::known(view, key))
-            .collect();
+        let mut lines = all_of(view);
         // They come in the order of their keys, which those of one day keep.
         lines.sort_by_cached_key(|line| line.by.map_or(ByDay::NEVER, ByDay::from));
-        Self::from_lines(view.entries(), lines, register.addressee_count())
+        Self::from_lines(view.entries(), lines, view.register.addressee_count())
     }
 
     fn from_lines(entries: EntryNumber, lines: Vec<Line>, addressees: usize) -> Self {
@@ -232,6 +242,30 @@ impl Places {
             _ => &[],
         }
     }
+}
+
+/// The line of every ask that a view knows, in the order of their keys.
+///
+/// Two threads make them: a start waits for nothing else, and most of the time goes
+/// into memory that is touched for the first time.
+fn all_of(view: &View<'_>) -> Vec<Line> {
+    let all = view.register.ask_count();
+    let half = all / 2;
+    // With room for all from the beginning: a list that grows is moved, to memory
+    // that nobody touched before either.
+    let of = |places: Range<usize>, room: usize| {
+        let asks = view.register.asks_from(places.start).take(places.len());
+        let known = asks.filter(|(_, ask)| view.known.includes(ask.first_entry));
+        let mut lines = Vec::with_capacity(room);
+        lines.extend(known.map(|(key, _)| Line::known(view, key)));
+        lines
+    };
+    thread::scope(|scope| {
+        let rest = scope.spawn(|| of(half..all, all - half));
+        let mut lines = of(0..half, all);
+        lines.extend(rest.join().unwrap_or_else(|why| resume_unwind(why)));
+        lines
+    })
 }
 
 /// Lines in order, with some of them changed or new.

@@ -103,7 +103,7 @@ impl Waited {
                 let looked = *facts.looked_by(as_at).0.last()?;
                 (days_between(line.asked_on, looked)?, false)
             }
-            _ => (line.days_to_answer?, true),
+            _ => (line.days_to_answer()?, true),
         };
         Some(Self { days, answered })
     }

@@ -243,7 +243,7 @@ impl View<'_> {
         let mut all = Waiting::on(days);
         // Of most asks nothing is known, and no day waits for that to be seen.
         let counted = |line: &&Line| {
-            let is_anything_known = line.days_to_answer.is_some() || line.is_looked_for;
+            let is_anything_known = line.days_to_answer().is_some() || line.is_looked_for;
             is_anything_known && !line.is_by_law && line.asked_on <= self.as_at
         };
         for line in lines.iter().filter(counted) {
