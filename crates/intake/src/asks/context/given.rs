@@ -222,10 +222,8 @@ fn of_an_entry(
     let text = tokens.text;
     let begin = tokens.span(at, at + 1).start;
     let before = Span::new(block.start, begin).of(text);
-    let first = before
-        .rfind(['\n', ';', '•', '|'])
-        .map_or(0, |mark| mark + 1);
-    let mut entry = before[first..].trim();
+    let entry = before.rsplit(['\n', ';', '•', '|']).next();
+    let mut entry = entry.unwrap_or(before).trim();
     // "The Chief Constable (CC), the Deputy Chief Constable": one entry after another.
     while let Some((held, next)) = entry.split_once("), ") {
         let short = held.rsplit('(').next().unwrap_or_default();
