@@ -90,6 +90,10 @@ pub const DEEPEST: u8 = 16;
 /// the longest report seen makes 43 recommendations.
 pub const MOST_PROPOSALS: usize = 2_000;
 
+/// How often at most a document says "should", "must" and the like. A person looks at
+/// each sentence that does and was not taken.
+pub const MOST_ASKING: usize = 20_000;
+
 /// The longest sentence searched for patterns, in words. What is longer is a
 /// table or a list that lost its lines, and is left to the reverse check.
 pub const MOST_SENTENCE_WORDS: usize = 400;

@@ -74,6 +74,15 @@ pub enum IntakeError {
         /// The most.
         most: usize,
     },
+    /// It says "should" more often than anybody can look at.
+    #[error(
+        "“should”, “must” and the like stand in it more than {most} times; cut the document \
+         into its parts and read each"
+    )]
+    TooMuchAsking {
+        /// The most.
+        most: usize,
+    },
     /// More runs of words could be names than anybody looks up.
     #[error(
         "more than {most} different runs of words could be names of bodies; cut the document \
@@ -184,6 +193,10 @@ fn read_with<D: Directory>(
     directory_on: impl FnOnce(Option<Day>) -> D,
 ) -> Result<Reading, IntakeError> {
     let mut worded = Worded::of(&document);
+    let most = limits::MOST_ASKING;
+    if unused::asks_more_often(&worded, most) {
+        return Err(IntakeError::TooMuchAsking { most });
+    }
     let mut dates = dates::find(&worded);
     let answering = answers::find(&worded);
     // Forms for answers give their day in a box, which only an answer has.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Span;
-use crate::asks::{Asked, asking_word};
+use crate::asks::{Asked, asking_word, asking_words};
 use crate::document::BlockKind;
 use crate::sentences::sentences;
 use crate::tokens::Worded;
@@ -46,6 +46,13 @@ pub enum WhyUnused {
     SomebodyElses,
     /// It fits none of the patterns.
     NoPattern,
+}
+
+/// Whether a document says more often than this what often asks. This is looked at
+/// before its sentences are read, which takes far longer.
+pub(crate) fn asks_more_often(document: &Worded<'_>, than: usize) -> bool {
+    let whole = Span::new(0, document.text.len());
+    asking_words(&document.tokens(whole)).nth(than).is_some()
 }
 
 /// Every sentence with a word that often asks which no proposal uses.

@@ -26,7 +26,7 @@ use crate::remembering::Remembering;
 use crate::tokens::Worded;
 use crate::{Addressee, Dates, Given, Proposal, ProposalKind, Reason, Span, WhyUnused};
 
-pub(crate) use verbs::asking_word;
+pub(crate) use verbs::{asking_word, asking_words};
 pub(crate) use walk::are_minutes;
 
 /// What was found, and what was looked at and left.

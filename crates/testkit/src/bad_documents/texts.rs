@@ -177,6 +177,16 @@ pub(super) fn all() -> Vec<BadDocument> {
             "sentences about they, without end",
             "They should act. ",
         ),
+        (
+            "he-does.txt",
+            "requests about he, without end",
+            "We ask that he does so. ",
+        ),
+        (
+            "welcome.txt",
+            "requests about it, without end",
+            "I would welcome its reply. ",
+        ),
         ("names.txt", "nothing but names", "Exampleshire Police, "),
         (
             "capitals.txt",

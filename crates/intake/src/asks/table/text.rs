@@ -20,6 +20,9 @@ const NEAR: usize = 3;
 /// A table has at most so many lines.
 const MOST_LINES: usize = 400;
 
+/// A table has at most so many columns.
+const MOST_COLUMNS: usize = 50;
+
 /// One cell: all of it, and the part on each of its lines.
 #[derive(Debug, Clone)]
 pub(super) struct Cell {
@@ -59,13 +62,18 @@ pub(in crate::asks) fn at(ground: &Ground<'_>, place: usize, around: Around) -> 
     {
         return None;
     }
-    let start = text[..block.span.start]
-        .rfind('\n')
-        .map_or(0, |end| end + 1);
+    // Of a line that holds several blocks the first is looked at, for all of them.
+    let before = place.checked_sub(1).map(|before| &document.blocks[before]);
+    let from = before.map_or(0, |before| before.span.end.min(block.span.start));
+    let start = match text[from..block.span.start].rfind('\n') {
+        Some(end) => from + end + 1,
+        None if before.is_none() => from,
+        None => return None,
+    };
     let line_end = |from: usize| text[from..].find('\n').map_or(text.len(), |end| from + end);
     let first_end = line_end(start);
     let heads = pieces(text, Span::new(start, first_end));
-    if heads.len() < 2 {
+    if !(2..=MOST_COLUMNS).contains(&heads.len()) {
         return None;
     }
     let mut columns: Vec<usize> = heads.iter().map(|piece| piece.from).collect();
@@ -109,6 +117,9 @@ pub(in crate::asks) fn at(ground: &Ground<'_>, place: usize, around: Around) -> 
                 if !columns.iter().any(|column| near(*column, piece.from)) {
                     columns.push(piece.from);
                 }
+            }
+            if columns.len() > MOST_COLUMNS {
+                break;
             }
             rows.insert(number(rows.len() + 1), BTreeMap::new());
         }

@@ -46,6 +46,11 @@ pub(crate) fn asking_word(tokens: &Tokens<'_>) -> Option<&'static str> {
     first_asking(tokens).map(|(word, _)| word)
 }
 
+/// Every word of a document that often asks.
+pub(crate) fn asking_words(tokens: &Tokens<'_>) -> impl Iterator<Item = &'static str> {
+    (0..tokens.len()).filter_map(|at| tokens.any_of(at, &ASKING).map(|(word, _)| word))
+}
+
 /// The first word of a sentence that often asks, and its place.
 pub(super) fn first_asking(tokens: &Tokens<'_>) -> Option<(&'static str, usize)> {
     tokens.first_of(&ASKING).map(|(at, word, _)| (word, at))

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use answerable_register::calendar::Deadline;
 
 use crate::asks::Asked;
-use crate::{Found, Proposal, ProposalKind, WhyUnused};
+use crate::{Proposal, ProposalKind, WhyUnused};
 
 /// Keeps of each ask that a document says twice in the same words the one with
 /// its number, or the first. The other is left, to be seen in the reverse check.
@@ -58,23 +58,27 @@ fn standing(all: &[Proposal]) -> Vec<usize> {
 
 /// Whether two asks in the same words are one: neither has another number, and
 /// neither is to anybody else.
-fn are_one(one: &Proposal, other: &Proposal) -> bool {
+fn are_one<'p>(one: &'p Proposal, other: &'p Proposal) -> bool {
     let numbers = one.number.is_none() || other.number.is_none() || one.number == other.number;
-    let named = |proposal: &Proposal| -> Vec<Found> {
-        let found = proposal.addressees.iter().map(|one| one.found.clone());
-        found.filter(Found::is_resolved).collect()
-    };
     // Two points of one list are two, whatever they say.
     let apart = one.lead_in.is_none() || one.lead_in != other.lead_in;
-    let (first, second) = (named(one), named(other));
-    let same = first.is_empty() || second.is_empty() || first == second;
+    // A document may say the same ten thousand times: most are told apart by this much.
+    if !numbers || !apart || one.kind.asks() != other.kind.asks() {
+        return false;
+    }
+    let named = |proposal: &'p Proposal| {
+        let found = proposal.addressees.iter().map(|one| &one.found);
+        found.filter(|found| found.is_resolved())
+    };
+    let nobody = named(one).next().is_none() || named(other).next().is_none();
+    let same = nobody || named(one).eq(named(other));
     let (by, other_by) = (&one.deadline, &other.deadline);
     let alike = one
         .words
         .split_whitespace()
         .eq(other.words.split_whitespace());
     let when = alike || by == other_by || *by == Deadline::None || *other_by == Deadline::None;
-    numbers && apart && same && when && one.kind.asks() == other.kind.asks()
+    same && when
 }
 
 /// "Within six months of the publication of this report" has no more bytes.

@@ -348,11 +348,17 @@ impl Walk<'_> {
         let [one] = &draft.addressees[..] else {
             return draft;
         };
+        if !pronoun(one) {
+            return draft;
+        }
+        let text = &self.ground.document.text;
         let block = self.ground.document.blocks[self.at].span;
         let own = tokens.span(0, tokens.len());
-        let all = sentences(&self.ground.document.text, block);
-        let before = all.iter().rev().find(|other| other.end <= own.start);
-        let Some(before) = before.filter(|_| pronoun(one)) else {
+        // A paragraph may be as long as a document: no more of it is read than a long sentence.
+        let from = text.floor_char_boundary(own.start.saturating_sub(LONGEST_BEFORE));
+        let above = Span::new(block.start.max(from), own.start.max(block.start));
+        let all = sentences(text, above);
+        let Some(before) = all.last() else {
             return draft;
         };
         let words = self.tokens(*before);
@@ -535,6 +541,9 @@ pub(super) fn published_number(kind: &BlockKind) -> Option<String> {
         _ => numeric(kind),
     }
 }
+
+/// Of the words before a sentence so many bytes are looked at.
+const LONGEST_BEFORE: usize = 2_000;
 
 /// "Recommendation 12." has no more words and marks.
 const LONGEST_LABEL: usize = 4;
