@@ -6,7 +6,7 @@
 //! how high the line stands), and what of it is not seen stays out and is told.
 
 use super::PdfRefusal;
-use super::drawing::{Drawn, Piece, Shown, Turn};
+use super::drawing::{Drawn, Piece, Set, Shown, Turn};
 use crate::limits;
 
 /// The words of a file, page by page.
@@ -157,6 +157,7 @@ impl OnPage {
                         middle: own.middle,
                         words: 0..0,
                         gap: GAP * piece.size,
+                        set: Vec::new(),
                         ..piece.clone()
                     };
                     add(&mut drawn, held, &word.text);
@@ -191,6 +192,7 @@ impl Word {
             after: 0,
             middle: (f64::midpoint(self.left, self.right), bottom + 0.45 * height),
             gap: GAP * SIZE * height,
+            set: Vec::new(),
         }
     }
 }
@@ -203,8 +205,17 @@ fn add(drawn: &mut Drawn, piece: Piece, words: &str) {
     let start = drawn.text.len();
     drawn.text.push_str(words);
     drawn.unknown += words.matches(char::REPLACEMENT_CHARACTER).count();
+    let moved = |set: Set| Set {
+        at: set.at - piece.words.start + start,
+        ..set
+    };
+    let set = piece.set.iter().copied().map(moved).collect();
     let words = start..drawn.text.len();
-    drawn.pieces.push(Piece { words, ..piece });
+    drawn.pieces.push(Piece {
+        words,
+        set,
+        ..piece
+    });
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use machine::Machine;
 pub(super) use machine::Means;
 pub(super) use matrix::Area;
 use matrix::Matrix;
-pub(super) use piece::{Drawn, Piece, Shown, Turn};
+pub(super) use piece::{Drawn, Piece, Set, Shown, Turn};
 
 /// What a page shows, its lower left corner at nothing.
 ///

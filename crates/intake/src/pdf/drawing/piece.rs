@@ -29,7 +29,23 @@ pub(in crate::pdf) struct Piece {
     pub(in crate::pdf) middle: (f64, f64),
     /// A gap this wide parts words.
     pub(in crate::pdf) gap: f64,
+    /// Where words begin that the file sets by themselves, without a space before them:
+    /// in prose set word by word all, else the words of the next cell.
+    pub(in crate::pdf) set: Vec<Set>,
 }
+
+/// Words within a piece that the file sets by themselves.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::pdf) struct Set {
+    /// Where they begin in [`Drawn::text`].
+    pub(in crate::pdf) at: usize,
+    /// Where the words before them end, and they begin, along the line.
+    pub(in crate::pdf) after: f64,
+    pub(in crate::pdf) left: f64,
+}
+
+/// A line of words has no more that are set by themselves.
+pub(super) const MOST_SET: usize = 64;
 
 impl Piece {
     /// Whether a point of the page stands on these words.

@@ -2,7 +2,7 @@
 
 use super::marks::Marks;
 use super::matrix::Matrix;
-use super::piece::{Drawn, Piece, Shown, Turn};
+use super::piece::{Drawn, MOST_SET, Piece, Set, Shown, Turn};
 use super::state::State;
 use crate::limits;
 
@@ -125,6 +125,7 @@ impl Words {
             after: drawn.filled.len(),
             middle,
             gap: space.clamp(0.1, 0.3) * size,
+            set: Vec::new(),
         };
         self.join(piece, drawn);
     }
@@ -154,6 +155,13 @@ impl Words {
         if gap > piece.gap && !spaced {
             drawn.text.insert(piece.words.start, ' ');
             end += 1;
+            if open.set.len() < MOST_SET {
+                open.set.push(Set {
+                    at: piece.words.start + 1,
+                    after: open.right,
+                    left: piece.left,
+                });
+            }
         }
         open.words.end = end;
         open.right = open.right.max(piece.right);

@@ -51,7 +51,7 @@ fn cut(
         .iter()
         .filter(|row| stands_on_both(row, gutter))
         .count();
-    if both < FEWEST {
+    if both < FEWEST || is_a_table(&rows, gutter) {
         whole.extend(rows);
         return;
     }
@@ -79,6 +79,35 @@ fn crosses(row: &[Run], gutter: f64) -> bool {
 
 fn stands_on_both(row: &[Run], gutter: f64) -> bool {
     row.iter().any(|run| run.right <= gutter) && row.iter().any(|run| run.left >= gutter)
+}
+
+/// Whether two columns are those of a table: every band of rows begins in both of them at
+/// one height, and in some band the one stops before the other. Running text goes on.
+fn is_a_table(rows: &[Row], gutter: f64) -> bool {
+    /// As many bands are a table where each is as long in both.
+    const MANY: usize = 4;
+    let bands = bands(rows);
+    let both: Vec<&&[Row]> = bands
+        .iter()
+        .filter(|band| band.iter().any(|row| stands_on_both(row, gutter)))
+        .collect();
+    let level = |band: &&&[Row]| band.first().is_some_and(|row| stands_on_both(row, gutter));
+    let uneven = |band: &&&[Row]| band.last().is_some_and(|row| !stands_on_both(row, gutter));
+    // Below the last band of running text the page may end.
+    let above = both.split_last().map_or(&[][..], |(_, above)| above);
+    both.len() >= 2 && both.iter().all(level) && (above.iter().any(uneven) || both.len() >= MANY)
+}
+
+/// Rows in bands, with more room between them than lines have.
+fn bands(rows: &[Row]) -> Vec<&[Row]> {
+    /// Between bands is so much more room than between lines.
+    const ROOM: f64 = 1.25;
+    let pitch = |two: &[Row]| two[0][0].base - two[1][0].base;
+    let mut pitches: Vec<f64> = rows.windows(2).map(pitch).collect();
+    pitches.sort_by(f64::total_cmp);
+    let usual = pitches.get(pitches.len() / 4).copied().unwrap_or(0.0);
+    rows.chunk_by(|above, below| above[0].base - below[0].base <= ROOM * usual)
+        .collect()
 }
 
 /// The gap between two columns of running text.

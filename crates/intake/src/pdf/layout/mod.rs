@@ -1,5 +1,6 @@
 //! The order and the blocks of a page, by where its words stand.
 
+mod aligned;
 mod blocks;
 mod columns;
 mod edges;

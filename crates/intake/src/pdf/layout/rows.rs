@@ -1,6 +1,7 @@
 //! Words to rows: those at one height, in runs that nothing wide parts.
 
-use super::super::drawing::{Area, Drawn, Piece};
+use super::super::drawing::{Area, Drawn, Piece, Set};
+use super::aligned;
 use super::ruled::Rulings;
 use crate::plain::items;
 
@@ -15,6 +16,8 @@ pub(in crate::pdf) struct Run {
     pub(in crate::pdf) bold: bool,
     /// How wide its first word is.
     pub(in crate::pdf) first: f64,
+    /// Where words begin in it that the file sets by themselves; gone once the row is cut.
+    pub(super) set: Vec<Set>,
 }
 
 /// Runs at one height, from left to right.
@@ -42,6 +45,9 @@ pub(super) fn of(drawn: &Drawn, mut pieces: Vec<&Piece>, ruled: &Rulings) -> Vec
         .into_iter()
         .map(|row| runs(drawn, row, ruled))
         .collect();
+    aligned::cut(&mut rows);
+    rows.iter_mut().for_each(finish);
+    rows.retain(|row| !row.is_empty());
     dot(&mut rows, &drawn.dots);
     rows
 }
@@ -140,7 +146,13 @@ fn runs(drawn: &Drawn, mut row: Vec<&Piece>, ruled: &Rulings) -> Row {
             if !apart {
                 if gap > piece.gap && !run.words.ends_with(' ') && !words.starts_with(' ') {
                     run.words.push(' ');
+                    run.set.push(Set {
+                        at: run.words.len(),
+                        after: run.right,
+                        left: piece.left,
+                    });
                 }
+                run.set.extend(sets(piece, run.words.len()));
                 run.words.push_str(words);
                 run.right = run.right.max(piece.right);
                 run.bold &= piece.bold || letters == 0;
@@ -160,9 +172,25 @@ fn runs(drawn: &Drawn, mut row: Vec<&Piece>, ruled: &Rulings) -> Row {
             size: piece.size,
             bold: piece.bold,
             first: 0.0,
+            set: sets(piece, 0).collect(),
         });
     }
-    for run in &mut runs {
+    runs
+}
+
+/// Where words of a piece are set by themselves, in the words of a run in which the piece
+/// begins at a place.
+fn sets(piece: &Piece, begins: usize) -> impl Iterator<Item = Set> {
+    let from = piece.words.start;
+    piece.set.iter().map(move |set| Set {
+        at: set.at - from + begins,
+        ..*set
+    })
+}
+
+/// Evens the words of a row that is cut.
+fn finish(runs: &mut Row) {
+    for run in runs.iter_mut() {
         run.words = even(&run.words);
         let all = run.words.chars().count().max(1);
         let first = run
@@ -171,9 +199,9 @@ fn runs(drawn: &Drawn, mut row: Vec<&Piece>, ruled: &Rulings) -> Row {
             .next()
             .map_or(0, |word| word.chars().count());
         run.first = (run.right - run.left) * first as f64 / all as f64;
+        run.set = Vec::new();
     }
     runs.retain(|run| !run.words.is_empty());
-    runs
 }
 
 /// The number of a footnote: small, raised, after words.

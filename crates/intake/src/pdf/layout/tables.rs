@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::rows::{Row, Run};
+use crate::plain::lines::ends_a_sentence;
 
 /// A part of a column of text.
 pub(super) enum Part {
@@ -122,7 +123,9 @@ fn cells(rows: &[Row]) -> Option<BTreeMap<(u32, u32), Vec<Row>>> {
         return None;
     }
     let least = leading(rows, &starts);
+    let even = is_even(rows, least);
     let mut found: BTreeMap<(u32, u32), Vec<Row>> = BTreeMap::new();
+    let mut last: BTreeMap<u32, &Run> = BTreeMap::new();
     let mut number = 0;
     for (place, row) in rows.iter().enumerate() {
         let column = |run: &Run| {
@@ -132,10 +135,18 @@ fn cells(rows: &[Row]) -> Option<BTreeMap<(u32, u32), Vec<Row>>> {
         let before = place.checked_sub(1).map(|before| &rows[before]);
         let gap = before.map(|before| before[0].base - row[0].base);
         // Rows stand farther apart than the lines within them, or all alike.
+        let mid_sentence = |run: &Run| {
+            let above = last.get(&column(run));
+            above.is_some_and(|above| runs_on(above, run))
+        };
         let begins = gap.is_none_or(|gap| gap > 1.15 * least)
-            || row.iter().any(|run| column(run) == 0) && row.len() > 1 && is_even(rows, least);
+            || row.iter().any(|run| column(run) == 0)
+                && row.len() > 1
+                && even
+                && !row.iter().any(mid_sentence);
         number += u32::from(begins && place > 0);
         for run in row {
+            last.insert(column(run), run);
             let rows = found.entry((number, column(run))).or_default();
             match rows.last_mut() {
                 Some(row) if (row[0].base - run.base).abs() < 0.01 => row.push(run.clone()),
@@ -144,6 +155,13 @@ fn cells(rows: &[Row]) -> Option<BTreeMap<(u32, u32), Vec<Row>>> {
         }
     }
     Some(found)
+}
+
+/// Whether a line goes on with the words of the line above it in its cell: several, that
+/// end no sentence, before a small letter.
+fn runs_on(above: &Run, below: &Run) -> bool {
+    let open = above.words.contains(' ') && !ends_a_sentence(&above.words);
+    open && below.words.starts_with(char::is_lowercase)
 }
 
 /// How far apart the lines within a cell stand: what is least in any column.

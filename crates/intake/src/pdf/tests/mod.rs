@@ -5,6 +5,7 @@ mod hidden;
 mod made;
 mod pages;
 mod pdftotext;
+mod tables;
 mod words;
 
 use crate::{BlockKind, Document, Hidden, IntakeError};
