@@ -9,22 +9,24 @@ use std::rc::Rc;
 
 use super::marks::Marks;
 use super::matrix::{Area, Matrix};
+use super::operands::{name, number, numbers, pass_picture, six};
 use super::path::Path;
 use super::piece::{Drawn, Filled, Shown};
+use super::resources::Names;
 use super::state::{Paint, Space, State};
 use super::words::Words;
 use crate::limits;
 use crate::pdf::PdfRefusal;
-use crate::pdf::file::{Dict, File, Id, Lexer, Object, Token, is_space};
+use crate::pdf::file::{Dict, File, Id, Lexer, Object, Token};
 use crate::pdf::fonts::Font;
 
 /// What all pages of a document share.
 pub(in crate::pdf) struct Means<'f, 'b> {
     pub(in crate::pdf) file: &'f File<'b>,
-    fonts: HashMap<Id, Rc<Font>>,
+    pub(super) fonts: HashMap<Id, Rc<Font>>,
     forms: HashMap<Id, Rc<Vec<u8>>>,
     /// The layers that are turned off.
-    off: Vec<Id>,
+    pub(super) off: Vec<Id>,
     /// Operators that may still be run.
     left: usize,
 }
@@ -44,20 +46,14 @@ impl<'f, 'b> Means<'f, 'b> {
 /// One page being drawn.
 pub(super) struct Machine<'m, 'f, 'b> {
     pub(super) means: &'m mut Means<'f, 'b>,
-    state: State,
+    pub(super) state: State,
     kept: Vec<State>,
     /// The forms that are being drawn, outermost first.
     forms: Vec<Id>,
     path: Path,
-    marks: Marks,
+    pub(super) marks: Marks,
     words: Words,
     pub(super) drawn: Drawn,
-}
-
-/// What a run of operators may refer to.
-struct Names {
-    resources: Rc<Dict>,
-    fonts: HashMap<Box<[u8]>, Option<Rc<Font>>>,
 }
 
 impl<'m, 'f, 'b> Machine<'m, 'f, 'b> {
@@ -248,41 +244,6 @@ impl<'m, 'f, 'b> Machine<'m, 'f, 'b> {
         }
     }
 
-    /// What the numbers of a colour mean that comes in a space of this name.
-    fn colour_space(&mut self, space: &[u8], names: &Names) -> Space {
-        let file = self.means.file;
-        self.state.paint = Paint::Dark;
-        let known = |space: &[u8]| match space {
-            b"DeviceGray" | b"DeviceRGB" | b"CalGray" | b"CalRGB" => Some(Space::Light),
-            b"DeviceCMYK" => Some(Space::Ink),
-            _ => None,
-        };
-        if let Some(known) = known(space) {
-            return known;
-        }
-        let spaces = file.resolve(names.resources.get("ColorSpace"));
-        let held = spaces
-            .dict()
-            .map(|spaces| file.resolve(spaces.under(space)));
-        let Some(held) = held else {
-            return Space::Other;
-        };
-        let list = held.list().unwrap_or_default();
-        let kind = list.first().unwrap_or(&held).name().unwrap_or_default();
-        match (kind, list.get(1)) {
-            (b"ICCBased", Some(profile)) => {
-                let profile = file.resolve(profile);
-                let inks = profile.dict().and_then(|dict| dict.get("N").count());
-                if inks == Some(4) {
-                    Space::Ink
-                } else {
-                    Space::Light
-                }
-            }
-            (kind, _) => known(kind).unwrap_or(Space::Other),
-        }
-    }
-
     fn paint(&mut self, operator: &[u8]) {
         let path = std::mem::take(&mut self.path);
         let fills = matches!(operator, b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*");
@@ -333,97 +294,6 @@ impl<'m, 'f, 'b> Machine<'m, 'f, 'b> {
                 picture,
             });
         }
-    }
-
-    fn font(&mut self, name: &[u8], names: &mut Names) -> Result<Option<Rc<Font>>, PdfRefusal> {
-        if let Some(known) = names.fonts.get(name) {
-            return Ok(known.clone());
-        }
-        let file = self.means.file;
-        let fonts = file.resolve(names.resources.get("Font"));
-        let held = fonts
-            .dict()
-            .map_or(&Object::Null, |fonts| fonts.under(name));
-        let font = self.read_font(held)?;
-        names.fonts.insert(name.into(), font.clone());
-        Ok(font)
-    }
-
-    fn read_font(&mut self, held: &Object) -> Result<Option<Rc<Font>>, PdfRefusal> {
-        if let Some(known) = held.id().and_then(|id| self.means.fonts.get(&id)) {
-            return Ok(Some(Rc::clone(known)));
-        }
-        let file = self.means.file;
-        let object = file.resolve(held);
-        let Some(dict) = object.dict() else {
-            return Ok(None);
-        };
-        let font = Rc::new(Font::read(file, dict)?);
-        if let Some(id) = held.id() {
-            self.means.fonts.insert(id, Rc::clone(&font));
-        }
-        Ok(Some(font))
-    }
-
-    /// Settings kept under a name: those of colour and font count here.
-    fn take_state(&mut self, name: &[u8], names: &Names) -> Result<(), PdfRefusal> {
-        let file = self.means.file;
-        let states = file.resolve(names.resources.get("ExtGState"));
-        let state = states.dict().map(|states| file.resolve(states.under(name)));
-        let Some(dict) = state.as_deref().and_then(Object::dict) else {
-            return Ok(());
-        };
-        if let Some(alpha) = dict.get("ca").number() {
-            self.state.opaque = alpha >= 0.95;
-        }
-        if let Some(blend) = dict.get("BM").name() {
-            self.state.opaque &= matches!(blend, b"Normal" | b"Compatible");
-        }
-        if let Some([font, size]) = dict.get("Font").list() {
-            self.state.font = self.read_font(font)?;
-            self.state.size = size.number().unwrap_or(self.state.size);
-        }
-        Ok(())
-    }
-
-    fn begin_mark(&mut self, operands: &[Token<'_>], names: &Names) {
-        let file = self.means.file;
-        let kind = match operands.first() {
-            Some(Token::Name(kind)) => kind,
-            _ => return self.marks.begin(false),
-        };
-        if let [_, Token::Name(list)] = operands {
-            let lists = file.resolve(names.resources.get("Properties"));
-            let held = lists
-                .dict()
-                .map_or(&Object::Null, |lists| lists.under(list));
-            if **kind == *b"OC" {
-                let off = self.is_off(held);
-                return self.marks.begin_layer(off);
-            }
-            let properties = file.resolve(held);
-            self.marks.begin_with(kind, properties.dict());
-        } else {
-            self.marks.begin_written(kind, &operands[1..]);
-        }
-    }
-
-    /// Whether a layer, or one of a group of them, is turned off.
-    fn is_off(&self, layer: &Object) -> bool {
-        if layer.id().is_some_and(|id| self.means.off.contains(&id)) {
-            return true;
-        }
-        let group = self.means.file.resolve(layer);
-        let Some(group) = group.dict().filter(|group| group.is_a("OCMD")) else {
-            return false;
-        };
-        let of = group.get("OCGs");
-        let layers = match of {
-            Object::List(list) => &list[..],
-            one => std::slice::from_ref(one),
-        };
-        let off = |layer: &Object| layer.id().is_some_and(|id| self.means.off.contains(&id));
-        !layers.is_empty() && layers.iter().all(off)
     }
 
     /// Draws a form or notes a picture.
@@ -509,46 +379,3 @@ const MOST_OPERANDS: usize = 100_000;
 
 /// States kept within each other.
 const MOST_KEPT: usize = 256;
-
-fn number(token: &Token<'_>) -> Option<f64> {
-    match token {
-        Token::Number(number) => Some(*number),
-        _ => None,
-    }
-}
-
-fn name<'t>(operands: &'t [Token<'_>]) -> &'t [u8] {
-    match operands {
-        [.., Token::Name(name)] => name,
-        _ => b"",
-    }
-}
-
-/// The first numbers of some operands; 0 where there are fewer.
-fn numbers<const N: usize>(operands: &[Token<'_>]) -> [f64; N] {
-    let mut found = [0.0; N];
-    for (to, from) in found.iter_mut().zip(operands.iter().filter_map(number)) {
-        *to = from;
-    }
-    found
-}
-
-fn six(operands: &[Token<'_>]) -> Option<Matrix> {
-    (operands.len() >= 6).then(|| Matrix::of(numbers(operands)))
-}
-
-/// Passes over a picture that stands between the operators.
-fn pass_picture(lexer: &mut Lexer<'_>) {
-    while let Some(token) = lexer.token() {
-        if token == Token::Word(b"ID") {
-            break;
-        }
-    }
-    let bytes = lexer.rest();
-    let ends = |at: usize| {
-        let alone = |byte: Option<&u8>| byte.is_none_or(|byte| is_space(*byte));
-        bytes[at..].starts_with(b"EI") && alone(bytes.get(at + 2)) && is_space(bytes[at - 1])
-    };
-    let end = (1..bytes.len()).find(|at| ends(*at));
-    lexer.go_to(lexer.at() + end.map_or(bytes.len(), |end| end + 2));
-}

@@ -3,8 +3,10 @@
 mod machine;
 mod marks;
 mod matrix;
+mod operands;
 mod path;
 mod piece;
+mod resources;
 mod state;
 mod words;
 
