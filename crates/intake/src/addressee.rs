@@ -6,10 +6,12 @@ pub use answerable_register::facts::Role;
 
 use crate::Found;
 
+mod clauses;
 mod names;
 mod office;
 mod own_words;
 mod parsed;
+mod several;
 mod unknown;
 
 pub(crate) use names::{GivenName, Names, may_begin_a_name};
@@ -28,4 +30,11 @@ pub struct Addressee {
     pub found: Found,
     /// Its part in what is asked.
     pub role: Role,
+}
+
+impl Addressee {
+    /// The same with another part in it.
+    pub(crate) fn with_role(self, role: Role) -> Addressee {
+        Addressee { role, ..self }
+    }
 }

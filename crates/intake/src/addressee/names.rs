@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 
 use super::Role;
+use super::clauses;
 use super::parsed::{Named, Parsed};
 use super::unknown::ShortNames;
 use crate::remembering::Remembering;
@@ -18,12 +19,17 @@ pub(crate) struct Names<'d> {
     pub(crate) directory: &'d Remembering<'d>,
     /// The one force that the document is about, and where it is named.
     pub(crate) the_force: Option<(Found, Span)>,
+    /// Whether the document is minutes in which that force is the only body named at the
+    /// head, so that titles there are its own.
+    pub(crate) one_force: bool,
     /// The one commissioner that the document names, and where.
     pub(crate) the_commissioner: Option<(Found, Span)>,
-    /// The one mayor that the document names, and where.
-    pub(crate) the_mayor: Option<(Found, Span)>,
+    /// Whom a title alone means here, and where that is named: "the Mayor", "the Minister".
+    pub(crate) titles: Vec<(&'static str, (Found, Span))>,
     /// Whom the letter is to, and where that is named.
     pub(crate) you: Option<(Found, Span)>,
+    /// Whom it is to besides, where it is to several.
+    pub(crate) you_too: Vec<(Found, Span)>,
     /// Whom the letter is from.
     pub(crate) sender: Option<(Found, Span)>,
     /// The two forces that the document is about, where it is about two.
@@ -56,13 +62,41 @@ const BOTH: Phrases = Phrases::of(&[
 ]);
 
 /// Words between names that say nothing of their own.
-const BETWEEN: [&str; 21] = [
-    ",", "and", "&", "or", "the", "both", "all", "each", "every", "of", "in", "that", "jointly",
-    "together", "also", "then", "other", "relevant", "(", ")", "its",
+const BETWEEN: [&str; 27] = [
+    "still",
+    "now",
+    "therefore",
+    "urgently",
+    "immediately",
+    "again",
+    ",",
+    "and",
+    "&",
+    "or",
+    "the",
+    "both",
+    "all",
+    "each",
+    "every",
+    "of",
+    "in",
+    "that",
+    "jointly",
+    "together",
+    "also",
+    "then",
+    "other",
+    "relevant",
+    "(",
+    ")",
+    "its",
 ];
 
 /// What gives the names after it another part.
-const ROLES: [(&str, Role); 14] = [
+const ROLES: [(&str, Role); 17] = [
+    ("having first consulted", Role::Consult),
+    ("having first asked", Role::Consult),
+    ("having asked", Role::Consult),
     ("in consultation with", Role::Consult),
     ("after consulting", Role::Consult),
     ("following consultation with", Role::Consult),
@@ -95,17 +129,21 @@ impl Names<'_> {
         parsed
     }
 
-    /// Whom a letter is to, where that is known.
+    /// Everybody whom a letter is to.
     pub(crate) fn the_reader(&self) -> Parsed {
         let mut parsed = Parsed::default();
-        if let Some((found, named)) = &self.you {
+        self.add_readers(&mut parsed, Role::Lead);
+        parsed
+    }
+
+    fn add_readers(&self, parsed: &mut Parsed, role: Role) {
+        for (found, named) in self.you.iter().chain(&self.you_too) {
             let reader = Named {
                 as_published: named.of(self.text).to_owned(),
                 found: found.clone(),
             };
-            parsed.add(reader.with(Role::Lead), Reason::YouAre { named: *named });
+            parsed.add(reader.with(role), Reason::YouAre { named: *named });
         }
-        parsed
     }
 
     /// Every name from one place of a sentence to before another.
@@ -151,6 +189,9 @@ impl Names<'_> {
         role: Role,
         parsed: &mut Parsed,
     ) -> (Role, usize) {
+        if let Some(next) = self.partners_aside(tokens, at, to, parsed) {
+            return (role, next);
+        }
         if let Some(found) = role_at(tokens, at) {
             return found;
         }
@@ -167,12 +208,61 @@ impl Names<'_> {
             }
             return (role, next);
         }
+        if let Some((several, next)) = self.several_at(tokens, at, to) {
+            for one in several {
+                parsed.add(one.with(role), Reason::AddressedByName);
+            }
+            return (role, next);
+        }
+        if tokens.plain(at) == "you" && !self.you_too.is_empty() {
+            self.add_readers(parsed, role);
+            // "You both".
+            return (role, at + 1 + usize::from(tokens.plain(at + 1) == "both"));
+        }
         if let Some((named, why, next)) = self.name_at(tokens, at, to) {
             parsed.add(named.with(role), why);
             return (role, next);
         }
-        parsed.other_words |= !BETWEEN.contains(&tokens.plain(at));
+        let after_a_name = !parsed.addressees.is_empty() && !parsed.other_words;
+        if after_a_name && let Some(next) = clauses::aside(tokens, at, to) {
+            return (role, next);
+        }
+        if after_a_name && let Some(next) = clauses::which_of_them(tokens, at, to) {
+            parsed.other_words = true;
+            return (role, next);
+        }
+        let word = tokens.plain(at);
+        parsed.other_words |= !BETWEEN.contains(&word) && !clauses::counts(word);
         (role, at + 1)
+    }
+
+    /// ", having first asked the Association what it thinks,": those who have a part, in a
+    /// clause between commas after whoever is asked. The place after it.
+    fn partners_aside(
+        &self,
+        tokens: &Tokens<'_>,
+        at: usize,
+        to: usize,
+        parsed: &mut Parsed,
+    ) -> Option<usize> {
+        let leads = parsed.addressees.iter().any(|one| one.role == Role::Lead);
+        if tokens.plain(at) != "," || !leads || parsed.other_words {
+            return None;
+        }
+        let (role, first) = role_at(tokens, at + 1)?;
+        let listed = |comma: &usize| {
+            tokens.plain(*comma) == "," && !matches!(tokens.plain(comma + 1), "and" | "or")
+        };
+        let close = (first..to).rev().find(listed).unwrap_or(to);
+        let named = self.parse_first(tokens, first, close);
+        for one in named
+            .addressees
+            .into_iter()
+            .filter(|one| one.found.is_resolved())
+        {
+            parsed.add(one.with_role(role), Reason::AddressedByName);
+        }
+        Some(close + usize::from(close < to))
     }
 
     /// The longest name that begins at a place.

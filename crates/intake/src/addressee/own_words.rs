@@ -59,8 +59,9 @@ impl Names<'_> {
         self.is_short_here(tokens, at, to)
             .or_else(|| self.head_of_the_force(tokens, at, to))
             .or_else(|| self.rank_in_the_force(tokens, at, to))
+            .or_else(|| self.head_in_the_force(tokens, at, to))
             .or_else(|| self.commissioner_here(tokens, at, to))
-            .or_else(|| self.mayor_here(tokens, at, to))
+            .or_else(|| self.title_here(tokens, at, to))
             .or_else(|| self.own_office(tokens, at, to))
             .or_else(|| self.reader(tokens, at))
     }
@@ -108,7 +109,7 @@ impl Names<'_> {
         let ends = next <= to && !matches!(tokens.plain(next), "of" | "for" | "(");
         let names_more = tokens.plain(next) == "and"
             && tokens.list.get(next + 1).is_some_and(|word| word.capital)
-            && matches!(title, "commissioner" | "mayor")
+            && matches!(title, "commissioner" | "mayor" | "minister")
             && !self.is_known_at(tokens, next + 1, to);
         (ends && !names_more && (first > at || capital)).then_some(next)
     }
@@ -164,6 +165,48 @@ impl Names<'_> {
         Some((office, Reason::TheForceIs { named: *named }, next))
     }
 
+    /// "Head of PSD", "ACC Crime", in minutes of one force that name nobody else: somebody
+    /// there.
+    fn head_in_the_force(
+        &self,
+        tokens: &Tokens<'_>,
+        at: usize,
+        to: usize,
+    ) -> Option<(Named, Reason, usize)> {
+        /// The subject of an office has at most so many words.
+        const LONGEST: usize = 4;
+        const HEADS: [&str; 7] = [
+            "head of",
+            "acc",
+            "dcc",
+            "director of",
+            "supt",
+            "d / supt",
+            "ch supt",
+        ];
+        let (Found::Body(body), named) = self.the_force.as_ref().filter(|_| self.one_force)? else {
+            return None;
+        };
+        let first = at + usize::from(tokens.plain(at) == "the");
+        let (_, subject) = tokens.any_of(first, &HEADS)?;
+        let capital = |at: &usize| tokens.list[*at].capital && tokens.list[*at].word;
+        let end = (subject..to.min(subject + LONGEST))
+            .find(|at| !capital(at))
+            .unwrap_or(to.min(subject + LONGEST));
+        let of = tokens.plain(subject.wrapping_sub(1)) == "of";
+        let known = tokens.list.get(first)?.capital && (end > subject || !of);
+        known.then(|| {
+            let office = Named {
+                as_published: tokens.published(at, end).to_owned(),
+                found: Found::Office {
+                    body: body.clone(),
+                    title: tokens.published(first, end).to_owned(),
+                },
+            };
+            (office, Reason::TheForceIs { named: *named }, end)
+        })
+    }
+
     fn commissioner_here(
         &self,
         tokens: &Tokens<'_>,
@@ -197,20 +240,21 @@ impl Names<'_> {
         Some((commissioner, Reason::ShortFor { named: *named }, next))
     }
 
-    /// "The Mayor", where the document names one.
-    fn mayor_here(
+    /// "The Mayor", "the Minister": where the document names one.
+    fn title_here(
         &self,
         tokens: &Tokens<'_>,
         at: usize,
         to: usize,
     ) -> Option<(Named, Reason, usize)> {
-        let (found, named) = self.the_mayor.as_ref()?;
-        let next = self.titled(tokens, at, to, "mayor")?;
-        let mayor = Named {
-            as_published: tokens.published(at, next).to_owned(),
-            found: found.clone(),
-        };
-        Some((mayor, Reason::ShortFor { named: *named }, next))
+        self.titles.iter().find_map(|(title, (found, named))| {
+            let next = self.titled(tokens, at, to, title)?;
+            let holder = Named {
+                as_published: tokens.published(at, next).to_owned(),
+                found: found.clone(),
+            };
+            Some((holder, Reason::ShortFor { named: *named }, next))
+        })
     }
 
     fn own_office(

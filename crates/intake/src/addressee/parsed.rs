@@ -54,8 +54,8 @@ impl Parsed {
 
     pub(super) fn add(&mut self, addressee: Addressee, why: Reason) {
         let held = self.addressees.iter().any(|other| {
-            other.as_published == addressee.as_published
-                || other.found.is_resolved() && other.found == addressee.found
+            other.found == addressee.found
+                && (other.found.is_resolved() || other.as_published == addressee.as_published)
         });
         if !held {
             self.addressees.push(addressee);

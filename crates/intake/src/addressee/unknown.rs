@@ -76,6 +76,12 @@ impl Names<'_> {
                 break;
             } else if joins.contains(&tokens.plain(end)) && capital(end + 1) {
                 end += 2;
+            } else if matches!(tokens.plain(end), "of" | "for")
+                && tokens.plain(end + 1) == "the"
+                && capital(end + 2)
+            {
+                // "Office of the Source Commissioner".
+                end += 3;
             } else {
                 break;
             }
@@ -286,13 +292,72 @@ const LONGEST_NAME_BYTES: usize = 160;
 /// Words that begin with a capital only because a sentence does, or that name no
 /// body.
 fn is_no_name(tokens: &Tokens<'_>, at: usize) -> bool {
-    const NO_NAMES: [&str; 60] = [
-        "other", "others", "both", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "oct",
-        "nov", "dec", "i", "we", "he", "she", "it", "they", "this", "that", "these", "those",
-        "the", "a", "an", "no", "some", "any", "more", "most", "many", "there", "if", "in", "on",
-        "by", "as", "when", "while", "where", "what", "who", "how", "all", "each", "every", "our",
-        "my", "your", "their", "such", "however", "officers", "people", "nobody", "everyone",
-        "one", "mps",
+    const NO_NAMES: [&str; 65] = [
+        "somebody",
+        "someone",
+        "anybody",
+        "anyone",
+        "everybody",
+        "other",
+        "others",
+        "both",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "i",
+        "we",
+        "he",
+        "she",
+        "it",
+        "they",
+        "this",
+        "that",
+        "these",
+        "those",
+        "the",
+        "a",
+        "an",
+        "no",
+        "some",
+        "any",
+        "more",
+        "most",
+        "many",
+        "there",
+        "if",
+        "in",
+        "on",
+        "by",
+        "as",
+        "when",
+        "while",
+        "where",
+        "what",
+        "who",
+        "how",
+        "all",
+        "each",
+        "every",
+        "our",
+        "my",
+        "your",
+        "their",
+        "such",
+        "however",
+        "officers",
+        "people",
+        "nobody",
+        "everyone",
+        "one",
+        "mps",
     ];
     const DAYS_AND_MONTHS: [&str; 19] = [
         "monday",

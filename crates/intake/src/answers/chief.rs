@@ -57,6 +57,14 @@ fn told_at(document: &Worded<'_>, pieces: &[&Piece], at: usize) -> Option<Span> 
     let words = piece.words(document);
     let lower = words.to_lowercase();
     let chief = CHIEF.iter().find_map(|chief| lower.find(chief))?;
+    // "A chief constable told me" is one of many, and not the one who answers.
+    let before = lower.get(..chief)?.trim_end();
+    let one_of_many = ["a", "one", "another", "each", "every"]
+        .iter()
+        .any(|word| before == *word || before.ends_with(&format!(" {word}")));
+    if one_of_many {
+        return None;
+    }
     SAYS.iter().any(|says| lower.contains(says)).then_some(())?;
     // Lower case may be longer by a byte or two; the mark is looked for from the
     // start of a line's length before.

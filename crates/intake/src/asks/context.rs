@@ -2,6 +2,8 @@
 
 mod given;
 mod people;
+mod readers;
+mod titles;
 
 use std::cell::RefCell;
 
@@ -45,7 +47,8 @@ pub(super) fn names<'d>(document: &'d Worded<'d>, directory: &'d Remembering<'d>
             _ => (found, named),
         }
     });
-    let the_commissioner = the_one_called("commissioner", document, directory);
+    let force = the_force.as_ref();
+    let the_commissioner = titles::the_one_called("commissioner", document, directory, force);
     let home = given::Home {
         force: the_force.as_ref().map(|(found, _)| found),
         commissioner: the_commissioner.as_ref().map(|(found, _)| found),
@@ -58,18 +61,30 @@ pub(super) fn names<'d>(document: &'d Worded<'d>, directory: &'d Remembering<'d>
             }
         }
     }
-    Names {
+    let mut names = Names {
         text: &document.text,
         directory,
         the_commissioner,
-        the_mayor: the_one_called("mayor", document, directory),
+        titles: titles::others(document, directory, force),
+        one_force: walk::are_minutes(document) && names_one_body(document, directory),
         the_force,
         you,
+        you_too: Vec::new(),
         sender: letter.sender.or_else(|| publisher(document, directory)),
         both,
         given,
         short: RefCell::default(),
+    };
+    if let Some((first, others)) = readers::several(document, &names) {
+        (names.you, names.you_too) = (Some(first), others);
     }
+    if let Some(you) = readers::greeted_by_title(document, &names) {
+        names.you = Some(you);
+    }
+    if names.sender.is_none() && names.you.is_some() {
+        names.sender = readers::signed_by_title(document, &names);
+    }
+    names
 }
 
 /// Who is meant, and where the document names them.
@@ -143,8 +158,20 @@ fn publisher(document: &Worded<'_>, directory: &dyn Directory) -> Option<(Found,
     const MARKS: [char; 10] = ['|', '–', '—', '-', '·', '>', '/', ':', '©', '\n'];
     let blocks = &document.blocks;
     let last = blocks.len().saturating_sub(FOOT);
+    let said = blocks.iter().take(HEAD).find_map(|block| {
+        let tokens = document.tokens(block.span);
+        let (_, _, next) = tokens.first_of(&["published by", "report by", "carried out by"])?;
+        let most = tokens.len().min(next + LONGEST_LINE);
+        (next + 1..=most).rev().find_map(|end| {
+            let span = tokens.span(next, end);
+            match directory.find(span.of(&document.text)) {
+                found @ Found::Body(_) => Some((found, span)),
+                _ => None,
+            }
+        })
+    });
     let places = blocks.iter().take(TITLE).chain(&blocks[last..]);
-    places.map(|block| block.span).find_map(|span| {
+    let masthead = places.map(|block| block.span).find_map(|span| {
         let words = document.words(span);
         if words.len() > LONGEST_MASTHEAD {
             return None;
@@ -163,7 +190,8 @@ fn publisher(document: &Worded<'_>, directory: &dyn Directory) -> Option<(Found,
                 _ => None,
             }
         })
-    })
+    });
+    masthead.or(said)
 }
 
 /// So many blocks are the foot of a document.
@@ -171,38 +199,6 @@ const FOOT: usize = 3;
 
 /// The line that says whose document it is has no more bytes.
 const LONGEST_MASTHEAD: usize = 160;
-
-/// The one commissioner, or mayor with that office, that a document names by a word.
-fn the_one_called(
-    title: &str,
-    document: &Worded<'_>,
-    directory: &dyn Directory,
-) -> Option<(Found, Span)> {
-    /// So many words before and after "commissioner" may be part of the name.
-    const AROUND: usize = 6;
-    let mut named: Option<(Found, Span)> = None;
-    for block in document.blocks.iter().take(SEARCHED) {
-        let tokens = document.tokens(block.span);
-        for at in (0..tokens.len()).filter(|at| tokens.plain(*at) == title) {
-            let ends = (at + 1..=tokens.len().min(at + AROUND)).rev();
-            let found = ends
-                .flat_map(|end| (at.saturating_sub(AROUND)..=at).map(move |from| (from, end)))
-                .find_map(|(from, end)| {
-                    let span = tokens.span(from, end);
-                    match directory.find(span.of(&document.text)) {
-                        found @ Found::Body(_) => Some((found, span)),
-                        _ => None,
-                    }
-                });
-            match (&named, found) {
-                (Some((held, _)), Some((other, _))) if *held != other => return None,
-                (None, Some(found)) => named = Some(found),
-                _ => {}
-            }
-        }
-    }
-    named
-}
 
 /// Each force that some blocks name, once, in the order of their names.
 fn forces<'b>(
@@ -303,12 +299,24 @@ impl Letter {
         let blocks = &document.blocks;
         let labelled = Letter::labelled(document, directory);
         let Some(dear) = blocks.iter().position(|block| begins(block, &["Dear "])) else {
-            // Without a greeting only both labels make a letter of a page.
+            // Without a greeting only both labels make a letter of a page, or one and that
+            // it calls itself a letter.
+            let says_so = || {
+                let mut all = blocks.iter().take(SEARCHED);
+                all.any(|block| {
+                    let words = document.words(block.span);
+                    words.contains("this letter")
+                        || words.contains("writing to you")
+                        || words.starts_with("Yours ")
+                        || matches!(words, "Signed" | "Kind regards")
+                })
+            };
             return match labelled {
                 Letter {
                     you: Some(_),
                     sender: Some(_),
                 } => labelled,
+                Letter { you: Some(_), .. } if says_so() => labelled,
                 _ => Letter::default(),
             };
         };
@@ -465,4 +473,25 @@ fn greeted(document: &Worded<'_>, dear: &Block) -> Span {
         .trim_end_matches([',', ':']);
     let start = dear.span.start + (words.len() - words.trim_start_matches("Dear").len());
     Span::new(start, start + name.len()).trimmed(&document.text)
+}
+
+/// Whether the head of a document names one body and no other.
+fn names_one_body(document: &Worded<'_>, directory: &dyn Directory) -> bool {
+    let mut held: Option<Found> = None;
+    for block in document.blocks.iter().take(HEAD) {
+        let tokens = document.tokens(block.span);
+        for at in (0..tokens.len()).filter(|at| tokens.list[*at].capital) {
+            let longest = tokens.len().min(at + LONGEST_LINE);
+            let named = (at + 1..=longest).rev().find_map(|end| {
+                let found = directory.find(tokens.published(at, end));
+                matches!(found, Found::Body(_)).then_some(found)
+            });
+            match (&held, named) {
+                (Some(one), Some(other)) if *one != other => return false,
+                (None, Some(found)) => held = Some(found),
+                _ => {}
+            }
+        }
+    }
+    held.is_some()
 }

@@ -61,7 +61,7 @@ const PRESS: [&str; 21] = [
 ];
 
 /// What the title of a policy, method, agenda or glossary says.
-const RULES: [&str; 99] = [
+const RULES: [&str; 101] = [
     "decision record",
     "record of decision",
     "executive decision",
@@ -141,7 +141,9 @@ const RULES: [&str; 99] = [
     "scheme of delegation",
     "standing orders",
     "privacy policy",
-    "data protection",
+    "data protection policy",
+    "data protection notice",
+    "data protection statement",
     "freedom of information",
     "statistical bulletin",
     "statistics",

@@ -182,8 +182,8 @@ impl Draft {
 
     fn add(&mut self, addressee: Addressee) {
         let held = self.addressees.iter().any(|other| {
-            other.as_published == addressee.as_published
-                || other.found.is_resolved() && other.found == addressee.found
+            other.found == addressee.found
+                && (other.found.is_resolved() || other.as_published == addressee.as_published)
         });
         if !held {
             self.addressees.push(addressee);

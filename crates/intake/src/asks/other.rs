@@ -1,7 +1,7 @@
 //! What documents say besides asking: undertakings, commissions, replies to
 //! requests for aid.
 
-use super::{Draft, Ground};
+use super::{Draft, Ground, verbs};
 use crate::deadline::{self, FoundDeadline};
 use crate::tokens::{Phrases, Tokens, Worded};
 use crate::{Addressee, Found, ProposalKind, Reason, Role};
@@ -23,9 +23,26 @@ pub(super) fn undertaking(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Dr
                 "also" | "now" | "then" | "therefore"
             ));
         let asked = (0..at).any(|at| matches!(tokens.plain(at), "whether" | "if" | "asked"));
+        // "The report that we shall publish in the spring" tells which.
+        let which = at >= 2
+            && matches!(tokens.plain(at - 1), "we" | "i")
+            && matches!(tokens.plain(at - 2), "that" | "which" | "what")
+            && tokens.plain(0) != "i";
+        if which && !tokens.has_any(&["undertake that", "promise that", "confirm that"]) {
+            continue;
+        }
         // "If you do not, I will consider enforcement": a warning.
         let warns = tokens.says(0, "if") && tokens.plain(next) == "consider";
-        if warns || NO_PROMISE.contains(&tokens.plain(next)) || asked && !tokens.says(0, "if") {
+        // "We will have finished them by 27 February": done by a day.
+        let done_by = tokens.plain(next) == "have"
+            && tokens
+                .list
+                .get(next + 1)
+                .is_some_and(|done| verbs::is_done(&done.plain))
+            && deadline::find_when(tokens, ground.given)
+                .is_some_and(|by| by.is_firm() && by.says_when());
+        let promises = done_by || !NO_PROMISE.contains(&tokens.plain(next));
+        if warns || !promises || asked && !tokens.says(0, "if") {
             continue;
         }
         let Some(who) = who_speaks(ground, tokens, at + usize::from(shortened.is_some())) else {
@@ -55,7 +72,11 @@ pub(super) fn undertaking(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Dr
 /// "We will inspect the force again", "we will continue to monitor its progress": what
 /// inspectors promise in a report.
 fn goes_back(tokens: &Tokens<'_>) -> bool {
-    const BACK: [&str; 14] = [
+    const BACK: [&str; 18] = [
+        "will assess the force again",
+        "we will go back to",
+        "we will come back to",
+        "we will look again",
         "we will revisit",
         "we will return to",
         "we will inspect",
@@ -125,7 +146,10 @@ const NO_PROMISE: [&str; 27] = [
 ];
 
 /// Words for the writer's own side.
-const OWN_SIDE: [&str; 20] = [
+const OWN_SIDE: [&str; 23] = [
+    "my deputy mayor",
+    "my deputy",
+    "our team",
     "my staff",
     "my inspectors",
     "our inspectors",
@@ -232,7 +256,10 @@ fn who_speaks(ground: &Ground<'_>, tokens: &Tokens<'_>, verb: usize) -> Option<A
 /// "… had commissioned a review by the inspectorate", "announced an inquiry".
 pub(super) fn commission(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft> {
     const VERBS: [&str; 4] = ["commissioned", "ordered", "announced", "launched"];
-    const WHAT: [&str; 5] = [
+    const WHAT: [&str; 8] = [
+        "to inspect",
+        "to investigate",
+        "to review",
         "review",
         "inspection",
         "inquiry",
@@ -246,9 +273,12 @@ pub(super) fn commission(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Dra
         // "We launched our inquiry": the writer's own.
         let own = (at.saturating_sub(2)..*at).any(|at| matches!(tokens.plain(at), "we" | "i"));
         // "I am writing to commission an inspection".
+        // "I am therefore commissioning the Inspectorate to inspect".
         let now = tokens.plain(*at) == "commission"
             && tokens.says(at.saturating_sub(1), "to")
-            && tokens.has_any(&["writing to commission", "write to commission"]);
+            && tokens.has_any(&["writing to commission", "write to commission"])
+            || tokens.plain(*at) == "commissioning"
+                && (at.saturating_sub(3)..*at).any(|at| tokens.plain(at) == "am");
         (now || VERBS.contains(&tokens.plain(*at)))
             && !own
             && tokens.plain(at + 1) != "services"
@@ -267,8 +297,12 @@ pub(super) fn commission(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Dra
     .because(Reason::CommissionVerb {
         word: tokens.plain(verb).to_owned(),
     });
-    if tokens.plain(verb) == "commission" {
-        draft = draft.of(ground.names.the_reader());
+    if matches!(tokens.plain(verb), "commission" | "commissioning") {
+        let named = ground.names.parse_first(tokens, verb + 1, tokens.len());
+        draft = draft.of(match named.knows_somebody() {
+            true => named,
+            false => ground.names.the_reader(),
+        });
     }
     // "A review by the inspectorate": who was commissioned.
     if let Some(by) = tokens

@@ -49,6 +49,7 @@ impl Parsed {
             ("consult", Role::Consult),
             ("with", Role::With),
         ];
+        self.add_whom_it_is_sent(names, tokens, from);
         let most = tokens.len().min(from + PARTNERS_WITHIN);
         for at in from..most {
             let opens = (at == from && tokens.plain(at) == "with").then_some((Role::With, at + 1));
@@ -71,6 +72,11 @@ impl Parsed {
                 && !comma
                 && (shares(tokens, from, at) || !begins_with_a_name(names, tokens, next, end))
             {
+                continue;
+            }
+            // "Tell us which forces have done so": somebody else stands right after.
+            let tells = matches!(tokens.plain(at), "tell" | "inform" | "notify");
+            if tells && !begins_with_a_name(names, tokens, next, end) {
                 continue;
             }
             let partners = names.parse_first(tokens, next, end);
@@ -101,6 +107,50 @@ impl Parsed {
             if taken {
                 return;
             }
+        }
+    }
+}
+
+impl Parsed {
+    /// "Send the total to the Ministry", "explain to their local policing bodies": whoever
+    /// is to be told what was done.
+    fn add_whom_it_is_sent(&mut self, names: &Names<'_>, tokens: &Tokens<'_>, from: usize) {
+        const SENDS: [&str; 3] = ["send", "submit", "explain"];
+        /// So many words after the verb stands to whom.
+        const NEAR: usize = 8;
+        /// The name has at most so many words.
+        const LONGEST: usize = 8;
+        for at in (from..tokens.len()).filter(|at| SENDS.contains(&tokens.plain(*at))) {
+            let most = tokens.len().min(at + NEAR);
+            // "Send the Board's lead for communications a count".
+            let direct = at + 1 + usize::from(tokens.plain(at + 1) == "the");
+            if tokens.plain(at) == "send"
+                && let Some((named, _, _)) = names.name_at(tokens, direct, tokens.len())
+                && named.found.is_resolved()
+                && named.as_published != "you"
+            {
+                if !self.addressees.iter().any(|held| held.found == named.found) {
+                    self.addressees.push(named.with(Role::Consult));
+                }
+                return;
+            }
+            let Some(to) = (at + 1..most).find(|at| tokens.plain(*at) == "to") else {
+                continue;
+            };
+            let their = usize::from(matches!(tokens.plain(to + 1), "their" | "its" | "each"));
+            let the = usize::from(tokens.plain(to + 1 + their) == "the");
+            let end = tokens.len().min(to + 1 + their + LONGEST);
+            let named = names
+                .name_at(tokens, to + 1 + their, end)
+                .or_else(|| names.name_at(tokens, to + 1 + their + the, end));
+            let Some((named, _, _)) = named.filter(|(named, _, _)| named.found.is_resolved())
+            else {
+                continue;
+            };
+            if !self.addressees.iter().any(|held| held.found == named.found) {
+                self.addressees.push(named.with(Role::Consult));
+            }
+            return;
         }
     }
 }

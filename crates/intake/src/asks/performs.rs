@@ -1,7 +1,7 @@
 //! Sentences that name whoever asks: "The Conduct Office asks Northmoor Police to …", "the
 //! Panel would like the Commissioner to …".
 
-use super::{Draft, Ground};
+use super::{Draft, Ground, verbs};
 use crate::deadline;
 use crate::tokens::{Phrases, Tokens};
 use crate::{ProposalKind, Reason};
@@ -76,7 +76,8 @@ pub(super) fn sentence(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft
     let asker = names.parse(tokens, 0, before);
     let by_what_it_is = tokens
         .any_of(0, &ASKERS)
-        .is_some_and(|(_, end)| end == before);
+        .is_some_and(|(_, end)| end == before)
+        || is_a_title(tokens, before) && !BINDS.contains(&words) && !asker.knows_somebody();
     let own = |found: &crate::Found| match &names.sender {
         Some((sender, _)) => sender == found,
         None => true,
@@ -91,7 +92,8 @@ pub(super) fn sentence(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft
     }
     let first = next + usize::from(tokens.plain(next) == "that");
     let most = tokens.len().min(first + LONGEST_OBJECT);
-    let end = (first + 1..most).find(|at| matches!(tokens.plain(*at), "to" | "should" | "will"))?;
+    let told = (first + 1..most).find(|at| matches!(tokens.plain(*at), "to" | "should" | "will"));
+    let end = does_it(ground, tokens, first, next).or(told)?;
     let mut asked = names.parse(tokens, first, end);
     let itself = |one: &crate::Addressee| asker.addressees.iter().any(|by| by.found == one.found);
     if !asked.is_a_subject() || !asked.knows_somebody() || asked.addressees.iter().any(itself) {
@@ -106,4 +108,44 @@ pub(super) fn sentence(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft
             })
             .of(asked),
     )
+}
+
+/// "The Regulator", "The Branch": one title with a capital, up to a place. Whoever writes
+/// about themself so is in no directory.
+fn is_a_title(tokens: &Tokens<'_>, end: usize) -> bool {
+    let person = |at: usize| tokens.list[at].capital && !NO_ASKERS.contains(&tokens.plain(at));
+    tokens.plain(0) == "the" && (2..=LONGEST_TITLE).contains(&end) && (1..end).all(person)
+}
+
+/// Verbs that laws and codes have for a subject too.
+const BINDS: [&str; 5] = ["requires", "expects", "directs", "encourages", "advises"];
+
+/// Titles of what is written, of which none asks: "the Act", "the Code".
+const NO_ASKERS: [&str; 14] = [
+    "act",
+    "code",
+    "guidance",
+    "law",
+    "regulations",
+    "rules",
+    "schedule",
+    "standard",
+    "standards",
+    "policy",
+    "strategy",
+    "plan",
+    "report",
+    "charter",
+];
+
+/// "The Safety Branch" has no more words.
+const LONGEST_TITLE: usize = 4;
+
+/// "Asks that Northmoor Police provides an update": the place of what somebody named after
+/// "that" does.
+fn does_it(ground: &Ground<'_>, tokens: &Tokens<'_>, first: usize, next: usize) -> Option<usize> {
+    let (_, _, verb) = (first > next)
+        .then(|| ground.names.name_at(tokens, first, tokens.len()))
+        .flatten()?;
+    verbs::is_done_by_one(tokens.plain(verb)).then_some(verb)
 }

@@ -8,7 +8,7 @@ use super::{Draft, Ground};
 use crate::addressee::{Names, Parsed};
 use crate::deadline::{self, FoundDeadline};
 use crate::tokens::Tokens;
-use crate::{ProposalKind, Reason, Span, WhyUnused, limits};
+use crate::{ProposalKind, Reason, Role, Span, WhyUnused, limits};
 
 /// How a sentence asks: whom, by what verb, by when.
 #[derive(Debug)]
@@ -59,8 +59,19 @@ pub(super) fn asking(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Asking>
             ground.names.parse_first(tokens, begin, end)
         }
     };
+    if let Some(modal) = modal
+        && !parsed.knows_somebody()
+        && let Some(agent) = done_by(ground.names, tokens, modal.next)
+    {
+        parsed = agent;
+    }
     match (modal, recommends) {
-        (Some(modal), _) => parsed.add_partners(ground.names, tokens, modal.next),
+        (Some(modal), _) => {
+            if parsed.is_a_subject() {
+                also_asked(ground.names, tokens, modal.next, &mut parsed);
+            }
+            parsed.add_partners(ground.names, tokens, modal.next);
+        }
         // "We recommend that the force undertakes a review, jointly with the council".
         (None, Some((_, _, next))) if !parsed.addressees.is_empty() => {
             parsed.add_partners(ground.names, tokens, next);
@@ -76,6 +87,53 @@ pub(super) fn asking(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Asking>
         modal,
         goes_on,
     })
+}
+
+/// "Guidance should be issued by the College of Custody by 1 May": whoever is to do it, said
+/// after the verb.
+fn done_by(names: &Names<'_>, tokens: &Tokens<'_>, verb: usize) -> Option<Parsed> {
+    /// So many words may stand between the verb and "by".
+    const NEAR: usize = 14;
+    let adverb = usize::from(tokens.plain(verb + 1).ends_with("ly"));
+    let passive = tokens.plain(verb) == "be" && verbs::is_done(tokens.plain(verb + 1 + adverb));
+    let most = tokens.len().min(verb + NEAR);
+    let mut by = (verb + 2..most).filter(|at| passive && tokens.plain(*at) == "by");
+    by.find_map(|by| {
+        let the = usize::from(tokens.plain(by + 1) == "the");
+        let named = names
+            .name_at(tokens, by + 1, tokens.len())
+            .or_else(|| names.name_at(tokens, by + 1 + the, tokens.len()))?;
+        let end = tokens.len().min(named.2 + MOST_NAMES);
+        let agents = names.parse_first(tokens, by + 1, end);
+        (named.0.found.is_resolved() && agents.knows_somebody()).then_some(agents)
+    })
+}
+
+/// Those named after the first stand within so many words.
+const MOST_NAMES: usize = 10;
+
+/// "The College should develop it, and chief constables should make sure that it is used":
+/// whoever a clause after "and" asks too.
+fn also_asked(names: &Names<'_>, tokens: &Tokens<'_>, from: usize, parsed: &mut Parsed) {
+    /// The name in such a clause has at most so many words and marks.
+    const LONGEST: usize = 12;
+    let verbs = (from..tokens.len()).filter(|at| matches!(tokens.plain(*at), "should" | "must"));
+    for verb in verbs.take(MOST_STARTS) {
+        let first = verb.saturating_sub(LONGEST).max(from);
+        let opens = (first..verb).rev().find(|at| {
+            tokens.plain(*at) == "and" && matches!(tokens.plain(at.wrapping_sub(1)), "," | ";")
+                || tokens.plain(*at) == ";"
+        });
+        let Some(opens) = opens else { continue };
+        let other = names.parse(tokens, opens + 1, verb);
+        if other.is_a_subject() && other.knows_somebody() {
+            for one in other.addressees {
+                if !parsed.addressees.iter().any(|held| held.found == one.found) {
+                    parsed.addressees.push(one);
+                }
+            }
+        }
+    }
 }
 
 /// The place after "we believe that", which in a letter asks: in a report it tells what
@@ -166,8 +224,18 @@ fn subject(
         .chain(after_commas);
     let mut whole = None;
     for start in starts.take(MOST_STARTS) {
-        let parsed = names.parse(tokens, start, end);
+        let mut parsed = names.parse(tokens, start, end);
         if parsed.is_a_subject() {
+            // "Having consulted the Board, the College should": the part of those before.
+            let before = names.parse(tokens, begin, start);
+            let partners = before.addressees.into_iter();
+            let known = |one: &crate::Addressee| {
+                one.role != Role::Lead
+                    && one.found.is_resolved()
+                    && !parsed.addressees.iter().any(|held| held.found == one.found)
+            };
+            let partners: Vec<_> = partners.filter(known).collect();
+            parsed.addressees.extend(partners);
             return parsed;
         }
         whole.get_or_insert(parsed);
@@ -212,20 +280,37 @@ pub(super) fn sentence(
         return Some(Err(WhyUnused::NoPattern));
     }
     match asking.modal {
-        Some(modal) if modal.looks_back(tokens) => return Some(Err(WhyUnused::NoPattern)),
+        // "By 31 May 2025, you should have destroyed them" looks ahead.
+        Some(modal) if modal.looks_back(tokens) && !asking.is_dated_first() => {
+            return Some(Err(WhyUnused::NoPattern));
+        }
         Some(modal) if modal.negative && !recommended => return Some(Err(WhyUnused::Negative)),
+        // "The force is to publish it each quarter", in a letter to it.
+        Some(modal)
+            if ground.names.you.is_some()
+                && matches!(modal.word, "is to" | "are to")
+                && asking.parsed.is_a_subject()
+                && asking.parsed.knows_somebody()
+                && verbs::is_a_verb(tokens.plain(modal.next)) => {}
         Some(modal) if !modal.is_strong() && !recommended && !asking.says_whom_and_when() => {
             return Some(Err(WhyUnused::NoPattern));
         }
         None if !recommended => return None,
         _ => {}
     }
+    // "You must", "we recommend that you read": readers of a page are nobody here.
+    if ground.names.you.is_none() && asking.asks_only_you() {
+        return Some(Err(WhyUnused::NobodyNamed));
+    }
     let plain = asking.parsed.is_a_subject();
     // "By 31 March 2015 those forces that have not yet done so should …": a
     // deadline before the verb tells an ask from a description.
     let dated = asking.is_dated_first();
     // Among recommendations a name that nobody knows will do: "The Government should".
-    let knows = asking.parsed.knows_somebody() || among_asks && plain;
+    // One word is a thing: "Nurses should see those who say so within an hour".
+    let several = |one: &crate::Addressee| one.as_published.contains(char::is_whitespace);
+    let unknown = plain && asking.parsed.addressees.iter().any(several);
+    let knows = asking.parsed.knows_somebody() || among_asks && unknown;
     let asks = knows && (plain || dated);
     // "We recommend the experience to nobody" names nobody and nothing to be done.
     let bare = asking
@@ -237,7 +322,8 @@ pub(super) fn sentence(
         return Some(Err(WhyUnused::NobodyNamed));
     }
     let wishes = asking.modal.is_some_and(|modal| modal.wishes(tokens));
-    if wishes && !among_asks && !recommended {
+    let firm = asking.deadline.as_ref().is_some_and(FoundDeadline::is_firm);
+    if wishes && !among_asks && !recommended && !firm {
         return Some(Err(WhyUnused::NoPattern));
     }
     let passage = tokens.span(0, tokens.len());
@@ -300,7 +386,10 @@ fn tells_the_law(tokens: &Tokens<'_>) -> bool {
         "you should tell us why",
         "if you do not , you should",
     ];
+    // "The commissioner must publish comments within 56 days".
+    let comments = tokens.has_any(&["56 days"]) && tokens.has_any(&["must", "is required to"]);
     tokens.has_any(&FORM)
+        || comments && tokens.has_any(&["comment", "comments"])
         || tokens.has_any(&[
             "by law",
             "in line with the law",
@@ -319,6 +408,15 @@ impl Asking {
     fn says_whom_and_when(&self) -> bool {
         let when = self.deadline.as_ref().is_some_and(FoundDeadline::is_firm);
         when && self.parsed.is_a_subject() && self.parsed.knows_somebody()
+    }
+
+    /// Whether it asks nobody but "you".
+    pub(super) fn asks_only_you(&self) -> bool {
+        let all = &self.parsed.addressees;
+        !all.is_empty()
+            && all
+                .iter()
+                .all(|one| one.as_published.eq_ignore_ascii_case("you"))
     }
 
     /// Whether it begins with a day, month or period.

@@ -143,16 +143,8 @@ pub(super) fn dated_to_the_reader(ground: &Ground<'_>, tokens: &Tokens<'_>) -> O
 }
 
 /// A letter that asks nobody by name asks whom it is written to.
-fn to_the_reader(mut draft: Draft, ground: &Ground<'_>) -> Draft {
-    let Some((found, named)) = &ground.names.you else {
-        return draft;
-    };
-    draft.add(Addressee {
-        as_published: ground.document.words(*named).to_owned(),
-        found: found.clone(),
-        role: Role::Lead,
-    });
-    draft.because(Reason::YouAre { named: *named })
+fn to_the_reader(draft: Draft, ground: &Ground<'_>) -> Draft {
+    draft.of(ground.names.the_reader())
 }
 
 /// A verb that can make a request, said by the writer.
@@ -167,6 +159,8 @@ struct Verb {
 }
 
 const VERBS: Phrases = Phrases::of(&[
+    "need you",
+    "must ask",
     "welcome",
     "encourage",
     "invite",
@@ -235,7 +229,8 @@ const WRITER_WITHIN: usize = 12;
 /// Every verb of a sentence that the writer says and that can ask.
 fn verbs<'t>(tokens: &'t Tokens<'t>) -> impl Iterator<Item = Verb> + 't {
     (0..tokens.len()).filter_map(|at| {
-        if let Some(next) = tokens.after(at, "please") {
+        let please = tokens.after(at, "please");
+        if let Some(next) = please.or_else(|| tokens.after(at, "kindly").filter(|_| at == 0)) {
             let verb = tokens.list.get(next)?;
             let from = at;
             return verb.word.then_some(Verb {
@@ -246,6 +241,9 @@ fn verbs<'t>(tokens: &'t Tokens<'t>) -> impl Iterator<Item = Verb> + 't {
             });
         }
         let (word, next) = tokens.any_of(at, &VERBS)?;
+        // "I ask too that", "we ask, again, that".
+        let adverb = matches!(tokens.plain(next), "too" | "also" | "again" | "therefore");
+        let next = next + usize::from(adverb);
         let first = (0..at)
             .rev()
             .take_while(|before| BETWEEN.contains(&tokens.plain(*before)))
@@ -286,6 +284,8 @@ impl Verb {
     fn asks(self, names: &Names<'_>, tokens: &Tokens<'_>) -> Option<Parsed> {
         match self.word {
             "please" => self.please(tokens),
+            // "I need you to tell me".
+            "need you" => (tokens.plain(self.next) == "to").then(Parsed::default),
             "welcome" | "appreciate" => self.welcome(names, tokens),
             "like" | "want" => self.like(names, tokens),
             "be grateful if"
@@ -310,14 +310,16 @@ impl Verb {
     /// whoever reads or is inspected.
     fn something(self, names: &Names<'_>, tokens: &Tokens<'_>) -> Option<Parsed> {
         // "I would ask that the final report be with me by March".
-        if tokens
-            .after(self.next.saturating_sub(1), "ask that")
-            .is_some()
+        if matches!(self.word, "ask" | "asking")
+            && tokens.plain(self.next) == "that"
             && (self.next..tokens.len()).any(|at| matches!(tokens.plain(at), "be" | "is" | "are"))
         {
             return Some(Parsed::default());
         }
-        const SENT: [&str; 20] = [
+        const SENT: [&str; 23] = [
+            "note",
+            "account",
+            "list",
             "return",
             "returns",
             "explanation",
@@ -342,7 +344,7 @@ impl Verb {
         /// So many words after the verb say what it is.
         const NEAR: usize = 5;
         const OPENS: [&str; 7] = ["a", "an", "your", "the", "further", "regular", "written"];
-        let asks = matches!(self.word, "require" | "request" | "expect");
+        let asks = matches!(self.word, "require" | "request" | "expect" | "like");
         let opens = OPENS.contains(&tokens.plain(self.next));
         let most = tokens.len().min(self.next + NEAR);
         let sent = (self.next..most).any(|at| SENT.contains(&tokens.plain(at)));
@@ -421,6 +423,7 @@ impl Verb {
                 .then(|| self.object(names, tokens));
         }
         self.somebody_to(names, tokens)
+            .or_else(|| self.something(names, tokens))
     }
 
     /// "I encourage the College to …": somebody, and then what they are to do.
@@ -485,8 +488,8 @@ impl Verb {
     }
 }
 
-/// Whom a verb asks is named within so many words of it.
-const LONGEST_OBJECT: usize = 14;
+/// Whom a verb asks is named within so many words of it: three bodies are.
+const LONGEST_OBJECT: usize = 24;
 
 /// Words that the directory does not know are taken for an addressee only when
 /// they are as few as these: "the police", "all local authorities".

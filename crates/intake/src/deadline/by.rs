@@ -17,6 +17,8 @@ const BY: Phrases = Phrases::of(&[
     "not later than",
     "due on",
     "due by",
+    "due :",
+    "due",
     "due for completion by",
     "not after",
     "ahead of",
@@ -56,7 +58,11 @@ const LINKS: [&str; 9] = ["on", "of", "at", ",", "the", "hrs", "hours", "am", "p
 
 /// "By 30 September 2025", "by March 2023", "by the end of 2024", "by spring".
 pub(super) fn by(tokens: &Tokens<'_>, at: usize, given: Given) -> Option<(DeadlineRead, usize)> {
-    let (_, next) = tokens.any_of(at, &BY)?;
+    let (word, next) = tokens.any_of(at, &BY)?;
+    // "Due end of March 2025" sets a day; "due to", "due regard" and the like do not.
+    if matches!(word, "due" | "due :") && !begins_a_day(tokens, next) {
+        return None;
+    }
     let next = after_the_hour(tokens, next);
     let ends = [
         "the end of",
@@ -109,6 +115,38 @@ pub(super) fn by(tokens: &Tokens<'_>, at: usize, given: Given) -> Option<(Deadli
     let (_, next) = tokens.any_of(next, &VAGUE)?;
     let (_, next) = year(tokens, next);
     Some((no_day(), next))
+}
+
+/// "From 1 April 2026", "starting in January": the first day of what is to go on, where that
+/// is to come. "From March to May" is a length of time that was looked at.
+pub(super) fn from_a_day(
+    tokens: &Tokens<'_>,
+    at: usize,
+    given: Given,
+) -> Option<(DeadlineRead, usize)> {
+    let document = given.day?;
+    let (_, next) = tokens.any_of(at, &["starting from", "starting in", "starting on", "from"])?;
+    let (read, to) = match day_at(tokens, next) {
+        Some(day) => (day.read(given), day.next),
+        None => by_month(tokens, next, false, given)?,
+    };
+    let ahead = match (&read.deadline, &read.likely) {
+        (Deadline::On(day), _) | (_, Some(Deadline::On(day))) => *day > document,
+        (Deadline::Month { year, month }, _) | (_, Some(Deadline::Month { year, month })) => {
+            (*year, *month) > (document.year(), document.month())
+        }
+        _ => false,
+    };
+    let range = matches!(tokens.plain(to), "to" | "until" | "–" | "-" | "and");
+    (ahead && !range).then_some((read, to))
+}
+
+/// Whether a day, a month or the end of one stands at a place.
+fn begins_a_day(tokens: &Tokens<'_>, at: usize) -> bool {
+    let ends = tokens.any_of(at, &["the end of", "end of", "end"]);
+    let first = ends.map_or(at, |(_, next)| next);
+    day_at(tokens, first).is_some()
+        || month_at(tokens, first).is_some() && tokens.list[first].capital
 }
 
 /// "By 6pm today", "by the end of the year", "before the end of the current financial

@@ -168,6 +168,17 @@ impl DayWords {
             (_, Some(day), Some(document)) if day < document => {
                 self.in_year(self.year_after(document))
             }
+            // "8 March 2042" in a report of January 2024.
+            (_, Some(day), Some(document)) if is_a_slip(day.year(), self.year_after(document)) => {
+                let days = day.since(document).map_or(0, |span| span.get_days());
+                if !doubts
+                    .iter()
+                    .any(|doubt| matches!(doubt, Doubt::FarAway { .. }))
+                {
+                    doubts.push(Doubt::FarAway { days });
+                }
+                self.in_year(self.year_after(document))
+            }
             _ => None,
         };
         DeadlineRead {
@@ -211,4 +222,16 @@ impl DayWords {
             doubts.push(Doubt::FarAway { days });
         }
     }
+}
+
+/// Whether a year has the digits of another in another order, and lies years after it.
+fn is_a_slip(year: i16, likely: i16) -> bool {
+    /// Nothing is asked for so many years ahead.
+    const FAR: i16 = 5;
+    let digits = |year: i16| {
+        let mut digits: Vec<char> = year.to_string().chars().collect();
+        digits.sort_unstable();
+        digits
+    };
+    year - likely > FAR && digits(year) == digits(likely)
 }

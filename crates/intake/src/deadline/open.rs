@@ -16,6 +16,8 @@ pub(super) fn immediately(
         "as a matter of urgency",
         "as a matter of priority and urgency",
         "without delay",
+        "without further delay",
+        "by return",
         "immediate action",
         "immediate steps",
         "should do so at once",
@@ -47,6 +49,8 @@ pub(super) fn immediately(
         words,
         "immediately" | "straight away" | "straightaway" | "forthwith" | "at once"
     );
+    // "Please ring my office at once to tell me".
+    let asks = asks || tokens.plain(0) == "please";
     (!says_how || asks && !beside).then(|| (typed(Deadline::Immediately), to))
 }
 
@@ -123,4 +127,55 @@ pub(super) fn condition(
     })?;
     let words = tokens.published(at, to).to_owned();
     Some((typed(Deadline::Conditional { words }), to))
+}
+
+/// "Before the first deployment.", "before the summer recess": something that is to come, at
+/// the end of a sentence. With a verb of its own it tells how: "agree before an incident is
+/// closed".
+pub(super) fn before_what_comes(
+    tokens: &Tokens<'_>,
+    at: usize,
+    _: Given,
+) -> Option<(DeadlineRead, usize)> {
+    /// What is to come is named in so many words.
+    const LONGEST: usize = 9;
+    const COMES: [&str; 8] = [
+        "before the",
+        "before any",
+        "before its",
+        "before their",
+        "before your",
+        "before our",
+        "before my",
+        "in time for the",
+    ];
+    const TELLS: [&str; 25] = [
+        "rises", "is", "are", "was", "were", "be", "been", "has", "have", "had", "it", "they",
+        "he", "she", "who", "that", "which", "can", "will", "does", "do", "goes", "takes", "gets",
+        "leaves",
+    ];
+    /// What stands right after and is a time with a day of its own, or none.
+    const TIMES: [&str; 8] = [
+        "end",
+        "close",
+        "start",
+        "beginning",
+        "day",
+        "committee",
+        "house",
+        "court",
+    ];
+    tokens.any_of(at, &COMES)?;
+    let end = (at + 2..tokens.len())
+        .find(|at| matches!(tokens.plain(*at), "." | "," | ";" | ":"))
+        .unwrap_or(tokens.len());
+    let clause = at + 2..end;
+    let last = end >= tokens.len() || tokens.plain(end) != ",";
+    let tells = clause.clone().any(|at| TELLS.contains(&tokens.plain(at)));
+    let time = TIMES.contains(&tokens.plain(at + 2));
+    if clause.is_empty() || clause.len() > LONGEST || tells || time || !last || at == 0 {
+        return None;
+    }
+    let words = tokens.published(at, end).to_owned();
+    Some((typed(Deadline::Conditional { words }), end))
 }

@@ -3,9 +3,10 @@
 use answerable_register::calendar::Deadline;
 
 use super::again::{goes_on_again, recurring};
+use super::by::from_a_day;
 use super::by::{by, by_month, in_brackets};
 use super::day::year;
-use super::open::{condition, immediately, soon};
+use super::open::{before_what_comes, condition, immediately, soon};
 use super::within::{in_time, within};
 use super::{DeadlineRead, Doubt, Given, day_at};
 use crate::Span;
@@ -70,6 +71,9 @@ pub(crate) fn find(tokens: &Tokens<'_>, given: Given) -> Option<FoundDeadline> {
             open.into_iter()
                 .find_map(|finder| first(finder, 0, says_when))
         });
+    let certain = certain
+        .or_else(|| first(from_a_day, from, says_when))
+        .or_else(|| first(before_what_comes, from, says_when));
     // "By the summer", "as soon as possible": a time, and no day.
     certain
         .or_else(|| first(by, from, |_| true))

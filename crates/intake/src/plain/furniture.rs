@@ -137,6 +137,10 @@ fn print_furniture(text: &str, all: &[Line]) -> Vec<bool> {
         let words = line.words(text);
         (1..=3).contains(&words.len()) && words.bytes().all(|digit| digit.is_ascii_digit())
     };
+    let paged = all
+        .iter()
+        .filter(|line| says_its_page(line.words(text)))
+        .count();
     let numbers = (0..all.len())
         .filter(|place| number(&all[*place]) && alone(*place))
         .count();
@@ -151,9 +155,23 @@ fn print_furniture(text: &str, all: &[Line]) -> Vec<bool> {
             && !ends_a_sentence(line.words(text))
             && !is_a_line_of_a_form(line.words(text))
             && again(line);
+        let page = page || paged >= 2 && says_its_page(line.words(text)) && alone(place);
         !line.is_empty() && (page || header && alone(place))
     };
     all.iter().enumerate().map(is_furniture).collect()
+}
+
+/// "INSPECTORATE OF POLICING      Page 2 of 3", "page 4": a header or footer with its page.
+fn says_its_page(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let Some((_, after)) = lower.rsplit_once("page ") else {
+        return false;
+    };
+    let number = |words: &str| !words.is_empty() && words.bytes().all(|one| one.is_ascii_digit());
+    match after.trim().split_once(" of ") {
+        Some((page, all)) => number(page) && number(all),
+        None => number(after.trim()) && words.len() <= LONGEST_HEADER,
+    }
 }
 
 /// A link to another story is a headline, and no shorter than this in characters: the
@@ -168,6 +186,7 @@ fn is_a_story(line: &Line, text: &str) -> bool {
     let asks = [" should ", " must ", " needs to ", " need to ", "recommend"];
     line.length >= SHORTEST_STORY
         && !words.ends_with(':')
+        && words.matches('|').count() < 2
         && !asks.iter().any(|word| lower.contains(word))
 }
 

@@ -6,6 +6,7 @@ mod support;
 
 mod again;
 mod bullets;
+mod cards;
 mod deadlines;
 mod every_bullet;
 mod forms;
@@ -18,7 +19,9 @@ mod other_habits;
 mod plain_letters;
 mod plain_reports;
 mod plain_silence;
+mod pointed_at;
 mod reports;
+mod several;
 
 use answerable_intake::{Media, Reading, read};
 

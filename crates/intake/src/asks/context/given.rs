@@ -186,13 +186,21 @@ fn short_name(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
     let capitals = |at: usize| {
         let published = tokens.published(at, at + 1);
         (2..=LONGEST).contains(&published.len())
-            && published.bytes().all(|one| one.is_ascii_uppercase())
+            && (published.bytes().all(|one| one.is_ascii_uppercase()) || is_in_mixed(published))
     };
     let end = word + 1 + usize::from(capitals(word) && capitals(word + 1));
     let closes = end + mark(end);
     (tokens.plain(closes) == ")").then_some(())?;
     let called = the == 1 && tokens.list[word].capital;
     (capitals(word) || called).then(|| (tokens.published(word, end).to_owned(), closes + 1))
+}
+
+/// "DoP", "HoIA": initials of which small words keep their small letter.
+fn is_in_mixed(word: &str) -> bool {
+    let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
+    let edges = word.starts_with(|one: char| one.is_ascii_uppercase())
+        && word.ends_with(|one: char| one.is_ascii_uppercase());
+    capitals >= 2 && edges && word.bytes().all(|one| one.is_ascii_alphabetic())
 }
 
 /// A body that is named right before a bracket, with nothing else: "the National Board of
@@ -271,6 +279,7 @@ pub(super) fn who(
         }
     }
     let labels = [
+        "Officers:",
         "Present:",
         "In attendance:",
         "Attendees:",

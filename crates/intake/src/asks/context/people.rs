@@ -103,7 +103,12 @@ pub(super) fn names(
             continue;
         }
         let mut start = block.span.start;
-        for piece in words.split_inclusive([';', '\n', '|']) {
+        // Where marks part them, a line may end within an entry.
+        let marks: &[char] = match words.contains(';') {
+            true => &[';', '|'],
+            false => &[';', '\n', '|'],
+        };
+        for piece in words.split_inclusive(marks) {
             let span = Span::new(start, start + piece.len()).trimmed(&document.text);
             start += piece.len();
             let entry = after_its_label(document.words(span).trim_end_matches([';', '|']));
@@ -134,6 +139,8 @@ fn title(entry: &str, named: Span, directory: &dyn Directory) -> Option<GivenNam
         "Treasurer",
         "Superintendent",
     ];
+    // A line may end within it.
+    let entry = entry.split_whitespace().collect::<Vec<_>>().join(" ");
     let (before, after) = entry
         .split_once(", ")
         .or_else(|| entry.split_once(" of "))?;
@@ -158,7 +165,8 @@ fn title(entry: &str, named: Span, directory: &dyn Directory) -> Option<GivenNam
 
 /// An entry without the label before it: "In attendance: Mrs L Grant".
 fn after_its_label(entry: &str) -> &str {
-    const LABELS: [&str; 8] = [
+    const LABELS: [&str; 9] = [
+        "officers",
         "present",
         "attendance",
         "attendees",

@@ -116,6 +116,16 @@ impl Concerns<'_, '_> {
             self.heading = None;
             return;
         }
+        // "3.1" after "3" is part of it.
+        if let (Some(number), Some(last)) = (&number, self.found.last_mut())
+            && let Some(whole) = &last.number
+            && number
+                .strip_prefix(whole.as_str())
+                .is_some_and(|rest| rest.starts_with('.'))
+        {
+            last.passage = last.passage.through(block.span);
+            return;
+        }
         let (own, span) = self.for_whom_it_begins(span);
         let mut draft = Draft::new(ProposalKind::Request, span)
             .because(Reason::ConcernOfACoroner { heading })
@@ -293,6 +303,8 @@ fn opens_with_a_number(document: &Worded<'_>, span: Span) -> Option<(String, Spa
     let published = |at: usize| tokens.published(at, at + 1);
     let (number, next) = match (tokens.plain(0), tokens.plain(1), tokens.plain(2)) {
         ("(", _, ")") => (published(1), 3),
+        // "Concern 1. Both forces granted it".
+        ("concern", number, "." | ":" | "–" | "—") if is_numeric(number) => (published(1), 3),
         (_, "." | ")", _) => (published(0), 2),
         // "5.1 Telephone numbers": parts of a numbered paragraph.
         (number, _, _) if number.contains('.') && is_numeric(number) => (number, 1),

@@ -52,6 +52,19 @@ pub(super) fn find(ground: &Ground<'_>) -> Vec<Addressee> {
                 }
                 lines.extend(whole_or_lines(ground, next));
             }
+        } else {
+            // "To:  Northmoor Police", and the next recipient on a line of its own.
+            for next in &blocks[place + 1..] {
+                let more = parts(document, next.span);
+                let known = |line: &Span| {
+                    let words = without_number(document.words(*line));
+                    find_in_line(ground.names.directory, words) != Found::nothing()
+                };
+                if more.is_empty() || !more.iter().all(known) || lines.len() > MOST_RECIPIENTS {
+                    break;
+                }
+                lines.extend(more);
+            }
         }
         let named: Vec<Addressee> = lines
             .into_iter()
@@ -115,7 +128,10 @@ fn begins_a_part(ground: &Ground<'_>, block: &Block) -> bool {
     let known = find_in_line(ground.names.directory, bare) != Found::nothing();
     // "1. CORONER": the first part of the form, with its number.
     let coroner = matches!(bare, "coroner" | "coroner's legal powers");
+    // A label of the page, whatever it is drawn as.
+    let label = PARTS.contains(&bare.trim_end_matches([':', ' ']));
     coroner
+        || label
         || !item
             && !known
             && PARTS

@@ -26,6 +26,9 @@ pub(super) fn by_when(ground: &Ground<'_>) -> Option<FoundDeadline> {
         HAVE_TO_ANSWER.iter().any(|phrase| words.contains(phrase))
     })?;
     let ends = blocks.len().min(due + NEAR);
+    if let Some(extended) = put_off(ground, first..ends) {
+        return Some(extended);
+    }
     let found = in_sentences(ground, first..ends);
     let day = found.iter().position(is_a_day);
     match day {
@@ -37,6 +40,27 @@ pub(super) fn by_when(ground: &Ground<'_>) -> Option<FoundDeadline> {
             any.or_else(|| anywhere.into_iter().nth(day.unwrap_or(0)))
         }
     }
+}
+
+/// "I have already extended that period, and your responses are now due no later than 28
+/// November": the day that stands, where the first was put off.
+fn put_off(ground: &Ground<'_>, blocks: std::ops::Range<usize>) -> Option<FoundDeadline> {
+    const PUT_OFF: [&str; 5] = [
+        "now due",
+        "have extended",
+        "have already extended",
+        "extended to",
+        "been extended",
+    ];
+    let document = ground.document;
+    document.blocks[blocks].iter().find_map(|block| {
+        let all = sentences(&document.text, block.span);
+        all.into_iter().find_map(|sentence| {
+            let tokens = document.tokens(sentence);
+            let set = || deadline::find(&tokens, ground.given).filter(is_a_day);
+            tokens.has_any(&PUT_OFF).then(set).flatten()
+        })
+    })
 }
 
 fn is_a_day(found: &FoundDeadline) -> bool {

@@ -8,6 +8,17 @@ use crate::{ProposalKind, Reason, Role};
 /// How letters ask without saying who asks: "It would be helpful if", "Could you",
 /// "you are invited to".
 const POLITELY: Phrases = Phrases::of(&[
+    "grateful if you",
+    "i hope that you will be able to",
+    "i hope you will be able to",
+    "i hope that you can",
+    "i hope you can",
+    "i hope that you will",
+    "i hope you will",
+    "we hope that you will",
+    "we hope you will",
+    "my expectation is that you",
+    "our expectation is that you",
     "let me have your",
     "let us have your",
     "look forward to receiving your",
@@ -151,7 +162,12 @@ pub(super) fn politely(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft
             .map_or((None, None, next), |(named, why, to)| {
                 (Some(named), Some(why), to)
             });
-        if let (Some(named), Some(why)) = (named, why) {
+        let reads = named
+            .as_ref()
+            .is_some_and(|named| named.as_published.eq_ignore_ascii_case("you"));
+        if reads {
+            draft = draft.of(ground.names.the_reader());
+        } else if let (Some(named), Some(why)) = (named, why) {
             draft.add(named.with(Role::Lead));
             draft = draft.because(why);
         }

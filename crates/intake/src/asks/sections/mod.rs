@@ -281,7 +281,11 @@ pub(super) fn label(tokens: &Tokens<'_>) -> Option<Label> {
 
 /// "What the constabulary now has to do", "What needs to happen next".
 fn says_what_is_to_be_done(tokens: &Tokens<'_>) -> bool {
-    const DOES: [&str; 17] = [
+    const DOES: [&str; 21] = [
+        "should be done",
+        "must be done",
+        "needs to be done",
+        "has to be done",
         "has to do",
         "have to do",
         "needs to do",
@@ -403,6 +407,21 @@ impl Label {
         self.section == Section::Recommendations && whom && line && tokens.len() <= LONGEST_FOR * 2
     }
 
+    /// "Cause of concern. Nobody checks", "Area for improvement. The force": a label that is
+    /// a sentence of its own, in the singular.
+    fn is_of_an_assessment(&self, tokens: &Tokens<'_>) -> bool {
+        let next = tokens.at_byte(self.span.end);
+        let singular = matches!(
+            tokens.plain(next.wrapping_sub(1)),
+            "concern" | "improvement"
+        );
+        let one = matches!(
+            self.section,
+            Section::CauseOfConcern { .. } | Section::AreaForImprovement { .. }
+        );
+        one && singular && tokens.list.get(next + 1).is_some_and(|word| word.capital)
+    }
+
     /// Whether it can begin a paragraph: it is followed by a mark, or by nothing.
     /// "Recommendations are important" is a sentence.
     pub(super) fn opens_a_paragraph(&self, tokens: &Tokens<'_>) -> bool {
@@ -414,13 +433,20 @@ impl Label {
             && tokens.list.get(next).is_some_and(|token| token.capital)
             && (tokens.plain(next) == "that"
                 || tokens.has_any(&["should", "must", "recommend", "recommends"]));
+        // "Recommendation A (to chief constables). By 29 January, …".
+        let close = (next..tokens.len().min(next + LONGEST_FOR * 2))
+            .find(|at| tokens.plain(*at) == ")")
+            .filter(|_| numbered && tokens.plain(next) == "(");
+        let bracketed =
+            close.is_some_and(|close| matches!(tokens.plain(close + 1), "." | ":" | "–" | "—"));
         self.section != Section::AskedBefore
             && (self.rest.is_none()
+                || bracketed
                 || marked
                 || asks
                 || self.names_whom(tokens)
                 || self.names_in_brackets(tokens)
-                || numbered && tokens.plain(next) == ".")
+                || (numbered || self.is_of_an_assessment(tokens)) && tokens.plain(next) == ".")
     }
 }
 

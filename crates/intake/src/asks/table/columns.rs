@@ -174,6 +174,15 @@ pub(super) struct Headings<'t> {
     pub(super) row: BTreeMap<u32, Span>,
 }
 
+/// Whether words are the heading of a column of one of these kinds, and nothing else.
+pub(super) fn knows(tokens: &Tokens<'_>) -> bool {
+    let is = |name: &&str| tokens.after(0, name) == Some(tokens.len());
+    ASKS.iter().any(|(name, _)| is(name))
+        || [&NUMBERS[..], &OWNERS, &DAYS, &ANSWERS, &STATES, &RAISED]
+            .iter()
+            .any(|names| names.iter().any(is))
+}
+
 impl Headings<'_> {
     /// The column that has one of some headings.
     pub(super) fn column(&self, names: &[&str]) -> Option<(u32, Span)> {

@@ -4,6 +4,7 @@
 //! In minutes and letters a column is known by its cells too, whatever its heading:
 //! "Northmoor Police to dip-sample 20 cases", "Write to the Ministry".
 
+mod card;
 mod columns;
 mod text;
 
@@ -14,12 +15,14 @@ use answerable_register::calendar::Deadline;
 use self::columns::{ANSWERS, Headings, NUMBERS, RAISED, STATES};
 use self::text::Cell;
 use super::recommend::asking;
+use super::sections::action_label;
 use super::{Draft, Ground, verbs};
 use crate::deadline::{self, FoundDeadline, read_deadline};
 use crate::document::BlockKind;
 use crate::tokens::Tokens;
 use crate::{Addressee, Block, Found, ProposalKind, Reason, Role, Span};
 
+pub(super) use self::card::at as of_forms;
 pub(super) use self::text::at as of_text;
 
 /// What the columns of a table hold, and its rows.
@@ -36,6 +39,8 @@ pub(super) struct Table {
     /// Whether a cell of the column of asks has to read as an ask by itself.
     by_words: bool,
     rows: BTreeMap<u32, BTreeMap<u32, Cell>>,
+    /// Where its rows are forms, what stands over each that has a title: "Action 31".
+    forms: Option<BTreeMap<u32, Span>>,
     /// The place after its last block.
     pub(super) next: usize,
 }
@@ -50,6 +55,17 @@ pub(super) struct Around {
     /// Whether what they are told is asked as a request: in minutes and letters.
     pub(super) to_people: bool,
 }
+
+/// What says that an action was not done in its time and is told again.
+const CARRIED: [&str; 7] = [
+    "carried over",
+    "carried forward",
+    "brought forward",
+    "brought over",
+    "overdue",
+    "c / f",
+    "outstanding",
+];
 
 /// The number of a row has at most so many letters.
 const LONGEST_NUMBER: usize = 6;
@@ -116,6 +132,7 @@ fn of_columns(
         raised: headings.column(&RAISED).map(|(column, _)| column),
         by_words: false,
         rows,
+        forms: None,
         next,
     };
     if let Some((kind, asks, heading)) = headings.asks() {
@@ -160,16 +177,31 @@ impl Table {
     pub(super) fn drafts(&self, ground: &Ground<'_>) -> Vec<Draft> {
         let mut owner: Option<Cell> = None;
         let mut drafts = Vec::new();
-        for row in self.rows.values() {
+        for (place, row) in &self.rows {
             // A cell that several rows share stands in the first of them.
             let own = self
                 .owners
                 .and_then(|(column, _)| row.get(&column))
                 .cloned();
-            owner = own.or(owner);
-            drafts.extend(self.draft(ground, row, owner.as_ref()));
+            owner = own.or(owner.filter(|_| self.forms.is_none()));
+            let draft = self.draft(ground, row, owner.as_ref());
+            drafts.extend(draft.map(|draft| self.titled(ground, *place, draft)));
         }
         drafts
+    }
+
+    /// What the title of a form adds: the number, and that it was asked before.
+    fn titled(&self, ground: &Ground<'_>, place: u32, mut draft: Draft) -> Draft {
+        let title = self.forms.as_ref().and_then(|titles| titles.get(&place));
+        let Some(title) = title else {
+            return draft;
+        };
+        let tokens = ground.document.tokens(*title);
+        if let Some((number, _)) = action_label(&tokens, 0) {
+            draft.number = number;
+        }
+        draft.repeats |= tokens.has_any(&CARRIED) || tokens.has_any(&["( from"]);
+        draft
     }
 
     /// Whether a column tells something, and holds neither what is asked nor whose it is,
@@ -263,15 +295,17 @@ impl Table {
         if self.by_words && !orders(ground, &tokens) || self.is_done(ground, row) {
             return None;
         }
-        let mut draft = Draft::new(self.kind, passage).because(Reason::RowOfATable {
-            heading: self.heading,
+        let heading = self.heading;
+        let mut draft = Draft::new(self.kind, passage).because(match self.forms {
+            Some(_) => Reason::HeadingSays { heading },
+            None => Reason::RowOfATable { heading },
         });
         draft.number = match self.numbers.and_then(|column| row.get(&column)) {
             Some(number) => Some(number.whole.of(text).trim_end_matches('.').to_owned())
                 .filter(|number| is_a_number(number)),
             None => typed.or_else(|| self.counted(text, row)),
         };
-        draft.repeats = self.was_raised_before(ground, row);
+        draft.repeats = self.was_raised_before(ground, row) || self.is_carried_over(ground, row);
         let draft = self.dated(ground, row, draft, &tokens);
         Some(self.addressed(ground, owner, draft, &tokens))
     }
@@ -327,6 +361,18 @@ impl Table {
         }
     }
 
+    /// "Overdue, carried forward" beside it, or "31 March 2025 (was 31 January 2025)": an
+    /// earlier meeting asked it.
+    fn is_carried_over(&self, ground: &Ground<'_>, row: &BTreeMap<u32, Cell>) -> bool {
+        let says = |column: &u32, words: &[&str]| {
+            row.get(column)
+                .is_some_and(|cell| ground.document.tokens(cell.whole).has_any(words))
+        };
+        let day = self.days.map(|(column, _)| column);
+        self.states.iter().any(|state| says(state, &CARRIED))
+            || day.is_some_and(|day| says(&day, &["( was", "was due", "originally", "revised"]))
+    }
+
     fn dated(
         &self,
         ground: &Ground<'_>,
@@ -342,9 +388,10 @@ impl Table {
             return draft.by(own());
         };
         match row.get(&column).and_then(|day| when(ground, day.parts[0])) {
-            Some(found) => draft
-                .by(Some(found))
-                .because(Reason::DeadlineInColumn { heading }),
+            Some(found) => draft.by(Some(found)).because(match self.forms {
+                Some(_) => Reason::DeadlineInHeading { heading },
+                None => Reason::DeadlineInColumn { heading },
+            }),
             // A dash in the column: what is asked may say it itself.
             None => {
                 let mut draft = draft.by(own());
@@ -372,7 +419,10 @@ impl Table {
             for addressee in owner.parts.iter().flat_map(|part| named(ground, *part)) {
                 draft.add(addressee);
             }
-            return draft.because(Reason::AddresseeInColumn { heading });
+            return draft.because(match self.forms {
+                Some(_) => Reason::AddresseeInHeading { heading },
+                None => Reason::AddresseeInColumn { heading },
+            });
         }
         let by_verb = asking(ground, tokens).map(|asking| asking.parsed);
         let to = || {

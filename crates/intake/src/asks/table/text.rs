@@ -1,4 +1,4 @@
-//! Tables of plain text: columns kept apart by spaces under a line of headings.
+//! Tables of plain text: columns kept apart by spaces, or by bars, under a line of headings.
 //!
 //! What stands in one column over several lines is one cell; its words run through the
 //! other columns of those lines, as they do in the kept text.
@@ -72,7 +72,10 @@ pub(in crate::asks) fn at(ground: &Ground<'_>, place: usize, around: Around) -> 
     };
     let line_end = |from: usize| text[from..].find('\n').map_or(text.len(), |end| from + end);
     let first_end = line_end(start);
-    let heads = pieces(text, Span::new(start, first_end));
+    let first = Span::new(start, first_end);
+    let barred = between_bars(text, first);
+    let bars = barred.is_some();
+    let heads = barred.unwrap_or_else(|| pieces(text, first));
     if !(2..=MOST_COLUMNS).contains(&heads.len()) {
         return None;
     }
@@ -96,19 +99,24 @@ pub(in crate::asks) fn at(ground: &Ground<'_>, place: usize, around: Around) -> 
             break;
         }
         let line = Span::new(at + 1, line_end((at + 1).min(text.len())));
-        let found = pieces(text, line);
+        let barred = between_bars(text, line);
+        let row = barred.is_some();
+        let found = barred.unwrap_or_else(|| pieces(text, line));
         let ruled = line
             .of(text)
             .trim()
             .chars()
-            .all(|one| matches!(one, '-' | '=' | '_' | '–'));
+            .all(|one| matches!(one, '-' | '=' | '_' | '–' | '|' | ':' | ' ' | '+'));
         if found.is_empty() || ruled {
             at = line.end;
             continue;
         }
         let edge = *left.get_or_insert(found[0].from);
-        let begins = found[0].from <= edge + 1 && found.len() > 1;
-        let hangs = !begins && found[0].from > edge + 1 && !rows.is_empty();
+        let begins = match bars {
+            true => row,
+            false => found[0].from <= edge + 1 && found.len() > 1,
+        };
+        let hangs = !bars && !begins && found[0].from > edge + 1 && !rows.is_empty();
         if !begins && !hangs {
             break;
         }
@@ -158,6 +166,37 @@ fn near(one: usize, other: usize) -> bool {
 
 fn number(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// Columns that bars keep apart stand so far from each other as columns do that gaps keep
+/// apart.
+const BETWEEN_BARS: usize = 100;
+
+/// "Ref | Action | Who | When": the pieces of a line that bars keep apart; none where it
+/// has no two of them. A line may begin and end with a bar.
+fn between_bars(text: &str, line: Span) -> Option<Vec<Piece>> {
+    let whole = line.trimmed(text);
+    let words = whole.of(text);
+    let bars = |one: char| matches!(one, '|' | '¦');
+    let inner = words.strip_prefix(bars).unwrap_or(words);
+    let start = whole.end - inner.len();
+    let inner = inner.strip_suffix(bars).unwrap_or(inner);
+    if inner.matches(bars).count() < 2 {
+        return None;
+    }
+    let mut at = start;
+    let cells = inner
+        .split_inclusive(bars)
+        .enumerate()
+        .map(|(column, cell)| {
+            let span = Span::new(at, at + cell.trim_end_matches(bars).len()).trimmed(text);
+            at += cell.len();
+            Piece {
+                from: column * BETWEEN_BARS,
+                span,
+            }
+        });
+    Some(cells.filter(|piece| !piece.span.is_empty()).collect())
 }
 
 /// The pieces of a line that gaps keep apart.

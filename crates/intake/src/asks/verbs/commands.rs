@@ -233,6 +233,18 @@ pub(in crate::asks) fn is_a_verb(word: &str) -> bool {
     VERBS.binary_search(&word).is_ok()
 }
 
+/// Whether a word is such a verb said of one: "publishes", "carries", "takes".
+pub(in crate::asks) fn is_done_by_one(word: &str) -> bool {
+    let plain = ["es", "s"].iter().any(|ending| {
+        word.strip_suffix(ending)
+            .is_some_and(|stem| !stem.ends_with('s') && is_a_verb(stem))
+    });
+    let carries = word
+        .strip_suffix("ies")
+        .is_some_and(|stem| is_a_verb(&format!("{stem}y")));
+    plain || carries
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

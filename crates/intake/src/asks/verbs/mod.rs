@@ -7,8 +7,8 @@ mod modal;
 use crate::Span;
 use crate::tokens::{Phrases, Tokens};
 
-pub(super) use commands::{command_at, is_a_verb, may_be_a_verb};
-pub(super) use modal::{Modal, modal};
+pub(super) use commands::{command_at, is_a_verb, is_done_by_one, may_be_a_verb};
+pub(super) use modal::{Modal, is_done, modal};
 
 /// Words that often ask. A sentence with one of them that no proposal uses is
 /// shown to the person who reviews; a text with none of these, and none of the
@@ -60,11 +60,15 @@ pub(super) fn first_asking(tokens: &Tokens<'_>) -> Option<(&'static str, usize)>
 pub(super) fn recommends<'p>(tokens: &Tokens<'_>) -> Option<(&'p str, usize, usize)> {
     const WORDS: Phrases = Phrases::of(&[
         "we suggest that",
+        "we also suggest that",
+        "i also suggest that",
         "i suggest that",
         "we propose that",
         "i propose that",
         "recommend that",
         "recommends that",
+        "our recommendation that",
+        "my recommendation that",
         "is recommended that",
         "are recommended that",
         "recommendation is that",
@@ -138,7 +142,7 @@ pub(super) fn asked_before(tokens: &Tokens<'_>, before: usize) -> bool {
 
 /// "We do not recommend", "this is no recommendation", "no longer needs to".
 pub(super) fn asks_nothing(tokens: &Tokens<'_>) -> bool {
-    tokens.has_any(&[
+    const NOTHING: [&str; 16] = [
         "not recommend",
         "not recommending",
         "don't recommend",
@@ -153,6 +157,12 @@ pub(super) fn asks_nothing(tokens: &Tokens<'_>) -> bool {
         "no recommendation",
         "no recommendations",
         "not a recommendation",
+        "not expect",
+        "not invite",
+    ];
+    /// What takes back a duty, unless a verb before it asks: "should dispose of what no
+    /// longer needs to be held".
+    const NEED_NOT: [&str; 9] = [
         "no longer needs to",
         "no longer need to",
         "does not need to",
@@ -161,10 +171,14 @@ pub(super) fn asks_nothing(tokens: &Tokens<'_>) -> bool {
         "don't need to",
         "do not have to",
         "don't have to",
-        "not expect",
         "not require",
-        "not invite",
-    ])
+    ];
+    if tokens.has_any(&NOTHING) {
+        return true;
+    }
+    let need_not = (0..tokens.len()).find(|at| tokens.any_of(*at, &NEED_NOT).is_some());
+    need_not
+        .is_some_and(|at| !(0..at).any(|before| matches!(tokens.plain(before), "should" | "must")))
 }
 
 /// The stretches of a block that stand in double quotation marks. Marks that are

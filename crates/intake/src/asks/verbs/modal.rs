@@ -122,6 +122,11 @@ const BEEN: [&str; 50] = [
     "run",
 ];
 
+/// Whether a word says what was done, after "have": "trained", "found".
+pub(in crate::asks) fn is_done(word: &str) -> bool {
+    word.ends_with("ed") || BEEN.contains(&word)
+}
+
 /// The first verb of a sentence that says what is to be done.
 pub(in crate::asks) fn modal(tokens: &Tokens<'_>) -> Option<Modal> {
     (0..tokens.len()).find_map(|at| {
@@ -190,11 +195,12 @@ impl Modal {
             .get(self.next + 2)
             .is_none_or(|after| !after.word && after.plain != ":" || after.plain == "and");
         match tokens.plain(self.next) {
+            // "Forces must know how often", "officers should feel safe".
+            "know" | "feel" | "understand" | "remember" => true,
             "have" => ends && said.is_some_and(|said| said.word),
             "be" => {
                 // "Should be published" is done by somebody.
-                let done = |word: &str| word.ends_with("ed") || BEEN.contains(&word);
-                ends && said.is_some_and(|said| said.word && !done(&said.plain))
+                ends && said.is_some_and(|said| said.word && !is_done(&said.plain))
             }
             _ => false,
         }

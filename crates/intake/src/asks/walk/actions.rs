@@ -208,7 +208,8 @@ impl Walk<'_> {
 
     /// An item under the heading "Actions", whatever form it has.
     pub(super) fn action_item(&mut self, span: Span, kind: &BlockKind) -> bool {
-        self.action(span, numeric(kind)) || self.owned(span, kind)
+        let number = numeric(kind).or_else(|| self.clause_before(span));
+        self.action(span, number) || self.owned(span, kind)
     }
 
     pub(super) fn action_draft(&self, span: Span, tokens: &Tokens<'_>) -> Option<Draft> {

@@ -10,7 +10,7 @@ use answerable_register::calendar::Deadline;
 
 use super::Walk;
 use crate::asks::recommend::asking;
-use crate::asks::sections::{Section, heads_what_is_new};
+use crate::asks::sections::{Section, heads_what_is_new, is_a_state};
 use crate::asks::{Asked, Draft, verbs};
 use crate::document::BlockKind;
 use crate::tokens::{Tokens, Worded};
@@ -23,7 +23,12 @@ const HEAD: usize = 12;
 const LONGEST_TITLE: usize = 30;
 
 /// What the title of a document says that follows up an earlier one.
-const FOLLOWS_UP: [&str; 29] = [
+const FOLLOWS_UP: [&str; 34] = [
+    "implementation monitor",
+    "what has happened since",
+    "what happened since",
+    "where things stand",
+    "where we are now",
     "scorecard",
     "tracker",
     "a year later",
@@ -163,7 +168,11 @@ impl Walk<'_> {
     /// Takes note of a heading or a sentence that says that what comes next is new:
     /// "In addition, we make a further recommendation."
     pub(super) fn note_what_is_new(&mut self, span: Span) {
-        self.new |= heads_what_is_new(&self.tokens(span));
+        let tokens = self.tokens(span);
+        self.new |= heads_what_is_new(&tokens);
+        if self.follows_up.is_some() && says_what_is_left(&tokens) {
+            self.stood = Some(span);
+        }
     }
 
     /// Marks what is told again as such.
@@ -182,7 +191,9 @@ impl Walk<'_> {
                 Deadline::On(day) => self.ground.given.day.is_none_or(|document| *day > document),
                 _ => false,
             });
-        let by_title = self.again.is_none() && self.told_again() == self.follows_up;
+        let sentence = |span: Span| self.ground.document.words(span).ends_with(['.', ':']);
+        let by_title = self.again.is_none()
+            && (self.told_again() == self.follows_up || self.stood.is_some_and(sentence));
         match self.told_again().filter(|_| !(ahead && by_title)) {
             Some(words) if asks && !request && (self.again.is_some() || !recommends) => {
                 draft.repeats = true;
@@ -231,7 +242,10 @@ impl Walk<'_> {
         let concerned = self.follows_up.is_some()
             && tokens.has_any(&["cause of concern", "causes of concern"])
             && is_quoted_whole(document.words(next.span));
-        let told = told || concerned;
+        // "The third reads:", in a letter that goes through what was asked.
+        let reads = self.follows_up.is_some()
+            && matches!(tokens.plain(tokens.len().wrapping_sub(2)), "reads" | "read");
+        let told = told || concerned || reads;
         let now = tokens.has_any(&["now reads", "it reads", "today it reads", "will read"]);
         if !follows || !(told || now) {
             return None;
@@ -280,8 +294,9 @@ impl Walk<'_> {
         draft.number = number;
         draft = draft.of(self.named_before_the_verb(span));
         // "Crimes are not recorded": what is wrong, and nobody.
+        let force = |words: &str| words.ends_with("Police") || words.ends_with("Constabulary");
         let a_thing =
-            |one: &crate::Addressee| !one.found.is_resolved() && !one.as_published.contains(' ');
+            |one: &crate::Addressee| !one.found.is_resolved() && !force(&one.as_published);
         if self.ground.names.the_force().knows_somebody() && draft.addressees.iter().all(a_thing) {
             draft.addressees.clear();
             draft = draft.of(self.ground.names.the_force());
@@ -335,13 +350,67 @@ impl Walk<'_> {
             Section::Recommendation { .. } | Section::Recommendations | Section::AskedBefore
         );
         let told = self.told_again().filter(|_| section);
+        // Under a heading of its subject, with how it stands right after it.
+        let told = told.or(self
+            .follows_up
+            .filter(|_| !self.new && self.state_follows()));
         if !asks || told.is_none() || verbs::asks_nothing(&tokens) {
             return false;
         }
-        let draft = self.ask_in(span, &tokens);
+        let held = self.again;
+        self.again = told;
+        let mut draft = self.ask_in(span, &tokens);
+        draft.number = self.number_of_the_heading().filter(|_| !section);
         self.propose(draft);
+        self.again = held;
         true
     }
+
+    /// Whether the block after the one being read says how something stands: "Verdict: met."
+    fn state_follows(&self) -> bool {
+        /// The label before it has at most so many words and marks.
+        const LONGEST: usize = 4;
+        let next = self.ground.document.blocks.get(self.at + 1);
+        next.is_some_and(|next| {
+            let tokens = self.tokens(next.span);
+            let first = (0..LONGEST)
+                .find(|at| tokens.plain(*at) == ":")
+                .map_or(0, |colon| colon + 1);
+            is_a_state(&tokens, first) || first > 0 && tokens.says(first, "not met")
+        })
+    }
+
+    /// "2" of "2. Records": the number of the last heading, where it has one.
+    fn number_of_the_heading(&self) -> Option<String> {
+        let heading = *self.ground.document.blocks[self.at].path.last()?;
+        let words = self
+            .ground
+            .document
+            .words(self.ground.document.blocks[heading].span);
+        let digits: String = words.chars().take_while(char::is_ascii_digit).collect();
+        let marked = words[digits.len()..].starts_with(['.', ')', ':']);
+        (marked && !digits.is_empty() && digits.len() <= 3).then_some(digits)
+    }
+}
+
+/// "These of our recommendations are still to be carried out", "two remain open": what comes
+/// next was asked before.
+fn says_what_is_left(tokens: &Tokens<'_>) -> bool {
+    const LEFT: [&str; 12] = [
+        "still to be carried out",
+        "still to be done",
+        "are still open",
+        "are not yet closed",
+        "remain open",
+        "remain outstanding",
+        "remain to be done",
+        "remain in place",
+        "still stand",
+        "have not been met",
+        "haven't been met",
+        "not yet been carried out",
+    ];
+    tokens.has_any(&["recommendations"]) && tokens.has_any(&LEFT)
 }
 
 /// Words without the quotation marks around all of them.

@@ -22,6 +22,9 @@ const ENDS: [&str; 12] = [
     "notes",
 ];
 
+/// The title of a document is one of so many first blocks.
+const TITLE: usize = 4;
+
 impl Walk<'_> {
     /// A column's heading is the heading of what stands in its cells: "Cause of
     /// concern" beside "Recommendations".
@@ -46,7 +49,14 @@ impl Walk<'_> {
     /// of concern: the force needs to …".
     pub(super) fn enter(&mut self, span: Span, level: u8) {
         let tokens = self.tokens(span);
-        let label = label(&tokens);
+        // "Cause of concern: Saltby joint custody suite": a title names what it is about.
+        let title = self.at < TITLE && level == 1;
+        let label = label(&tokens).filter(|label| {
+            let names = label
+                .rest
+                .is_some_and(|rest| !self.is_a_finding_of_concern(rest));
+            !(title && names && matches!(label.section, Section::CauseOfConcern { .. }))
+        });
         self.new = (self.new && level > self.new_level) || heads_what_is_new(&tokens);
         if heads_what_is_new(&tokens) {
             self.new_level = level;
@@ -197,6 +207,10 @@ impl Walk<'_> {
         match label(&tokens).filter(|label| label.opens_a_paragraph(&tokens)) {
             Some(label) => {
                 let nothing = Span::new(span.end, span.end);
+                let label = Label {
+                    rest: label.rest.map(|rest| self.without_a_mark(rest)),
+                    ..label
+                };
                 let told = label.rest.map(|rest| self.tokens(rest));
                 if told.is_some_and(|rest| rest.len() > LONGEST_STATE && is_a_state(&rest, 0)) {
                     // "Recommendation 2: done. Recommendation 3: under way."
@@ -211,12 +225,57 @@ impl Walk<'_> {
                 let (rest, named) =
                     match label.names_in_brackets(&tokens) || label.names_whom(&tokens) {
                         true => (nothing, span),
-                        false => (rest, label.span),
+                        false => self.without_whom(rest, label.span),
                     };
                 self.begin(label, named, level);
                 rest
             }
             None => span,
+        }
+    }
+
+    /// "ON TRACK" at the end of the line of the label: what is left after such a mark.
+    fn without_a_mark(&self, rest: Span) -> Span {
+        /// It has at most so many bytes.
+        const LONGEST: usize = 16;
+        let text = &self.ground.document.text;
+        let words = rest.of(text);
+        match words.split_once('\n') {
+            Some((mark, _))
+                if mark.len() <= LONGEST
+                    && mark.len() > 3
+                    && mark
+                        .bytes()
+                        .all(|one| one.is_ascii_uppercase() || one == b' ') =>
+            {
+                Span::new(rest.start + mark.len(), rest.end).trimmed(text)
+            }
+            _ => rest,
+        }
+    }
+
+    /// "(to the National Board). Agree one policy.": what is left after a bracket that says
+    /// whom it is to, and the label with that bracket.
+    fn without_whom(&self, rest: Span, label: Span) -> (Span, Span) {
+        /// Such a bracket has at most so many words and marks.
+        const LONGEST: usize = 24;
+        let tokens = self.tokens(rest);
+        let close = (1..tokens.len().min(LONGEST)).find(|at| tokens.plain(*at) == ")");
+        let whom = close.filter(|_| tokens.plain(0) == "(");
+        let names = |close: usize| {
+            let first = 1 + usize::from(matches!(tokens.plain(1), "to" | "for"));
+            let parsed = self.ground.names.parse(&tokens, first, close);
+            parsed.is_a_subject() && parsed.knows_somebody()
+        };
+        let Some(close) = whom.filter(|close| names(*close)) else {
+            return (rest, label);
+        };
+        let mark = matches!(tokens.plain(close + 1), "." | ":" | "–" | "—" | "-");
+        let first = close + 1 + usize::from(mark);
+        let named = label.through(tokens.span(close, close + 1));
+        match tokens.list.get(first) {
+            Some(word) => (Span::new(word.span.start, rest.end), named),
+            None => (Span::new(rest.end, rest.end), named),
         }
     }
 }

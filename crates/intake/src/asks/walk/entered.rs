@@ -106,7 +106,11 @@ impl Walk<'_> {
             verbs::modal(&tokens)
                 .is_some_and(|modal| modal.is_strong() && !modal.looks_back(&tokens))
         };
-        let whole = document.words(says).ends_with(['.', ')']);
+        let words = self.tokens(says);
+        // "Recommendation 1: review all open cases", told again with how it stands below.
+        let told =
+            self.follows_up.is_some() && words.len() > 2 && verbs::command_at(&words, 0).is_some();
+        let whole = document.words(says).ends_with(['.', ')']) || told;
         let next = document.blocks.get(self.at + 1);
         let below = next.is_some_and(|next| {
             !matches!(next.kind, BlockKind::Heading { .. })
@@ -114,7 +118,7 @@ impl Walk<'_> {
                     .first()
                     .is_some_and(|first| asks(*first))
         });
-        heads && whole && asks(says) && !below
+        heads && whole && (told || asks(says)) && !below
     }
 
     /// Whether "Areas for improvement" goes on under a heading that names their subject:
@@ -129,8 +133,11 @@ impl Walk<'_> {
                 && !all.is_empty()
                 && all.iter().all(|one| {
                     let tokens = self.tokens(*one);
-                    verbs::modal(&tokens)
-                        .is_some_and(|modal| modal.is_strong() && !modal.looks_back(&tokens))
+                    // "(1.14)" after it is where it is explained.
+                    let refers = document.words(*one).starts_with('(');
+                    refers
+                        || verbs::modal(&tokens)
+                            .is_some_and(|modal| modal.is_strong() && !modal.looks_back(&tokens))
                 })
         })
     }

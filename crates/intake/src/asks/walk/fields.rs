@@ -98,7 +98,9 @@ impl Walk<'_> {
     /// "Status: complete" in the lines after a recommendation: it was asked before, and
     /// this tells how it stands.
     pub(super) fn stands(&mut self, span: Span) {
-        const LABELS: [&str; 18] = [
+        const LABELS: [&str; 20] = [
+            "verdict",
+            "outcome",
             "status",
             "progress",
             "current status",

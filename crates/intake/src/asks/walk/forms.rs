@@ -70,6 +70,13 @@ impl Walk<'_> {
         let Some(parsed) = self.form(&tokens).filter(|_| !asks_nothing(&tokens)) else {
             return false;
         };
+        // "Nurses should see those who say so within an hour. The wait was four.": found.
+        let a_thing =
+            |one: &crate::Addressee| !one.found.is_resolved() && !one.as_published.contains(' ');
+        let named = &parsed.addressees;
+        if !item && all.len() > 1 && !named.is_empty() && named.iter().all(a_thing) {
+            return false;
+        }
         // What comes after explains, unless it goes on: "It is to be in force by May."
         let goes_on = all.iter().rposition(|sentence| {
             let words = self.tokens(*sentence);
@@ -176,12 +183,7 @@ impl Walk<'_> {
             return None;
         }
         let several = verbs::is_a_verb(word);
-        let one = ["es", "s"].iter().any(|ending| {
-            word.strip_suffix(ending)
-                .is_some_and(|stem| !stem.ends_with('s') && verbs::is_a_verb(stem))
-        }) || word
-            .strip_suffix("ies")
-            .is_some_and(|stem| verbs::is_a_verb(&format!("{stem}y")));
+        let one = verbs::is_done_by_one(word);
         let parsed = (next > 0 && (one || several)).then(|| names.parse(tokens, 0, next))?;
         (parsed.is_a_subject() && parsed.knows_somebody()).then_some(parsed)
     }

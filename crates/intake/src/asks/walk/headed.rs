@@ -11,8 +11,13 @@ use crate::deadline::{self, FoundDeadline};
 use crate::{Reason, Role, Span};
 
 /// Words before the names in a heading.
-const BEFORE_NAMES: [&str; 8] = [
+const BEFORE_NAMES: [&str; 13] = [
+    "for action by",
     "for",
+    "by",
+    "made to",
+    "directed to",
+    "recommendations made to",
     "to",
     "for the attention of",
     "addressed to",
@@ -94,13 +99,19 @@ impl Walk<'_> {
             None => 0,
         };
         let first = (first..end).find(|at| tokens.list[*at].word)?;
-        let first = match tokens.any_of(first, &BEFORE_NAMES) {
-            Some((_, next)) => next,
-            None => first,
-        };
+        let pointed = tokens.any_of(first, &BEFORE_NAMES).map(|(_, next)| next);
+        let first = pointed.unwrap_or(first);
         let marked = |at: &usize| tokens.list[*at].word;
         let end = (first..end).rev().find(marked)? + 1;
         let mut names = self.ground.names.parse(&tokens, first, end);
+        // "To the force concerned (Northmoor Police):" says in the bracket which.
+        if pointed.is_some()
+            && names.other_words
+            && let Some(open) = (first..end).find(|at| tokens.plain(*at) == "(")
+            && let Some(close) = (open..tokens.len()).find(|at| tokens.plain(*at) == ")")
+        {
+            names = self.ground.names.parse(&tokens, open + 1, close);
+        }
         // "Recommendation 9      STALLED": how it stands, and nobody.
         names
             .addressees
@@ -142,6 +153,19 @@ impl Walk<'_> {
                 found.says_when() && found.is_firm() && found.from == 0 && last >= tokens.len()
             })
             && !ends
+    }
+
+    /// "By March 2024:", over a list whose items say each for itself whom they ask.
+    pub(super) fn note_when_over_a_list(&mut self, span: Span, at: usize) {
+        let document = self.ground.document;
+        let next = document.blocks.get(at + 1);
+        let list = next
+            .is_some_and(|next| matches!(next.kind, crate::document::BlockKind::ListItem { .. }));
+        let words = document.words(span);
+        let line = Span::new(span.start, span.start + words.trim_end_matches(':').len());
+        if list && words.ends_with(':') && self.says_only_when(line) {
+            self.when_above = Some(span);
+        }
     }
 
     /// An ask that sets no day of its own: by when the line above says, or the sentence

@@ -130,6 +130,9 @@ impl Walk<'_> {
             Some(WhyUnused::AskedBefore)
         } else if verbs::asks_nothing(tokens) {
             Some(WhyUnused::Negative)
+        } else if self.ground.names.you.is_none() && lead_in.asking.asks_only_you() {
+            // "You must:", on a page for everybody.
+            Some(WhyUnused::NobodyNamed)
         } else if self.section == Section::Plain && !lead_in.names_somebody() {
             // "A good plan should:" says what is good and asks nobody.
             Some(WhyUnused::NobodyNamed)

@@ -3,6 +3,7 @@
 mod actions;
 mod again;
 mod all_by;
+mod announced;
 mod commands;
 mod enter;
 mod entered;
@@ -182,7 +183,7 @@ impl<'d> Walk<'d> {
         if let Some(number) = running::numeric(&block.kind) {
             self.item = Some(number);
         }
-        if self.due(block.span) {
+        if self.due(block.span) || is_about_the_page(document.words(block.span)) {
             return at + 1;
         }
         self.stands(block.span);
@@ -194,7 +195,10 @@ impl<'d> Walk<'d> {
             to_people: self.minutes || self.ground.names.you.is_some(),
         };
         let found = table::at(&self.ground, at, around);
-        if let Some(table) = found.or_else(|| table::of_text(&self.ground, at, around)) {
+        let found = found
+            .or_else(|| table::of_text(&self.ground, at, around))
+            .or_else(|| table::of_forms(&self.ground, at, around));
+        if let Some(table) = found {
             for draft in table.drafts(&self.ground) {
                 self.of_a_row(draft);
             }
@@ -243,6 +247,12 @@ impl<'d> Walk<'d> {
             self.when_above = Some(block.span);
             return at + 1;
         }
+        // "By March 2024:" over a list has ended where its list has.
+        let listed = matches!(block.kind, BlockKind::ListItem { .. });
+        let over = |when: Span| document.words(when).ends_with(':');
+        if !listed && self.when_above.is_some_and(over) {
+            self.when_above = None;
+        }
         if block.kind == BlockKind::Paragraph && self.heads_as_a_line(block.span, at) {
             return at + 1;
         }
@@ -288,6 +298,7 @@ impl<'d> Walk<'d> {
         }
         if !self.told_to(span, &block.kind) {
             self.running(span, &block.kind);
+            self.note_when_over_a_list(span, at);
         }
         self.after_bullets = matches!(block.kind, BlockKind::ListItem { .. });
         at + 1
@@ -319,6 +330,13 @@ impl<'d> Walk<'d> {
     fn tokens(&self, span: Span) -> Tokens<'d> {
         self.ground.document.tokens(span)
     }
+}
+
+/// "This site uses cookies. You must accept or reject them.": said of the page, and short.
+fn is_about_the_page(words: &str) -> bool {
+    /// Such a notice has no more bytes.
+    const LONGEST: usize = 240;
+    words.len() <= LONGEST && (words.contains("cookies") || words.contains("Cookies"))
 }
 
 /// Whether a word is the number of a clause: "2.3", "4.1(a)", "12(b)".

@@ -164,6 +164,7 @@ impl Walk<'_> {
         let can_ask = tokens.len() <= LONGEST_HEADING
             && begins_any(&tokens, &STEMS)
             && !tokens.has_any(&TELLS)
+            && !self.ground.document.words(span).ends_with('?')
             && (self.ground.names.you.is_some() || !tokens.has_any(&["you", "your"]))
             && !tokens.list.iter().any(|token| is_a_year(&token.plain))
             && label(&tokens).is_none();

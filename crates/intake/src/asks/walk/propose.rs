@@ -57,6 +57,16 @@ impl Walk<'_> {
 
     /// What one row of a table asks.
     pub(super) fn of_a_row(&mut self, mut draft: Draft) {
+        // "Recommendation 3", and under it a form that says who, when and what.
+        if let Section::Recommendation { number } = &self.section
+            && draft.number.is_none()
+        {
+            draft.number = Some(number.clone());
+            draft = draft.because(Reason::NumberedRecommendation {
+                number: number.clone(),
+            });
+            self.taken = true;
+        }
         if let (Some((concern, _)), ProposalKind::Recommendation) = (self.concern, draft.kind) {
             draft.under = Some(concern);
             draft = draft.because(Reason::UnderCauseOfConcern);

@@ -1,5 +1,6 @@
 //! Blocks that lead in nothing, on the walk.
 
+use super::announced::Announced;
 use super::{Walk, forms};
 use crate::addressee::Parsed;
 use crate::asks::recommend::{self, asking};
@@ -30,6 +31,10 @@ impl Walk<'_> {
                 self.listed(span, kind);
             }
             Section::Recommendations if self.commands(span) => self.commanded(span),
+            Section::Recommendations if !self.formed(span, kind) && self.recommends(span) => {
+                let draft = self.ask_in(span, &self.tokens(span));
+                self.propose(draft);
+            }
             _ if self.in_a_list_of_asks() && self.formed(span, kind) => {}
             Section::Conclusions => {
                 let before = self.asked.proposals.len();
@@ -47,6 +52,34 @@ impl Walk<'_> {
             Section::AreaForImprovement { .. } => self.improvement(&all, kind),
             _ => self.sentences(&all, span),
         }
+    }
+
+    /// Whether a paragraph under "Recommendations" is one sentence that says what should be
+    /// done, whoever is to do it: "There should be a single number for callers." Where others
+    /// there say that they are recommended, it explains.
+    fn recommends(&self, span: Span) -> bool {
+        const WITHIN: [&str; 14] = [
+            "that", "which", "who", "how", "what", "when", "if", "whether", "because", "although",
+            "but", "says", "said", "while",
+        ];
+        let text = &self.ground.document.text;
+        let tokens = self.tokens(span);
+        let quoted = verbs::quoted(text, span);
+        let asks = verbs::modal(&tokens).is_some_and(|modal| {
+            let at = tokens.list[modal.at].span;
+            modal.is_strong()
+                && !modal.negative
+                && !modal.looks_back(&tokens)
+                && !(0..modal.at).any(|at| WITHIN.contains(&tokens.plain(at)))
+                && !quoted.iter().any(|quote| quote.touches(at))
+        });
+        let performed = self.asked.proposals.last().is_some_and(|last| {
+            let by_verb = |why: &Reason| matches!(why, Reason::RecommendVerb { .. });
+            last.because.iter().any(by_verb)
+        });
+        let writer = matches!(tokens.plain(0), "we" | "i" | "it" | "this" | "they" | "you");
+        let whole = span.of(text).ends_with('.') && sentences(text, span).len() == 1;
+        whole && asks && !self.loose && !writer && !performed && !verbs::asks_nothing(&tokens)
     }
 
     /// Gives what an item of a list asks the number of the item.
@@ -297,7 +330,8 @@ impl Walk<'_> {
                 self.extend_last(*sentence);
             } else if named || item || of_the_force {
                 let draft = asking.into_draft(ProposalKind::AreaForImprovement, *sentence);
-                let draft = self.or_the_force(draft, named);
+                let mut draft = self.or_the_force(draft, named);
+                draft.number = numeric(kind);
                 self.taken = true;
                 self.propose(draft);
             } else {
@@ -326,7 +360,23 @@ impl Walk<'_> {
             .iter()
             .any(|why| matches!(why, Reason::RecommendVerb { .. } | Reason::YouAre { .. }));
         let dated = draft.deadline.is_some();
-        self.labels && self.section == Section::Plain && !says_so && !dated
+        let plain = self.labels && self.section == Section::Plain;
+        (plain || self.is_a_standard(draft)) && !says_so && !dated
+    }
+
+    /// "Forces should answer nine calls of ten", in what is told of one force: how forces
+    /// should be.
+    fn is_a_standard(&self, draft: &Draft) -> bool {
+        let all = |one: &crate::Addressee| matches!(one.found, crate::Found::Group(_));
+        let told = matches!(
+            self.section,
+            Section::Plain | Section::CauseOfConcern { .. }
+        );
+        let to_one = self.labels || self.ground.names.you.is_some();
+        told && to_one
+            && self.ground.names.the_force().knows_somebody()
+            && !draft.addressees.is_empty()
+            && draft.addressees.iter().all(all)
     }
 
     /// What is told about an area for improvement after it has been said.
@@ -345,10 +395,14 @@ impl Walk<'_> {
                     "he" | "she" | "it" | "they" | "them"
                 )
         };
-        let [one] = &draft.addressees[..] else {
-            return draft;
+        // "We recommend that it publish them": a pronoun names nobody by itself.
+        let after_that = verbs::recommends(tokens)
+            .is_some_and(|(_, _, next)| matches!(tokens.plain(next), "it" | "they" | "he" | "she"));
+        let pronoun_alone = match &draft.addressees[..] {
+            [one] => pronoun(one),
+            none => none.is_empty() && after_that,
         };
-        if !pronoun(one) {
+        if !pronoun_alone {
             return draft;
         }
         let text = &self.ground.document.text;
@@ -383,11 +437,21 @@ impl Walk<'_> {
         let quoted = verbs::quoted(&self.ground.document.text, block);
         let mut goes_on = false;
         let mut number: Option<String> = None;
+        let mut announced = None;
         for sentence in all {
             if self.is_full() {
                 return;
             }
             let tokens = self.tokens(*sentence);
+            if let Some(what) = announced.take()
+                && self.what_was_announced(what, &tokens, *sentence)
+            {
+                continue;
+            }
+            announced = self.announces(&tokens);
+            if announced.is_some() {
+                continue;
+            }
             if tokens.len() > limits::MOST_SENTENCE_WORDS {
                 self.leave(*sentence, WhyUnused::NoPattern);
                 goes_on = false;
@@ -413,6 +477,9 @@ impl Walk<'_> {
                     .proposals
                     .last()
                     .is_some_and(|last| last.kind.asks());
+        }
+        if announced == Some(Announced::Concern) {
+            self.await_a_concern();
         }
     }
 
@@ -490,8 +557,12 @@ impl Walk<'_> {
             Some(Ok(draft)) if self.is_a_finding(&draft) => {
                 self.leave(span, WhyUnused::NotLabelled);
             }
-            Some(Ok(mut draft)) => {
-                draft.kind = self.kind();
+            Some(Ok(draft)) => {
+                let mut draft = self.of_those_just_named(draft, tokens);
+                draft.kind = match self.section == Section::Plain && is_requested(&draft) {
+                    true => ProposalKind::Request,
+                    false => self.kind(),
+                };
                 self.propose(draft);
                 return true;
             }
@@ -515,6 +586,18 @@ impl Walk<'_> {
             None => false,
         }
     }
+}
+
+/// "The College is asked to respond by 1 February": a request, wherever nothing says that
+/// it is recommended.
+fn is_requested(draft: &Draft) -> bool {
+    let asked = |why: &Reason| match why {
+        Reason::ModalVerb { word } => ["asked", "invited", "requested"]
+            .iter()
+            .any(|verb| word.contains(verb)),
+        _ => false,
+    };
+    draft.because.iter().any(asked)
 }
 
 /// The number of an item, where it is one: letters only keep items apart.

@@ -93,6 +93,18 @@ impl Walk<'_> {
         if items == 0 {
             return None;
         }
+        // "I also wish to press three points:" and what should be: the items have to ask.
+        let only_raised = matches!(
+            tokens.plain(next.wrapping_sub(1)),
+            "press" | "raise" | "put"
+        );
+        let listed: Vec<Span> = document.blocks[at + 1..=at + items]
+            .iter()
+            .map(|block| block.span)
+            .collect();
+        if only_raised && !self.most_ask(&listed) {
+            return None;
+        }
         self.sentences(before, span);
         let names = self
             .ground
@@ -142,7 +154,10 @@ impl Walk<'_> {
     fn wants_what_follows(&self, tokens: &Tokens<'_>) -> Option<usize> {
         /// So many words after the writer stands what they want.
         const NEAR: usize = 5;
-        const WANTS: [&str; 15] = [
+        const WANTS: [&str; 18] = [
+            "press",
+            "raise",
+            "put",
             "need",
             "ask",
             "request",

@@ -142,7 +142,9 @@ impl Walk<'_> {
     /// "Members asked for a breakdown", "the panel requested that future reports show
     /// it": of the one whom the meeting holds to account.
     fn asked_for(&self, tokens: &Tokens<'_>, span: Span) -> Option<Draft> {
-        const FOR: [&str; 18] = [
+        const FOR: [&str; 20] = [
+            "would like to see",
+            "would like a",
             "sought a",
             "sought an",
             "sought further",
@@ -162,8 +164,13 @@ impl Walk<'_> {
             "requested sight of",
             "asked to see",
         ];
+        // "Members would like to see the data by district" asks as "asked to see" does; and
+        // "The Chair was concerned and asked that" has its meeting at the head.
+        let meets = |at: usize| MEETING.contains(&tokens.plain(at));
+        let opens = meets(usize::from(tokens.plain(0) == "the"));
         let at = (1..tokens.len().min(LONGEST_NAMES)).find(|at| {
-            tokens.any_of(*at, &FOR).is_some() && MEETING.contains(&tokens.plain(at - 1))
+            tokens.any_of(*at, &FOR).is_some()
+                && (meets(at - 1) || opens && tokens.plain(at - 1) == "and")
         })?;
         // "The panel asked for the report, and it was circulated": it has been had.
         // "The Chair asked that phones be turned off" is no ask of the force.

@@ -76,10 +76,29 @@ pub(crate) fn are_minutes(document: &Worded<'_>) -> bool {
         tokens.len() <= LONGEST_TITLE
             && !said
             && !others
-            && (named || tokens.has_any(&MINUTES))
+            && (named || tokens.has_any(&MINUTES) || counts_a_meeting(&tokens))
             && !item
     });
     titled || tells_who_was_there(document)
+}
+
+/// "Note of the 9th meeting", "Record of our second meeting".
+fn counts_a_meeting(tokens: &Tokens<'_>) -> bool {
+    /// So many words stand between.
+    const NEAR: usize = 5;
+    let note = tokens.any_of(
+        0,
+        &[
+            "note of",
+            "notes of",
+            "record of",
+            "summary of",
+            "notes from",
+        ],
+    );
+    note.is_some_and(|(_, next)| {
+        (next..tokens.len().min(next + NEAR)).any(|at| tokens.plain(at) == "meeting")
+    })
 }
 
 /// "Present: …" and "Apologies: …": what only the head of minutes says.

@@ -182,6 +182,10 @@ fn is_an_act(tokens: &Tokens<'_>, next: usize) -> bool {
         "also" | "now" | "then" | "therefore" | "personally" | "immediately" | "shortly"
     );
     let verb = tokens.plain(next + usize::from(adverb));
+    // "Would have trained them all by 28 February".
+    if verb == "have" && verbs::is_done(tokens.plain(next + 1)) {
+        return true;
+    }
     !NO_ACTS.contains(&verb) && verbs::is_a_verb(verb)
 }
 

@@ -2,6 +2,7 @@
 //! "RESOLVED: that the Mayor find …".
 
 use super::super::Walk;
+use super::super::running::numeric;
 use crate::addressee::Parsed;
 use crate::asks::recommend::asking;
 use crate::asks::{Draft, verbs};
@@ -122,7 +123,8 @@ impl Walk<'_> {
             let acts = matches!(
                 verb,
                 "would" | "should" | "to" | "will" | "must" | "shall" | "be" | ","
-            ) || verbs::is_a_verb(verb);
+            ) || verbs::is_a_verb(verb)
+                || verbs::is_done_by_one(verb);
             if !knows || !acts {
                 return None;
             }
@@ -295,11 +297,12 @@ impl Walk<'_> {
         let items = blocks[at + 1..]
             .iter()
             .take_while(|block| matches!(block.kind, BlockKind::ListItem { .. }));
-        let items: Vec<Span> = items.map(|block| block.span).collect();
+        let (items, kinds): (Vec<Span>, Vec<&BlockKind>) =
+            items.map(|block| (block.span, &block.kind)).unzip();
         items.first()?;
         let recommends = tokens.has_any(&["recommend", "recommends", "recommendations", "advised"]);
         let lead_in = tokens.span(0, tokens.len());
-        for span in &items {
+        for (span, kind) in items.iter().zip(kinds) {
             let words = self.tokens(*span);
             let opened = matches!(words.plain(0), "that" | "to");
             let asks = words
@@ -317,7 +320,9 @@ impl Walk<'_> {
                 continue;
             };
             draft.lead_in = Some(lead_in);
-            // Clauses of a resolution count from one in each: their numbers name none.
+            // Clauses of a resolution count from one in each: their numbers name none. Of a
+            // letter there is one such list.
+            draft.number = numeric(kind).filter(|_| !self.minutes);
             draft = draft.because(Reason::BulletUnder { lead_in });
             if recommends || words.has_any(&["be recommended to"]) {
                 draft.kind = ProposalKind::Recommendation;
