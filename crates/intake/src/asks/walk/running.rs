@@ -151,6 +151,10 @@ impl Walk<'_> {
 
     /// A whole block as one ask: the words under "Recommendation 4".
     pub(super) fn whole_block(&mut self, span: Span) {
+        let span = match self.follows_up {
+            Some(_) => self.first_quoted(span),
+            None => span,
+        };
         let span = self.without_its_state(self.up_to_what_is_asked(span));
         let tokens = self.tokens(span);
         if tokens.len() < FEWEST_OF_AN_ASK {
@@ -187,6 +191,21 @@ impl Walk<'_> {
         };
         self.taken = true;
         self.propose(draft);
+    }
+
+    /// "“The College should …” Owner: the College": what is told again stands in quotation
+    /// marks, before what is said of it.
+    fn first_quoted(&self, span: Span) -> Span {
+        let words = span.of(&self.ground.document.text);
+        let inner = words.strip_prefix(['“', '"']);
+        let end = inner.and_then(|inner| inner.find(['”', '"']));
+        match inner.zip(end) {
+            Some((inner, end)) => {
+                let start = span.end - inner.len();
+                Span::new(start, start + end)
+            }
+            None => span,
+        }
     }
 
     /// The block without the sentences at its end that ask nothing: they explain.
