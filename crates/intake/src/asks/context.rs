@@ -475,12 +475,16 @@ fn greeted(document: &Worded<'_>, dear: &Block) -> Span {
     Span::new(start, start + name.len()).trimmed(&document.text)
 }
 
+/// So many words and marks of a block of the head are looked at.
+const LONGEST_HEAD: usize = 200;
+
 /// Whether the head of a document names one body and no other.
 fn names_one_body(document: &Worded<'_>, directory: &dyn Directory) -> bool {
     let mut held: Option<Found> = None;
     for block in document.blocks.iter().take(HEAD) {
         let tokens = document.tokens(block.span);
-        for at in (0..tokens.len()).filter(|at| tokens.list[*at].capital) {
+        let most = tokens.len().min(LONGEST_HEAD);
+        for at in (0..most).filter(|at| tokens.list[*at].capital) {
             let longest = tokens.len().min(at + LONGEST_LINE);
             let named = (at + 1..=longest).rev().find_map(|end| {
                 let found = directory.find(tokens.published(at, end));

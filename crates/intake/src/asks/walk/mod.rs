@@ -9,7 +9,9 @@ mod enter;
 mod entered;
 mod fields;
 mod forms;
+mod found;
 mod headed;
+mod improvement;
 mod led_in;
 mod lettered;
 mod minutes;
@@ -19,6 +21,7 @@ mod parallel;
 mod propose;
 mod running;
 mod things;
+mod whole;
 
 use std::collections::HashMap;
 

@@ -1,7 +1,7 @@
 //! Blocks that lead in nothing, on the walk.
 
 use super::announced::Announced;
-use super::{Walk, forms};
+use super::{Walk, forms, found};
 use crate::addressee::Parsed;
 use crate::asks::recommend::{self, asking};
 use crate::asks::sections::{Section, label};
@@ -10,7 +10,7 @@ use crate::deadline;
 use crate::document::BlockKind;
 use crate::sentences::sentences;
 use crate::tokens::Tokens;
-use crate::{ProposalKind, Reason, Role, Span, WhyUnused, limits};
+use crate::{ProposalKind, Reason, Span, WhyUnused, limits};
 
 impl Walk<'_> {
     /// A block that leads in nothing.
@@ -149,86 +149,6 @@ impl Walk<'_> {
         parsed
     }
 
-    /// A whole block as one ask: the words under "Recommendation 4".
-    pub(super) fn whole_block(&mut self, span: Span) {
-        let span = match self.follows_up {
-            Some(_) => self.first_quoted(span),
-            None => span,
-        };
-        let span = self.without_its_state(self.up_to_what_is_asked(span));
-        let tokens = self.tokens(span);
-        if tokens.len() < FEWEST_OF_AN_ASK {
-            return;
-        }
-        if verbs::asks_nothing(&tokens) {
-            self.leave(span, WhyUnused::Negative);
-            return;
-        }
-        // "Recommendation 1: I accept this in principle": what its addressee says of it.
-        if tokens.any_of(0, &ACCEPTS).is_some() && verbs::modal(&tokens).is_none() {
-            self.taken = true;
-            self.leave(span, WhyUnused::NoPattern);
-            return;
-        }
-        // "You have appointed an inspector. Closed.": how it stands, where an earlier
-        // document asked.
-        if self.follows_up.is_some() && !self.new && !self.asks_by_words(span) {
-            self.taken = true;
-            self.leave(span, WhyUnused::AskedBefore);
-            return;
-        }
-        let draft = self.ask_in(span, &tokens);
-        // "The list should be kept up to date", in a document about one force.
-        let passive = verbs::recommends(&tokens).is_none()
-            && verbs::modal(&tokens).is_some_and(|modal| {
-                modal.is_strong()
-                    && tokens.plain(modal.next) == "be"
-                    && tokens.plain(modal.next + 1).ends_with("ed")
-            });
-        let draft = match passive {
-            true => self.or_the_force(draft, false),
-            false => draft,
-        };
-        self.taken = true;
-        self.propose(draft);
-    }
-
-    /// "“The College should …” Owner: the College": what is told again stands in quotation
-    /// marks, before what is said of it.
-    fn first_quoted(&self, span: Span) -> Span {
-        let words = span.of(&self.ground.document.text);
-        let inner = words.strip_prefix(['“', '"']);
-        let end = inner.and_then(|inner| inner.find(['”', '"']));
-        match inner.zip(end) {
-            Some((inner, end)) => {
-                let start = span.end - inner.len();
-                Span::new(start, start + end)
-            }
-            None => span,
-        }
-    }
-
-    /// The block without the sentences at its end that ask nothing: they explain.
-    /// The whole of it where no sentence says "should".
-    fn up_to_what_is_asked(&self, span: Span) -> Span {
-        let all = sentences(&self.ground.document.text, span);
-        // "It will need support if it is to succeed" explains.
-        let asks = |sentence: &&Span| {
-            let tokens = self.tokens(**sentence);
-            // "We should need to see that it is followed" is what the writer looks for.
-            if matches!(tokens.plain(0), "we" | "i") && verbs::recommends(&tokens).is_none() {
-                return false;
-            }
-            verbs::modal(&tokens).is_some_and(|modal| modal.is_strong())
-                || asking(&self.ground, &tokens)
-                    .is_some_and(|asking| asking.goes_on || asking.parsed.is_a_subject())
-        };
-        match all.iter().rev().find(asks) {
-            Some(last) => Span::new(span.start, last.end),
-            None => span,
-        }
-    }
-
     /// An item of a list of recommendations.
     fn listed(&mut self, span: Span, kind: &BlockKind) {
         let tokens = self.tokens(span);
@@ -305,104 +225,6 @@ impl Walk<'_> {
         Draft::new(self.kind(), span)
             .by(deadline::find(tokens, self.ground.given))
             .of(parsed)
-    }
-
-    /// "The force should improve …" under "Area for improvement": the sentences
-    /// that ask, and a bullet whole.
-    fn improvement(&mut self, all: &[Span], kind: &BlockKind) {
-        let item = matches!(kind, BlockKind::ListItem { .. });
-        let held = self.asked.proposals.len();
-        for sentence in all {
-            let tokens = self.tokens(*sentence);
-            let Some(asking) = asking(&self.ground, &tokens) else {
-                continue;
-            };
-            // "You told us that the trustees think that your force should be bigger."
-            if tokens.has_any(&["you told us", "told us that", "told me that"]) {
-                self.leave(*sentence, WhyUnused::AskedBefore);
-                continue;
-            }
-            // "Forces with tactical advisers should": a known name opens it, and more.
-            let opens = || {
-                let the = usize::from(tokens.plain(0) == "the");
-                let first = self.ground.names.name_at(&tokens, the, tokens.len());
-                !self.taken && first.is_some_and(|(named, _, _)| named.found.is_resolved())
-            };
-            let named = names_a_body(&asking.parsed) && (!asking.parsed.other_words || opens());
-            // "Detainees should be offered a shower", said first: the force is to do it.
-            let text = self.ground.document.words(*sentence);
-            // Under "Areas for improvement", and a heading of their subject, each sentence is
-            // one, where all of them ask.
-            let asks = |one: &Span| {
-                verbs::modal(&self.tokens(*one)).is_some_and(|modal| modal.is_strong())
-            };
-            let single = matches!(self.section, Section::AreaForImprovement { one: false, .. })
-                && self.loose
-                && all.iter().all(asks);
-            let of_the_force = (!self.taken || single)
-                && text.ends_with(['.', ';'])
-                && self.ground.names.the_force().knows_somebody()
-                && asking.modal.is_some_and(|modal| {
-                    modal.is_strong() && !modal.negative && !modal.looks_back(&tokens)
-                });
-            if asking.goes_on && self.asked.proposals.len() > held {
-                self.extend_last(*sentence);
-            } else if named || item || of_the_force {
-                let draft = asking.into_draft(ProposalKind::AreaForImprovement, *sentence);
-                let mut draft = self.or_the_force(draft, named);
-                draft.number = numeric(kind);
-                self.taken = true;
-                self.propose(draft);
-            } else {
-                self.leave(*sentence, WhyUnused::NobodyNamed);
-            }
-        }
-    }
-
-    /// An area for improvement of the one force that a document is about, where its words
-    /// name nobody: "Detainees should be offered a shower".
-    fn or_the_force(&self, mut draft: Draft, named: bool) -> Draft {
-        let force = self.ground.names.the_force();
-        let known = draft.addressees.iter().any(|one| one.found.is_resolved());
-        if named || known || !force.knows_somebody() {
-            return draft;
-        }
-        draft.addressees.retain(|one| one.role != Role::Lead);
-        draft.of(force)
-    }
-
-    /// "Forces should follow the code": a finding, in a document that labels what
-    /// it recommends, unless it says that it recommends this, or by when.
-    fn is_a_finding(&self, draft: &Draft) -> bool {
-        let says_so = draft
-            .because
-            .iter()
-            .any(|why| matches!(why, Reason::RecommendVerb { .. } | Reason::YouAre { .. }));
-        let dated = draft.deadline.is_some();
-        let plain = self.labels && self.section == Section::Plain;
-        (plain || self.is_a_standard(draft)) && !says_so && !dated
-    }
-
-    /// "Forces should answer nine calls of ten", in what is told of one force: how forces
-    /// should be.
-    fn is_a_standard(&self, draft: &Draft) -> bool {
-        let all = |one: &crate::Addressee| matches!(one.found, crate::Found::Group(_));
-        let told = matches!(
-            self.section,
-            Section::Plain | Section::CauseOfConcern { .. }
-        );
-        let to_one = self.labels || self.ground.names.you.is_some();
-        told && to_one
-            && self.ground.names.the_force().knows_somebody()
-            && !draft.addressees.is_empty()
-            && draft.addressees.iter().all(all)
-    }
-
-    /// What is told about an area for improvement after it has been said.
-    fn narrative(&mut self, all: &[Span]) {
-        for sentence in all {
-            self.leave(*sentence, WhyUnused::NoPattern);
-        }
     }
 
     /// "We ask that he does so": whoever the sentence before names first.
@@ -578,7 +400,7 @@ impl Walk<'_> {
             }
             Some(Ok(draft)) => {
                 let mut draft = self.of_those_just_named(draft, tokens);
-                draft.kind = match self.section == Section::Plain && is_requested(&draft) {
+                draft.kind = match self.section == Section::Plain && found::is_requested(&draft) {
                     true => ProposalKind::Request,
                     false => self.kind(),
                 };
@@ -605,18 +427,6 @@ impl Walk<'_> {
             None => false,
         }
     }
-}
-
-/// "The College is asked to respond by 1 February": a request, wherever nothing says that
-/// it is recommended.
-fn is_requested(draft: &Draft) -> bool {
-    let asked = |why: &Reason| match why {
-        Reason::ModalVerb { word } => ["asked", "invited", "requested"]
-            .iter()
-            .any(|verb| word.contains(verb)),
-        _ => false,
-    };
-    draft.because.iter().any(asked)
 }
 
 /// The number of an item, where it is one: letters only keep items apart.
@@ -650,14 +460,6 @@ const LONGEST_BEFORE: usize = 2_000;
 /// "Recommendation 12." has no more words and marks.
 const LONGEST_LABEL: usize = 4;
 
-/// Whether words name a body and no thing: somebody known, or more than one word.
-fn names_a_body(parsed: &Parsed) -> bool {
-    let names = |one: &crate::Addressee| {
-        one.found.is_resolved() || one.as_published.contains(char::is_whitespace)
-    };
-    parsed.addressees.iter().any(names)
-}
-
 /// The verb before which a cause of concern names whose it is.
 const SAYS_WHAT_IS_WRONG: [&str; 28] = [
     "needs", "need", "isn't", "is", "doesn't", "does", "has", "must", "should", "don't", "do",
@@ -665,29 +467,9 @@ const SAYS_WHAT_IS_WRONG: [&str; 28] = [
     "can't", "cannot", "can", "didn't", "wasn't", "weren't", "often",
 ];
 
-/// How somebody takes a recommendation, under its number.
-const ACCEPTS: [&str; 16] = [
-    "i accept",
-    "we accept",
-    "i agree",
-    "we agree",
-    "i do not accept",
-    "we do not accept",
-    "i don't accept",
-    "we don't accept",
-    "i reject",
-    "we reject",
-    "i partially accept",
-    "we partially accept",
-    "i welcome this",
-    "we welcome this",
-    "the government accepts",
-    "the ministry accepts",
-];
-
 /// What is asked is said in no fewer words and marks than these: "Conclusion" is a
 /// heading.
-const FEWEST_OF_AN_ASK: usize = 4;
+pub(super) const FEWEST_OF_AN_ASK: usize = 4;
 
 /// A cause of concern is said in no fewer words and marks than these: "No." is an
 /// answer.
