@@ -81,7 +81,7 @@ impl Starts {
             let alone =
                 sets.len() == 1 || spaces > sets.len() || set.left - set.after > WIDER * narrowest;
             let begins = self.places.iter().any(|place| near(*place, set.left));
-            if !(alone && begins) || !run.words.is_char_boundary(set.at) {
+            if !(alone && begins && run.words.is_char_boundary(set.at)) {
                 continue;
             }
             let mut cell = run.clone();
