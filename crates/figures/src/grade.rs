@@ -22,6 +22,31 @@ pub enum Grade {
     Above(Outside),
 }
 
+impl Grade {
+    /// The word for it in data; it does not change. One that holds on a condition
+    /// says so in the word itself, so that a program cannot lose the condition.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::TooFew { .. } => "too-few",
+            Self::TooLittleKnown => "too-little-known",
+            Self::NoClearDifference => "no-clear-difference",
+            Self::Below(outside) => match (outside.limit, outside.condition) {
+                (Level::NinetyFive, None) => "below-95",
+                (Level::NinetyFive, Some(_)) => "below-95-on-condition",
+                (Level::NinetyNinePointEight, None) => "below-99.8",
+                (Level::NinetyNinePointEight, Some(_)) => "below-99.8-on-condition",
+            },
+            Self::Above(outside) => match (outside.limit, outside.condition) {
+                (Level::NinetyFive, None) => "above-95",
+                (Level::NinetyFive, Some(_)) => "above-95-on-condition",
+                (Level::NinetyNinePointEight, None) => "above-99.8",
+                (Level::NinetyNinePointEight, Some(_)) => "above-99.8-on-condition",
+            },
+        }
+    }
+}
+
 /// Outside which limit, and whether that depends on what has not been found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Outside {
@@ -183,6 +208,37 @@ mod tests {
             })
         });
         proptest::collection::vec(one, 1..44)
+    }
+
+    #[test]
+    fn the_word_in_data_keeps_the_limit_and_the_condition() {
+        let mut words = vec![
+            Grade::TooFew { of: 1 }.as_str(),
+            Grade::TooLittleKnown.as_str(),
+            Grade::NoClearDifference.as_str(),
+        ];
+        let condition = Condition {
+            missing: 4,
+            at_least: 2,
+        };
+        for limit in Level::BOTH {
+            for condition in [None, Some(condition)] {
+                let outside = Outside { limit, condition };
+                for grade in [Grade::Below(outside), Grade::Above(outside)] {
+                    let word = grade.as_str();
+                    assert_eq!(
+                        word.ends_with("-on-condition"),
+                        condition.is_some(),
+                        "{word}"
+                    );
+                    words.push(word);
+                }
+            }
+        }
+        let count = words.len();
+        words.sort_unstable();
+        words.dedup();
+        assert_eq!(words.len(), count, "{words:?}");
     }
 
     proptest! {

@@ -19,6 +19,8 @@ use crate::view::View;
 pub struct Within {
     /// Only asks whose duty this body bore on the last day by law.
     pub borne_by: Option<BodyId>,
+    /// Only what this body asked, or what is owed on its reports.
+    pub asked_by: Option<BodyId>,
     /// Only asks of bodies of this group.
     pub group: Option<BodyGroup>,
     /// Only what was asked on this day or later.
@@ -211,6 +213,8 @@ pub(super) struct Narrowing<'f, 'r> {
     bearers: Bearers<'r>,
     groups: Vec<Option<Option<BodyGroup>>>,
     kinds: Vec<Option<Option<ReportKind>>>,
+    /// Whether it was asked by the body that is chosen.
+    askers: Vec<Option<bool>>,
 }
 
 impl<'f, 'r> Narrowing<'f, 'r> {
@@ -222,6 +226,7 @@ impl<'f, 'r> Narrowing<'f, 'r> {
             bearers: Bearers::of(view),
             groups: Vec::new(),
             kinds: Vec::new(),
+            askers: Vec::new(),
         }
     }
 
@@ -261,6 +266,10 @@ impl<'f, 'r> Narrowing<'f, 'r> {
                 .borne_by
                 .as_ref()
                 .is_none_or(|body| *self.bearers.bearer(line) == *body)
+            && within
+                .asked_by
+                .as_ref()
+                .is_none_or(|body| self.is_asked_by(body, line))
             && (within.report_kind.is_empty()
                 || self
                     .report_kind_of(line)
@@ -273,6 +282,13 @@ impl<'f, 'r> Narrowing<'f, 'r> {
             let of = view.register.addressee(line.addressee);
             let body = view.register.bodies.get(of, view.known)?;
             Some(BodyGroup::of(body.fact.kind_on(view.as_at)))
+        })
+    }
+
+    fn is_asked_by(&mut self, body: &BodyId, line: &Line) -> bool {
+        let register = self.view.register;
+        *remembered(&mut self.askers, line.subject, || {
+            register.asker_of(&register.ask(line.key).reference.subject) == Some(body)
         })
     }
 

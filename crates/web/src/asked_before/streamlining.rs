@@ -4,6 +4,7 @@
 use answerable_desk::View;
 use answerable_desk::asked_before::{AskersLoad, LoadOf, Merged};
 use answerable_desk::questions::PageOf;
+use answerable_register::facts::Duty;
 use answerable_register::words::{BodyId, SubjectId, is_slug};
 use answerable_wording::{asked_before, days};
 use askama::Template;
@@ -112,12 +113,22 @@ struct OnePage {
     name: String,
     said: String,
     days: Vec<String>,
-    load: Vec<(Named, Vec<usize>)>,
+    load: Vec<LoadShown>,
+    /// Everything that it asked, closed or not.
+    everything: String,
     overlaps: Vec<OverlapShown>,
     compared: String,
     unknown: Vec<String>,
     pages: Pages,
     is_partial: bool,
+}
+
+/// What one body is asked.
+struct LoadShown {
+    of: Named,
+    open: Vec<usize>,
+    /// Everything that this asker asked of it, closed or not.
+    everything: String,
 }
 
 /// Two open things that may be one.
@@ -188,8 +199,13 @@ pub(super) async fn one(visit: Visit, Path(asker): Path<String>) -> Shown {
         days: days.iter().map(|day| days::day(*day)).collect(),
         load: load
             .iter()
-            .map(|load| (named(load.of, &view, links), load.open.clone()))
+            .map(|load| LoadShown {
+                of: named(load.of, &view, links),
+                open: load.open.clone(),
+                everything: links.with("/asks", everything(&asker).with("of", load.of.as_str())),
+            })
             .collect(),
+        everything: links.with("/asks", everything(&asker)),
         overlaps: shown.collect(),
         compared: asked_before::compared_of(list.rows.len(), all),
         unknown: unknown.collect(),
@@ -339,6 +355,16 @@ fn asker_named(asker: &str, view: &View<'_>) -> Result<BodyId, Problem> {
     let id = BodyId::from(asker);
     let is_body = is_slug(asker) && view.register.bodies.latest(&id).is_some();
     is_body.then_some(id).ok_or(Problem::NotFound)
+}
+
+/// What an asker asked to be done, answered or replied to: what is counted here,
+/// whether it is open or not.
+fn everything(asker: &BodyId) -> Pairs {
+    let counted = [Duty::Act, Duty::Answer, Duty::Reply];
+    counted.into_iter().fold(
+        Pairs::default().with("asked-by", asker.as_str()),
+        |pairs, duty| pairs.with("duty", duty.as_str()),
+    )
 }
 
 fn page_of(asker: &BodyId) -> String {

@@ -135,6 +135,11 @@ async fn totals_lead_to_their_rows_and_the_rows_are_as_many() {
     assert_eq!(of_first.len(), MANY);
     assert_eq!(of_first[0]["chief_officer"], "present");
     assert_eq!(of_first[0]["copies"], "not known");
+    assert_eq!(of_first[0]["chief_officer_code"], "included");
+    assert_eq!(of_first[0]["copies_code"], "not-known");
+    let of_second = rows(&format!("of={}", office(1))).await;
+    assert_eq!(of_second[0]["chief_officer_code"], "no-answer-known");
+    assert_eq!(of_second[0]["copies_code"], "no-answer-known");
     let list = site
         .get(&format!("{COVERAGE}?of={}&says=reason-for-none", office(0)))
         .await

@@ -391,3 +391,30 @@ async fn whatever_was_not_understood_stands_in_one_summary() {
         assert_eq!(words.matches(said).count(), 1, "{said}: {words}");
     }
 }
+
+#[tokio::test]
+async fn what_an_asker_has_open_leads_to_everything_it_asked_and_to_nothing_else() {
+    let site = Site::invented();
+    let length = |table: &Value| table["rows"].as_array().unwrap().len();
+    let every = length(&json(&site, "/asks.json").await);
+    let askers = json(&site, "/streamlining.json").await;
+    assert!(length(&askers) > 0);
+    for asker in askers["rows"].as_array().unwrap() {
+        let reference = asker["asker"].as_str().unwrap();
+        let everything = format!("/asks?asked-by={reference}&duty=act&duty=answer&duty=reply");
+        let page = site.get(&format!("/streamlining/{reference}")).await.body;
+        let as_written = everything.replace('&', "&#38;");
+        assert!(page.contains(&format!("href=\"{as_written}\"")), "{page}");
+        let table = json(&site, &everything.replace("/asks?", "/asks.json?")).await;
+        let open = usize::try_from(asker["asks"].as_u64().unwrap()).unwrap();
+        assert!(length(&table) >= open, "{reference}");
+        assert!(length(&table) < every, "{reference}");
+        let name = asker["name"].as_str().unwrap();
+        for row in table["rows"].as_array().unwrap() {
+            let by = row["asked_by"].as_str().unwrap();
+            assert!(by.contains(name), "{reference}: {by}");
+        }
+    }
+    let refused = site.get("/asks.json?asked-by=nobody-here").await;
+    assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+}

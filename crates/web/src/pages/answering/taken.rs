@@ -32,6 +32,7 @@ pub(crate) const COMMENTS: &[Column] = &[
     column("against_the_rest", "Against the rest"),
     column("consistently_low", "Consistently low by the published test"),
     column("page", "Page"),
+    column("against_the_rest_code", "Against the rest: code"),
 ];
 
 /// The columns of what comments say of each recommendation.
@@ -94,6 +95,10 @@ pub(super) fn comments<'a>(
             });
             values.push(consistently(row, low));
             values.push(Value::text(links.to(&super::one::path(&row.body))));
+            values.push(match row.comments.due() {
+                0 => Value::NotAvailable,
+                _ => Value::text(grade.as_str()),
+            });
             values
         })
         .collect();

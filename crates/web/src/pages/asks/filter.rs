@@ -68,6 +68,7 @@ pub(crate) const NAMES: &[&str] = &[
     "report",
     "order",
     "borne-by",
+    "asked-by",
     "of-group",
     "asked-from",
     "asked-to",

@@ -65,12 +65,13 @@ impl Choice for ReportKind {
 
 /// Reads what narrows a list. Never fails: what it does not know it names.
 pub(crate) fn read(pairs: &Pairs, view: &View<'_>, unknown: &mut Vec<Unknown>) -> Within {
-    let borne_by = reference(pairs, "borne-by", unknown, "a body here", |text| {
+    let body = |text: &str| {
         let id = BodyId::from(text);
         view.register.bodies.latest(&id).is_some().then_some(id)
-    });
+    };
     Within {
-        borne_by,
+        borne_by: reference(pairs, "borne-by", unknown, "a body here", body),
+        asked_by: reference(pairs, "asked-by", unknown, "a body here", body),
         group: one(pairs, "of-group", unknown, "a group of bodies"),
         asked_from: day(pairs, "asked-from", unknown),
         asked_to: day(pairs, "asked-to", unknown),
@@ -131,7 +132,7 @@ pub(crate) fn one<T: Choice>(
 /// What is allowed under one of these names; none for any other.
 pub(crate) fn allowed_under(name: &str) -> Option<String> {
     Some(match name {
-        "borne-by" => "the reference of a body, as in /bodies.csv".to_owned(),
+        "borne-by" | "asked-by" => "the reference of a body, as in /bodies.csv".to_owned(),
         "of-group" => values_of::<BodyGroup>(),
         "asked-from" | "asked-to" => "a day, as 2024-05-01".to_owned(),
         "report-kind" => values_of::<ReportKind>(),
@@ -172,6 +173,9 @@ fn values(within: &Within) -> Vec<(&'static str, String)> {
     let mut values: Vec<(&'static str, String)> = Vec::new();
     if let Some(body) = &within.borne_by {
         values.push(("borne-by", body.to_string()));
+    }
+    if let Some(body) = &within.asked_by {
+        values.push(("asked-by", body.to_string()));
     }
     if let Some(group) = within.group {
         values.push(("of-group", group.as_str().to_owned()));
@@ -220,6 +224,9 @@ fn words(view: &View<'_>, within: &Within, name: &str, value: &str) -> String {
     match name {
         "borne-by" => within.borne_by.as_ref().map_or_else(String::new, |body| {
             format!("Duty of: {}", view.name_of(body, view.as_at))
+        }),
+        "asked-by" => within.asked_by.as_ref().map_or_else(String::new, |body| {
+            format!("Asked by: {}", view.name_of(body, view.as_at))
         }),
         "of-group" => {
             chosen::<BodyGroup>(value, |group| format!("Asked of: {}", group_words(group)))

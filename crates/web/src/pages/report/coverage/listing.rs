@@ -1,6 +1,8 @@
 //! The cells to take away: one row for each body and recommendation.
 
 use answerable_desk::questions::Coverage;
+use answerable_register::coverage::CopiesSent;
+use answerable_register::facts::{Answer, ChiefOfficerComment};
 use answerable_wording::coverage as words;
 
 use super::filter::Asked;
@@ -23,6 +25,8 @@ pub(crate) const COLUMNS: &[Column] = &[
         "Copies to the inspectors and the Secretary of State",
     ),
     column("page", "Page"),
+    column("chief_officer_code", "Chief officer’s comments: code"),
+    column("copies_code", "Copies: code"),
 ];
 
 const fn column(name: &'static str, heading: &'static str) -> Column {
@@ -49,6 +53,8 @@ pub(super) fn of<'a>(coverage: &'a Coverage<'a>, asked: &Asked, links: Links) ->
                 Value::text(words::chief_officer(row.comment.answer)),
                 Value::text(words::copies(row.copies)),
                 Value::text(links.ask(cell.ask)),
+                Value::text(chief_officer_code(row.comment.answer)),
+                Value::text(copies_code(row.copies)),
             ]
         })
         .collect();
@@ -57,5 +63,26 @@ pub(super) fn of<'a>(coverage: &'a Coverage<'a>, asked: &Asked, links: Links) ->
         columns: COLUMNS,
         total: rows.len(),
         rows,
+    }
+}
+
+/// Words that do not change, those of the files of the whole register among them.
+fn chief_officer_code(answer: Option<&Answer>) -> &'static str {
+    match answer.map(|answer| answer.chief_officer) {
+        None => "no-answer-known",
+        Some(Some(ChiefOfficerComment::Included)) => "included",
+        Some(Some(ChiefOfficerComment::NotIncluded)) => "not-included",
+        Some(None) => "not-recorded",
+    }
+}
+
+fn copies_code(copies: CopiesSent) -> &'static str {
+    match copies {
+        CopiesSent::NoAnswer => "no-answer-known",
+        CopiesSent::ToBoth => "to-both",
+        CopiesSent::ToInspectors => "to-inspectors",
+        CopiesSent::ToSecretaryOfState => "to-secretary-of-state",
+        CopiesSent::NoneRecorded => "none-recorded",
+        CopiesSent::NotKnown => "not-known",
     }
 }
