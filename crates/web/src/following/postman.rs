@@ -21,8 +21,9 @@ use crate::site::State;
 /// How often is looked whether there is a letter to send.
 const EVERY: Duration = Duration::from_secs(5);
 
-/// How many letters are handed over in one round.
-const IN_ONE_ROUND: usize = 100;
+/// How many letters are taken up at once: between them is looked who asked to be
+/// confirmed meanwhile, which goes first, and whether anybody takes letters still.
+const AT_ONCE: usize = 100;
 
 /// A letter as it leaves the site: plain text, with nothing in it that was not
 /// made or checked here.
@@ -174,21 +175,24 @@ impl Round {
     pub fn go(&self, when: Moment) -> Result<Went, NotPlanned> {
         self.desk.let_requests_lapse(when)?;
         while self.desk.plan_letters(when)? {}
-        let due = self.desk.letters_due(when.at, IN_ONE_ROUND)?;
-        if due.is_empty() {
-            return Ok(Went::Done);
+        // It ends: a letter that was begun is not due again at this moment, however
+        // it went.
+        loop {
+            let due = self.desk.letters_due(when.at, AT_ONCE)?;
+            if due.is_empty() {
+                return Ok(Went::Done);
+            }
+            if let Err(why) = self.postman.is_there() {
+                return Ok(Went::NobodyThere(why));
+            }
+            for letter in due {
+                let Some(to_send) = self.desk.begin_letter(&letter)? else {
+                    continue;
+                };
+                let handed = self.hand_over(&to_send, when)?;
+                self.desk.letter_came(&to_send, &handed, when)?;
+            }
         }
-        if let Err(why) = self.postman.is_there() {
-            return Ok(Went::NobodyThere(why));
-        }
-        for letter in due {
-            let Some(to_send) = self.desk.begin_letter(&letter)? else {
-                continue;
-            };
-            let handed = self.hand_over(&to_send, when)?;
-            self.desk.letter_came(&to_send, &handed, when)?;
-        }
-        Ok(Went::Done)
     }
 
     fn hand_over(

@@ -13,6 +13,7 @@ pub(crate) use rooms::{Crumb, Room};
 
 use crate::assets;
 use crate::feeds::Follow;
+use crate::layers::reference::loggable;
 use crate::problem::Problem;
 use crate::sign_in::SignedIn;
 use crate::visit::query::Pairs;
@@ -168,7 +169,7 @@ impl Frame {
                 .flatten(),
             correction: links.with(
                 "/correction",
-                Pairs::default().with("page", permanent.clone()),
+                Pairs::default().with("page", corrected(&place.path, &permanent)),
             ),
             canonical: canonical(visit),
             permanent,
@@ -217,6 +218,15 @@ impl Frame {
 
     fn is_at(&self, path: &str) -> bool {
         self.path == path
+    }
+}
+
+/// Which page a request for a correction names: this one, unless its address is
+/// known to one person alone. The inbox is read by others.
+fn corrected(path: &str, permanent: &str) -> String {
+    match loggable(path) == path {
+        true => permanent.to_owned(),
+        false => "/".to_owned(),
     }
 }
 

@@ -4,6 +4,8 @@
 use std::sync::{Arc, Mutex};
 
 use answerable_desk::Desk;
+use answerable_desk::following::Followed;
+use answerable_desk::following::mail::{HowOften, MailAddress, ToFollow};
 use answerable_desk::store::accounts::UnixSeconds;
 use answerable_desk::store::vault::Moment;
 use answerable_testkit::facts;
@@ -290,4 +292,43 @@ async fn letters_wait_while_nobody_takes_them_and_use_up_no_try() {
         1,
         "nothing is followed that nobody confirmed"
     );
+}
+
+#[tokio::test]
+async fn one_round_hands_over_all_that_is_due_and_none_twice() {
+    const MANY: usize = 250;
+    let whole = Whole::new();
+    for number in 0..MANY {
+        let wanted = ToFollow {
+            address: MailAddress::read(&format!("reader-{number}@post.example")).unwrap(),
+            what: Followed::Body("exampleshire-pcc".into()),
+            how_often: HowOften::Daily,
+        };
+        whole.desk.ask_to_follow(&wanted, at(11, TODAY)).unwrap();
+    }
+    assert_eq!(whole.go(at(11, TODAY)), Went::Done);
+    assert_eq!(whole.count(), MANY);
+    assert_eq!(whole.go(at(12, TODAY)), Went::Done);
+    let letters = whole.letters.letters.lock().unwrap();
+    let mut to: Vec<_> = letters.iter().map(|letter| letter.to.clone()).collect();
+    to.sort_unstable();
+    to.dedup();
+    assert_eq!(to.len(), MANY);
+    assert_eq!(letters.len(), MANY);
+}
+
+#[tokio::test]
+async fn the_link_of_a_letter_goes_into_no_request_for_a_correction() {
+    let whole = Whole::new();
+    whole.asked("/bodies/exampleshire-pcc").await;
+    whole.go(at(12, TODAY));
+    let confirm = path_in(&whole.last(), "/follow/confirm/");
+    let page = whole.site.get(&confirm).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(
+        page.body.contains("href=\"/correction?page=%2F\""),
+        "{}",
+        page.body
+    );
+    assert!(!page.body.contains("/correction?page=%2Ffollow"));
 }
