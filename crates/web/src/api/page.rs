@@ -11,6 +11,7 @@ use crate::frame::Content;
 use crate::problem::Problem;
 use crate::respond::{Column, paging};
 use crate::serve::Limits;
+use crate::shown::Prose;
 use crate::visit::{Shown, Visit};
 
 #[derive(Template)]
@@ -49,45 +50,6 @@ struct Operation {
 struct Schema {
     name: String,
     columns: Vec<(String, String, Prose)>,
-}
-
-/// Words with code in them, as the document has it between backquotes.
-struct Prose(Vec<(bool, String)>);
-
-impl Prose {
-    fn of(text: &str) -> Self {
-        let parts = without_links(text);
-        let parts = parts.split('`').enumerate();
-        Self(
-            parts
-                .filter(|(_, part)| !part.is_empty())
-                .map(|(place, part)| (place % 2 == 1, part.to_owned()))
-                .collect(),
-        )
-    }
-}
-
-/// `[words](address)` as its words: the page of docs is not on this site.
-fn without_links(text: &str) -> String {
-    let mut left = text;
-    let mut bare = String::new();
-    while let Some((before, after)) = left.split_once('[') {
-        bare.push_str(before);
-        let link = after
-            .split_once("](")
-            .and_then(|(words, rest)| Some((words, rest.split_once(')')?.1)));
-        match link {
-            Some((words, rest)) if !words.contains('[') => {
-                bare.push_str(words);
-                left = rest;
-            }
-            _ => {
-                bare.push('[');
-                left = after;
-            }
-        }
-    }
-    bare + left
 }
 
 impl Content for ApiPage {
@@ -201,24 +163,4 @@ fn schemas() -> Vec<Schema> {
         });
     }
     schemas
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn links_of_the_docs_are_words_here() {
-        let bare = without_links("a [b](c#d) and [e, f [g](h)");
-        assert_eq!(bare, "a b and [e, f g");
-        let Prose(parts) = Prose::of("`x` or `y`");
-        assert_eq!(
-            parts,
-            [
-                (true, "x".into()),
-                (false, " or ".into()),
-                (true, "y".into())
-            ]
-        );
-    }
 }

@@ -116,6 +116,8 @@ struct OnePage {
     load: Vec<LoadShown>,
     /// Everything that it asked, closed or not.
     everything: String,
+    /// The page of all askers, as at the same day.
+    askers: String,
     overlaps: Vec<OverlapShown>,
     compared: String,
     unknown: Vec<String>,
@@ -206,6 +208,7 @@ pub(super) async fn one(visit: Visit, Path(asker): Path<String>) -> Shown {
             })
             .collect(),
         everything: links.with("/asks", everything(&asker)),
+        askers: links.to("/streamlining"),
         overlaps: shown.collect(),
         compared: asked_before::compared_of(list.rows.len(), all),
         unknown: unknown.collect(),

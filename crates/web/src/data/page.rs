@@ -7,6 +7,7 @@ use askama::Template;
 use super::catalogue;
 use crate::frame::Content;
 use crate::problem::Problem;
+use crate::shown::Prose;
 use crate::visit::{Shown, Visit};
 
 #[derive(Template)]
@@ -46,7 +47,7 @@ pub(super) struct OneFile {
 /// One table with its files.
 pub(super) struct OneTable {
     pub(super) name: &'static str,
-    pub(super) says: &'static str,
+    says: Prose,
     pub(super) rows: String,
     pub(super) files: Vec<(&'static str, OneFile)>,
 }
@@ -145,7 +146,7 @@ impl OneTable {
             .filter_map(|(name, file)| Some((name, file?)));
         Self {
             name: table.name,
-            says: table.says,
+            says: Prose::of(table.says),
             rows: numbers::count(made.rows(table.name), "row", "rows"),
             files: files.collect(),
         }

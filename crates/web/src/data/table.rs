@@ -13,6 +13,7 @@ use serde_json::Value;
 use super::page::OneTable;
 use crate::frame::{Content, Crumb};
 use crate::problem::Problem;
+use crate::shown::Prose;
 use crate::visit::{Shown, Visit};
 
 /// How many rows of a table are shown.
@@ -28,7 +29,7 @@ const LETTERS_SHOWN: usize = 80;
 #[template(path = "data/table.html")]
 struct TablePage {
     name: &'static str,
-    says: &'static str,
+    says: Prose,
     made: Option<Made>,
     columns: Vec<ColumnShown>,
     key: String,
@@ -46,7 +47,7 @@ struct Made {
 struct ColumnShown {
     name: &'static str,
     kind: &'static str,
-    says: &'static str,
+    says: Prose,
     refers: Option<&'static str>,
 }
 
@@ -83,7 +84,7 @@ pub(super) async fn show(visit: Visit, Path(name): Path<String>) -> Shown {
         .map_err(|why| Problem::Fault(format!("reading the data: {why}")))?;
     visit.show(&TablePage {
         name: table.name,
-        says: table.says,
+        says: Prose::of(table.says),
         made,
         columns: columns(table),
         key: table.key.join(", "),
@@ -100,7 +101,7 @@ fn columns(table: &Table) -> Vec<ColumnShown> {
         .map(|column| ColumnShown {
             name: column.name,
             kind: column.kind.name(),
-            says: column.says,
+            says: Prose::of(column.says),
             refers: refers(column.name),
         })
         .collect()

@@ -16,6 +16,7 @@ pub(crate) mod matter;
 pub(crate) mod name;
 pub(crate) mod pages;
 pub(crate) mod passage;
+pub(crate) mod prose;
 pub(crate) mod standing;
 pub(crate) mod tally;
 
@@ -27,6 +28,7 @@ pub(crate) use line::{AskTable, Shows};
 pub(crate) use name::Named;
 pub(crate) use pages::Pages;
 pub(crate) use passage::Quoted;
+pub(crate) use prose::Prose;
 pub(crate) use standing::Stands;
 pub(crate) use tally::Figure;
 
