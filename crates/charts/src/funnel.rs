@@ -15,8 +15,9 @@ use crate::words::{Labels, Taken, width};
 /// A dot is a body's share as known. A bar from it goes to the highest share it
 /// can have, if what has not been found was all met: that is *evidence*. Curves
 /// are where *chance* alone would leave a body. The band across is the national
-/// share, from the lowest to the highest there can be. Marks that would cover each
-/// other are moved to the side, and the key says so. Bodies outside a limit are diamonds and carry their name where there is room for it.
+/// share, from the lowest to the highest there can be. Marks and bars that would
+/// cover each other are moved to the side, and the key says so. Bodies outside a
+/// limit are diamonds and carry their name where there is room for it.
 ///
 /// ```
 /// use answerable_charts::{FunnelBody, FunnelChart, FunnelKey, LimitPoint, Picture, Words};
@@ -290,20 +291,25 @@ impl FunnelChart<'_> {
     }
 
     /// Where each body's mark stands: of the width, pixels beside that, pixels
-    /// down. Marks with as many due that would cover each other stand side by
-    /// side: every body owes comments on the same national reports, so most
-    /// have the same number due.
+    /// down. Marks with as many due that would cover each other, or each other's
+    /// bars, stand side by side: every body owes comments on the same national
+    /// reports, so most have the same number due, and a dot on another's bar
+    /// would leave open whose it is.
     fn apart(&self, plot: &Plot) -> Vec<(f64, f64, f64)> {
-        let mut placed: Vec<(u32, f64, f64)> = Vec::new();
+        let mut placed: Vec<Placed> = Vec::new();
         let place = |body: &FunnelBody<'_>| {
             let (x, y) = (plot.x(f64::from(body.due)), plot.y(body.known));
+            let bar_ends = plot.y(body.highest).min(y);
             let in_frame = |offset: &f64| {
                 let at = x * f64::from(NARROWEST) + offset;
                 (9.0..=f64::from(NARROWEST) - 9.0).contains(&at)
             };
             let free = |offset: &f64, apart: f64| {
-                let near = |(due, other, down): &(u32, f64, f64)| {
-                    *due == body.due && (other - offset).abs() < apart && (down - y).abs() < SIDE
+                let near = |other: &Placed| {
+                    other.due == body.due
+                        && (other.offset - offset).abs() < apart
+                        && other.bar_ends - y < SIDE
+                        && bar_ends - other.y < SIDE
                 };
                 !placed.iter().any(near)
             };
@@ -315,11 +321,25 @@ impl FunnelChart<'_> {
             };
             let steps = [SIDE, SIDE / 2.0, SIDE / 4.0];
             let offset = steps.into_iter().find_map(place).unwrap_or(0.0);
-            placed.push((body.due, offset, y));
+            placed.push(Placed {
+                due: body.due,
+                offset,
+                y,
+                bar_ends,
+            });
             (x, offset, y)
         };
         self.bodies.iter().map(place).collect()
     }
+}
+
+/// A mark that has its place: pixels beside the place of what its body had due,
+/// pixels down, and how far up the bar from it goes.
+struct Placed {
+    due: u32,
+    offset: f64,
+    y: f64,
+    bar_ends: f64,
 }
 
 /// How far apart two marks stand side by side, in CSS pixels.
@@ -344,4 +364,60 @@ fn step(most: u32) -> u32 {
         .into_iter()
         .find(|step| most / step <= 5)
         .unwrap_or(1_000_000_000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_dot_stands_on_the_bar_of_another_body() {
+        let bodies: Vec<FunnelBody<'_>> = (0..20_u32)
+            .map(|place| FunnelBody {
+                due: 12,
+                known: f64::from(place) / 20.0,
+                highest: f64::from(place + 8).min(20.0) / 20.0,
+                outside: None,
+            })
+            .collect();
+        let words = Words {
+            id: "funnel",
+            title: "As many due",
+            sentence: "Of twenty bodies.",
+        };
+        let key = FunnelKey {
+            known: "",
+            beside: "",
+            highest: "",
+            outside: "",
+            national: "",
+            inner: "",
+            outer: "",
+        };
+        let chart = FunnelChart {
+            words,
+            across: "reports due",
+            national: (0.5, 0.7),
+            bodies: &bodies,
+            inner: &[],
+            outer: &[],
+            key,
+        };
+        let plot = Plot {
+            top: 0.0,
+            bottom: PLOT_HEIGHT,
+            across: (0.0, 24.0),
+            up: (0.0, 1.0),
+        };
+        let places = chart.apart(&plot);
+        for (one, (_, offset, y)) in places.iter().enumerate() {
+            for (other, (_, beside, down)) in places.iter().enumerate() {
+                let bar_ends = plot.y(bodies[other].highest);
+                let is_on_it = one != other
+                    && (offset - beside).abs() < SIDE
+                    && (bar_ends..=*down).contains(y);
+                assert!(!is_on_it, "the dot of {one} stands on the bar of {other}");
+            }
+        }
+    }
 }

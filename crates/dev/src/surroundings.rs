@@ -47,7 +47,8 @@ pub(crate) fn has_cargo_deny() -> bool {
     program(&["cargo-deny"]).is_some()
 }
 
-/// The browser: `CHROMIUM` if it is set, else Chromium or Chrome by name.
+/// The browser: `CHROMIUM` if it is set, else Chromium or Chrome by name. The one
+/// without windows comes first: it draws the same pages, and takes half as long.
 ///
 /// # Errors
 /// No browser, with the way to install one.
@@ -63,10 +64,16 @@ pub(crate) fn chromium() -> Result<PathBuf, Missing> {
             })
         };
     }
-    let names = ["chromium", "chromium-browser", "google-chrome"];
+    let names = [
+        "chromium-headless-shell",
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+    ];
     program(&names).ok_or_else(|| Missing {
         what: "no Chromium on this machine".to_owned(),
-        remedy: "apt-get install chromium, or set CHROMIUM to a browser's path".to_owned(),
+        remedy: "apt-get install chromium-headless-shell, or set CHROMIUM to a browser's path"
+            .to_owned(),
     })
 }
 
