@@ -7,8 +7,6 @@
 //! it is an entry and says why not: this one may be strict, and never takes
 //! what the other would not, or takes it otherwise (a property below).
 
-mod marks;
-
 use std::borrow::Cow;
 use std::fmt;
 
@@ -16,8 +14,6 @@ use serde::Deserialize;
 use serde::de::{
     self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
-
-use marks::BLOCK;
 
 /// How deep values may stand in each other. No entry comes near it; without
 /// it a log could overflow the stack.
@@ -36,8 +32,6 @@ pub(crate) fn read<'de, T: Deserialize<'de>>(text: &'de str) -> Option<T> {
         text,
         at: 0,
         depth: 0,
-        block: usize::MAX,
-        marks: 0,
     };
     let value = T::deserialize(&mut reader).ok()?;
     (reader.at == text.len()).then_some(value)
@@ -48,9 +42,6 @@ struct Reader<'de> {
     text: &'de str,
     at: usize,
     depth: u8,
-    /// The block of the text that was looked at last, and its [`marks`].
-    block: usize,
-    marks: u64,
 }
 
 /// The text is not what was looked for. Why not is for `serde_json` to say.
@@ -120,27 +111,22 @@ impl<'de> Reader<'de> {
     }
 
     /// The place of the next quotation mark or backslash.
-    fn end_of_plain(&mut self) -> Option<usize> {
-        let mut block = self.at / BLOCK;
-        let mut marks = self.marks_of(block) & (u64::MAX << (self.at % BLOCK));
-        while marks == 0 {
-            block += 1;
-            if block * BLOCK >= self.text.len() {
-                return None;
+    fn end_of_plain(&self) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let mut at = self.at;
+        while let Some(Ok(eight)) = bytes.get(at..at + 8).map(<[u8; 8]>::try_from) {
+            let word = u64::from_le_bytes(eight);
+            let found = has_byte(word, b'"') | has_byte(word, b'\\');
+            if found != 0 {
+                return Some(at + found.trailing_zeros() as usize / 8);
             }
-            marks = self.marks_of(block);
+            at += 8;
         }
-        Some(block * BLOCK + marks.trailing_zeros() as usize)
-    }
-
-    /// The quotation marks and backslashes of a block, which is looked at once
-    /// for all strings that begin or end in it.
-    fn marks_of(&mut self, block: usize) -> u64 {
-        if self.block != block {
-            self.block = block;
-            self.marks = marks::marks(self.text.as_bytes(), block * BLOCK);
-        }
-        self.marks
+        let rest = bytes.get(at..)?.iter();
+        let place = rest
+            .take_while(|byte| !matches!(byte, b'"' | b'\\'))
+            .count();
+        (at + place < bytes.len()).then_some(at + place)
     }
 
     /// A whole number, without its sign.
@@ -189,6 +175,15 @@ impl<'de> Reader<'de> {
         }
         Ok(true)
     }
+}
+
+/// The highest bit of each byte of a word that is the one looked for; of those
+/// above the lowest it may be set wrongly.
+fn has_byte(word: u64, byte: u8) -> u64 {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
+    let differs = word ^ (ONES * u64::from(byte));
+    differs.wrapping_sub(ONES) & !differs & HIGH
 }
 
 const BRACES: (u8, u8) = (b'{', b'}');
