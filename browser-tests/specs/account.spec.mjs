@@ -2,7 +2,6 @@
 // everything that may be changed there.
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { always, leave, visit } from '../support/browser.mjs';
 import { practise, stopPractising } from '../support/practice.mjs';
@@ -12,9 +11,7 @@ import { keyboard } from '../support/promises/keyboard.mjs';
 import { light } from '../support/promises/light.mjs';
 import { narrow } from '../support/promises/narrow.mjs';
 import { quiet } from '../support/promises/quiet.mjs';
-import { settled } from '../support/tree.mjs';
-
-const SNAPSHOT = new URL('../snapshots/account.yaml', import.meta.url);
+import { settled, stored } from '../support/tree.mjs';
 
 let account;
 let session;
@@ -37,10 +34,7 @@ const still = (tree) =>
 describe('one’s own account', () => {
   test('reads to a screen reader as its stored tree says', () =>
     visit(account, session, async (page) => {
-      const now = still(await page.getByRole('main').ariaSnapshot());
-      if (process.env.UPDATE === '1') return writeFileSync(SNAPSHOT, now);
-      assert.ok(existsSync(SNAPSHOT), 'no tree is stored for account: UPDATE=1 stores it');
-      assert.equal(now, readFileSync(SNAPSHOT, 'utf8'), 'the tree has changed: read it, then UPDATE=1 stores it');
+      stored('account', still(await page.getByRole('main').ariaSnapshot()));
     }));
 
   test('leads to pages that are there', () =>

@@ -3,15 +3,13 @@
 // asker sees what merging them would leave.
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { leave, visit } from '../support/browser.mjs';
 import { practise, stopPractising } from '../support/practice.mjs';
 import { accessible } from '../support/promises/accessible.mjs';
 import { narrow } from '../support/promises/narrow.mjs';
-import { settled } from '../support/tree.mjs';
+import { settled, stored } from '../support/tree.mjs';
 
-const SNAPSHOTS = new URL('../snapshots/', import.meta.url);
 
 /** What is asked in it was asked of four forces before, in other words. */
 const REPORT = `Waiting on the telephone
@@ -51,13 +49,7 @@ const still = (tree) =>
     .replaceAll('«today»', '«day»')
     .replaceAll(/[0-9a-f]{64}/g, '«fingerprint»')}\n`;
 
-async function reads(name, page) {
-  const now = still(await main(page).ariaSnapshot());
-  const file = new URL(`${name}.yaml`, SNAPSHOTS);
-  if (process.env.UPDATE === '1') return writeFileSync(file, now);
-  assert.ok(existsSync(file), `no tree is stored for ${name}: UPDATE=1 stores it`);
-  assert.equal(now, readFileSync(file, 'utf8'), 'the tree has changed: read it, then UPDATE=1 stores it');
-}
+const reads = async (name, page) => stored(name, still(await main(page).ariaSnapshot()));
 
 /** A page reads as stored, is accessible and fits 320 pixels. */
 async function keeps(name, path, who = 'reviewer') {

@@ -2,15 +2,13 @@
 // office has to do meanwhile, on the register to practise on.
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { always, leave, visit } from '../support/browser.mjs';
 import { practise, stopPractising } from '../support/practice.mjs';
 import { accessible } from '../support/promises/accessible.mjs';
 import { narrow } from '../support/promises/narrow.mjs';
-import { settled } from '../support/tree.mjs';
+import { settled, stored } from '../support/tree.mjs';
 
-const SNAPSHOTS = new URL('../snapshots/', import.meta.url);
 const ASK = '/asks/exampleshire-records-late-3/exampleshire-police/act';
 const CASE = '/closing/exampleshire-records-late-3/exampleshire-police';
 const CAUSE = '/asks/exampleshire-records-late';
@@ -39,13 +37,7 @@ const still = (tree) =>
     .replaceAll(/«today»/g, '«day»')
     .replaceAll(/\b(\d+|one) days? (left|past)/g, '«some» days $2')}\n`;
 
-async function reads(name, page) {
-  const now = still(await main(page).ariaSnapshot());
-  const file = new URL(`${name}.yaml`, SNAPSHOTS);
-  if (process.env.UPDATE === '1') return writeFileSync(file, now);
-  assert.ok(existsSync(file), `no tree is stored for ${name}: UPDATE=1 stores it`);
-  assert.equal(now, readFileSync(file, 'utf8'), 'the tree has changed: read it, then UPDATE=1 stores it');
-}
+const reads = async (name, page) => stored(name, still(await main(page).ariaSnapshot()));
 
 describe('what there is to do', () => {
   for (const role of ['force-liaison', 'drafter', 'reviewer', 'oversight-secretariat']) {

@@ -3,18 +3,17 @@
 // and when one is made is held by the tests of the web room.
 
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { leave, NARROW, visit, WIDE } from '../support/browser.mjs';
+import { leave, visit } from '../support/browser.mjs';
 import { serve } from '../support/program.mjs';
 import { accessible } from '../support/promises/accessible.mjs';
 import { keyboard } from '../support/promises/keyboard.mjs';
 import { narrow } from '../support/promises/narrow.mjs';
 import { scriptless } from '../support/promises/scriptless.mjs';
-import { settled } from '../support/tree.mjs';
+import { settled, stored } from '../support/tree.mjs';
 
-const SNAPSHOTS = new URL('../snapshots/', import.meta.url);
 const BODY = '/bodies/west-mercia-pcc';
 const ADDRESS = 'reader@post.example';
 
@@ -40,24 +39,7 @@ const still = (tree) =>
     .replaceAll(/[0-9a-f]{64}/g, '«link»')
     .replaceAll(/(?<=Recorded on )\d{1,2} \w+ \d{4}/g, '«day»')}\n`;
 
-async function reads(name, page) {
-  const now = still(await main(page).ariaSnapshot());
-  const file = new URL(`${name}.yaml`, SNAPSHOTS);
-  if (process.env.UPDATE === '1') return writeFileSync(file, now);
-  assert.ok(existsSync(file), `no tree is stored for ${name}: UPDATE=1 stores it`);
-  assert.equal(now, readFileSync(file, 'utf8'), 'the tree has changed: read it, then UPDATE=1 stores it');
-}
-
-/** Pictures for people to look at, where a folder is named for them. */
-async function picture(name, address) {
-  const pictures = process.env.ANSWERABLE_PICTURES;
-  if (!pictures) return;
-  mkdirSync(pictures, { recursive: true });
-  for (const viewport of [WIDE, NARROW]) {
-    const path = `${pictures}/${name}-${viewport.width}.png`;
-    await visit(address, { viewport }, (page) => page.screenshot({ path, fullPage: true }));
-  }
-}
+const reads = async (name, page) => stored(name, still(await main(page).ariaSnapshot()));
 
 async function holds(address) {
   for (const promise of [accessible, keyboard, narrow, scriptless]) await promise.hold(address, { status: 200 });
@@ -103,7 +85,6 @@ describe('a follower', () => {
     assert.doesNotMatch(letter, /List-Unsubscribe/i);
     confirm = linkIn(letter, '/follow/confirm/');
     await visit(confirm, {}, async (page) => reads('follow-confirm', page));
-    await picture('follow-confirm', confirm);
     await holds(confirm);
   });
 
@@ -113,11 +94,9 @@ describe('a follower', () => {
       await main(page).getByRole('heading', { name: 'What you follow' }).waitFor();
       own = page.url();
       await reads('following', page);
-      await picture('following', own);
       await holds(own);
       await page.goto(confirm);
       await reads('follow-confirm-again', page);
-      await picture('follow-confirm-again', confirm);
     }));
 
   test('changes how often letters come, on a page that only they know', () =>
@@ -138,12 +117,10 @@ describe('a follower', () => {
       await page.getByRole('link', { name: /have your address erased/ }).click();
       const leaving = page.url();
       await reads('follow-leave', page);
-      await picture('follow-leave', leaving);
       await holds(leaving);
       await page.getByRole('button', { name: 'Erase my address' }).click();
       await main(page).getByRole('heading', { name: 'No letters come to you' }).waitFor();
       await reads('follow-left', page);
-      await picture('follow-left', leaving);
       await page.goto(own);
       assert.doesNotMatch(await main(page).innerText(), new RegExp(ADDRESS));
     }));

@@ -2,15 +2,13 @@
 // one decision that lets it in.
 
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { always, leave, NARROW, visit, WIDE } from '../support/browser.mjs';
+import { always, leave, visit } from '../support/browser.mjs';
 import { practise, stopPractising } from '../support/practice.mjs';
 import { accessible } from '../support/promises/accessible.mjs';
 import { narrow } from '../support/promises/narrow.mjs';
-import { settled } from '../support/tree.mjs';
+import { settled, stored } from '../support/tree.mjs';
 
-const SNAPSHOTS = new URL('../snapshots/', import.meta.url);
 const LISTS = '/lists';
 const IN_HAND = '/lists/in-hand';
 
@@ -52,8 +50,8 @@ after(async () => {
   await leave();
 });
 
-const reviewer = async (path, look, viewport = WIDE) =>
-  visit(`${practice.address}${path}`, { storageState: await practice.as('reviewer'), viewport }, look);
+const reviewer = async (path, look) =>
+  visit(`${practice.address}${path}`, { storageState: await practice.as('reviewer') }, look);
 const main = (page) => page.getByRole('main');
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
 const still = (tree) =>
@@ -64,24 +62,7 @@ const still = (tree) =>
     .replaceAll(/\/entries\/\d+/g, '/entries/«number»')
     .replaceAll(/(textbox "(?:Day|Month|Year)"): "?\d+"?/g, '$1: «some»')}\n`;
 
-async function reads(name, page) {
-  const now = still(await main(page).ariaSnapshot());
-  const file = new URL(`${name}.yaml`, SNAPSHOTS);
-  if (process.env.UPDATE === '1') return writeFileSync(file, now);
-  assert.ok(existsSync(file), `no tree is stored for ${name}: UPDATE=1 stores it`);
-  assert.equal(now, readFileSync(file, 'utf8'), 'the tree has changed: read it, then UPDATE=1 stores it');
-}
-
-/** Pictures for people to look at, where a folder is named for them. */
-async function picture(name, path) {
-  const folder = process.env.ANSWERABLE_PICTURES;
-  if (!folder) return;
-  mkdirSync(folder, { recursive: true });
-  for (const viewport of [WIDE, NARROW]) {
-    const file = `${folder}/${name}-${viewport.width}.png`;
-    await reviewer(path, (page) => page.screenshot({ path: file, fullPage: true }), viewport);
-  }
-}
+const reads = async (name, page) => stored(name, still(await main(page).ariaSnapshot()));
 
 const asFile = (text, name) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
 
@@ -98,7 +79,6 @@ describe('a list', () => {
     reviewer('/review', async (page) => {
       await page.getByRole('link', { name: 'Lists: spreadsheets that publishers keep' }).click();
       await reads('lists', page);
-      await picture('lists', LISTS);
     }));
 
   test('that cannot be read is refused with what was wrong, and the mapping comes back', () =>
@@ -116,8 +96,6 @@ describe('a list', () => {
       await send(page, LIST);
       assert.ok(page.url().endsWith(IN_HAND), page.url());
       await reads('lists-in-hand', page);
-      await picture('lists-in-hand', IN_HAND);
-      await picture('lists-with-one-in-hand', LISTS);
     }));
 
   test('has nothing that axe finds wrong, and fits 320 px', async () => {
@@ -137,7 +115,6 @@ describe('a list', () => {
       await page.getByRole('button', { name: 'Approve, and let the list in' }).click();
       await page.getByRole('status').filter({ hasText: 'The list is let in' }).waitFor();
       await reads('lists-let-in', page);
-      await picture('lists-let-in', LISTS);
       await send(page, LIST);
       assert.match(await main(page).innerText(), /the register holds all of this already/);
       await page.getByRole('button', { name: 'Remove the list from here' }).click();

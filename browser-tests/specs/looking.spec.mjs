@@ -2,16 +2,14 @@
 // table, and the results of a program that looked at them.
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { leave, visit } from '../support/browser.mjs';
 import { practise, stopPractising } from '../support/practice.mjs';
 import { accessible } from '../support/promises/accessible.mjs';
 import { keyboard } from '../support/promises/keyboard.mjs';
 import { narrow } from '../support/promises/narrow.mjs';
-import { settled } from '../support/tree.mjs';
+import { settled, stored } from '../support/tree.mjs';
 
-const SNAPSHOTS = new URL('../snapshots/', import.meta.url);
 
 const PLACES = `id,body,place,holds,source
 northmoor-mayor-answers,northmoor-mayor,https://northmoor.example/answers,answers to inspections,https://northmoor.example/publication-scheme
@@ -38,13 +36,7 @@ const still = (tree) =>
     .replaceAll(/\b\d{1,2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}/g, '«day»')
     .replaceAll('«today»', '«day»')}\n`;
 
-async function reads(name, page) {
-  const now = still(await main(page).ariaSnapshot());
-  const file = new URL(`${name}.yaml`, SNAPSHOTS);
-  if (process.env.UPDATE === '1') return writeFileSync(file, now);
-  assert.ok(existsSync(file), `no tree is stored for ${name}: UPDATE=1 stores it`);
-  assert.equal(now, readFileSync(file, 'utf8'), 'the tree has changed: read it, then UPDATE=1 stores it');
-}
+const reads = async (name, page) => stored(name, still(await main(page).ariaSnapshot()));
 
 /** A page reads as stored, is accessible, fits 320 pixels and goes by keyboard. */
 async function keeps(name, path) {

@@ -3,7 +3,6 @@
 // one, at http://localhost: browsers take no passkeys at a number.
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { always, leave, visit } from '../support/browser.mjs';
 import { practise, stopPractising } from '../support/practice.mjs';
@@ -13,9 +12,8 @@ import { keyboard } from '../support/promises/keyboard.mjs';
 import { light } from '../support/promises/light.mjs';
 import { narrow } from '../support/promises/narrow.mjs';
 import { quiet } from '../support/promises/quiet.mjs';
-import { settled } from '../support/tree.mjs';
+import { settled, stored } from '../support/tree.mjs';
 
-const SNAPSHOTS = new URL('../snapshots/', import.meta.url);
 
 let practice;
 let site;
@@ -77,13 +75,7 @@ async function signOut(page) {
 /** The moments at which things were done are those of the run. */
 const still = (tree) => `${settled(tree).replaceAll(/«today», \d+:\d+[ap]m/g, '«now»')}\n`;
 
-async function reads(name, page) {
-  const now = still(await main(page).ariaSnapshot());
-  const file = new URL(`${name}.yaml`, SNAPSHOTS);
-  if (process.env.UPDATE === '1') return writeFileSync(file, now);
-  assert.ok(existsSync(file), `no tree is stored for ${name}: UPDATE=1 stores it`);
-  assert.equal(now, readFileSync(file, 'utf8'), 'the tree has changed: read it, then UPDATE=1 stores it');
-}
+const reads = async (name, page) => stored(name, still(await main(page).ariaSnapshot()));
 
 describe('a passkey', () => {
   test('is added, signs in without a name, a password or a code, and is removed', async () =>

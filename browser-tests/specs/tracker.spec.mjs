@@ -2,15 +2,13 @@
 // refused, and that the same file twice writes nothing new.
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { always, leave, visit } from '../support/browser.mjs';
 import { practise, stopPractising } from '../support/practice.mjs';
 import { accessible } from '../support/promises/accessible.mjs';
 import { narrow } from '../support/promises/narrow.mjs';
-import { settled } from '../support/tree.mjs';
+import { settled, stored } from '../support/tree.mjs';
 
-const SNAPSHOTS = new URL('../snapshots/', import.meta.url);
 const TRACKER = '/work/exampleshire-police/tracker';
 
 /** How many rows the long tracker has, and how long it may take to bring in. */
@@ -50,13 +48,7 @@ const still = (tree) =>
     .replaceAll(/\b(\d+|one) days? (left|past)/g, '«some» days $2')
     .replaceAll(/\d{4}-\d{2}-\d{2}/g, '«day»')}\n`;
 
-async function reads(name, page) {
-  const now = still(await main(page).ariaSnapshot());
-  const file = new URL(`${name}.yaml`, SNAPSHOTS);
-  if (process.env.UPDATE === '1') return writeFileSync(file, now);
-  assert.ok(existsSync(file), `no tree is stored for ${name}: UPDATE=1 stores it`);
-  assert.equal(now, readFileSync(file, 'utf8'), 'the tree has changed: read it, then UPDATE=1 stores it');
-}
+const reads = async (name, page) => stored(name, still(await main(page).ariaSnapshot()));
 
 const asFile = (text, name = 'tracker.csv') => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 

@@ -4,7 +4,6 @@
 
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { after, before, describe, test } from 'node:test';
 import { always, leave, visit } from '../support/browser.mjs';
@@ -15,9 +14,8 @@ import { keyboard } from '../support/promises/keyboard.mjs';
 import { light } from '../support/promises/light.mjs';
 import { narrow } from '../support/promises/narrow.mjs';
 import { quiet } from '../support/promises/quiet.mjs';
-import { settled } from '../support/tree.mjs';
+import { settled, stored } from '../support/tree.mjs';
 
-const SNAPSHOTS = new URL('../snapshots/', import.meta.url);
 const CLAIM = '/closing/exampleshire-records-late-3/exampleshire-police/claim';
 
 /** How long it may take until a program is told, in milliseconds. */
@@ -66,13 +64,7 @@ const still = (tree) =>
     .replaceAll(/(\/webhooks\/)(?!new\b)[\w-]+/g, '$1«id»')
     .replaceAll(/whsec_[\w+/=]+/g, '«secret»')}\n`;
 
-async function reads(name, page) {
-  const now = still(await main(page).ariaSnapshot());
-  const file = new URL(`${name}.yaml`, SNAPSHOTS);
-  if (process.env.UPDATE === '1') return writeFileSync(file, now);
-  assert.ok(existsSync(file), `no tree is stored for ${name}: UPDATE=1 stores it`);
-  assert.equal(now, readFileSync(file, 'utf8'), 'the tree has changed: read it, then UPDATE=1 stores it');
-}
+const reads = async (name, page) => stored(name, still(await main(page).ariaSnapshot()));
 
 /** Looks at the page again and again until it says this. */
 async function until(page, words) {

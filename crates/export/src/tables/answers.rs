@@ -1,7 +1,7 @@
 //! Answers: one document that may meet many asks.
 
 use answerable_desk::View;
-use answerable_register::facts::{AnswerKind, ChiefOfficerComment};
+use answerable_register::facts::AnswerKind;
 use answerable_wording::lines;
 
 use super::reports::{body_here, open};
@@ -90,10 +90,7 @@ fn fill(view: &View<'_>, chunk: Chunk, out: &mut Out<'_>) -> Result<usize, NotWr
             Cell::day_if_known(answer.published.not_before),
             Cell::day_if_known(answer.published.not_after),
             answer.chief_officer.map_or(Cell::None, |comment| {
-                Cell::text(match comment {
-                    ChiefOfficerComment::Included => "included",
-                    ChiefOfficerComment::NotIncluded => "not-included",
-                })
+                Cell::text(comment.as_str())
             }),
             Cell::count(answer.meets.len()),
             open(answer.note.as_ref()),

@@ -265,3 +265,14 @@ pub enum ChiefOfficerComment {
     /// The answer has none.
     NotIncluded,
 }
+
+impl ChiefOfficerComment {
+    /// The word for it in data, as the log writes it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Included => "included",
+            Self::NotIncluded => "not-included",
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! The words that tables give beside ours are those of the log.
 
-use answerable_register::facts::{AidReply, Explanation, Finding, Position};
+use answerable_register::facts::{AidReply, ChiefOfficerComment, Explanation, Finding, Position};
 use serde_json::json;
 
 #[test]
@@ -12,6 +12,7 @@ fn a_word_that_does_not_change_is_the_word_of_the_log() {
     }
     is_the_word_of_the_log!(Position: Accepts, AcceptsInPart, DoesNotAccept, NotStated);
     is_the_word_of_the_log!(Explanation: ActionTaken, ActionProposed, ReasonForNone, NotAddressed);
+    is_the_word_of_the_log!(ChiefOfficerComment: Included, NotIncluded);
     is_the_word_of_the_log!(
         AidReply: Deployed, Declined, AskedAndNotProvided, WouldNotSay, ReportedByAnother, Agreed
     );

@@ -2,7 +2,7 @@
 
 use answerable_desk::questions::Coverage;
 use answerable_register::coverage::CopiesSent;
-use answerable_register::facts::{Answer, ChiefOfficerComment};
+use answerable_register::facts::Answer;
 use answerable_wording::coverage as words;
 
 use super::filter::Asked;
@@ -66,13 +66,12 @@ pub(super) fn of<'a>(coverage: &'a Coverage<'a>, asked: &Asked, links: Links) ->
     }
 }
 
-/// Words that do not change, those of the files of the whole register among them.
+/// Words that do not change, those of the log among them.
 fn chief_officer_code(answer: Option<&Answer>) -> &'static str {
     match answer.map(|answer| answer.chief_officer) {
         None => "no-answer-known",
-        Some(Some(ChiefOfficerComment::Included)) => "included",
-        Some(Some(ChiefOfficerComment::NotIncluded)) => "not-included",
         Some(None) => "not-recorded",
+        Some(Some(comment)) => comment.as_str(),
     }
 }
 
