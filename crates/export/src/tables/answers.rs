@@ -89,9 +89,9 @@ fn fill(view: &View<'_>, chunk: Chunk, out: &mut Out<'_>) -> Result<usize, NotWr
             dated_latest,
             Cell::day_if_known(answer.published.not_before),
             Cell::day_if_known(answer.published.not_after),
-            answer.chief_officer.map_or(Cell::None, |comment| {
-                Cell::text(comment.as_str())
-            }),
+            answer
+                .chief_officer
+                .map_or(Cell::None, |comment| Cell::text(comment.as_str())),
             Cell::count(answer.meets.len()),
             open(answer.note.as_ref()),
             Cell::Text(sources.join(" ").into()),
