@@ -17,8 +17,9 @@ pub(crate) struct Line {
 /// the shortest width in use is about 60, less one long word.
 const FULL: usize = 45;
 
-/// Text broken to a width has no line longer than this.
-const WIDEST: usize = 110;
+/// Text broken to a width has hardly a line longer than this: what is read on a screen is
+/// often set to 120.
+const WIDEST: usize = 140;
 
 /// One line in so many may be wider in a text broken to a width: a line somebody
 /// changed, or a row of a table.
@@ -92,6 +93,16 @@ pub(crate) fn are_broken(text: &str, group: &[Line]) -> bool {
     let widest = group.iter().map(|line| line.length).max().unwrap_or(0);
     // One short line may stand first: a label.
     widest <= WIDEST && full + 1 >= before.len() && go_on * 2 >= before.len()
+}
+
+/// Whether the end of a full line breaks a sentence off that the next goes on with,
+/// however the rest of the text is laid out: no stop before it and a small letter after.
+pub(super) fn breaks_a_sentence(text: &str, before: &Line, line: &Line) -> bool {
+    before.is_full()
+        && before.length <= WIDEST
+        && line.length <= WIDEST
+        && !ends_a_sentence(before.words(text))
+        && line.words(text).starts_with(char::is_lowercase)
 }
 
 /// Whether words end as a sentence does.

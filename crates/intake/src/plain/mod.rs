@@ -145,6 +145,7 @@ impl Pieces {
             }
             Some(_) => {
                 layout == Layout::Broken && (before.is_full() || in_a_column(text, before, line))
+                    || lines::breaks_a_sentence(text, before, line)
             }
             None => false,
         }

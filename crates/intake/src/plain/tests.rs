@@ -154,3 +154,26 @@ fn line_endings_of_every_kind_part_lines() {
     p  Four lines.
     ");
 }
+
+#[test]
+fn lines_as_wide_as_a_screen_are_joined() {
+    let wide = "Recommendation 1: By 30 November 2025, Exampleshire Police should set up a single point at which every report of\n\
+                fraud is assessed and allocated. It should say by then who is to lead it, and what it will cost the force to run.\n\
+                \n\
+                The unit helps with serious cases. The force did not ask for it in any of the six cases in which, under what they\n\
+                agreed between them, it should have done. The unit did not know about them, and nobody had thought to tell it so.\n";
+    assert_eq!(outline(wide).lines().count(), 2, "{}", outline(wide));
+}
+
+#[test]
+fn a_sentence_that_a_line_breaks_off_goes_on_in_the_next() {
+    let mixed = "A survey\n\n\
+                 By 30 June 2026, the National Board should publish the number of calls\n\
+                 that each force received.\n\n\
+                 One paragraph is a line of its own here, as it is where a text was copied out of a page that a browser showed and nobody broke the lines afterwards to any width.\n";
+    let read = outline(mixed);
+    assert!(
+        read.contains("of calls/that each force received."),
+        "{read}"
+    );
+}
