@@ -353,3 +353,33 @@ fn one_piece_repeated_is_read_in_its_length() {
         reading(&text, Media::PlainText).iter().for_each(check);
     }
 }
+
+#[test]
+fn a_report_on_how_the_police_respond_is_no_answer() {
+    let titled = answer(
+        "THE POOR RELATION\nThe response of the police to crimes against older people\n\nJuly 2023\n\n\
+         RECOMMENDATIONS\n\nWe recommend that:\n\n1.  within three months, the National Board should \
+         agree what an older victim is;\n\n2.  within six months, chief constables should say how \
+         victims are referred.\n",
+    );
+    assert_eq!(titled, "no answer");
+    let followed = answer(
+        "<h1>Police response to victims of slavery: a follow-up</h1><p>Published 3 December 2025</p>\
+         <h2>Recommendation 1</h2><blockquote><p>Chief constables should make sure that victims have \
+         support.</p></blockquote><p>All forces have trained their officers.</p>\
+         <h2>Recommendation 2</h2><blockquote><p>The National Board should publish a list.</p>\
+         </blockquote><p>A list was published in June 2024.</p>",
+    );
+    assert_eq!(followed, "no answer");
+}
+
+#[test]
+fn who_recommends_in_their_own_voice_tells_of_responses_and_gives_none() {
+    let read = answer(
+        "<div><a>Report</a><a>Government response</a></div><h1>In their own words</h1>\
+         <p>1. The National Board accepted that it could do better. It has published a plan.</p>\
+         <p>2. We recommend that the National Board publish its plan.</p>\
+         <p>3. We recommend that the College of Custody train detectives. It has begun to.</p>",
+    );
+    assert_eq!(read, "no answer");
+}

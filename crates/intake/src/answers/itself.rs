@@ -266,8 +266,8 @@ fn title(document: &Worded<'_>, piece: &Piece) -> Option<Says> {
     }
     let heading = matches!(piece.kind, Kind::Heading(_)) || words.ends_with(':');
     let short = tokens.len() <= SHORT_TITLE;
-    let may_say = || phrase(&tokens, &TITLES).filter(|_| heading || short);
-    phrase(&tokens, &SURE)
+    let may_say = || phrase_of_an_answer(&tokens, &TITLES).filter(|_| heading || short);
+    phrase_of_an_answer(&tokens, &SURE)
         .or_else(|| answers_something(&tokens))
         .map(Says::Surely)
         .or_else(|| labelled.map(Says::Likely))
@@ -289,6 +289,46 @@ fn answers_something(tokens: &Tokens<'_>) -> Option<Span> {
             ANSWERED.iter().any(|answered| word.starts_with(answered))
         })?;
         Some(tokens.span(at, named + 1))
+    })
+}
+
+/// The first of some phrases that says that something written is answered. "The response of
+/// the police to crimes against older people" is what a report looks at.
+fn phrase_of_an_answer(tokens: &Tokens<'_>, phrases: &[&str]) -> Option<Span> {
+    (0..tokens.len()).find_map(|at| {
+        let (_, next) = tokens.any_of(at, phrases)?;
+        (!meets_something(tokens, next)).then(|| tokens.span(at, next))
+    })
+}
+
+/// Whether the words over a box say that a response stands in it.
+pub(super) fn heads_a_response(tokens: &Tokens<'_>) -> bool {
+    phrase_of_an_answer(tokens, &["response of", "response to"]).is_some()
+}
+
+/// Whether a response is to something that happens, and not to something written: the word
+/// after "to" is small and no word near it is one for what is answered.
+fn meets_something(tokens: &Tokens<'_>, after: usize) -> bool {
+    /// Whoever responds is named in no more words before "to".
+    const LONGEST_NAME: usize = 12;
+    /// What is answered is named within so many words after it.
+    const NEAR: usize = 6;
+    const ARTICLES: [&str; 5] = ["the", "a", "an", "its", "their"];
+    let most = tokens.len().min(after + LONGEST_NAME);
+    let Some(to) = (after.saturating_sub(1)..most).find(|at| tokens.plain(*at) == "to") else {
+        return false;
+    };
+    let first = to + 1 + usize::from(ARTICLES.contains(&tokens.plain(to + 1)));
+    let end = tokens.len().min(first + NEAR);
+    let written = (first..end).any(|at| {
+        let word = tokens.plain(at);
+        let reader = matches!(word, "you" | "your" | "his" | "her");
+        reader || ANSWERED.iter().any(|answered| word.starts_with(answered))
+    });
+    let thing = tokens.list.get(first).filter(|thing| thing.word);
+    thing.is_some_and(|thing| {
+        let words = thing.span.of(tokens.text);
+        words.starts_with(char::is_lowercase) && !written
     })
 }
 

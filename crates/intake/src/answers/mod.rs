@@ -16,6 +16,7 @@ mod judge;
 mod labels;
 mod nothing;
 mod openers;
+mod own_voice;
 mod pasts;
 mod pieces;
 mod position;
@@ -156,6 +157,8 @@ pub(crate) fn find(document: &Worded<'_>) -> Option<Answering> {
         None if form.is_some() => answers,
         None => positions >= ENOUGH || of_all.is_some_and(|all| all::is_its_own(document, all)),
     };
+    let sure = matches!(named, Some(Says::Surely(_))) || form.is_some();
+    let enough = enough && (sure || !own_voice::asks(document, &pieces));
     enough.then_some(())?;
     if let Some(all) = of_all {
         let unsaid = each
@@ -212,7 +215,7 @@ fn form(document: &Worded<'_>, rows: &[Row]) -> Option<Span> {
     beside.find(|heading| {
         let words = document.words(*heading).to_lowercase();
         let accept = words.contains("accept") && words.contains('?');
-        accept || words.contains("response of") || words.contains("response to")
+        accept || itself::heads_a_response(&document.tokens(*heading))
     })
 }
 
