@@ -7,13 +7,13 @@
 //! it is an entry and says why not: this one may be strict, and never takes
 //! what the other would not, or takes it otherwise (a property below).
 
-use std::borrow::Cow;
 use std::fmt;
 
 use serde::Deserialize;
 use serde::de::{
     self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
+use wide::u8x16;
 
 /// How deep values may stand in each other. No entry comes near it; without
 /// it a log could overflow the stack.
@@ -22,12 +22,6 @@ const DEEPEST: u8 = 64;
 /// Reads a value whose text is in canonical form; none where it is not, or is
 /// no such value.
 pub(crate) fn read<'de, T: Deserialize<'de>>(text: &'de str) -> Option<T> {
-    // No control character stands in canonical bytes, within strings or
-    // between them, so that strings need not be searched for any.
-    let has_control = |any, byte: &u8| any | (*byte < b' ');
-    if text.as_bytes().iter().fold(false, has_control) {
-        return None;
-    }
     let mut reader = Reader {
         text,
         at: 0,
@@ -85,48 +79,58 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// A string, borrowed from the text unless it has an escape.
-    fn string(&mut self) -> Result<Cow<'de, str>, NotSo> {
-        let opening = self.at;
-        self.take(b'"')?;
-        let end = self.end_of_plain().ok_or(NotSo)?;
-        if self.text.as_bytes()[end] == b'"' {
-            let plain = &self.text[self.at..end];
-            self.at = end + 1;
-            return Ok(Cow::Borrowed(plain));
+    /// A string without an escape, as nearly all are: borrowed from the text.
+    fn plain(&mut self) -> Option<&'de str> {
+        let from = self.at + 1;
+        if self.peek() != Some(b'"') {
+            return None;
         }
-        self.at = end;
-        loop {
-            self.at = self.end_of_plain().ok_or(NotSo)? + 1;
-            if self.text.as_bytes()[self.at - 1] == b'"' {
-                break;
-            }
-            // What is escaped is no end.
-            self.at += 1;
+        let end = self.end_of_plain(from)?;
+        if self.text.as_bytes()[end] != b'"' {
+            return None;
         }
-        let quoted = self.text.get(opening..self.at).ok_or(NotSo)?;
-        serde_json::from_str(quoted)
-            .map(Cow::Owned)
-            .map_err(|_| NotSo)
+        self.at = end + 1;
+        self.text.get(from..end)
     }
 
-    /// The place of the next quotation mark or backslash.
-    fn end_of_plain(&self) -> Option<usize> {
-        let bytes = self.text.as_bytes();
-        let mut at = self.at;
-        while let Some(Ok(eight)) = bytes.get(at..at + 8).map(<[u8; 8]>::try_from) {
-            let word = u64::from_le_bytes(eight);
-            let found = has_byte(word, b'"') | has_byte(word, b'\\');
-            if found != 0 {
-                return Some(at + found.trailing_zeros() as usize / 8);
+    /// A string with an escape.
+    #[cold]
+    fn escaped(&mut self) -> Result<String, NotSo> {
+        let opening = self.at;
+        self.take(b'"')?;
+        loop {
+            self.at = self.end_of_plain(self.at).ok_or(NotSo)? + 1;
+            match self.text.as_bytes()[self.at - 1] {
+                b'"' => break,
+                // What is escaped is no end.
+                b'\\' => self.at += 1,
+                _ => return Err(NotSo),
             }
-            at += 8;
         }
-        let rest = bytes.get(at..)?.iter();
-        let place = rest
-            .take_while(|byte| !matches!(byte, b'"' | b'\\'))
-            .count();
-        (at + place < bytes.len()).then_some(at + place)
+        let quoted = self.text.get(opening..self.at).ok_or(NotSo)?;
+        serde_json::from_str(quoted).map_err(|_| NotSo)
+    }
+
+    /// The place of the next byte that does not stand for itself in a string: a
+    /// quotation mark, a backslash, a control character. Sixteen are looked at
+    /// together, which is all of most strings of an entry.
+    fn end_of_plain(&self, from: usize) -> Option<usize> {
+        let rest = self.text.as_bytes().get(from..)?;
+        let (sixteens, last) = rest.as_chunks::<16>();
+        let mut at = from;
+        for sixteen in sixteens {
+            let sixteen = u8x16::new(*sixteen);
+            let found = sixteen.simd_eq(u8x16::splat(b'"'))
+                | sixteen.simd_eq(u8x16::splat(b'\\'))
+                | sixteen.simd_eq(sixteen.min(u8x16::splat(b' ' - 1)));
+            let found = found.to_bitmask();
+            if found != 0 {
+                return Some(at + found.trailing_zeros() as usize);
+            }
+            at += 16;
+        }
+        let is_end = |byte: &u8| matches!(byte, b'"' | b'\\' | ..b' ');
+        Some(at + last.iter().position(is_end)?)
     }
 
     /// A whole number, without its sign.
@@ -223,9 +227,9 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotSo> {
-        match self.string()? {
-            Cow::Borrowed(plain) => visitor.visit_borrowed_str(plain),
-            Cow::Owned(read) => visitor.visit_string(read),
+        match self.plain() {
+            Some(plain) => visitor.visit_borrowed_str(plain),
+            None => visitor.visit_string(self.escaped()?),
         }
     }
 

@@ -6,7 +6,7 @@ use super::{AskKey, Known, Register, SECTION_55};
 use crate::body::KnownDay;
 use crate::facts::{AskReference, Asked, AskedKind, Duty, Report};
 use crate::power::{NoLastDay, Obligation, Power};
-use crate::words::{BodyId, PowerId, SubjectId};
+use crate::words::{BodyId, PowerId};
 
 /// By when, and who says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -159,13 +159,6 @@ impl Register {
             return (published.unwrap_or(asked.asked_on), clock);
         }
         (asked.asked_on, self.clock_of_asked(asked, &ask.of, known))
-    }
-
-    /// Whether asks of one subject and duty can have different clocks: some
-    /// powers bind only bodies of some kinds.
-    pub(super) fn clocks_hang_on_addressee(&self, subject: &SubjectId) -> bool {
-        let asked = self.asked.latest(subject);
-        asked.is_some_and(|held| held.fact.power.is_some())
     }
 
     /// The clock of comments runs from the day of publication, and from no

@@ -48,37 +48,39 @@ impl AskedKind {
 }
 
 impl Register {
-    pub(super) fn derive_from_report(&mut self, id: &SubjectId, number: EntryNumber) {
-        let Some(report) = self.reports.latest(id) else {
-            return;
-        };
-        let wanted = asks_of_report(&report.fact);
-        self.settle(id, None, wanted, number);
-        let inside: Vec<_> = self.links.stood_in(id).cloned().collect();
+    pub(super) fn derive_from_report(&mut self, slot: u32, number: EntryNumber) {
+        let report = &self.reports.slot(slot).fact;
+        let id = report.id.clone();
+        let wanted = asks_of_report(report);
+        self.settle(&id, None, wanted, number);
+        let inside: Vec<_> = self.links.stood_in(&id).cloned().collect();
         for asked in inside {
-            self.derive_from_asked(&asked, number);
+            if let Some(slot) = self.asked.slot_of(asked.as_str()) {
+                self.derive_from_asked(slot, number);
+            }
         }
     }
 
-    pub(super) fn derive_from_asked(&mut self, id: &SubjectId, number: EntryNumber) {
-        let Some(asked) = self.asked.latest(id) else {
-            return;
-        };
-        let kind = asked.fact.kind;
-        let wanted = self.asks_of_asked(&asked.fact);
-        self.settle(id, Some(kind), wanted, number);
+    pub(super) fn derive_from_asked(&mut self, slot: u32, number: EntryNumber) {
+        let asked = &self.asked.slot(slot).fact;
+        let id = asked.id.clone();
+        let wanted = self.asks_of_asked(asked);
+        self.settle(&id, Some(slot), wanted, number);
     }
 
     /// Makes the asks of a subject be exactly those wanted: new ones are
-    /// added, and those no longer wanted are marked as taken away.
+    /// added, and those no longer wanted are marked as taken away. `asked` is
+    /// the slot of the thing asked; none where the subject is a report.
     fn settle(
         &mut self,
         subject: &SubjectId,
-        kind: Option<AskedKind>,
+        asked: Option<u32>,
         mut wanted: Vec<(BodyId, Duty)>,
         number: EntryNumber,
     ) {
-        for key in self.asks_of(subject).to_vec() {
+        let kind = asked.map(|slot| self.asked.slot(slot).fact.kind);
+        let place = self.links.place(subject);
+        for key in self.links.asks_in(place).to_vec() {
             let ask = &mut self.asks[key.place()];
             let place = wanted
                 .iter()
@@ -93,9 +95,10 @@ impl Register {
         if wanted.is_empty() {
             return;
         }
-        let place = self.links.make_room(subject, wanted.len());
-        let one_for_all = !self.clocks_hang_on_addressee(subject);
-        let comments_looked_for = self.comments_were_looked_for(subject);
+        self.links.make_room(place, wanted.len());
+        let asked = asked.map(|slot| &self.asked.slot(slot).fact);
+        let one_for_all = asked.is_none_or(|asked| asked.power.is_none());
+        let comments_looked_for = asked.is_some_and(|asked| self.comments_were_looked_for(asked));
         let mut last: Option<(Duty, Day, Clock)> = None;
         for (of, duty) in wanted {
             let subject = subject.clone();
@@ -118,12 +121,11 @@ impl Register {
 
     /// Whether somebody looked for comments on the report that a thing asked
     /// stands in: then an explanation of it was looked for before it was recorded.
-    fn comments_were_looked_for(&self, asked: &SubjectId) -> bool {
+    fn comments_were_looked_for(&self, asked: &Asked) -> bool {
         if self.looks.is_empty() {
             return false;
         }
-        let asked = self.asked.latest(asked);
-        let report = asked.and_then(|held| held.fact.report.as_ref());
+        let report = asked.report.as_ref();
         let comments = report.map_or(&[][..], |report| self.asks_of(report));
         comments
             .iter()

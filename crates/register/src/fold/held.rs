@@ -222,11 +222,15 @@ impl<K, T: Identified> Shelf<K, T> {
         };
         let slot = self.pile.put(fact, entry, replaces)?;
         let id = self.pile.get(slot).fact.id();
-        self.latest.file(id, slot, |slot| Some(slot) == latest);
+        match latest {
+            None => self.latest.file(id, slot),
+            Some(latest) => self.latest.refile(id, latest, slot),
+        }
         Ok(slot)
     }
 
-    fn slot_of(&self, id: &str) -> Option<u32> {
+    /// The slot of the latest version.
+    pub(super) fn slot_of(&self, id: &str) -> Option<u32> {
         self.latest
             .find(id, |slot| self.pile.get(slot).fact.id() == id)
     }

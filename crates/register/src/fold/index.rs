@@ -32,17 +32,20 @@ impl Index {
         Some(self.filed.find(spread(hash), is_it)?.place)
     }
 
-    /// Files an id under a place; one that is filed already moves there.
-    pub(super) fn file(&mut self, id: &str, place: u32, has_it: impl Fn(u32) -> bool) {
+    /// Files an id that is not filed yet.
+    pub(super) fn file(&mut self, id: &str, place: u32) {
         let hash = hash_of(id);
-        let is_it = |filed: &Filed| filed.hash == hash && has_it(filed.place);
-        match self.filed.find_mut(spread(hash), is_it) {
-            Some(filed) => filed.place = place,
-            None => {
-                let filed = Filed { hash, place };
-                self.filed
-                    .insert_unique(spread(hash), filed, |filed| spread(filed.hash));
-            }
+        self.filed
+            .insert_unique(spread(hash), Filed { hash, place }, |filed| {
+                spread(filed.hash)
+            });
+    }
+
+    /// Moves an id from one place to another.
+    pub(super) fn refile(&mut self, id: &str, from: u32, to: u32) {
+        let is_it = |filed: &Filed| filed.place == from;
+        if let Some(filed) = self.filed.find_mut(spread(hash_of(id)), is_it) {
+            filed.place = to;
         }
     }
 
@@ -84,8 +87,10 @@ mod tests {
             let mut index = Index::default();
             let mut map = BTreeMap::new();
             for (place, id) in (0..).zip(&ids) {
-                index.file(id, place, |place| ids[place as usize] == *id);
-                map.insert(id, place);
+                match map.insert(id, place) {
+                    None => index.file(id, place),
+                    Some(before) => index.refile(id, before, place),
+                }
             }
             prop_assert_eq!(index.len(), map.len());
             for id in ids.iter().chain([&other]) {

@@ -19,11 +19,19 @@ use crate::words::{AnswerId, BodyId, SourceId, StatementId, StayId, SubjectId};
 #[derive(Debug, Default)]
 pub(super) struct OnSubject {
     asks: Vec<AskKey>,
-    /// By their places among subjects.
-    stands_in_it: Vec<u32>,
-    outcomes: Vec<u32>,
-    withdrawals: Vec<u32>,
-    labels: Vec<u32>,
+    /// The rest. On most subjects little hangs: one list is smaller than a
+    /// list for each sort.
+    others: Vec<Hanging>,
+}
+
+/// What hangs on a subject besides its asks, by its place or slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hanging {
+    /// Something asked that stands in it, or once did.
+    Asked(u32),
+    Outcome(u32),
+    Withdrawal(u32),
+    Label(u32),
 }
 
 /// A fact that stands on a passage of a source, or names the source.
@@ -78,7 +86,7 @@ impl<K: Borrow<str> + Clone, T: Default> Places<K, T> {
             return place;
         }
         let place = u32::try_from(self.things.len()).expect("fewer than 2^32 things are asked");
-        self.place.file(id.borrow(), place, |_| false);
+        self.place.file(id.borrow(), place);
         self.things.push((id.clone(), T::default()));
         place
     }
@@ -110,31 +118,48 @@ impl Links {
         addressee
     }
 
-    /// The place of a subject that is about to have so many more asks.
-    pub(super) fn make_room(&mut self, subject: &SubjectId, asks: usize) -> u32 {
-        let place = self.subjects.of(subject);
-        self.subjects.things[place as usize].1.asks.reserve(asks);
-        place
+    /// The place of a subject, from now on.
+    pub(super) fn place(&mut self, subject: &SubjectId) -> u32 {
+        self.subjects.of(subject)
+    }
+
+    /// The asks of the subject in a place.
+    pub(super) fn asks_in(&self, place: u32) -> &[AskKey] {
+        &self.subjects.things[place as usize].1.asks
+    }
+
+    /// Makes room for so many more asks of the subject in a place.
+    pub(super) fn make_room(&mut self, place: u32, asks: usize) {
+        self.subjects.things[place as usize]
+            .1
+            .asks
+            .reserve_exact(asks);
     }
 
     pub(super) fn stands_in(&mut self, report: &SubjectId, asked: &SubjectId) {
+        let before = self.subjects.things.len();
         let asked = self.subjects.of(asked);
-        let inside = &mut self.subjects.at(report).stands_in_it;
-        if !inside.contains(&asked) {
-            inside.push(asked);
+        let is_new = asked as usize == before;
+        let inside = self.subjects.at(report);
+        if is_new || !inside.others.contains(&Hanging::Asked(asked)) {
+            inside.others.push(Hanging::Asked(asked));
         }
     }
 
     pub(super) fn outcome(&mut self, subject: &SubjectId, slot: u32) {
-        self.subjects.at(subject).outcomes.push(slot);
+        self.hang(Hanging::Outcome(slot), subject);
     }
 
     pub(super) fn withdrawal(&mut self, subject: &SubjectId, slot: u32) {
-        self.subjects.at(subject).withdrawals.push(slot);
+        self.hang(Hanging::Withdrawal(slot), subject);
     }
 
     pub(super) fn label(&mut self, subject: &SubjectId, slot: u32) {
-        self.subjects.at(subject).labels.push(slot);
+        self.hang(Hanging::Label(slot), subject);
+    }
+
+    fn hang(&mut self, thing: Hanging, on: &SubjectId) {
+        self.subjects.at(on).others.push(thing);
     }
 
     /// Files a comparison under both of what it compares.
@@ -171,9 +196,22 @@ impl Links {
 
     /// Everything asked that stands in a report, or once did.
     pub(super) fn stood_in(&self, report: &SubjectId) -> impl Iterator<Item = &SubjectId> {
-        let inside = self.of(report).map_or(&[][..], |on| &on.stands_in_it);
-        let things = &self.subjects.things;
-        inside.iter().map(|place| &things[*place as usize].0)
+        let inside = self.hanging_on(report, |thing| match thing {
+            Hanging::Asked(place) => Some(place),
+            _ => None,
+        });
+        inside.map(|place| &self.subjects.things[place as usize].0)
+    }
+
+    /// The places or slots of one sort of what hangs on a subject, in the order
+    /// recorded.
+    fn hanging_on(
+        &self,
+        subject: &SubjectId,
+        of_the_sort: impl Fn(Hanging) -> Option<u32>,
+    ) -> impl Iterator<Item = u32> {
+        let others = self.of(subject).map_or(&[][..], |on| &on.others);
+        others.iter().filter_map(move |thing| of_the_sort(*thing))
     }
 
     fn of(&self, subject: &SubjectId) -> Option<&OnSubject> {
@@ -245,8 +283,11 @@ impl Register {
         subject: &SubjectId,
         known: Known,
     ) -> impl Iterator<Item = &Held<Outcome>> {
-        let slots = self.links.of(subject).map_or(&[][..], |on| &on.outcomes);
-        in_force(slots.iter().copied(), known, |slot| self.outcomes.get(slot))
+        let slots = self.links.hanging_on(subject, |thing| match thing {
+            Hanging::Outcome(slot) => Some(slot),
+            _ => None,
+        });
+        in_force(slots, known, |slot| self.outcomes.get(slot))
     }
 
     /// The withdrawals recorded on a subject, in the order recorded.
@@ -255,10 +296,11 @@ impl Register {
         subject: &SubjectId,
         known: Known,
     ) -> impl Iterator<Item = &Held<Withdrawal>> {
-        let slots = self.links.of(subject).map_or(&[][..], |on| &on.withdrawals);
-        in_force(slots.iter().copied(), known, |slot| {
-            self.withdrawals.get(slot)
-        })
+        let slots = self.links.hanging_on(subject, |thing| match thing {
+            Hanging::Withdrawal(slot) => Some(slot),
+            _ => None,
+        });
+        in_force(slots, known, |slot| self.withdrawals.get(slot))
     }
 
     /// The comparisons of something asked with what was asked earlier or later, in
@@ -293,8 +335,11 @@ impl Register {
         subject: &SubjectId,
         known: Known,
     ) -> impl Iterator<Item = &Held<PublisherLabel>> {
-        let slots = self.links.of(subject).map_or(&[][..], |on| &on.labels);
-        in_force(slots.iter().copied(), known, |slot| self.labels.get(slot))
+        let slots = self.links.hanging_on(subject, |thing| match thing {
+            Hanging::Label(slot) => Some(slot),
+            _ => None,
+        });
+        in_force(slots, known, |slot| self.labels.get(slot))
     }
 
     /// The answers that meet an ask, by the earliest day each can have been

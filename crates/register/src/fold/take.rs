@@ -64,20 +64,19 @@ impl Register {
                 if self.asked.latest(&report.id).is_some() {
                     return Err(Oddity::IdTaken);
                 }
-                let id = report.id.clone();
-                self.reports.put(*report, number, replaces)?;
-                self.derive_from_report(&id, number);
+                let slot = self.reports.put(*report, number, replaces)?;
+                self.derive_from_report(slot, number);
             }
             Fact::Asked(asked) => {
                 if self.reports.latest(&asked.id).is_some() {
                     return Err(Oddity::IdTaken);
                 }
-                let id = asked.id.clone();
                 let slot = self.asked.put(*asked, number, replaces)?;
-                if let Some(report) = &self.asked.slot(slot).fact.report {
-                    self.links.stands_in(report, &id);
+                let asked = &self.asked.slot(slot).fact;
+                if let Some(report) = &asked.report {
+                    self.links.stands_in(report, &asked.id);
                 }
-                self.derive_from_asked(&id, number);
+                self.derive_from_asked(slot, number);
             }
             Fact::Answer(answer) => self.take_answer(*answer, number, replaces)?,
             Fact::Outcome(outcome) => {
