@@ -181,15 +181,6 @@ impl<'de> Reader<'de> {
     }
 }
 
-/// The highest bit of each byte of a word that is the one looked for; of those
-/// above the lowest it may be set wrongly.
-fn has_byte(word: u64, byte: u8) -> u64 {
-    const ONES: u64 = u64::from_le_bytes([1; 8]);
-    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
-    let differs = word ^ (ONES * u64::from(byte));
-    differs.wrapping_sub(ONES) & !differs & HIGH
-}
-
 const BRACES: (u8, u8) = (b'{', b'}');
 const BRACKETS: (u8, u8) = (b'[', b']');
 
