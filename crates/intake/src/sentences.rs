@@ -43,12 +43,12 @@ fn push(found: &mut Vec<Span>, text: &str, start: usize, end: usize) {
 fn closes(letter: char) -> bool {
     matches!(
         letter,
-        '"' | '”' | '’' | '\'' | ')' | ']' | '.' | '?' | '!' | '*' | '_'
+        '"' | '”' | '’' | '\'' | ')' | ']' | '.' | '?' | '!' | '*' | '_' | '/'
     )
 }
 
-/// Marks that set words apart in plain text: "**We recommend …**".
-const EMPHASIS: [char; 2] = ['*', '_'];
+/// Marks that set words apart in plain text: "**We recommend …**", "/The Board should …/".
+const EMPHASIS: [char; 3] = ['*', '_', '/'];
 
 /// A stretch without the white space and the marks of emphasis around it.
 pub(crate) fn without_emphasis(text: &str, span: Span) -> Span {

@@ -23,8 +23,10 @@ pub(super) fn aside(tokens: &Tokens<'_>, at: usize, to: usize) -> Option<usize> 
 /// The end of a stretch that tells which of those named right before a place are meant:
 /// "that have not yet done so".
 pub(super) fn which_of_them(tokens: &Tokens<'_>, at: usize, to: usize) -> Option<usize> {
-    let opens = RELATIVE.contains(&tokens.plain(at)) || tokens.plain(at) == "that";
-    // "That" may also begin what is recommended: "that the force, and that the Board".
+    let relative = RELATIVE.contains(&tokens.plain(at));
+    let opens = relative || tokens.plain(at) == "that";
+    // "That" may also begin what is recommended: "that the force, and that the Board"; "whose
+    // force has a town" is always such a clause.
     let verb = tokens.plain(at + 1);
     let done = matches!(
         verb,
@@ -45,7 +47,7 @@ pub(super) fn which_of_them(tokens: &Tokens<'_>, at: usize, to: usize) -> Option
             | "take"
             | "lack"
     );
-    if !opens || !done {
+    if !opens || !(done || relative) {
         return None;
     }
     Some(

@@ -93,7 +93,13 @@ const BETWEEN: [&str; 27] = [
 ];
 
 /// What gives the names after it another part.
-const ROLES: [(&str, Role); 17] = [
+const ROLES: [(&str, Role); 23] = [
+    ("in conjunction with", Role::With),
+    ("in co-operation with", Role::With),
+    ("in cooperation with", Role::With),
+    ("jointly with", Role::With),
+    ("along with", Role::With),
+    ("with the support of", Role::With),
     ("having first consulted", Role::Consult),
     ("having first asked", Role::Consult),
     ("having asked", Role::Consult),

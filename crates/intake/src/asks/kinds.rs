@@ -186,6 +186,10 @@ const ASKS_AFTER_ALL: [&str; 12] = [
 
 /// Whether a document is of a kind that asks nothing itself.
 pub(super) fn asks_nothing(document: &Worded<'_>) -> bool {
+    // What its subject is called says nothing of a letter: "Follow-up to oral evidence".
+    if is_a_signed_letter(document) {
+        return false;
+    }
     let labels = sections::labels_its_asks(document);
     let mut titled = false;
     for (place, block) in document.blocks.iter().take(HEAD).enumerate() {
@@ -240,6 +244,30 @@ pub(super) fn asks_nothing(document: &Worded<'_>) -> bool {
         .iter()
         .any(|block| is_press(document, block) || talked_of(block))
         && !labels
+}
+
+/// Whether somebody is greeted near the head of a document, and somebody signs after it.
+fn is_a_signed_letter(document: &Worded<'_>) -> bool {
+    /// So many of the first blocks hold the greeting.
+    const HEAD: usize = 30;
+    const SIGNS: [&str; 4] = ["Yours ", "Kind regards", "With best wishes", "[signed]"];
+    let blocks = &document.blocks;
+    let greets = |block: &Block| document.words(block.span).starts_with("Dear ");
+    let Some(dear) = blocks.iter().take(HEAD).position(greets) else {
+        return false;
+    };
+    // An answer to an inquirer tells what was asked and how to complain.
+    let informs = |block: &Block| {
+        let words = document.words(block.span);
+        words.len() <= LONGEST_INVITATION && words.to_lowercase().contains("freedom of information")
+    };
+    if blocks.iter().take(HEAD).any(informs) {
+        return false;
+    }
+    blocks[dear..].iter().any(|block| {
+        let words = document.words(block.span);
+        SIGNS.iter().any(|sign| words.starts_with(sign))
+    })
 }
 
 /// "By Jarvis Toll, Police and Crime Commissioner for Exampleshire": somebody by their own

@@ -158,7 +158,7 @@ pub(super) fn is_inner_lead_in(ground: &Ground<'_>, tokens: &Tokens<'_>) -> bool
     let colon = tokens
         .len()
         .checked_sub(1)
-        .is_some_and(|last| tokens.plain(last) == ":");
+        .is_some_and(|last| matches!(tokens.plain(last), ":" | "-" | "–" | "—"));
     colon
         && (verbs::modal(tokens).is_some()
             || deadline::find(tokens, ground.given)

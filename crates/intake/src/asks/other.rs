@@ -1,7 +1,7 @@
 //! What documents say besides asking: undertakings, commissions, replies to
 //! requests for aid.
 
-use super::{Draft, Ground, verbs};
+use super::{Draft, Ground};
 use crate::deadline::{self, FoundDeadline};
 use crate::tokens::{Phrases, Tokens, Worded};
 use crate::{Addressee, Found, ProposalKind, Reason, Role};
@@ -33,12 +33,9 @@ pub(super) fn undertaking(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Dr
         }
         // "If you do not, I will consider enforcement": a warning.
         let warns = tokens.says(0, "if") && tokens.plain(next) == "consider";
-        // "We will have finished them by 27 February": done by a day.
+        // "We will have finished them by 27 February", "we will have a second line into the
+        // building by then": done by a day.
         let done_by = tokens.plain(next) == "have"
-            && tokens
-                .list
-                .get(next + 1)
-                .is_some_and(|done| verbs::is_done(&done.plain))
             && deadline::find_when(tokens, ground.given)
                 .is_some_and(|by| by.is_firm() && by.says_when());
         let promises = done_by || !NO_PROMISE.contains(&tokens.plain(next));
@@ -268,8 +265,9 @@ pub(super) fn commission(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Dra
     ];
     /// How far from the verb the thing commissioned may stand, in words.
     const WITHIN: usize = 10;
+    /// The same where the writer commissions: the law may be named between.
+    const WITHIN_OWN: usize = 30;
     let verb = (0..tokens.len()).find(|at| {
-        let near = at.saturating_sub(WITHIN)..tokens.len().min(at + WITHIN);
         // "We launched our inquiry": the writer's own.
         let own = (at.saturating_sub(2)..*at).any(|at| matches!(tokens.plain(at), "we" | "i"));
         // "I am writing to commission an inspection".
@@ -279,6 +277,8 @@ pub(super) fn commission(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Dra
             && tokens.has_any(&["writing to commission", "write to commission"])
             || tokens.plain(*at) == "commissioning"
                 && (at.saturating_sub(3)..*at).any(|at| tokens.plain(at) == "am");
+        let most = at + if now { WITHIN_OWN } else { WITHIN };
+        let near = at.saturating_sub(WITHIN)..tokens.len().min(most);
         (now || VERBS.contains(&tokens.plain(*at)))
             && !own
             && tokens.plain(at + 1) != "services"

@@ -82,7 +82,9 @@ impl Parsed {
             let partners = names.parse_first(tokens, next, end);
             // "Tell the child", "with people who know": whoever is no body of the register
             // has no part.
-            let told = role == Role::Consult || tokens.after(at, "with") == Some(next);
+            let told = role == Role::Consult
+                || tokens.plain(at) == "alongside"
+                || tokens.after(at, "with") == Some(next);
             let mut taken = false;
             for mut partner in partners.addressees {
                 let held = self.addressees.iter().any(|one| one.found == partner.found);
@@ -160,7 +162,12 @@ impl Parsed {
 fn a_group(tokens: &Tokens<'_>, at: usize, to: usize) -> Option<String> {
     /// It has at most so many words.
     const LONGEST: usize = 6;
-    const GROUPS: [&str; 13] = [
+    const GROUPS: [&str; 18] = [
+        "service",
+        "boards",
+        "partnerships",
+        "courts",
+        "schools",
         "services",
         "authorities",
         "authority",

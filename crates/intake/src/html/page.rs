@@ -6,6 +6,7 @@ use html5ever::tokenizer::Tag;
 
 use super::elements::{Element, element, ends_itself, is_hidden, is_main, is_void};
 use crate::document::BlockKind;
+use crate::plain::headings::is_label;
 use crate::{Cell, Span, limits};
 
 /// What is open at a point of the page, and the blocks found before it.
@@ -320,7 +321,8 @@ impl Page {
         if words.is_empty() {
             return;
         }
-        if self.item && self.said_in_item {
+        let labelled = self.item && self.said_in_item && says_its_kind(words);
+        if self.item && self.said_in_item && !labelled {
             // A second paragraph of one item belongs to that item.
             if let Some(last) = self.found.last_mut() {
                 last.words.push('\n');
@@ -332,6 +334,8 @@ impl Page {
         let kind = match self.heading.take() {
             Some(level) => BlockKind::Heading { level },
             None if self.quotes > 0 => BlockKind::Quote,
+            // "Recommendation: …" under the conclusion that it follows from.
+            None if labelled => BlockKind::Paragraph,
             None if self.item => BlockKind::ListItem {
                 depth: u8::try_from(self.lists.len().max(1)).unwrap_or(limits::DEEPEST),
                 number: self.number.take().map(|number| number.to_string()),
@@ -374,6 +378,14 @@ impl Page {
             cells,
         }
     }
+}
+
+/// "Recommendation: the Ministry should …": a paragraph of an item that says by its first
+/// words what it is, and is more than the rest of that item.
+fn says_its_kind(words: &str) -> bool {
+    words
+        .split_once(':')
+        .is_some_and(|(label, said)| is_label(label) && !said.trim().is_empty())
 }
 
 /// The number that a list says it starts with.

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::headings;
 use super::items;
 use super::lines::{Layout, Line, ends_a_sentence};
 use crate::Span;
@@ -154,11 +155,19 @@ fn print_furniture(text: &str, all: &[Line]) -> Vec<bool> {
             && !items::is_marked(line.words(text))
             && !ends_a_sentence(line.words(text))
             && !is_a_line_of_a_form(line.words(text))
+            && !headings::is_label(line.words(text))
+            && !points_at_somebody(line.words(text))
             && again(line);
         let page = page || paged >= 2 && says_its_page(line.words(text)) && alone(place);
         !line.is_empty() && (page || header && alone(place))
     };
     all.iter().enumerate().map(is_furniture).collect()
+}
+
+/// "For chief constables", "To the National Board:" stands over each of several parts.
+fn points_at_somebody(words: &str) -> bool {
+    const POINTS: [&str; 3] = ["For ", "To ", "By "];
+    POINTS.iter().any(|word| words.starts_with(word))
 }
 
 /// "INSPECTORATE OF POLICING      Page 2 of 3", "page 4": a header or footer with its page.

@@ -96,3 +96,24 @@ fn nobody_is_you_where_the_address_names_nobody() {
         I would welcome you publishing the plan.
     ");
 }
+
+#[test]
+fn what_the_subject_of_a_signed_letter_is_called_does_not_silence_it() {
+    let read = yields(
+        "Chief Executive\nCollege of Custody\n\n13 March 2026\n\nDear Ms Box,\n\n\
+         Police use of drones: follow-up to oral evidence\n\n\
+         Thank you for your time. Please send us a copy of the report.\n\n\
+         I would appreciate a reply by Friday 10 April.\n\nYours sincerely,\n\nA. Chair\n",
+    );
+    assert_eq!(read.matches("Request").count(), 2, "{read}");
+}
+
+#[test]
+fn the_law_may_stand_between_who_commissions_and_what() {
+    let read = yields(
+        "Inspectorate\n\n25 September 2025\n\nDear Chief Inspector,\n\n\
+         I am therefore commissioning you, under section 54(2B) of the Police Act 1996, to carry \
+         out an inspection of how forces responded.\n\nYours sincerely,\n\nA. Minister\n",
+    );
+    assert!(read.contains("CommissionMention"), "{read}");
+}

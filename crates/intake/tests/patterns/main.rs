@@ -22,6 +22,8 @@ mod plain_silence;
 mod pointed_at;
 mod reports;
 mod several;
+mod shapes;
+mod tables_above;
 
 use answerable_intake::{Media, Reading, read};
 

@@ -75,3 +75,17 @@ fn a_sentence_announces_a_cause_of_concern() {
     );
     assert!(!read.contains("CauseOfConcern"), "{read}");
 }
+
+#[test]
+fn a_lettered_heading_says_what_is_wrong_and_whom_its_list_asks() {
+    let read = yields(
+        "INSPECTORATE\n\nNotification to Exampleshire Police about its vetting\n\n\
+         To: Exampleshire Police\n\nDate: 19 August 2025\n\n\
+         B.  Cause of concern 1: vetting\n\n\
+         3.  Exampleshire Police can't find out which of its officers pose a risk.\n\n\
+         4.  The unit has nine posts. It does not monitor its systems.\n\n\
+         C.  Recommendations\n\n1.  Exampleshire Police should fill the posts by 1 May 2026.\n",
+    );
+    assert_eq!(read.matches("CauseOfConcern").count(), 1, "{read}");
+    assert!(read.contains("CauseOfConcern 1"), "{read}");
+}

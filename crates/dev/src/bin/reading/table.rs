@@ -134,7 +134,8 @@ pub(crate) fn differences(document: &Document, score: &Score) -> String {
     text
 }
 
-/// The blocks of one document, a line each: what it was cut into.
+/// The blocks of one document, a line each: what it was cut into. Then what is proposed and
+/// what is not, with the reasons.
 pub(crate) fn blocks(document: &Document, reading: &Reading) -> String {
     let mut text = format!("{}\n", document.path);
     for block in &reading.document.blocks {
@@ -143,6 +144,18 @@ pub(crate) fn blocks(document: &Document, reading: &Reading) -> String {
         });
         let words = reading.document.words(block.span);
         let _ = writeln!(text, "    {:?}{cell}: {words:?}", block.kind);
+    }
+    for one in &reading.proposals {
+        let number = one.number.as_deref().unwrap_or_default();
+        let _ = writeln!(
+            text,
+            "    proposed, {:?} {number}: {:?} for {:?}",
+            one.kind, one.words, one.because
+        );
+    }
+    for one in &reading.unused {
+        let words = reading.document.words(one.passage);
+        let _ = writeln!(text, "    not used, {:?}: {words:?}", one.why);
     }
     if let Some(answer) = &reading.answer {
         let words = |span: Option<Span>| span.map(|span| reading.document.words(span));

@@ -53,6 +53,13 @@ pub(super) fn names(
             }
         }
     }
+    for (words, entry, span) in explained_in_brackets(document) {
+        if found.len() < MOST
+            && let Some(named) = who(entry, directory, home)
+        {
+            add(&mut found, words, named, span);
+        }
+    }
     for (words, entry, span) in in_two_columns(document) {
         if let Some(named) = who(entry, directory, home) {
             add(&mut found, words, named, span);
@@ -93,6 +100,37 @@ fn in_a_column<'d>(document: &'d Worded<'_>, block: Span) -> Vec<(String, &'d st
         if capitals {
             let named = Span::new(span.end - short.len(), span.end);
             found.push((short.to_owned(), entry.trim_end(), named));
+        }
+    }
+    found
+}
+
+/// "DM (Deputy Mayor), HE (Head of Estates, Southvale Constabulary)": initials at the head of
+/// notes, each with what it is short for in brackets.
+fn explained_in_brackets<'d>(document: &'d Worded<'_>) -> Vec<(String, &'d str, Span)> {
+    let mut found = Vec::new();
+    for block in document.blocks.iter().take(SEARCHED_FOR_THOSE_PRESENT) {
+        let tokens = document.tokens(block.span);
+        for at in 1..tokens.len() {
+            let short = tokens.published(at - 1, at);
+            let capitals = (2..=LONGEST).contains(&short.len())
+                && (short.bytes().all(|one| one.is_ascii_uppercase()) || is_in_mixed(short));
+            if tokens.plain(at) != "(" || !capitals {
+                continue;
+            }
+            let most = tokens.len().min(at + limits::MOST_NAME_WORDS);
+            let Some(close) = (at + 2..most).find(|at| tokens.plain(*at) == ")") else {
+                continue;
+            };
+            // A bracket that explains is longer than the initials, and begins with a capital.
+            let entry = tokens.span(at + 1, close);
+            if tokens.list[at + 1].capital && entry.end - entry.start > short.len() {
+                found.push((
+                    short.to_owned(),
+                    entry.of(&document.text),
+                    tokens.span(at - 1, at),
+                ));
+            }
         }
     }
     found

@@ -260,6 +260,9 @@ impl Concerns<'_, '_> {
         if tokens.any_of(first, &all).is_some() {
             return Some(self.recipients.clone());
         }
+        if let Some(those) = self.by_their_letters(tokens, first) {
+            return Some(those);
+        }
         let parsed = self.ground.names.parse(tokens, first, tokens.len());
         let named = parsed.addressees.iter().filter_map(|one| one.found.id());
         let mut those: Vec<Addressee> = named
@@ -272,6 +275,23 @@ impl Concerns<'_, '_> {
             those.extend(self.the_one_called(tokens, first).cloned());
         }
         (!those.is_empty()).then_some(those)
+    }
+
+    /// "In relation to A and B only": the recipients by the letters of their list.
+    fn by_their_letters(&self, tokens: &Tokens<'_>, first: usize) -> Option<Vec<Addressee>> {
+        let between = |at: &usize| matches!(tokens.plain(*at), "," | "and" | "&" | "only" | ":");
+        let mut letters = (first..tokens.len()).filter(|at| !between(at)).peekable();
+        letters.peek()?;
+        letters
+            .map(|at| {
+                let word = tokens.plain(at);
+                let letter = word.bytes().next().filter(|_| word.len() == 1)?;
+                let place = letter
+                    .checked_sub(b'a')
+                    .filter(|_| tokens.list[at].capital)?;
+                self.recipients.get(usize::from(place)).cloned()
+            })
+            .collect()
     }
 
     /// "The Commissioner", where one recipient alone is named with that word.

@@ -69,7 +69,8 @@ const HAVE_TO_ANSWER: [&str; 11] = [
 ];
 
 /// What stands before the concerns.
-const CONCERNS: [&str; 15] = [
+const CONCERNS: [&str; 16] = [
+    "concerns me is as follows",
     "matters of concern are",
     "matters of concern:",
     "concerns are as follows",
@@ -88,7 +89,10 @@ const CONCERNS: [&str; 15] = [
 ];
 
 /// Headings of the part that holds the concerns.
-const HEADINGS: [&str; 8] = [
+const HEADINGS: [&str; 11] = [
+    "what concerns me",
+    "what causes me concern",
+    "what gives me concern",
     "coroner's concerns",
     "coroner’s concerns",
     "the coroner's concerns",

@@ -50,7 +50,13 @@ pub(super) fn find(ground: &Ground<'_>) -> Vec<Addressee> {
                 if begins_a_part(ground, next) || lines.len() > MOST_RECIPIENTS {
                     break;
                 }
-                lines.extend(whole_or_lines(ground, next));
+                let more = whole_or_lines(ground, next);
+                let named = lines
+                    .last()
+                    .is_some_and(|last: &Span| names_a_body(ground, document.words(*last)));
+                if !(named && next.kind == BlockKind::Paragraph && is_a_place(ground, &more)) {
+                    lines.extend(more);
+                }
             }
         } else {
             // "To:  Northmoor Police", and the next recipient on a line of its own.
@@ -157,6 +163,17 @@ fn whole_or_lines(ground: &Ground<'_>, block: &Block) -> Vec<Span> {
     }
 }
 
+/// Whether lines are one word or two that name no body: after one that does, the end of its
+/// address.
+fn is_a_place(ground: &Ground<'_>, lines: &[Span]) -> bool {
+    lines.iter().all(|line| {
+        let words = ground.document.words(*line);
+        words.split_whitespace().count() <= 2
+            && without_letter(words) == words
+            && !names_a_body(ground, words)
+    })
+}
+
 /// Whether a line names a body and is no line of an address: somebody known, or a word
 /// that only bodies have.
 fn names_a_body(ground: &Ground<'_>, line: &str) -> bool {
@@ -260,9 +277,24 @@ const TITLES: [&str; 14] = [
 ];
 
 fn without_number(line: &str) -> &str {
+    let line = without_letter(line);
     line.trim_start_matches(|first: char| {
         first.is_ascii_digit() || matches!(first, '.' | ')' | '(' | ' ' | '•' | '-' | '–' | '*')
     })
+}
+
+/// "A. Westmarch and Dale Police", "(b) The College": without the letter that it is called by.
+fn without_letter(line: &str) -> &str {
+    let line = line.trim_start();
+    let bare = line.strip_prefix('(').unwrap_or(line);
+    let Some((letter, rest)) = bare.split_once(['.', ')']) else {
+        return line;
+    };
+    let one = letter.len() == 1 && letter.bytes().all(|one| one.is_ascii_alphabetic());
+    match one && rest.starts_with(' ') {
+        true => rest.trim_start(),
+        false => line,
+    }
 }
 
 /// Those whom one line names: one, or several in a sentence.

@@ -304,7 +304,8 @@ fn says_what_is_to_be_done(tokens: &Tokens<'_>) -> bool {
         "is to be done",
         "now needs doing",
     ];
-    let heads = tokens.plain(0) == "what" && tokens.len() <= LONGEST_HEADING + 4;
+    let first = after_the_part(tokens);
+    let heads = tokens.plain(first) == "what" && tokens.len() <= LONGEST_HEADING + 4;
     let ends = tokens
         .list
         .last()
@@ -352,17 +353,36 @@ const KINDS_OF: [&str; 20] = [
 /// Where the name of a kind begins: after the number of the heading and one word that
 /// says more of it.
 fn first_word(tokens: &Tokens<'_>) -> usize {
+    let part = after_the_part(tokens);
+    if part > 0 {
+        return part;
+    }
     let numbered = tokens
         .plain(0)
         .bytes()
         .all(|one| one.is_ascii_digit() || one == b'.');
-    let first = match tokens.plain(0).is_empty() || !numbered {
+    // "B.  Cause of concern 1": sections may be lettered too.
+    let lettered = tokens.plain(0).len() == 1
+        && tokens.plain(1) == "."
+        && tokens.list.first().is_some_and(|first| first.capital);
+    let first = match tokens.plain(0).is_empty() || !(numbered || lettered) {
         true => 0,
         false => 1 + usize::from(tokens.plain(1) == "."),
     };
     let kind =
         KINDS_OF.contains(&tokens.plain(first)) && tokens.any_of(first, &RECOMMENDATIONS).is_none();
     first + usize::from(kind)
+}
+
+/// "Part one: what should happen", "Chapter 6 – Recommendations": the place after the number
+/// of a part and its mark.
+fn after_the_part(tokens: &Tokens<'_>) -> usize {
+    const PARTS: [&str; 3] = ["part", "chapter", "section"];
+    let mark = matches!(tokens.plain(2), ":" | "–" | "—" | "-" | ".");
+    match PARTS.contains(&tokens.plain(0)) && mark {
+        true => 3,
+        false => 0,
+    }
 }
 
 fn labelled(tokens: &Tokens<'_>, section: Section, next: usize) -> Option<Label> {

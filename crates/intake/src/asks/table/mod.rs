@@ -4,6 +4,7 @@
 //! In minutes and letters a column is known by its cells too, whatever its heading:
 //! "Northmoor Police to dip-sample 20 cases", "Write to the Ministry".
 
+mod above;
 mod card;
 mod columns;
 mod text;
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 
 use answerable_register::calendar::Deadline;
 
+use self::above::Above;
 use self::columns::{ANSWERS, Headings, NUMBERS, RAISED, STATES};
 use self::text::Cell;
 use super::recommend::asking;
@@ -177,7 +179,11 @@ impl Table {
     pub(super) fn drafts(&self, ground: &Ground<'_>) -> Vec<Draft> {
         let mut owner: Option<Cell> = None;
         let mut drafts = Vec::new();
+        let mut above = Above::default();
         for (place, row) in &self.rows {
+            if self.owners.is_none() && above.is_said_by(ground, row) {
+                continue;
+            }
             // A cell that several rows share stands in the first of them.
             let own = self
                 .owners
@@ -185,6 +191,7 @@ impl Table {
                 .cloned();
             owner = own.or(owner.filter(|_| self.forms.is_none()));
             let draft = self.draft(ground, row, owner.as_ref());
+            let draft = draft.map(|draft| above.asked(draft));
             drafts.extend(draft.map(|draft| self.titled(ground, *place, draft)));
         }
         drafts
@@ -435,6 +442,9 @@ impl Table {
             .into_iter()
             .chain(to())
             .find(|parsed| parsed.is_a_subject() && parsed.knows_somebody());
+        if named.is_none() {
+            draft.add_partners(ground, tokens);
+        }
         draft.of(named.unwrap_or_else(|| ground.names.the_force()))
     }
 }

@@ -71,8 +71,13 @@ pub(in crate::asks) fn at(ground: &Ground<'_>, place: usize, around: Around) -> 
         None => return None,
     };
     let line_end = |from: usize| text[from..].find('\n').map_or(text.len(), |end| from + end);
-    let first_end = line_end(start);
-    let first = Span::new(start, first_end);
+    let mut first_end = line_end(start);
+    let mut first = Span::new(start, first_end);
+    // The rule over the headings of a grid.
+    if is_a_rule(first.of(text)) && first_end < text.len() {
+        first = Span::new(first_end + 1, line_end(first_end + 1));
+        first_end = first.end;
+    }
     let barred = between_bars(text, first);
     let bars = barred.is_some();
     let heads = barred.unwrap_or_else(|| pieces(text, first));
@@ -94,6 +99,10 @@ pub(in crate::asks) fn at(ground: &Ground<'_>, place: usize, around: Around) -> 
     let mut rows: BTreeMap<u32, BTreeMap<u32, Cell>> = BTreeMap::new();
     let mut at = first_end;
     let mut left: Option<usize> = None;
+    // A row of a grid goes on to the next rule; with one rule under the headings, and none
+    // after it, each line is a row.
+    let grid = bars && is_a_grid(text, first_end);
+    let mut after_a_rule = true;
     for _ in 0..MOST_LINES {
         if at >= text.len() {
             break;
@@ -108,15 +117,19 @@ pub(in crate::asks) fn at(ground: &Ground<'_>, place: usize, around: Around) -> 
             .chars()
             .all(|one| matches!(one, '-' | '=' | '_' | '–' | '|' | ':' | ' ' | '+'));
         if found.is_empty() || ruled {
+            after_a_rule |= ruled;
             at = line.end;
             continue;
         }
         let edge = *left.get_or_insert(found[0].from);
         let begins = match bars {
+            true if grid && !rows.is_empty() => row && after_a_rule,
             true => row,
             false => found[0].from <= edge + 1 && found.len() > 1,
         };
-        let hangs = !bars && !begins && found[0].from > edge + 1 && !rows.is_empty();
+        let hangs = !bars && !begins && found[0].from > edge + 1 && !rows.is_empty()
+            || grid && row && !begins;
+        after_a_rule = false;
         if !begins && !hangs {
             break;
         }
@@ -158,6 +171,24 @@ pub(in crate::asks) fn at(ground: &Ground<'_>, place: usize, around: Around) -> 
         ..around
     };
     of_columns(ground, headings, rows, (place, next.max(place + 1)), around)
+}
+
+/// Whether a rule stands between the rows of a table below its headings, and not only under
+/// those: "+----+----+".
+fn is_a_grid(text: &str, from: usize) -> bool {
+    let barred = |line: &&str| line.contains(['|', '¦']) || is_a_rule(line);
+    let lines = text[from..].lines().skip(1).take(MOST_LINES);
+    lines
+        .take_while(barred)
+        .filter(|line| is_a_rule(line))
+        .count()
+        > 2
+}
+
+/// "+----+----+": a line that is drawn and says nothing.
+fn is_a_rule(line: &str) -> bool {
+    let line = line.trim();
+    line.len() > 2 && line.chars().all(|one| matches!(one, '-' | '=' | '+' | '|'))
 }
 
 fn near(one: usize, other: usize) -> bool {

@@ -221,6 +221,12 @@ impl Walk<'_> {
                     rest.len() > LONGEST_STATE || !is_a_state(&rest, 0)
                 });
                 let rest = says.unwrap_or(nothing);
+                // "Recommendation: …" after each of the conclusions of one list.
+                let among = self.section == Section::Conclusions
+                    && label.section == Section::Recommendations;
+                if among && !rest.is_empty() && !label.names_whom(&tokens) {
+                    return rest;
+                }
                 let level = self.level.max(limits::DEEPEST);
                 let (rest, named) =
                     match label.names_in_brackets(&tokens) || label.names_whom(&tokens) {

@@ -99,6 +99,12 @@ impl Walk<'_> {
             None => 0,
         };
         let first = (first..end).find(|at| tokens.list[*at].word)?;
+        // "B.  National Board", "2. The Ministry": the number of the section.
+        let counts = tokens.plain(first).len() <= 2 && tokens.plain(first + 1) == ".";
+        let first = match counts && first + 2 < end {
+            true => first + 2,
+            false => first,
+        };
         let pointed = tokens.any_of(first, &BEFORE_NAMES).map(|(_, next)| next);
         let first = pointed.unwrap_or(first);
         let marked = |at: &usize| tokens.list[*at].word;

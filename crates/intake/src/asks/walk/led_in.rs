@@ -62,7 +62,10 @@ impl Walk<'_> {
             Section::Recommendations | Section::Conclusions
         );
         if listed && self.ground.names.you.is_none() {
-            lead_in.number = published_number(&document.blocks[at].kind);
+            let block = &document.blocks[at];
+            let labelled = span.start > block.span.start && self.section == Section::Conclusions;
+            lead_in.number =
+                published_number(&block.kind).or_else(|| self.item.clone().filter(|_| labelled));
         }
         // What stands before the lead-in belongs to a numbered recommendation,
         // and is otherwise read for itself.

@@ -303,7 +303,9 @@ impl<'d> Walk<'d> {
             self.running(span, &block.kind);
             self.note_when_over_a_list(span, at);
         }
-        self.after_bullets = matches!(block.kind, BlockKind::ListItem { .. });
+        // "4. The unit has nine posts": a paragraph with its number is no bullet.
+        self.after_bullets = matches!(block.kind, BlockKind::ListItem { .. })
+            && running::numeric(&block.kind).is_none();
         at + 1
     }
 

@@ -4,7 +4,7 @@ use super::Walk;
 use crate::asks::sections::Section;
 use crate::asks::{Draft, table};
 use crate::deadline;
-use crate::{DeadlineRead, ProposalKind, Reason, Span};
+use crate::{DeadlineRead, ProposalKind, Reason, Role, Span};
 
 impl Walk<'_> {
     /// The kind of what this section asks.
@@ -71,6 +71,7 @@ impl Walk<'_> {
             draft.under = Some(concern);
             draft = draft.because(Reason::UnderCauseOfConcern);
         }
+        draft = self.of_those_above_the_table(draft);
         if self.follows_up.is_some() && !self.new && draft.kind != ProposalKind::Request {
             self.again = self.follows_up;
             draft = self.as_told(draft);
@@ -83,6 +84,30 @@ impl Walk<'_> {
         self.asked
             .proposals
             .push(draft.finish(self.ground.document));
+    }
+
+    /// "For Southvale Constabulary" as the heading over a table: whom its rows ask, where
+    /// neither a column nor the row itself says whom.
+    fn of_those_above_the_table(&self, mut draft: Draft) -> Draft {
+        let own = draft.because.iter().any(|why| {
+            matches!(
+                why,
+                Reason::AddressedByName
+                    | Reason::AddresseeInColumn { .. }
+                    | Reason::AddresseeInHeading { .. }
+                    | Reason::ShortFor { .. }
+            )
+        });
+        let Some((heading, names)) = self.addressed.filter(|_| !own).and_then(|heading| {
+            let names = self.only_names(heading)?;
+            Some((heading, names))
+        }) else {
+            return draft;
+        };
+        draft.addressees.retain(|one| one.role != Role::Lead);
+        draft
+            .of(names)
+            .because(Reason::AddresseeInHeading { heading })
     }
 
     /// "Chief constables should, by the same date, …": by when the ask before it is due.

@@ -40,6 +40,7 @@ impl Walk<'_> {
                 let before = self.asked.proposals.len();
                 self.sentences(&all, span);
                 self.number_from(before, kind);
+                self.number_of_the_item_above(before, span);
             }
             Section::CauseOfConcern { .. } if self.begins_a_concern(span) => {
                 self.concern_in(span);
@@ -87,6 +88,21 @@ impl Walk<'_> {
         for proposal in &mut self.asked.proposals[before..] {
             if proposal.kind.asks() && proposal.number.is_none() {
                 proposal.number = numeric(kind);
+            }
+        }
+    }
+
+    /// "Recommendation: …" under an item has the number of that item.
+    fn number_of_the_item_above(&mut self, before: usize, span: Span) {
+        let block = &self.ground.document.blocks[self.at];
+        let labelled = block.kind == BlockKind::Paragraph && span.start > block.span.start;
+        if !labelled || self.asked.proposals.len() == before {
+            return;
+        }
+        let number = self.item.take();
+        for proposal in &mut self.asked.proposals[before..] {
+            if proposal.kind.asks() && proposal.number.is_none() {
+                proposal.number.clone_from(&number);
             }
         }
     }
@@ -217,11 +233,10 @@ impl Walk<'_> {
             true => formed,
             false => acts().or(formed),
         };
-        let parsed = parsed.unwrap_or_else(|| {
-            let mut parsed = Parsed::default();
+        let mut parsed = parsed.unwrap_or_default();
+        if parsed.addressees.is_empty() {
             parsed.add_partners(self.ground.names, tokens, 0);
-            parsed
-        });
+        }
         Draft::new(self.kind(), span)
             .by(deadline::find(tokens, self.ground.given))
             .of(parsed)
@@ -356,6 +371,13 @@ impl Walk<'_> {
                 recommend::sentence(&self.ground, tokens, self.among_asks())
             {
                 draft.kind = self.kind();
+                self.propose(draft);
+                return true;
+            }
+            // What the writer will do is promised wherever it stands.
+            if let Some(draft) = other::undertaking(&self.ground, tokens)
+                && matches!(tokens.plain(0), "i" | "we")
+            {
                 self.propose(draft);
                 return true;
             }

@@ -65,21 +65,31 @@ pub(crate) fn are_minutes(document: &Worded<'_>) -> bool {
         // "12 minutes to read" is a length of time.
         let named = (0..tokens.len()).any(|at| {
             let before = at.checked_sub(1).map_or("", |before| tokens.plain(before));
-            let counts = before
-                .bytes()
-                .next()
-                .is_some_and(|one| one.is_ascii_digit());
-            tokens.plain(at) == "minutes" && !counts && before != "few"
+            tokens.plain(at) == "minutes" && !counts(before) && before != "treasury"
         });
+        // A path of links names what stands elsewhere.
+        let words = document.words(block.span);
+        let links = words.matches('|').count() > 1 && !words.contains('\n');
         // "I will publish the minutes by June" is what somebody says.
         let said = matches!(tokens.plain(0), "i" | "we" | "you" | "please");
         tokens.len() <= LONGEST_TITLE
             && !said
             && !others
+            && !links
             && (named || tokens.has_any(&MINUTES) || counts_a_meeting(&tokens))
             && !item
     });
     titled || tells_who_was_there(document)
+}
+
+/// Whether a word before "minutes" makes them a length of time: "12", "twenty".
+fn counts(word: &str) -> bool {
+    const NUMBERS: [&str; 22] = [
+        "few", "several", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "ninety",
+        "many", "more",
+    ];
+    word.starts_with(|first: char| first.is_ascii_digit()) || NUMBERS.contains(&word)
 }
 
 /// "Note of the 9th meeting", "Record of our second meeting".
