@@ -337,8 +337,9 @@ fn prose(document: &Worded<'_>, piece: &Piece) -> Option<Says> {
     let mut said: Vec<Says> = sentences
         .filter_map(|sentence| {
             let tokens = document.tokens(sentence);
-            let likely = phrase(&tokens, &SENTENCES).map(Says::Likely);
-            likely.or_else(|| phrase(&tokens, &MAYBE).map(Says::Perhaps))
+            // "We looked at the force's response to domestic abuse" answers nothing.
+            let likely = phrase_of_an_answer(&tokens, &SENTENCES).map(Says::Likely);
+            likely.or_else(|| phrase_of_an_answer(&tokens, &MAYBE).map(Says::Perhaps))
         })
         .collect();
     said.sort();

@@ -126,12 +126,29 @@ fn numbered(tokens: &Tokens<'_>, first: usize, at: usize, lead: bool) -> Option<
         .any_of(at, &["number", "numbers", "no .", "no", "nos", "#"])
         .unwrap_or(("", at));
     let (numbers, next) = numbers(tokens, at)?;
+    let next = after_its_subject(tokens, next);
     Some(Opener {
         numbers,
         words: tokens.span(first, next),
         next,
         how: how(tokens, next, lead),
     })
+}
+
+/// "Recommendation 2 (victims' views). Accepted.": the place after a bracket that only says
+/// what it is about.
+fn after_its_subject(tokens: &Tokens<'_>, next: usize) -> usize {
+    /// Such a bracket has at most so many words and marks.
+    const LONGEST: usize = 9;
+    if tokens.plain(next) != "(" {
+        return next;
+    }
+    let most = tokens.len().min(next + LONGEST);
+    let close = (next + 2..most).find(|at| tokens.plain(*at) == ")");
+    match close {
+        Some(close) if matches!(tokens.plain(close + 1), "." | ":") => close + 1,
+        _ => next,
+    }
 }
 
 fn conclusion(tokens: &Tokens<'_>, first: usize) -> Option<Opener> {

@@ -4,6 +4,8 @@
 //! it and what is said to it. It ends where the next one opens, at a heading, or
 //! with the paragraph that both quotes and answers.
 
+use std::collections::HashSet;
+
 use crate::Span;
 use crate::sentences::sentences;
 use crate::tokens::{Tokens, Worded};
@@ -51,7 +53,27 @@ pub(super) fn rows(document: &Worded<'_>, pieces: &[Piece]) -> Vec<Row> {
         let told = !row.quoted.is_empty() || !row.said.is_empty();
         told && (row.number.is_some() || !row.quoted.is_empty()) || row.beside.is_some()
     });
-    merged(rows.collect())
+    merged(without_what_is_told_of_all(rows.collect()))
+}
+
+/// "Recommendations 1, 2 and 3 are addressed to me. I answer each below.": says nothing of
+/// one that has a row of its own further on.
+fn without_what_is_told_of_all(rows: Vec<Row>) -> Vec<Row> {
+    let own: HashSet<(String, Option<Span>)> = rows
+        .iter()
+        .filter(|row| !row.shared && !row.said.is_empty())
+        .filter_map(|row| Some((row.number.clone()?, row.section)))
+        .collect();
+    let told = |row: &Row| {
+        row.shared
+            && row.quoted.is_empty()
+            && row
+                .number
+                .clone()
+                .is_some_and(|number| own.contains(&(number, row.section)))
+    };
+    let all = rows.into_iter();
+    all.filter(|row| !told(row)).collect()
 }
 
 /// What opened the rows that are open.
@@ -118,8 +140,12 @@ impl Walk<'_> {
             Kind::Item | Kind::Quote if self.asked_item(piece) => {}
             _ => self.paragraph(piece),
         }
-        let leads_in =
-            piece.words(self.document).ends_with(':') && asks(&self.document.tokens(piece.span));
+        // "The Commissioner responds here to two reports, as the law says that he must:" leads
+        // in their titles.
+        let leads_in = piece.words(self.document).ends_with(':') && {
+            let tokens = self.document.tokens(piece.span);
+            asks(&tokens) && !tokens.has_any(&["responds", "respond", "answers", "replies"])
+        };
         self.leads_in = leads_in || self.leads_in && matches!(piece.kind, Kind::Item | Kind::Quote);
         at + 1
     }
