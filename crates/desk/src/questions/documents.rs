@@ -17,7 +17,7 @@ use answerable_register::fold::{Citation, Held};
 use answerable_register::words::{SourceId, Words};
 use jiff::civil::Date;
 
-use super::pages::{PageOf, Place};
+use super::pages::PageOf;
 use super::row::AskRow;
 use crate::view::View;
 use reading::Reading;
@@ -98,19 +98,10 @@ impl<'r> View<'r> {
     /// and of those and of the others the newest first.
     #[must_use]
     pub fn documents(&self, page: usize) -> PageOf<DocumentRow<'r>> {
-        let mut sources: Vec<_> = self.sources_held().collect();
-        let found = sources.len();
-        let place = Place::of(found, page);
-        PageOf {
-            found,
-            page: place.page,
-            pages: place.pages,
-            rows: place
-                .among(&mut sources, |one, other| readable_first(one, other))
-                .iter()
-                .map(|source| self.document_row(source))
-                .collect(),
-        }
+        let sources = self.sources_held().collect();
+        PageOf::among(sources, page, readable_first, |source| {
+            self.document_row(source)
+        })
     }
 
     /// Every document there on the day, in the same order: for a download.

@@ -33,6 +33,28 @@ impl<T> PageOf<T> {
             rows: list.into_iter().skip(rows.start).take(rows.len()).collect(),
         }
     }
+
+    /// The page asked for of a list that is there whole, in an order that must be
+    /// total, with no more sorting than that takes; each of its rows as `row` makes it.
+    pub(super) fn among<'l, L>(
+        mut list: Vec<&'l L>,
+        asked_for: usize,
+        by: impl Fn(&L, &L) -> Ordering,
+        row: impl Fn(&'l L) -> T,
+    ) -> Self {
+        let found = list.len();
+        let place = Place::of(found, asked_for);
+        Self {
+            found,
+            page: place.page,
+            pages: place.pages,
+            rows: place
+                .among(&mut list, |one, other| by(one, other))
+                .iter()
+                .map(|thing| row(thing))
+                .collect(),
+        }
+    }
 }
 
 /// Where a page stands in its list.

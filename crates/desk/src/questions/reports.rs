@@ -10,7 +10,7 @@ use answerable_register::standing::StandingKind;
 use answerable_register::words::{BodyId, SubjectId};
 
 use super::concerns::Concern;
-use super::pages::{PageOf, Place};
+use super::pages::PageOf;
 use super::row::AskRow;
 use crate::view::View;
 
@@ -135,19 +135,10 @@ impl<'r> View<'r> {
     /// One page of the reports published by the day, the newest first.
     #[must_use]
     pub fn reports(&self, page: usize) -> PageOf<ReportRow<'r>> {
-        let mut published: Vec<_> = self.published_reports().collect();
-        let found = published.len();
-        let place = Place::of(found, page);
-        PageOf {
-            found,
-            page: place.page,
-            pages: place.pages,
-            rows: place
-                .among(&mut published, |one, other| newest_first(one, other))
-                .iter()
-                .map(|report| self.report_row(report))
-                .collect(),
-        }
+        let published = self.published_reports().collect();
+        PageOf::among(published, page, newest_first, |report| {
+            self.report_row(report)
+        })
     }
 
     /// Every report published by the day, the newest first: for a download.

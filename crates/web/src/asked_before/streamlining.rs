@@ -92,12 +92,7 @@ pub(super) async fn askers(visit: Visit) -> Shown {
             ]
         })
         .collect();
-    let listing = Listing {
-        name: "open-asks-by-asker",
-        columns: ASKERS,
-        total: rows.len(),
-        rows,
-    };
+    let listing = Listing::whole("open-asks-by-asker", ASKERS, rows);
     let askers = loads.iter().map(|load| (row(load), load.things, load.asks));
     visit.show_rows(
         &AskersPage {
@@ -238,12 +233,7 @@ fn load_as_table(visit: &Visit, view: &View<'_>, days: &[Date], load: &[LoadOf<'
             })
         })
         .collect();
-    visit.table(&Listing {
-        name: "load-of-open-asks",
-        columns: LOAD,
-        total: rows.len(),
-        rows,
-    })
+    visit.table(&Listing::whole("load-of-open-asks", LOAD, rows))
 }
 
 #[derive(Template)]
@@ -315,12 +305,7 @@ pub(super) async fn merged(
             ]
         })
         .collect();
-    let listing = Listing {
-        name: "what-merging-would-leave",
-        columns: MERGED,
-        total: rows.len(),
-        rows,
-    };
+    let listing = Listing::whole("what-merging-would-leave", MERGED, rows);
     let alike = desk.remembered().compare(one, other);
     let line = |asked| Line::of(asked, Some(&alike), desk.remembered(), &view, links);
     let in_both = merged.iter().filter(|row| row.now > row.after).count();

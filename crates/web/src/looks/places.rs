@@ -104,10 +104,5 @@ fn listing<'a>(places: &[(&'a Place, EntryNumber)]) -> Listing<'a> {
             Value::Flag(place.sourced.checked),
         ]
     };
-    Listing {
-        name: "places",
-        columns: &COLUMNS,
-        total: places.len(),
-        rows: places.iter().map(values).collect(),
-    }
+    Listing::whole("places", &COLUMNS, places.iter().map(values).collect())
 }

@@ -203,12 +203,7 @@ pub(crate) async fn show(visit: Visit) -> Shown {
         let paging = Paging::of(&visit)?;
         let view = paging.view(&visit, &register)?;
         let rows = view.all_documents();
-        let listing = Listing {
-            name: "documents",
-            columns: COLUMNS,
-            rows: rows.iter().map(|row| values(row, links)).collect(),
-            total: rows.len(),
-        };
+        let listing = Listing::whole("documents", COLUMNS, rows.iter().map(|row| values(row, links)).collect());
         return visit.table_in_pages(listing, &paging, &view);
     }
     let asked = PageAsked::read(&visit.place.pairs);

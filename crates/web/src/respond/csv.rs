@@ -110,12 +110,7 @@ mod tests {
     ];
 
     fn written(rows: Vec<Vec<Value<'static>>>) -> String {
-        let listing = Listing {
-            name: "asks",
-            columns: COLUMNS,
-            total: rows.len(),
-            rows,
-        };
+        let listing = Listing::whole("asks", COLUMNS, rows);
         String::from_utf8(write(&listing).unwrap()).unwrap()
     }
 

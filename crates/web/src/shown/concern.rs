@@ -186,12 +186,7 @@ pub(crate) fn listing<'a>(
             of_each.chain(of_nobody)
         })
         .collect();
-    Listing {
-        name: "causes-of-concern",
-        columns: COLUMNS,
-        total: rows.len(),
-        rows,
-    }
+    Listing::whole("causes-of-concern", COLUMNS, rows)
 }
 
 fn values<'a>(

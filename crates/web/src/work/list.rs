@@ -282,10 +282,5 @@ fn listing<'a>(work: &'a Work, hands: &'a Hands, view: &View<'_>) -> Listing<'a>
             ]
         })
         .collect();
-    Listing {
-        name: "your-work",
-        columns: COLUMNS,
-        total: rows.len(),
-        rows,
-    }
+    Listing::whole("your-work", COLUMNS, rows)
 }

@@ -102,12 +102,7 @@ pub(super) fn comments<'a>(
             values
         })
         .collect();
-    Listing {
-        name: "answering-in-time",
-        columns: COMMENTS,
-        total: rows.len(),
-        rows,
-    }
+    Listing::whole("answering-in-time", COMMENTS, rows)
 }
 
 fn consistently<'a>(row: &BodyTimeliness, low: &ConsistentlyLow) -> Value<'a> {
@@ -141,12 +136,7 @@ pub(super) fn explanations<'a>(rows: &[&'a BodyTimeliness], links: Links) -> Lis
             values
         })
         .collect();
-    Listing {
-        name: "explanations",
-        columns: EXPLANATIONS,
-        total: rows.len(),
-        rows,
-    }
+    Listing::whole("explanations", EXPLANATIONS, rows)
 }
 
 /// Bodies that no law gives a day.

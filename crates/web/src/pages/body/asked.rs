@@ -334,10 +334,5 @@ fn listing<'a>(rows: &[&'a AskedOfIt<'a>], view: &View<'_>, links: Links) -> Lis
             Value::Flag(one.cause_ended.is_some()),
         ]
     };
-    Listing {
-        name: "asked-of-a-body",
-        columns: COLUMNS,
-        total: rows.len(),
-        rows: rows.iter().map(values).collect(),
-    }
+    Listing::whole("asked-of-a-body", COLUMNS, rows.iter().map(values).collect())
 }

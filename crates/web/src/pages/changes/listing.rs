@@ -70,12 +70,7 @@ pub(super) fn of<'a>(
             ]
         }));
     }
-    Listing {
-        name: "changes",
-        columns: COLUMNS,
-        total: rows.len(),
-        rows,
-    }
+    Listing::whole("changes", COLUMNS, rows)
 }
 
 fn number(entry: u64) -> Value<'static> {

@@ -46,12 +46,7 @@ pub(super) fn of<'r>(found: &DocumentPage<'r>, view: &View<'_>, links: Links) ->
         .iter()
         .flat_map(|marked| values(marked, view, links))
         .collect();
-    Listing {
-        name: "passages",
-        columns: COLUMNS,
-        total: rows.len(),
-        rows,
-    }
+    Listing::whole("passages", COLUMNS, rows)
 }
 
 /// A passage once for each thing that came of it, or once where nothing did.

@@ -45,12 +45,7 @@ pub(super) fn listing<'a>(forces: &'a [StaysOf<'a>], view: &View<'_>, links: Lin
             ]
         })
         .collect();
-    Listing {
-        name: "stays-in-engage",
-        columns: COLUMNS,
-        total: rows.len(),
-        rows,
-    }
+    Listing::whole("stays-in-engage", COLUMNS, rows)
 }
 
 fn agreed<'a>(given: &[EngageDay]) -> Value<'a> {

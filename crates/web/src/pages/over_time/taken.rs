@@ -50,12 +50,7 @@ pub(super) fn listing<'a>(found: &'a OverTime, asked: &'a Asked) -> Listing<'a> 
             rows.push(row);
         }
     }
-    Listing {
-        name: "answering-over-time",
-        columns: COLUMNS,
-        total: rows.len(),
-        rows,
-    }
+    Listing::whole("answering-over-time", COLUMNS, rows)
 }
 
 fn values<'a>(stood: &Stood) -> [Value<'a>; 4] {

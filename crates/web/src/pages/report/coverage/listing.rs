@@ -58,12 +58,7 @@ pub(super) fn of<'a>(coverage: &'a Coverage<'a>, asked: &Asked, links: Links) ->
             ]
         })
         .collect();
-    Listing {
-        name: "coverage",
-        columns: COLUMNS,
-        total: rows.len(),
-        rows,
-    }
+    Listing::whole("coverage", COLUMNS, rows)
 }
 
 /// Words that do not change, those of the log among them.
