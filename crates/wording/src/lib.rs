@@ -16,6 +16,7 @@ pub mod coverage;
 pub mod days;
 pub mod deadlines;
 pub mod documents;
+pub mod entries;
 pub mod hidden;
 pub mod history;
 pub mod kinds;

@@ -53,6 +53,23 @@ pub fn as_reported_by(name: &str) -> String {
     format!("As reported by {name}")
 }
 
+/// Stands where the addressee's name would, where none was published.
+pub const NOT_PUBLISHED: &str = "an addressee not published";
+
+/// What kind of ask it is, and of whom: "Comments on the report: Police and Crime
+/// Commissioner for Exampleshire". It says who, and not that anybody asked.
+#[must_use]
+pub fn ask_of(kind: &str, name: &str) -> String {
+    format!("{kind}: {name}")
+}
+
+/// The page of an ask, for the head of a window and for whoever cites it: one
+/// report is asked of many, so the name comes first.
+#[must_use]
+pub fn title_of_ask(name: &str, title: &str) -> String {
+    format!("{}: {title}", crate::letters::capital(name))
+}
+
 /// That a body stands among those asked, and no source says in words that it was.
 pub const NOT_SAID: &str = "No source says in words that it was asked";
 

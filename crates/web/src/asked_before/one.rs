@@ -25,6 +25,7 @@ struct OnePage {
     subject: String,
     words: String,
     found: Section,
+    other_words: String,
 }
 
 impl Content for OnePage {
@@ -78,6 +79,7 @@ pub(super) async fn show(visit: Visit, Path(later): Path<String>) -> Shown {
         subject: links.subject(&later),
         words: words_of(asked),
         found: found.ok_or(Problem::NotFound)?,
+        other_words: links.to("/asked-before"),
     })
 }
 

@@ -26,6 +26,11 @@ pub(crate) trait Content: Template {
     /// The heading, short enough for a browser's tab.
     fn title(&self) -> String;
 
+    /// What it is called where it is cited: in full, as a tab has no room for.
+    fn cited(&self) -> String {
+        self.title()
+    }
+
     /// The room it stands in, to be marked in the navigation.
     fn room(&self) -> Option<Room> {
         None
@@ -255,7 +260,7 @@ impl Cite {
             .with(as_at::NAME, day.to_string())
             .after(&visit.place.path);
         Self {
-            title: content.title(),
+            title: content.cited(),
             day: days::day(day),
             entries: numbers::count(visit.entries, "entry", "entries"),
             address: format!("{}{path}", visit.site.base()),

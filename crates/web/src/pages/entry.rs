@@ -1,12 +1,14 @@
 //! One entry of the log: what exactly was recorded, and when? And what shows that
 //! it is in the log?
 
+mod about;
+
 use answerable_desk::View;
 use answerable_desk::proof::{NotProved, ProvedEntry};
 use answerable_desk::questions::{EntryPage, EntryState};
 use answerable_desk::who::{Act, may_at_all};
 use answerable_register::facts::Matter;
-use answerable_wording::{days, numbers};
+use answerable_wording::{entries, numbers};
 use askama::Template;
 use axum::extract::Path;
 use axum::http::header::CONTENT_TYPE;
@@ -16,6 +18,7 @@ use crate::frame::{Content, Crumb};
 use crate::problem::Problem;
 use crate::shown::BesideShown;
 use crate::visit::{Format, Links, Shown, Taken, Unknown, Visit};
+use about::About;
 
 /// The name under which a file is asked for of the log as it was with so many
 /// entries.
@@ -27,9 +30,9 @@ const PYTHON: &str = include_str!("../../templates/pages/check_entry.py");
 #[derive(Template)]
 #[template(path = "pages/entry.html")]
 struct OneEntry {
-    number: String,
+    number: u64,
     status: String,
-    kind: Option<&'static str>,
+    about: About,
     corrects: Option<(u64, String)>,
     replaced_by: Option<(u64, String)>,
     by: Option<String>,
@@ -90,8 +93,8 @@ pub(crate) async fn show(visit: Visit, Path(number): Path<String>) -> Shown {
     let register = visit.site.state.desk.read();
     let replaced_by = register.replaced_by(number);
     let can_be_corrected = matches!(found.state, EntryState::Read { .. }) && replaced_by.is_none();
-    let mut content = shown(found, replaced_by, visit.links(), proof);
     let view = View::of(&register, visit.site.today());
+    let mut content = shown(found, replaced_by, (&view, visit.links()), proof);
     content.beside = BesideShown::of(&[Matter::Entry(number)], &view, &visit);
     content.correct = visit
         .signed_in
@@ -157,12 +160,17 @@ impl Proof {
     }
 }
 
-fn shown(found: EntryPage, replaced_by: Option<u64>, links: Links, proof: Proof) -> OneEntry {
+fn shown(
+    found: EntryPage,
+    replaced_by: Option<u64>,
+    (view, links): (&View<'_>, Links),
+    proof: Proof,
+) -> OneEntry {
     let number = found.number;
     let page = OneEntry {
-        number: numbers::number(number),
+        number,
         status: String::new(),
-        kind: None,
+        about: About::default(),
         corrects: None,
         replaced_by: replaced_by.map(|by| (by, links.entry(by))),
         by: None,
@@ -176,12 +184,12 @@ fn shown(found: EntryPage, replaced_by: Option<u64>, links: Links, proof: Proof)
     };
     match found.state {
         EntryState::Read { entry, json } => OneEntry {
-            status: format!("Recorded on {}.", days::day(entry.recorded_on)),
-            kind: Some(entry.fact.kind()),
+            status: entries::recorded(&entry.fact, entry.recorded_on, replaced_by),
+            about: About::of(number, &entry.fact, view, links),
             corrects: entry
                 .corrects
                 .map(|corrected| (corrected, links.entry(corrected))),
-            by: Some(entry.by.to_string()),
+            by: Some(entries::recorded_by(&entry.by)),
             json: Some(json),
             ..page
         },

@@ -12,6 +12,8 @@ use crate::visit::{Shown, Visit};
 #[template(path = "pages/method.html")]
 struct Method {
     standings: Vec<(Stands, &'static str)>,
+    /// Where bodies stand against each other, on the day of whoever came.
+    against_the_rest: String,
 }
 
 impl Content for Method {
@@ -37,5 +39,6 @@ pub(crate) async fn show(visit: Visit) -> Shown {
         standings: every
             .map(|kind| (Stands::of(kind), standings::meaning(kind)))
             .collect(),
+        against_the_rest: visit.links().to("/who-answers"),
     })
 }

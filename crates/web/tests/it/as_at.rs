@@ -71,6 +71,20 @@ async fn another_day_is_said_on_the_page_in_the_title_and_in_every_link() {
     }
 }
 
+/// The method has no day of its own, and whoever reads it on the way keeps theirs.
+#[tokio::test]
+async fn the_day_is_kept_by_links_inside_pages_on_the_way() {
+    let site = Site::invented();
+    for (page, link) in [
+        ("/method", "/who-answers?as-at=2024-05-05"),
+        ("/asked-before", "/streamlining?as-at=2024-05-05"),
+    ] {
+        let answer = site.get(&format!("{page}?as-at=2024-05-05")).await;
+        let (_, main) = answer.body.split_once("<main").unwrap();
+        assert!(main.contains(&format!("href=\"{link}\"")), "{page}");
+    }
+}
+
 #[tokio::test]
 async fn a_second_day_is_named_and_a_table_of_two_days_is_refused() {
     let site = Site::invented();

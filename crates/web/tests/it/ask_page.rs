@@ -26,6 +26,27 @@ fn redacted(words: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
+/// One report is asked of many: whose page this is stands above its heading, in the
+/// head of the window and in what is cited.
+#[tokio::test]
+async fn the_page_of_an_ask_says_whose_it_is_before_it_says_how_it_stands() {
+    let site = Site::invented();
+    let page = site
+        .get("/asks/custody-in-exampleshire/exampleshire-pcc/comment")
+        .await;
+    let name = "Police and Crime Commissioner for Exampleshire";
+    assert!(page.body.contains("<title>Exampleshire: "), "{}", page.body);
+    assert!(page.body.contains(&format!("“{name}: ")), "it is cited so");
+    let words = page.words();
+    let caption = words.find(&format!("Comments on the report: {name}"));
+    assert!(
+        caption.unwrap() < words.find("The clock").unwrap(),
+        "{words}"
+    );
+    let all = "/who-answers/bodies/exampleshire-pcc".to_owned();
+    assert!(page.links().contains(&all), "{:?}", page.links());
+}
+
 #[tokio::test]
 async fn an_ask_under_a_cause_of_concern_names_it_and_what_came_of_that() {
     let site = Site::of(World::sample(), Options::default());

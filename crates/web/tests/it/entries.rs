@@ -52,6 +52,68 @@ async fn the_page_states_the_root_and_leads_to_the_file() {
     assert!(page.links().iter().any(|link| link == "/entries/0.json"));
 }
 
+#[tokio::test]
+async fn an_entry_says_in_plain_words_what_it_is_and_leads_back() {
+    let world = World::invented();
+    let report = facts::report_about("custody", "2024-03-06", &["southvale-police"]);
+    let ask = "custody/southvale-pcc/comment";
+    let number = world.desk.read().head();
+    world.record(vec![
+        report.into(),
+        facts::answer_on(
+            "southvale-on-custody",
+            "southvale-pcc",
+            "2024-06-01",
+            &[ask],
+        )
+        .into(),
+        facts::look("2024-05-02", &[ask]).into(),
+    ]);
+    let site = Site::of(world, Options::default());
+    for (entry, said) in [
+        (number, "A report or letter. Recorded on"),
+        (number + 1, "An answer. Recorded on"),
+        (number + 1, "for Southvale answered"),
+        (number + 1, "after the last day by law, 30 April 2024"),
+        (number + 2, "A look for an answer. Recorded on"),
+        (number + 2, "no answer was there, on 2 May 2024."),
+    ] {
+        let page = site.get(&format!("/entries/{entry}")).await;
+        let words = page.words();
+        assert!(words.contains(said), "{entry}: {said}: {words}");
+        assert!(words.contains("You need no program to hold us to it."));
+        let back = match entry == number {
+            true => "/reports/custody",
+            false => "/asks/custody/southvale-pcc/comment",
+        };
+        assert!(
+            page.links().iter().any(|link| link == back),
+            "{entry}: {:?}",
+            page.links()
+        );
+    }
+}
+
+/// Of what was put right the page says so, and no longer what it had said.
+#[tokio::test]
+async fn an_entry_that_was_put_right_accuses_nobody_any_more() {
+    let world = World::invented();
+    let report = facts::report_about("custody", "2024-03-06", &["southvale-police"]);
+    let ask = "custody/southvale-pcc/comment";
+    let answer = |on| facts::answer_on("southvale-on-custody", "southvale-pcc", on, &[ask]);
+    let number = world.desk.read().head();
+    world.record(vec![report.into(), answer("2024-06-01").into()]);
+    let by = world.correct(number + 1, answer("2024-04-01"));
+    let site = Site::of(world, Options::default());
+    let words = site.get(&format!("/entries/{}", number + 1)).await.words();
+    assert!(
+        words.contains(&format!("put right since by entry {by}.")),
+        "{words}"
+    );
+    assert!(!words.contains("after the last day by law"), "{words}");
+    assert!(!words.contains("Southvale answered"), "{words}");
+}
+
 /// What was recorded later moves the root, and the proof for the log as it was is
 /// still to be had.
 #[tokio::test]

@@ -61,13 +61,14 @@ Search
 Was it asked before? · What each asker has open
 What the register holds
 As at 21 November 2026 it holds one document, 3 reports and letters, and 2 things asked. 6 asks follow from them: one for each body asked.
-By law, local policing bodies owed 3 sets of comments on these reports. They stand as follows. “Not yet looked for” says something of our register and nothing of the body.
+By law, local policing bodies (police and crime commissioners, and whoever does their work elsewhere) owed 3 sets of comments on these reports. They stand as follows. “Not yet looked for” says something of our register and nothing of the body.
 1 No answer found
 1 Answered late
 1 Not yet looked for
 0 Awaiting answer
 0 Answered, day not shown
 0 Answered in time
+Who answers in time, body by body, and who is consistently low
 Documents to read, with what came of each
 Custody report
 A publisher
@@ -92,7 +93,7 @@ async fn one_ask_answered_late_shows_its_clock_answer_and_history() {
         .get("/asks/custody-in-exampleshire/exampleshire-pcc/comment")
         .await;
     insta::assert_snapshot!(answer.words(), @r#"
-Comments on the report
+Comments on the report: Police and Crime Commissioner for Exampleshire
 Custody in exampleshire
 Answered late
 Answered on 3 May 2024, 3 days after the last day, 30 April 2024.
@@ -145,6 +146,7 @@ Report published
 by Inspectorate of Exampleshire. Entry 289, recorded 21 Nov 2026
 Beside this ask
 The report, and every body that owes comments on it
+Police and Crime Commissioner for Exampleshire: how it answers, and how to reply
 Sources
 Custody report, A publisher
 "#);
@@ -218,11 +220,11 @@ async fn an_entry_that_was_replaced_names_the_one_that_replaced_it() {
     let page = site.get(&format!("/entries/{first}")).await;
     assert!(
         page.words()
-            .contains(&format!("Replaced by | Entry {second}"))
+            .contains(&format!("Put right by | Entry {second}"))
     );
     let page = site.get(&format!("/entries/{second}")).await;
     assert!(page.words().contains(&format!("Corrects | Entry {first}")));
-    assert!(!page.words().contains("Replaced by"));
+    assert!(!page.words().contains("Put right by"));
 }
 
 #[tokio::test]
@@ -230,7 +232,7 @@ async fn an_entry_shows_what_was_recorded_with_its_fingerprint() {
     let site = Site::invented();
     let answer = site.get("/entries/0").await;
     assert_eq!(answer.status, StatusCode::OK);
-    assert!(answer.words().contains("Fingerprint (leaf hash)"));
+    assert!(answer.words().contains("Fingerprint | "));
     for none in [
         "/entries/99999999",
         "/entries/-1",

@@ -123,7 +123,7 @@ async fn the_number_the_law_the_looks_and_how_to_reply_stand_on_one_page() {
     let page = site.get("/who-answers/bodies/southvale-pcc").await;
     let words = page.words();
     for said in [
-        "How Police and Crime Commissioner for Southvale answers",
+        "Police and Crime Commissioner for Southvale: how it answers",
         "8 sets of comments whose last day has passed",
         "Police Act 1996, section 55(5) and (5A)",
         "20 May 2024: ",
@@ -131,6 +131,10 @@ async fn the_number_the_law_the_looks_and_how_to_reply_stand_on_one_page() {
         "Told on 21 May 2024",
         "How the number is worked out",
         "ask for a correction of this page",
+        "A reviewer of this register checks it against the source and decides",
+        "Nobody here decides whether a reply is shown",
+        "By law (Police Act 1996, section 55)",
+        "Against the rest",
     ] {
         assert!(words.contains(said), "{said}: {words}");
     }
@@ -164,6 +168,108 @@ async fn four_things_are_said_of_bodies_and_no_rank() {
     }
     assert_eq!(page.body.matches("aria-sort=").count(), 1);
     assert!(page.body.contains("<svg"), "the funnel");
+}
+
+/// Eight reports in each of two whole years, of which Southvale answered none in
+/// time.
+fn two_years() -> Site {
+    let forces = ["exampleshire", "southvale", "westmarch"];
+    let about = forces.map(|force| format!("{force}-police"));
+    let about: Vec<&str> = about.iter().map(String::as_str).collect();
+    let world = World::invented();
+    let mut told = Vec::new();
+    for year in [2024, 2025] {
+        for month in 1..=8 {
+            let id = format!("report-{year}-{month}");
+            told.push(facts::report_about(&id, &format!("{year}-0{month}-10"), &about).into());
+            for body in ["exampleshire-pcc", "southvale-pcc", "westmarch-pcc"] {
+                let on = match body {
+                    "southvale-pcc" => format!("{year}-1{}-20", month % 3),
+                    _ => format!("{year}-0{month}-20"),
+                };
+                let ask = format!("{id}/{body}/comment");
+                told.push(facts::answer_on(&format!("{body}-{id}"), body, &on, &[&ask]).into());
+            }
+        }
+    }
+    world.record(told);
+    Site::of(world, Options::default())
+}
+
+#[tokio::test]
+async fn whoever_is_called_consistently_low_is_shown_the_numbers_on_both_pages() {
+    let site = two_years();
+    let all = site.get("/who-answers").await;
+    let one = site.get("/who-answers/bodies/southvale-pcc").await;
+    let years = "reports of 2025: 0 of 8 in time";
+    for page in [&all, &one] {
+        let words = page.words().replace('\n', " ");
+        assert!(words.contains(years), "{words}");
+        assert!(words.contains("A limit says how far chance alone takes"));
+        assert!(words.contains("We call a body consistently low where"));
+    }
+    assert!(all.words().contains("and one meets it."), "{}", all.words());
+    let words = one.words();
+    assert!(words.contains("It meets our test of consistently low, for 2024 and 2025."));
+    assert!(
+        words.contains("Its share in time lies below the"),
+        "{words}"
+    );
+    let other = site.get("/who-answers/bodies/exampleshire-pcc").await;
+    let words = other.words();
+    assert!(
+        words.contains("It does not meet our test of consistently low"),
+        "{words}"
+    );
+    // The numbers of the years lead to as many rows as they say.
+    for (query, number) in counts(&one) {
+        let rows = site.get(&format!("/asks.json?{query}")).await;
+        let rows: Value = serde_json::from_str(&rows.body).unwrap();
+        assert_eq!(rows["total"], number, "{query}");
+    }
+}
+
+#[tokio::test]
+async fn a_body_of_which_nothing_was_asked_is_not_held_against_any() {
+    let page = site().get("/who-answers/bodies/hmicfrs").await;
+    let words = page.words();
+    assert!(
+        words.contains("Nothing is recorded here that was asked of it"),
+        "{words}"
+    );
+    assert!(!words.contains("Against the rest"), "{words}");
+    let before = "/who-answers/bodies/southvale-pcc?as-at=1999-01-01";
+    let words = Site::invented().get(before).await.words();
+    assert!(!words.contains("Against the rest"), "{words}");
+    assert!(words.contains("There is none to show."), "{words}");
+}
+
+#[tokio::test]
+async fn where_an_answer_is_recorded_no_look_is_missed() {
+    let page = site().get("/who-answers/bodies/exampleshire-pcc").await;
+    let words = page.words();
+    assert!(
+        words.contains("None needed: an answer is recorded."),
+        "{words}"
+    );
+    assert!(!words.contains("No look is recorded."), "{words}");
+    let page = site().get("/who-answers/bodies/westmarch-pcc").await;
+    assert!(
+        page.words().contains("No look is recorded."),
+        "{}",
+        page.words()
+    );
+}
+
+#[tokio::test]
+async fn home_leads_to_who_answers() {
+    let page = site().get("/?as-at=2024-06-01").await;
+    let link = "/who-answers?as-at=2024-06-01".to_owned();
+    assert!(page.links().contains(&link), "{:?}", page.links());
+    assert!(
+        page.words()
+            .contains("Who answers in time, body by body, and who is consistently low")
+    );
 }
 
 #[tokio::test]

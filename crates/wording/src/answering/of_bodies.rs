@@ -176,7 +176,7 @@ pub fn to_come(to_come: usize, no_last_day: usize) -> Option<String> {
     });
     let without = (no_last_day > 0).then(|| {
         format!(
-            "for {} no last day can be given, and none is counted",
+            "for {} no last day can be given, as the law set none then or the day of publication is not known, and none is counted",
             count(no_last_day as u64, "set of comments", "sets of comments")
         )
     });

@@ -57,6 +57,9 @@ pub fn by_chance(compared: usize) -> String {
     format!("{of} {about} would fall outside the 95% limits by chance alone.")
 }
 
+/// What a limit is, for whoever meets the word for the first time.
+pub const LIMITS: &str = "A limit says how far chance alone takes bodies that differ in nothing: at most one in 20 of them lies outside the 95% limits, and at most one in 500 outside the 99.8% limits.";
+
 /// The published test, in words; the same for all, and defined nowhere else.
 pub const CONSISTENTLY_LOW: &str = "We call a body consistently low where, in each of the last 2 whole years of reports, its share in time lies below the 95% limit of that year, even if every answer that we have not found was given in time. The test is the same for all. A year is whole once the last day of every report published in it has passed.";
 
@@ -65,8 +68,8 @@ pub const CONSISTENTLY_LOW: &str = "We call a body consistently low where, in ea
 pub struct Consistent<'a> {
     /// The years it looks at.
     pub years: &'a [i16],
-    /// The names of those who meet it.
-    pub low: Vec<&'a str>,
+    /// How many meet it: they are named under the sentence, with their numbers.
+    pub low: usize,
     /// Bodies it could be applied to.
     pub applied: usize,
     /// Bodies in all.
@@ -77,12 +80,7 @@ pub struct Consistent<'a> {
 /// known to say.
 #[must_use]
 pub fn consistently_low(of: &Consistent<'_>) -> String {
-    let years = of
-        .years
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join(" and ");
+    let years = and_years(of.years);
     if of.years.len() < 2 || of.applied == 0 {
         let why = match of.years.len() {
             0 | 1 => "there are no 2 whole years of reports here".to_owned(),
@@ -105,15 +103,20 @@ pub fn consistently_low(of: &Consistent<'_>) -> String {
             number(many as u64)
         ),
     };
-    match of.low.as_slice() {
-        [] => format!("{applied}, for {years}, and nobody meets it.{rest}"),
-        [one] => format!("{applied}, for {years}. One meets it: {one}.{rest}"),
-        [first @ .., last] => format!(
-            "{applied}, for {years}. {} meet it: {} and {last}.{rest}",
-            number(of.low.len() as u64),
-            first.join(", ")
+    match of.low {
+        0 => format!("{applied}, for {years}, and nobody meets it.{rest}"),
+        1 => format!("{applied}, for {years}, and one meets it.{rest}"),
+        many => format!(
+            "{applied}, for {years}, and {} meet it.{rest}",
+            number(many as u64)
         ),
     }
+}
+
+/// Years, as they stand in a sentence: "2024 and 2025".
+pub(super) fn and_years(years: &[i16]) -> String {
+    let years: Vec<_> = years.iter().map(ToString::to_string).collect();
+    years.join(" and ")
 }
 
 /// How much of what was asked without a last day by law was answered. Nobody is

@@ -5,6 +5,7 @@ use answerable_desk::View;
 use answerable_desk::questions::{
     BodyTimeliness, CommentCount, CommentCounts, ConsistentlyLow, Period, Timeliness,
 };
+use answerable_desk::roll::Lines;
 use answerable_figures::{Consistency, Grade};
 use answerable_register::words::BodyId;
 use answerable_wording::{answering, days, numbers};
@@ -12,6 +13,7 @@ use askama::Template;
 
 use super::cell::Cell;
 use super::chosen::{Chosen, Order, PeriodForm};
+use super::rest::{self, YearLine};
 use super::{explanations, funnel, groups, one, taken};
 use crate::chart::{self, ChartFiles, ChartForm};
 use crate::frame::{Content, Room};
@@ -31,6 +33,8 @@ struct BodiesPage {
     in_time: String,
     not_known: Option<String>,
     to_come: Option<String>,
+    /// Those of which no last day can be given.
+    without_last_day: Option<String>,
     figures: Vec<Figure>,
     /// The funnel, drawn; none where nothing is compared.
     funnel: Option<String>,
@@ -41,8 +45,8 @@ struct BodiesPage {
     /// compare.
     by_chance: Option<String>,
     consistently_low: String,
-    /// Those who meet the test, with their pages.
-    low: Vec<Named>,
+    /// Those who meet the test, with their pages and the numbers that it rests on.
+    low: Vec<(Named, Vec<YearLine>)>,
     lines: Vec<BodyLine>,
     orders: Vec<OrderLink>,
     order: Order,
@@ -119,7 +123,7 @@ pub(crate) async fn show(visit: Visit) -> Shown {
         visit.understood(&chosen.taken())?;
         return visit.filtered_table(&taken::comments(&counted, &low, links));
     }
-    let content = page(&counted, &low, &chosen, &view, &visit);
+    let content = page(&counted, &low, &chosen, (&view, &lines), &visit);
     visit.show_filtered(&content, &chosen.pairs(chosen.order))
 }
 
@@ -160,7 +164,7 @@ fn page(
     counted: &Timeliness,
     low: &ConsistentlyLow,
     chosen: &Chosen,
-    view: &View<'_>,
+    (view, lines): (&View<'_>, &Lines),
     visit: &Visit,
 ) -> BodiesPage {
     let links = visit.links();
@@ -179,6 +183,7 @@ fn page(
         in_time: answering::in_time(all),
         not_known: answering::not_known(all),
         to_come: answering::to_come(counted.comments.to_come, counted.comments.no_last_day),
+        without_last_day: without_last_day(&counted.comments, None, period, links),
         figures: figures(&counted.comments, None, period, links),
         funnel: funnel(counted, &grades, None),
         files: ChartFiles::of(visit, PATH, &chosen.pairs_of_the_period()),
@@ -189,7 +194,10 @@ fn page(
             .bodies
             .iter()
             .filter(|(_, _, test)| *test == Consistency::ConsistentlyLow)
-            .map(|(body, name, _)| one::named(body, name, links))
+            .map(|(body, name, _)| {
+                let years = rest::years(body, low, (view, lines), links);
+                (one::named(body, name, links), years)
+            })
             .collect(),
         lines: counted
             .bodies
@@ -244,9 +252,7 @@ fn consistently_low(low: &ConsistentlyLow) -> String {
     let with = |wanted: fn(Consistency) -> bool| low.bodies.iter().filter(move |one| wanted(one.2));
     answering::consistently_low(&answering::Consistent {
         years: &low.years,
-        low: with(|test| test == Consistency::ConsistentlyLow)
-            .map(|(_, name, _)| name.as_str())
-            .collect(),
+        low: with(|test| test == Consistency::ConsistentlyLow).count(),
         applied: with(|test| test != Consistency::TooFew).count(),
         bodies: low.bodies.len(),
     })
@@ -298,6 +304,17 @@ pub(super) fn figures(
     // Seldom, and for a few days: shown where there are any.
     figures.retain(|figure| figure.number != "0" || figure.words != BODY_NOT_TOLD);
     figures
+}
+
+/// The list of those of which no last day can be given, where there are any.
+pub(super) fn without_last_day(
+    counts: &CommentCounts,
+    body: Option<&BodyId>,
+    period: &Period,
+    links: Links,
+) -> Option<String> {
+    let count = CommentCount::NoLastDay;
+    Cell::if_any(count.of(counts), &count.list(period, body), links)?.href
 }
 
 impl BodyLine {

@@ -42,10 +42,10 @@ pub(super) fn drawn(
         outer: &limits(&funnel, Level::NinetyNinePointEight, most),
         key: FunnelKey {
             known: "known to be in time",
-            beside: "moved apart: as many due",
+            beside: "moved aside to be seen: as many due",
             highest: "could be as high as",
             outside: "outside a limit",
-            national: "all bodies together",
+            national: "all bodies together, as low and as high as they could be",
             inner: "95% limit",
             outer: "99.8% limit",
         },

@@ -16,13 +16,14 @@ mod explanations;
 mod funnel;
 mod groups;
 mod one;
+mod rest;
 mod taken;
 
 use answerable_desk::who::Act;
 
 use crate::guard::{Policy, Routes, get};
 
-pub(crate) use one::{Short, short};
+pub(crate) use one::{Short, path as path_of_one, short};
 pub(crate) use taken::{ANSWERS, COMMENTS, EXPLANATIONS};
 
 /// Every address below `/who-answers`.

@@ -15,6 +15,7 @@ use axum::extract::Path;
 
 use super::cell::Cell;
 use super::chosen::{Chosen, Order};
+use super::rest::AgainstTheRest;
 use super::{bodies, explanations, groups};
 use crate::frame::{Content, Crumb, Room};
 use crate::pages::over_time;
@@ -34,7 +35,11 @@ struct OnePage {
     in_time: String,
     not_known: Option<String>,
     to_come: Option<String>,
+    /// Those of which no last day can be given.
+    without_last_day: Option<String>,
     figures: Vec<Figure>,
+    /// What the page of all bodies says of it.
+    rest: Option<AgainstTheRest>,
     /// Whether the law below binds it.
     is_bound: bool,
     law: Vec<clocks::Fact>,
@@ -46,6 +51,7 @@ struct OnePage {
     all_bodies: String,
     over_time: String,
     correction: String,
+    corrections: String,
     beside: BesideShown,
     period: String,
     all_time: Option<String>,
@@ -72,6 +78,8 @@ struct ReportLine {
     sources: Vec<Named>,
     looks: Vec<Looked>,
     told: Vec<String>,
+    /// What stands where there was neither.
+    no_look: &'static str,
     /// The entries that recorded the report, the answer, looks and notices.
     entries: Vec<Proof>,
 }
@@ -112,7 +120,7 @@ impl Content for OnePage {
 }
 
 /// The address of one body's page in this room.
-pub(super) fn path(body: &BodyId) -> String {
+pub(crate) fn path(body: &BodyId) -> String {
     format!("/who-answers/bodies/{body}")
 }
 
@@ -142,11 +150,16 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Shown {
         let rows: Vec<_> = rows.collect();
         return visit.filtered_table(&listing::of("comments-of-a-body", &rows, visit.links()));
     }
-    let content = page(&found, &chosen, &view, &visit);
+    let content = page(&found, &chosen, (&view, &lines), &visit);
     visit.show_filtered(&content, &chosen.pairs(Order::Name))
 }
 
-fn page(found: &OneBody<'_>, chosen: &Chosen, view: &View<'_>, visit: &Visit) -> OnePage {
+fn page(
+    found: &OneBody<'_>,
+    chosen: &Chosen,
+    (view, lines): (&View<'_>, &Lines),
+    visit: &Visit,
+) -> OnePage {
     let links = visit.links();
     let period = &chosen.period;
     let counts = bodies::of_all(&found.comments);
@@ -168,11 +181,19 @@ fn page(found: &OneBody<'_>, chosen: &Chosen, view: &View<'_>, visit: &Visit) ->
         day: days::day(view.as_at),
         in_time: match is_bound(found) {
             true => answering::about_one(counts, found.comments.owed()),
+            false if found.answers.asked() == 0 => answering::NOTHING_ASKED.to_owned(),
             false => groups::summary_of(&found.answers),
         },
         not_known: answering::not_known(counts),
         to_come: answering::to_come(found.comments.to_come, found.comments.no_last_day),
+        without_last_day: bodies::without_last_day(
+            &found.comments,
+            Some(&found.body),
+            period,
+            links,
+        ),
         figures: figures(found, period, links),
+        rest: AgainstTheRest::of(&found.body, period, (view, lines), links),
         is_bound: is_bound(found),
         law: power.map_or_else(Vec::new, |held| clocks::facts(&held.fact)),
         lines: found
@@ -189,6 +210,7 @@ fn page(found: &OneBody<'_>, chosen: &Chosen, view: &View<'_>, visit: &Visit) ->
         all_bodies: links.with(bodies::PATH, chosen.pairs_of_the_period()),
         over_time: over_time::of_body(figure, &found.body, links),
         correction: links.with("/correction", Pairs::default().with("page", here.clone())),
+        corrections: links.to("/corrections"),
         beside: BesideShown::of(&matters, view, visit),
         period: chosen.words(),
         all_time: (!period.is_all()).then(|| links.to(&here)),
@@ -256,6 +278,10 @@ impl ReportLine {
                 .iter()
                 .map(|notice| answering::told(notice.on, &notice.how))
                 .collect(),
+            no_look: match row.answer {
+                Some(_) => answering::ANSWER_RECORDED,
+                None => answering::NO_LOOK,
+            },
             entries: on
                 .entries
                 .iter()

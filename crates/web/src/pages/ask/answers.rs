@@ -2,7 +2,7 @@
 
 use answerable_desk::View;
 use answerable_desk::questions::AskRow;
-use answerable_register::facts::Answer;
+use answerable_register::facts::{Answer, Passage};
 use answerable_register::words::AnswerId;
 use answerable_wording::{answers, numbers, published_answer};
 
@@ -42,7 +42,13 @@ impl AnswerShown {
             .find(|meets| meets.ask == *row.reference);
         let named_on = answer.published_between().not_before.unwrap_or(view.as_at);
         let own = meets.map_or(&[][..], |meets| &meets.passages);
-        let passages = own.iter().chain(&answer.passages);
+        // What one passage says of the ask and of the answer as a whole is quoted once.
+        let mut passages: Vec<&Passage> = Vec::new();
+        for passage in own.iter().chain(&answer.passages) {
+            if !passages.contains(&passage) {
+                passages.push(passage);
+            }
+        }
         let of = &row.reference.of;
         let is_its_own = view.register.answers_for(answer, of);
         Self {
@@ -66,6 +72,7 @@ impl AnswerShown {
             when: answers::when(answer),
             says: answers::says(answer, meets.filter(|_| is_its_own)),
             quotes: passages
+                .into_iter()
                 .map(|passage| Quoted::of(passage, view, links))
                 .collect(),
             note: answer.note.as_ref().map(|note| open(note).to_owned()),

@@ -11,12 +11,14 @@ use answerable_register::facts::{Answer, AskReference, Duty, Matter, Reliability
 use answerable_register::power::Power;
 use answerable_register::words::{BodyId, SubjectId, is_slug};
 use answerable_wording::{
-    answers as answered, clocks, days, history as told, kinds, lines, looked, numbers, standings,
+    answering, answers as answered, clocks, days, history as told, kinds, lines, looked, numbers,
+    standings,
 };
 use askama::Template;
 use axum::extract::Path;
 
 use crate::answering::published;
+use crate::chart::short_name;
 use crate::closing::own_pages;
 use crate::frame::{Content, Crumb, Room};
 use crate::problem::Problem;
@@ -33,6 +35,7 @@ use history::Happened;
 #[derive(Template)]
 #[template(path = "pages/ask.html")]
 struct OneAsk {
+    /// What kind of ask it is, and of whom.
     caption: String,
     title: String,
     stands: Stands,
@@ -67,6 +70,12 @@ struct OneAsk {
     /// How many other asks the same thing makes, where it makes any.
     others: Option<String>,
     subject: String,
+    /// All that is counted of the body, where it has a page.
+    answering: Option<Named>,
+    /// Of whom and what, in short for the head of a window, and in full for whoever
+    /// cites it.
+    window: String,
+    cited: String,
     is_comment: bool,
     trail: Vec<Crumb>,
     room: Room,
@@ -92,7 +101,11 @@ struct Comparator {
 
 impl Content for OneAsk {
     fn title(&self) -> String {
-        self.title.clone()
+        self.window.clone()
+    }
+
+    fn cited(&self) -> String {
+        self.cited.clone()
     }
 
     fn room(&self) -> Option<Room> {
@@ -205,8 +218,19 @@ fn shown(found: &AskPage<'_>, view: &View<'_>, links: Links) -> OneAsk {
         trigger: None,
         as_at: view.as_at,
     };
+    let name = row.of.name.unwrap_or(lines::NOT_PUBLISHED);
     OneAsk {
-        caption: kinds::ask(row.reference.duty, row.kind).to_owned(),
+        caption: lines::ask_of(kinds::ask(row.reference.duty, row.kind), name),
+        window: lines::title_of_ask(short_name(name), &title),
+        cited: lines::title_of_ask(name, &title),
+        answering: row
+            .of
+            .name
+            .filter(|_| view.register.bodies.latest(&row.reference.of).is_some())
+            .map(|name| Named {
+                words: answering::how_it_answers(name),
+                href: Some(links.to(&crate::pages::answering::path_of_one(&row.reference.of))),
+            }),
         stands: Stands::of(row.standing.kind()),
         caveat: not_said(row)
             .map(|_| lines::not_said_that(row.of.name.unwrap_or("this addressee"))),
