@@ -67,6 +67,14 @@ impl Found {
         }
     }
 
+    /// An office within a body, its title on one line: print breaks lines within titles.
+    pub(crate) fn office(body: String, title: &str) -> Found {
+        Found::Office {
+            body,
+            title: title.split_whitespace().collect::<Vec<_>>().join(" "),
+        }
+    }
+
     /// Whether somebody was found for certain.
     pub fn is_resolved(&self) -> bool {
         !matches!(self, Found::Unresolved { .. })

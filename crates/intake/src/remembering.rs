@@ -36,6 +36,10 @@ impl<'d> Remembering<'d> {
 
 impl Directory for Remembering<'_> {
     fn find(&self, words: &str) -> Found {
+        // Print breaks lines within names.
+        if words.contains('\n') {
+            return self.find(&words.split_whitespace().collect::<Vec<_>>().join(" "));
+        }
         if let Some(found) = self.known.borrow().get(words) {
             return found.clone();
         }

@@ -79,10 +79,7 @@ impl Names<'_> {
             Some((_, subject)) => (subject..to).find(ends).unwrap_or(to),
             None => after,
         };
-        let office = Found::Office {
-            body: body.clone(),
-            title: tokens.published(end, stop).to_owned(),
-        };
+        let office = Found::office(body.clone(), tokens.published(end, stop));
         let as_published = tokens.published(at, stop).to_owned();
         (
             Named {
@@ -125,10 +122,7 @@ fn office_in_brackets(
     is_office.then(|| {
         let named = Named {
             as_published: tokens.published(at, close + 1).to_owned(),
-            found: Found::Office {
-                body: body.to_owned(),
-                title: tokens.published(end + 1, close).to_owned(),
-            },
+            found: Found::office(body.to_owned(), tokens.published(end + 1, close)),
         };
         (named, close + 1)
     })

@@ -133,10 +133,7 @@ impl Names<'_> {
         };
         let chief = Named {
             as_published: tokens.published(at, next).to_owned(),
-            found: Found::Office {
-                body: body.clone(),
-                title: "chief constable".into(),
-            },
+            found: Found::office(body.clone(), "chief constable"),
         };
         Some((chief, Reason::TheForceIs { named: *named }, next))
     }
@@ -157,10 +154,7 @@ impl Names<'_> {
         let first = at + usize::from(tokens.plain(at) == "the");
         let office = Named {
             as_published: tokens.published(at, next).to_owned(),
-            found: Found::Office {
-                body: body.clone(),
-                title: tokens.published(first, next).to_owned(),
-            },
+            found: Found::office(body.clone(), tokens.published(first, next)),
         };
         Some((office, Reason::TheForceIs { named: *named }, next))
     }
@@ -198,10 +192,7 @@ impl Names<'_> {
         known.then(|| {
             let office = Named {
                 as_published: tokens.published(at, end).to_owned(),
-                found: Found::Office {
-                    body: body.clone(),
-                    title: tokens.published(first, end).to_owned(),
-                },
+                found: Found::office(body.clone(), tokens.published(first, end)),
             };
             (office, Reason::TheForceIs { named: *named }, end)
         })

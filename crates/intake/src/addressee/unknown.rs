@@ -127,10 +127,7 @@ impl Names<'_> {
         .iter()
         .any(|word| title.contains(word));
         match self.directory.find(body) {
-            Found::Body(body) if is_office => Some(Found::Office {
-                body,
-                title: title.to_owned(),
-            }),
+            Found::Body(body) if is_office => Some(Found::office(body, title)),
             _ => None,
         }
     }
@@ -157,10 +154,7 @@ impl Names<'_> {
                 };
                 let office = Named {
                     as_published: tokens.published(at, last).to_owned(),
-                    found: Found::Office {
-                        body,
-                        title: tokens.published(first, end).to_owned(),
-                    },
+                    found: Found::office(body, tokens.published(first, end)),
                 };
                 Some((office, last))
             })

@@ -145,14 +145,48 @@ enum Stands {
     Inside,
 }
 
-/// The lines of a block.
-fn lines(text: &str, block: Span) -> impl Iterator<Item = Span> {
+/// The lines of a block; two of them are one where the end of the first breaks a day off.
+fn lines(text: &str, block: Span) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
     let mut start = block.start;
-    block.of(text).split_inclusive('\n').map(move |line| {
-        let span = Span::new(start, start + line.len());
-        start = span.end;
-        span.trimmed(text)
-    })
+    for line in block.of(text).split_inclusive('\n') {
+        let span = Span::new(start, start + line.len()).trimmed(text);
+        start += line.len();
+        match found.last_mut() {
+            Some(last) if breaks_a_day(last.of(text), span.of(text)) => last.end = span.end,
+            _ => found.push(span),
+        }
+    }
+    found
+}
+
+/// Whether a day goes on over the end of a line: "Published 5 November" and "2025", or "on
+/// 5" and "November 2025".
+fn breaks_a_day(before: &str, after: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let last = before
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or_default();
+    let first = after.split(char::is_whitespace).next().unwrap_or_default();
+    let first = first.trim_end_matches(['.', ',', ')', ';']);
+    let digits = |word: &str, count: std::ops::RangeInclusive<usize>| {
+        count.contains(&word.len()) && word.bytes().all(|one| one.is_ascii_digit())
+    };
+    MONTHS.contains(&last) && digits(first, 4..=4) || digits(last, 1..=2) && MONTHS.contains(&first)
 }
 
 const PUBLISHED: [&str; 6] = [

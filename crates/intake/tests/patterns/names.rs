@@ -148,3 +148,21 @@ fn the_college_is_the_one_named_in_full_before_and_never_guessed() {
         assert!(!found.is_resolved(), "{never}: {found:?}");
     }
 }
+
+#[test]
+fn a_name_or_a_title_or_a_day_may_be_broken_over_the_end_of_a_line() {
+    let read = yields(
+        "A second look at disposals\n\nReport of the joint investigation, after a visit. Published 5 November\n2025\n\n\
+         Recommendation 1\n\nWithin three months of the publication of this report, the National Board lead for\n\
+         out-of-court disposals should issue a note that every force can use.\n",
+    );
+    assert!(
+        read.contains("[national-board/lead for out-of-court disposals]"),
+        "{read}"
+    );
+    let day = crate::reading(
+        "A second look\n\nReport of the joint investigation. Published 5 November\n2025\n\nText.\n",
+    );
+    let published = day.dates.published.map(|one| one.day.to_string());
+    assert_eq!(published.as_deref(), Some("2025-11-05"));
+}

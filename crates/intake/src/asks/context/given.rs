@@ -449,9 +449,6 @@ fn office(body: String, title: &str) -> (Found, Option<String>) {
     if answers.contains(&title) {
         return (Found::Body(body), None);
     }
-    let office = Found::Office {
-        body,
-        title: title.to_owned(),
-    };
+    let office = Found::office(body, title);
     (office, Some(title.to_owned()))
 }

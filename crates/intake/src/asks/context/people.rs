@@ -155,10 +155,7 @@ fn title(entry: &str, named: Span, directory: &dyn Directory) -> Option<GivenNam
     };
     is_title.then(|| GivenName {
         words: before.to_owned(),
-        found: Found::Office {
-            body,
-            title: before.to_owned(),
-        },
+        found: Found::office(body, before),
         named,
     })
 }
