@@ -34,6 +34,11 @@ impl Line {
         self.span.of(text)
     }
 
+    /// How far to the right it reaches, in characters.
+    pub(super) fn right(&self) -> usize {
+        self.indent + self.length
+    }
+
     /// Whether this line is long enough to have been broken off at the width.
     pub(crate) fn is_full(&self) -> bool {
         self.length >= FULL

@@ -11,6 +11,7 @@ pub(crate) mod headings;
 pub(crate) mod items;
 pub(crate) mod lines;
 mod marks;
+mod spacing;
 
 pub use marks::without_bullet;
 
@@ -24,7 +25,7 @@ use lines::{Layout, Line, lines};
 /// Cuts decoded text into blocks. The kept text is the decoded text itself.
 pub(crate) fn document(decoded: Decoded) -> Result<Document, IntakeError> {
     let text = decoded.text;
-    let all = lines(&text);
+    let all = spacing::single(&text, lines(&text));
     let layout = Layout::of(&text, &all);
     let (furniture, body) = furniture::set_apart(&text, &all, layout);
     let mut pieces = Pieces::default();
@@ -86,6 +87,7 @@ impl Pieces {
     }
 
     fn add_group(&mut self, text: &str, group: &[Line], layout: Layout) {
+        let widest = group.iter().map(Line::right).max().unwrap_or(0);
         for (place, line) in group.iter().enumerate() {
             if place == 0 && self.resumes {
                 if let Some((_, last)) = self.blocks.last_mut() {
@@ -106,7 +108,10 @@ impl Pieces {
                     number: item.number,
                 };
                 self.blocks.push((kind, item.words));
-            } else if place > 0 && self.goes_on(text, &group[place - 1], line, layout) {
+            } else if place > 0
+                && !spacing::parts(text, &group[place - 1], line, widest)
+                && self.goes_on(text, &group[place - 1], line, layout)
+            {
                 if let Some((_, last)) = self.blocks.last_mut() {
                     last.end = line.span.end;
                 }
