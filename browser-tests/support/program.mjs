@@ -20,8 +20,11 @@ const PATIENCE = 30_000;
  * Starts the program and waits until it says where it is.
  * Returns its process, its address, and every line it said until then.
  */
-export async function serve(...words) {
-  const child = spawn(PROGRAM, [...words, '--port', '0'], { stdio: ['ignore', 'pipe', 'ignore'], env: environment });
+export const serve = (...words) => serveWith({}, ...words);
+
+/** The same, told more by the environment. */
+export async function serveWith(more, ...words) {
+  const child = spawn(PROGRAM, [...words, '--port', '0'], { stdio: ['ignore', 'pipe', 'ignore'], env: { ...environment, ...more } });
   // Should this process end early, the program ends with it.
   process.on('exit', () => child.kill());
   process.on('SIGTERM', () => process.exit(1));

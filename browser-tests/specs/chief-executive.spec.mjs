@@ -1,0 +1,85 @@
+// A sceptical chief executive opens the one page about her body, and finds on it all
+// that is said, what it rests on, what is not known, and how to answer back.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { leave, visit } from '../support/browser.mjs';
+import { PROMISES } from '../support/promises/index.mjs';
+import { shires } from '../support/shires.mjs';
+
+const WESTMARCH = 'Police and Crime Commissioner for Westmarch';
+const PAGE = '/who-answers/bodies/westmarch-pcc';
+
+let site;
+before(async () => {
+  site = await shires();
+});
+after(async () => {
+  site?.stop();
+  await leave();
+});
+
+/** The number and the words of each figure on a page. */
+const figures = async (main) => (await main.locator('.answerable-figure').allInnerTexts()).map((one) => one.replace(/\s+/g, ' ').trim().toLowerCase());
+
+describe('chief-executive', () => {
+  test('finds the one page about her body by links', () =>
+    visit(site.address, {}, async (page) => {
+      await page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'Forces and bodies' }).click();
+      const main = page.getByRole('main');
+      await main.getByRole('link', { name: WESTMARCH }).first().click();
+      await main.getByRole('link', { name: /How it answers/ }).click();
+      assert.equal(new URL(page.url()).pathname, PAGE);
+    }));
+
+  test('reads there the number, the law, the looks, the notices and how to reply', () =>
+    visit(`${site.address}${PAGE}`, { javaScriptEnabled: false }, async (page) => {
+      const text = await page.getByRole('main').innerText();
+      for (const said of [
+        /8 are known to have been published in time/,
+        /What is not known: 4 we looked for and did not find/,
+        /Absence here is not silence by a body/,
+        /Police Act 1996, section 55\(5\) and \(5A\)/,
+        /56 days, counting the day the report is published as day one/,
+        /the local policing body/,
+        /among the 4 bodies compared|4 bodies are compared/,
+        /It does not meet our test|too little to apply our test/,
+        /https:\/\/westmarch\.example\/answers, no answer was there/,
+        /Told on \d+ \w+ \d{4}, by e-mail to the office/,
+        /A reviewer of this register checks it against the source and decides/,
+        /Nobody here decides whether a reply is shown/,
+      ]) {
+        assert.match(text, said);
+      }
+      assert.doesNotMatch(text, /failed|refused|ignored|worst/i);
+    }));
+
+  test('finds behind each number as many rows, and the same number elsewhere', () =>
+    visit(`${site.address}${PAGE}`, {}, async (page) => {
+      const main = page.getByRole('main');
+      const here = await figures(main);
+      const links = await main.locator('.answerable-figure a').evaluateAll((all) => all.map((link) => link.href));
+      for (const [place, link] of links.entries()) {
+        const number = Number.parseInt(here[place], 10);
+        const json = new URL(link);
+        json.pathname = '/asks.json';
+        const rows = await (await page.request.get(json.href)).json();
+        assert.equal(rows.total, number, here[place]);
+      }
+      await page.goto(`${site.address}/who-answers`);
+      const row = main.getByRole('row').filter({ hasText: WESTMARCH });
+      const due = here.slice(0, -1).reduce((sum, one) => sum + Number.parseInt(one, 10), 0);
+      assert.match(await row.innerText(), new RegExp(`${due}\\s+${Number.parseInt(here[0], 10)} of ${due}`));
+    }));
+
+  test('is led to the form by which she asks for a correction or an account', () =>
+    visit(`${site.address}${PAGE}`, {}, async (page) => {
+      await page.getByRole('main').getByRole('link', { name: 'ask for a correction of this page' }).click();
+      await page.getByRole('heading', { name: 'Ask for a correction' }).waitFor();
+      assert.match(await page.getByRole('main').innerText(), /You are writing about[\s\S]*westmarch-pcc/);
+    }));
+
+  for (const promise of PROMISES) {
+    test(promise.says, async () => promise.hold(`${site.address}${PAGE}`, { status: 200, own: true }));
+  }
+});
