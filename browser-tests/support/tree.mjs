@@ -47,7 +47,7 @@ export function settled(text, now = new Date()) {
       .replaceAll(/\/entries\/\d+/g, '/entries/«number»')
       .replaceAll(/\bentry-\d+\.json/g, 'entry-«number».json')
       .replaceAll(/The log has [\d,]+ entries/g, 'The log has «number» entries')
-      .replaceAll(/(term: (?:Root of the log|Fingerprint \(leaf hash\))\n\s*- definition: )[0-9a-f]{64}/g, '$1«hash»')
+      .replaceAll(/(term: (?:Root of the log|Fingerprint)\n\s*- definition: )[0-9a-f]{64}/g, '$1«hash»')
       .replaceAll(/\b([Ee]ntry) \d[\d,]*/g, '$1 «number»'),
   );
 }

@@ -230,7 +230,7 @@ async fn whoever_is_called_consistently_low_is_shown_the_numbers_on_both_pages()
 }
 
 #[tokio::test]
-async fn a_body_of_which_nothing_was_asked_is_not_held_against_any() {
+async fn a_body_of_which_nothing_or_too_little_is_known_is_not_held_against_any() {
     let page = site().get("/who-answers/bodies/hmicfrs").await;
     let words = page.words();
     assert!(
@@ -238,6 +238,15 @@ async fn a_body_of_which_nothing_was_asked_is_not_held_against_any() {
         "{words}"
     );
     assert!(!words.contains("Against the rest"), "{words}");
+    // What our looking lacks is not said as a number of a body.
+    let sample = Site::of(World::sample(), Options::default());
+    let page = sample.get("/who-answers/bodies/west-mercia-pcc").await;
+    let words = page.words();
+    assert!(
+        words.contains("There is too little to apply our test"),
+        "{words}"
+    );
+    assert!(!words.contains("It rests on"), "{words}");
     let before = "/who-answers/bodies/southvale-pcc?as-at=1999-01-01";
     let words = Site::invented().get(before).await.words();
     assert!(!words.contains("Against the rest"), "{words}");

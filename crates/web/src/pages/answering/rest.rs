@@ -26,6 +26,7 @@ pub(super) struct AgainstTheRest {
     pub(super) grade: String,
     /// By the published test, which has its own years.
     pub(super) test: String,
+    /// The numbers it rests on; none where it could not be applied.
     pub(super) years: Vec<YearLine>,
 }
 
@@ -49,7 +50,12 @@ impl AgainstTheRest {
         Some(Self {
             grade: answering::one_against_the_rest(grade, counted.compared()),
             test: answering::one_consistently_low(test, &low.years),
-            years: years(body, &low, (view, lines), links),
+            // Where the test could not be applied, the numbers say what we lack, and
+            // "0 of 1 in time" would be read as of the body.
+            years: match test {
+                Consistency::TooFew => Vec::new(),
+                _ => years(body, &low, (view, lines), links),
+            },
         })
     }
 }
