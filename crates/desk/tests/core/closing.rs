@@ -1,6 +1,8 @@
 //! A claim, a verification and a closing, from the force to the public page.
 
+mod again;
 mod claims;
+mod two_people;
 
 use answerable_desk::clerk::{Command, Recording};
 use answerable_desk::closing::{
@@ -235,110 +237,6 @@ fn what_is_wrong_with_a_claim_is_said_and_nothing_is_recorded() {
 }
 
 #[test]
-fn whoever_prepared_a_judgement_does_not_publish_it() {
-    let office = Office::new();
-    let of = case("a-thing");
-    let number = office.prepare(&of, Find::VerifyAndClose, None).unwrap();
-    let own = office
-        .desk
-        .publish_judgement(&of, number, "editor", office.now());
-    assert!(matches!(own, Err(NotPublished::SamePerson)));
-    assert_eq!(office.lines(&of), [None, None, None]);
-    let other = office
-        .desk
-        .publish_judgement(&of, number, "publisher", office.now());
-    assert!(!other.unwrap().already);
-    let closed = [None, Some(Finding::VerifiedMet), Some(Finding::Closed)];
-    assert_eq!(office.lines(&of), closed);
-    let twice = office
-        .desk
-        .publish_judgement(&of, number, "publisher", office.now());
-    assert!(matches!(twice, Err(NotPublished::Moved)));
-}
-
-#[test]
-fn what_was_sent_back_is_prepared_anew_and_the_reasons_stay_in_the_office() {
-    let office = Office::new();
-    let of = case("a-thing");
-    let number = office.prepare(&of, Find::Verify, None).unwrap();
-    let send = |why: &str| {
-        let draw = office.draw();
-        office
-            .desk
-            .send_back_judgement((&of, number), why, "publisher", (TODAY, &draw))
-    };
-    assert!(matches!(send(" "), Err(NotSentBack::NoReasons)));
-    send("Read the records of June, too.").unwrap();
-    assert!(matches!(send("Again."), Err(NotSentBack::Moved)));
-    let held = office.desk.judgement_prepared(&of, "editor", office.now());
-    let why = held.unwrap().unwrap().sent_back.unwrap();
-    assert_eq!(why, "Read the records of June, too.");
-    let refused = office
-        .desk
-        .publish_judgement(&of, number, "publisher", office.now());
-    assert!(matches!(refused, Err(NotPublished::Moved)));
-    let unseen = office.prepare(&of, Find::Verify, None);
-    assert!(matches!(unseen, Err(NotPrepared::Moved)));
-    office.prepare(&of, Find::Verify, Some(number)).unwrap();
-}
-
-#[test]
-fn a_number_alone_undoes_no_other_case() {
-    let office = Office::new();
-    let (of, other) = (case("a-thing"), case("another"));
-    let elsewhere = CaseOf {
-        body: ASKER.into(),
-        ..of.clone()
-    };
-    let number = office.prepare(&of, Find::Verify, None).unwrap();
-    let desk = &office.desk;
-    let before = desk.judgement_prepared(&of, "editor", office.now());
-    let before = before.unwrap();
-    for wrong in [&other, &elsewhere] {
-        let draw = office.draw();
-        let sent = desk.send_back_judgement((wrong, number), "Why?", "publisher", (TODAY, &draw));
-        assert!(matches!(sent, Err(NotSentBack::Moved)));
-        assert!(!desk.give_up_judgement(wrong, number).unwrap());
-    }
-    let after = desk.judgement_prepared(&of, "editor", office.now());
-    assert_eq!(after.unwrap(), before);
-    assert!(desk.give_up_judgement(&of, number).unwrap());
-    assert!(!desk.give_up_judgement(&of, number).unwrap());
-}
-
-#[test]
-fn whoever_prepared_a_judgement_does_not_send_it_back() {
-    let office = Office::new();
-    let of = case("a-thing");
-    let number = office.prepare(&of, Find::Verify, None).unwrap();
-    let draw = office.draw();
-    let desk = &office.desk;
-    let own = desk.send_back_judgement((&of, number), "Why?", "editor", (TODAY, &draw));
-    assert!(matches!(own, Err(NotSentBack::SamePerson)));
-    let held = desk.judgement_prepared(&of, "editor", office.now());
-    assert_eq!(held.unwrap().unwrap().sent_back, None);
-}
-
-#[test]
-fn a_reopening_keeps_the_closing_and_a_claim_can_follow_it() {
-    let office = Office::new();
-    let of = case("a-thing");
-    office.publish(&of, Find::VerifyAndClose);
-    let refused = office.desk.claim_met(&claim("a-thing"), "liaison", TODAY);
-    assert!(matches!(refused, Err(NotClaimed::Closed)));
-    office.publish(&of, Find::Reopen);
-    assert_eq!(office.lines(&of)[2], Some(Finding::Reopened));
-    office
-        .desk
-        .claim_met(&claim("a-thing"), "liaison", TODAY)
-        .unwrap();
-    office.publish(&of, Find::NotAccepted);
-    let register = office.desk.read();
-    let found = View::of(&register, TODAY).case(&of).unwrap();
-    assert_eq!(found.findings.len(), 5);
-}
-
-#[test]
 fn only_what_can_be_found_now_is_prepared() {
     let office = Office::new();
     let refused = |of: &CaseOf, find| {
@@ -440,87 +338,6 @@ fn an_item_of_somebody_who_has_left_is_the_offices_again() {
     assert_eq!(who(TODAY).unwrap().id, ann);
     desk.accounts().end(&ann, TODAY).unwrap();
     assert_eq!(who(TODAY), None);
-}
-
-#[test]
-fn an_offices_comments_are_sealed_and_every_reading_stands_in_the_trail() {
-    let office = Office::new();
-    let desk = &office.desk;
-    let of_force = ActsFor::Body(FORCE.into());
-    let item = LeadsTo::Case(case("a-thing")).id();
-    let draw = office.draw();
-    let comment =
-        |words: &str| desk.comment((&of_force, &item), words, "ann", (office.now(), &draw));
-    assert!(comment(" ").is_err());
-    comment("Ask the control room.").unwrap();
-    let read = || desk.vault().trail().verify().unwrap().acts;
-    let before = read();
-    let remarks = desk
-        .remarks((&of_force, &item), "bob", office.now())
-        .unwrap();
-    assert_eq!(
-        remarks.comments[0].words.as_deref(),
-        Some("Ask the control room.")
-    );
-    assert_eq!(read(), before + 1);
-    let others = ActsFor::Body("southvale-police".into());
-    let elsewhere = desk.remarks((&others, &item), "bob", office.now()).unwrap();
-    assert!(elsewhere.comments.is_empty());
-}
-
-#[test]
-fn the_same_claim_after_one_that_was_not_accepted_is_another_claim() {
-    let office = Office::new();
-    let of = case("a-thing");
-    let claim = || office.desk.claim_met(&claim("a-thing"), "liaison", TODAY);
-    let first = claim().unwrap();
-    office.publish(&of, Find::NotAccepted);
-    let second = claim().unwrap();
-    assert!(!second.already && second.entries.start > first.entries.start);
-    let twice = claim().unwrap();
-    assert_eq!((twice.already, twice.entries), (true, second.entries));
-    office.publish(&of, Find::VerifyAndClose);
-    office.publish(&of, Find::Reopen);
-    assert!(!claim().unwrap().already);
-    let register = office.desk.read();
-    assert!(
-        View::of(&register, TODAY)
-            .case(&of)
-            .unwrap()
-            .awaits_the_asker
-    );
-}
-
-/// The register dies after the log took a judgement and before the desk's file
-/// says so.
-#[test]
-fn a_judgement_that_was_recorded_and_not_noted_is_noted_when_published_again() {
-    let office = Office::new();
-    let (desk, of) = (&office.desk, case("a-thing"));
-    let number = office.prepare(&of, Find::VerifyAndClose, None).unwrap();
-    let held = desk.judgement_prepared(&of, "publisher", office.now());
-    let held = held.unwrap().unwrap();
-    let facts = {
-        let register = desk.read();
-        let view = View::of(&register, TODAY);
-        let case = view.case(&of).unwrap();
-        let outcomes = held.prepared.outcomes(&case, &view, "editor");
-        outcomes.into_iter().map(Recording::from).collect()
-    };
-    let key = format!("judgement-{number}-{}", held.row.record);
-    let command = Command {
-        key: Some(IdempotencyKey::try_new(&key).unwrap()),
-        by: "publisher".into(),
-        today: TODAY,
-        facts,
-    };
-    let recorded = desk.record(command).unwrap();
-    let again = desk
-        .publish_judgement(&of, number, "publisher", office.now())
-        .unwrap();
-    assert_eq!((again.already, again.entries), (true, recorded.entries));
-    let left = desk.judgement_prepared(&of, "publisher", office.now());
-    assert_eq!(left.unwrap(), None, "nothing is left to publish");
 }
 
 #[test]
