@@ -70,3 +70,15 @@ pub(crate) struct Listing<'a> {
     /// How many rows there are in all, where these are one page of them.
     pub(crate) total: usize,
 }
+
+impl<'a> Listing<'a> {
+    /// Rows that are all there are.
+    pub(crate) fn whole(name: &'a str, columns: &'a [Column], rows: Vec<Vec<Value<'a>>>) -> Self {
+        Self {
+            name,
+            columns,
+            total: rows.len(),
+            rows,
+        }
+    }
+}
