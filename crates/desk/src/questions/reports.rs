@@ -70,6 +70,18 @@ impl ReportTally {
         self.counts.iter().map(|(_, count)| count).sum()
     }
 
+    /// Those of which a law sets a last day: on a report of before section 55 had
+    /// one, nobody was late and nobody owes anything.
+    #[must_use]
+    pub fn by_a_day_set_by_law(&self) -> Self {
+        let is_by_law =
+            |kind| !matches!(kind, StandingKind::Answered | StandingKind::NoLegalDeadline);
+        let counts = self.counts.iter().copied();
+        Self {
+            counts: counts.filter(|(kind, _)| is_by_law(*kind)).collect(),
+        }
+    }
+
     /// Every standing that occurs, with its count, in the order of the filter.
     #[must_use]
     pub fn counts(&self) -> &[(StandingKind, usize)] {
@@ -284,4 +296,24 @@ pub(super) fn asks(asked: &Asked) -> bool {
 /// By the day published, the newest first; on one day by id.
 fn newest_first(one: &Report, other: &Report) -> std::cmp::Ordering {
     (other.published_on, &one.id).cmp(&(one.published_on, &other.id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_no_law_sets_a_day_for_is_not_owed_by_law() {
+        use StandingKind::{Answered, AnsweredLate, LastDayNotKnown, NoLegalDeadline};
+        let all = [
+            AnsweredLate,
+            Answered,
+            NoLegalDeadline,
+            NoLegalDeadline,
+            LastDayNotKnown,
+        ];
+        let by_law = ReportTally::of(all.into_iter()).by_a_day_set_by_law();
+        assert_eq!(by_law.total(), 2);
+        assert_eq!(by_law.counts(), [(AnsweredLate, 1), (LastDayNotKnown, 1)]);
+    }
 }
