@@ -166,3 +166,17 @@ fn a_name_or_a_title_or_a_day_may_be_broken_over_the_end_of_a_line() {
     let published = day.dates.published.map(|one| one.day.to_string());
     assert_eq!(published.as_deref(), Some("2025-11-05"));
 }
+
+#[test]
+fn a_title_in_capitals_names_the_place_of_its_commissioner() {
+    let read = yields(
+        "EXAMPLESHIRE POLICE AND CRIME PANEL\n\nROADS TASK GROUP: FINAL REPORT\n\n\
+         Presented to the Panel on 14 March 2025\n\n3   WHAT WE RECOMMEND\n\n\
+         Recommendation 1. That the Commissioner publish each year how the money is spent.\n",
+    );
+    assert!(
+        read.contains("Recommendation 1 → Commissioner [exampleshire-commissioner]")
+            || read.contains("Recommendation 1 → the Commissioner [exampleshire-commissioner]"),
+        "{read}"
+    );
+}

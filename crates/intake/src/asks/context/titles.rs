@@ -82,6 +82,13 @@ pub(super) fn the_one_called(
     named.or_else(|| of_the_place(title, document, directory, force?))
 }
 
+/// Words without what they end with, whatever the size of its letters: a title may be set in
+/// capitals, "EXAMPLESHIRE POLICE AND CRIME PANEL".
+fn without_ending<'w>(words: &'w str, ending: &str) -> Option<&'w str> {
+    let (place, last) = words.split_at_checked(words.len().checked_sub(ending.len())?)?;
+    last.eq_ignore_ascii_case(ending).then_some(place)
+}
+
 /// "The Commissioner", in a document about Northmoor Police: Northmoor's.
 fn of_the_place(
     title: &str,
@@ -94,7 +101,7 @@ fn of_the_place(
     let words = named.of(&document.text);
     let place = CALLED
         .iter()
-        .find_map(|called| words.strip_suffix(called))
+        .find_map(|called| without_ending(words, called))
         .or_else(|| words.rsplit_once(" of ").map(|(_, place)| place))?;
     let place_span = Span::new(named.start, named.end);
     forms.iter().find_map(|form| {
