@@ -2,7 +2,7 @@
 
 use answerable_intake::{Found, ProposalKind, Reason};
 
-use crate::reading;
+use crate::{page_yields, reading, yields};
 
 fn words(text: &str) -> Vec<String> {
     let proposals = reading(text).proposals;
@@ -96,4 +96,60 @@ fn a_line_that_only_says_when_dates_what_stands_under_it() {
     assert_eq!(read.proposals.len(), 2);
     let dated = |one: &answerable_intake::Proposal| one.deadline_words.is_some();
     assert!(read.proposals.iter().all(dated));
+}
+
+/// A coroner's report to two, with what it is concerned about.
+fn to_two(concerns: &str) -> String {
+    yields(&format!(
+        "EXAMPLESHIRE CORONER'S SERVICE\n\nReport to prevent future deaths (regulation 28)\n\n\
+         Date of report:  2 February 2026\nSent to:         Exampleshire Police; College of Custody\n\n\
+         I am the senior coroner for South Exampleshire. I concluded the inquest.\n\n\
+         I am nevertheless concerned about the following.\n\n{concerns}\n\n\
+         In my opinion action should be taken to prevent future deaths.\n\n\
+         Each of them is under a duty to respond within 56 days, namely by 30 March 2026.\n"
+    ))
+}
+
+#[test]
+fn each_concern_is_for_the_recipient_whom_its_own_words_name() {
+    let read = to_two(
+        "    1.  Exampleshire Police keeps the telephones of people who have no other.\n\n    \
+         2.  The course of the College of Custody says nothing about telephones.",
+    );
+    assert!(
+        read.contains("1 → Exampleshire Police [exampleshire-police] ·"),
+        "{read}"
+    );
+    assert!(
+        read.contains("2 → College of Custody [college-of-custody] ·"),
+        "{read}"
+    );
+}
+
+#[test]
+fn a_concern_that_names_no_recipient_is_for_all_and_so_are_the_others() {
+    let read = to_two(
+        "    1.  Exampleshire Police keeps the telephones of people who have no other.\n\n    \
+         2.  Nobody is told which of the numbers in the leaflet are still in use.",
+    );
+    let both = "Exampleshire Police [exampleshire-police], College of Custody [college-of-custody]";
+    assert_eq!(read.matches(both).count(), 2, "{read}");
+}
+
+#[test]
+fn those_to_whom_a_report_is_sent_end_where_the_table_beside_the_label_does() {
+    let read = page_yields(
+        "<h1>A report</h1><table><tr><td>Date of report:</td><td>15 April 2024</td></tr>\
+         <tr><td>This report is being sent to:</td><td>Southvale Constabulary</td></tr></table>\
+         <p><a href='#'>Read the report as PDF</a></p><h2>Regulation 28 report</h2>\
+         <h3>1. Coroner</h3><p>I am the assistant coroner for South Vale.</p>\
+         <h3>5. Coroner’s concerns</h3><p>The matters of concern are as follows.</p>\
+         <ol><li>The policy on pursuits says nothing about electric scooters.</li></ol>\
+         <h3>7. Your response</h3><p>You are under a duty to respond to this report within 56 days.</p>",
+    );
+    assert!(
+        read.contains("→ Southvale Constabulary [southvale-constabulary] ·"),
+        "{read}"
+    );
+    assert!(!read.contains("PDF"), "{read}");
 }

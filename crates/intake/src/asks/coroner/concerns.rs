@@ -277,6 +277,36 @@ impl Concerns<'_, '_> {
         (!those.is_empty()).then_some(those)
     }
 
+    /// Gives each concern to the recipient whom its own words name, where each of several
+    /// names one of them and no other, and none of them is left without one: "The line run
+    /// by the council closes at ten".
+    pub(super) fn each_for_whom_it_names(&mut self) {
+        let all = &self.recipients;
+        let undivided = |draft: &Draft| draft.addressees.len() == all.len();
+        if all.len() < 2 || !self.found.iter().all(undivided) {
+            return;
+        }
+        let named = |draft: &Draft| {
+            let tokens = self.ground.document.tokens(draft.passage);
+            let parsed = self.ground.names.parse(&tokens, 0, tokens.len());
+            let held = |one: &&Addressee| {
+                let mut named = parsed.addressees.iter();
+                one.found.is_resolved() && named.any(|other| other.found.id() == one.found.id())
+            };
+            let mut named = all.iter().filter(held);
+            let one = named.next()?;
+            named.next().is_none().then(|| one.clone())
+        };
+        let Some(each) = self.found.iter().map(named).collect::<Option<Vec<_>>>() else {
+            return;
+        };
+        if all.iter().all(|one| each.contains(one)) {
+            for (draft, one) in self.found.iter_mut().zip(each) {
+                draft.addressees = vec![one];
+            }
+        }
+    }
+
     /// "In relation to A and B only": the recipients by the letters of their list.
     fn by_their_letters(&self, tokens: &Tokens<'_>, first: usize) -> Option<Vec<Addressee>> {
         let between = |at: &usize| matches!(tokens.plain(*at), "," | "and" | "&" | "only" | ":");

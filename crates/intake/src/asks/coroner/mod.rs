@@ -165,6 +165,7 @@ pub(super) fn find(document: &Worded<'_>, names: &Names<'_>, day: Given) -> Aske
     for block in &document.blocks {
         concerns.block(block);
     }
+    concerns.each_for_whom_it_names();
     Asked {
         proposals: concerns
             .found

@@ -47,6 +47,10 @@ pub(super) fn find(ground: &Ground<'_>) -> Vec<Addressee> {
         let mut lines = parts(document, rest);
         if lines.is_empty() {
             for next in &blocks[place + 1..] {
+                // What stands below a label's table is no more of the cell beside it.
+                if block.cell.is_some() && next.cell.is_none() && !lines.is_empty() {
+                    break;
+                }
                 if begins_a_part(ground, next) || lines.len() > MOST_RECIPIENTS {
                     break;
                 }
