@@ -383,3 +383,23 @@ fn who_recommends_in_their_own_voice_tells_of_responses_and_gives_none() {
     );
     assert_eq!(read, "no answer");
 }
+
+#[test]
+fn an_inspector_who_is_satisfied_and_grades_gives_no_answer() {
+    let page = |own: &str| {
+        format!(
+            "<h1>Northmoor Police: assessment</h1><p>Published on 6 February 2025</p>\
+             <h2>Overall summary</h2><p>{own}</p><p>I am satisfied with some aspects of the \
+             performance of Northmoor Police, but there are areas in which it needs to do \
+             better.</p><h3>Area for improvement</h3><p>The force should improve how it watches \
+             over offenders.</p><h2>Leadership</h2><p>The chief constable’s message that leaders \
+             need to listen was known to all to whom we spoke.</p>"
+        )
+    };
+    for own in [
+        "Our inspection assessed how good Northmoor Police is.",
+        "We make graded judgments as follows.",
+    ] {
+        assert_eq!(answer(&page(own)), "no answer", "{own}");
+    }
+}

@@ -26,6 +26,8 @@ const INSPECTED: Phrases = Phrases::of(&[
     "we inspected",
     "our inspectors",
     "our inspection of",
+    "our inspection assessed",
+    "we make graded judgments",
     "our inspection team",
     "we graded",
     "i inspected",
