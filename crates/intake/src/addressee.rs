@@ -14,7 +14,7 @@ mod parsed;
 mod several;
 mod unknown;
 
-pub(crate) use names::{GivenName, Names, may_begin_a_name};
+pub(crate) use names::{GivenName, Names, may_begin_a_name, says_how_many};
 pub(crate) use parsed::Parsed;
 
 /// One addressee of an ask.

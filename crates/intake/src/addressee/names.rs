@@ -32,8 +32,10 @@ pub(crate) struct Names<'d> {
     pub(crate) you_too: Vec<(Found, Span)>,
     /// Whom the letter is from.
     pub(crate) sender: Option<(Found, Span)>,
-    /// The two forces that the document is about, where it is about two.
+    /// The forces that the document is about, where it is about several.
     pub(crate) both: Vec<(Found, Span)>,
+    /// Whether it says of them how many they are: "all three forces".
+    pub(crate) says_how_many: bool,
     /// The short names that the document gives: "the Chief Constable (CC)".
     pub(crate) given: Vec<GivenName>,
     /// What single words are short for.
@@ -60,6 +62,29 @@ const BOTH: Phrases = Phrases::of(&[
     "each of the two forces",
     "both constabularies",
 ]);
+
+/// Words for all of three such forces.
+const ALL_THREE: Phrases = Phrases::of(&[
+    "all three forces",
+    "all three chief constables",
+    "all three constabularies",
+    "the three forces",
+    "the three chief constables",
+    "each of the three forces",
+]);
+
+/// Words for all of four.
+const ALL_FOUR: Phrases = Phrases::of(&[
+    "all four forces",
+    "all four chief constables",
+    "all four constabularies",
+    "the four forces",
+    "the four chief constables",
+    "each of the four forces",
+]);
+
+/// Words for each of the forces, in a document that says how many they are.
+const EACH_OF_THEM: Phrases = Phrases::of(&["each force", "each of the forces"]);
 
 /// Words between names that say nothing of their own.
 const BETWEEN: [&str; 27] = [
@@ -118,6 +143,17 @@ const ROLES: [(&str, Role); 23] = [
     ("supported by", Role::With),
     ("with", Role::With),
 ];
+
+/// Whether a document says how many the forces are that it is about.
+pub(crate) fn says_how_many(tokens: &Tokens<'_>, forces: usize) -> bool {
+    let words = match forces {
+        2 => &BOTH,
+        3 => &ALL_THREE,
+        4 => &ALL_FOUR,
+        _ => return false,
+    };
+    (0..tokens.len()).any(|at| tokens.any_of(at, words).is_some())
+}
 
 impl Names<'_> {
     /// The one force that the document is about, where it is known for certain.
@@ -201,10 +237,7 @@ impl Names<'_> {
         if let Some(found) = role_at(tokens, at) {
             return found;
         }
-        if let Some((_, next)) = tokens.any_of(at, &BOTH)
-            && next <= to
-            && self.both.len() == 2
-        {
+        if let Some(next) = self.all_of_them(tokens, at, to) {
             for (found, named) in &self.both {
                 let force = Named {
                     as_published: named.of(self.text).to_owned(),
@@ -240,6 +273,24 @@ impl Names<'_> {
         let word = tokens.plain(at);
         parsed.other_words |= !BETWEEN.contains(&word) && !clauses::counts(word);
         (role, at + 1)
+    }
+
+    /// "Both forces", "all three forces": the place after words for all the forces that the
+    /// document is about.
+    fn all_of_them(&self, tokens: &Tokens<'_>, at: usize, to: usize) -> Option<usize> {
+        let words = match self.both.len() {
+            2 => &BOTH,
+            3 => &ALL_THREE,
+            4 => &ALL_FOUR,
+            _ => return None,
+        };
+        let each = || {
+            tokens
+                .any_of(at, &EACH_OF_THEM)
+                .filter(|_| self.says_how_many)
+        };
+        let (_, next) = tokens.any_of(at, words).or_else(each)?;
+        (next <= to).then_some(next)
     }
 
     /// ", having first asked the Association what it thinks,": those who have a part, in a

@@ -71,6 +71,7 @@ pub(super) fn names<'d>(document: &'d Worded<'d>, directory: &'d Remembering<'d>
         you,
         you_too: Vec::new(),
         sender: letter.sender.or_else(|| publisher(document, directory)),
+        says_how_many: says_how_many(document, both.len()),
         both,
         given,
         short: RefCell::default(),
@@ -85,6 +86,16 @@ pub(super) fn names<'d>(document: &'d Worded<'d>, directory: &'d Remembering<'d>
         names.sender = readers::signed_by_title(document, &names);
     }
     names
+}
+
+/// Whether one of the first blocks says how many the forces are that a document is about.
+fn says_how_many(document: &Worded<'_>, forces: usize) -> bool {
+    forces > 1
+        && document
+            .blocks
+            .iter()
+            .take(SEARCHED)
+            .any(|block| crate::addressee::says_how_many(&document.tokens(block.span), forces))
 }
 
 /// Who is meant, and where the document names them.

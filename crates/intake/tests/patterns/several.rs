@@ -41,3 +41,24 @@ fn a_letter_to_two_asks_both() {
     );
     assert!(!read.contains("], Northmoor"), "{read}");
 }
+
+#[test]
+fn all_three_forces_are_those_that_the_head_of_a_report_names() {
+    let report = |asks: &str| {
+        crate::yields(&format!(
+            "EASTERN REGION: A LOOK AT OUTCOMES\n\nReport of a joint dip sample\n\n\
+             For: Exampleshire Police, Northmoor Police, Westmarch and Dale Police\n\n\
+             21 November 2022\n\nRecommendations\n\n{asks}\n"
+        ))
+    };
+    let three = "[exampleshire-police], Northmoor Police [northmoor-police], \
+                 Westmarch and Dale Police [westmarch-and-dale-police]";
+    let all = report(
+        "8.  The panels recommend that all three forces take a signed statement.\n\n\
+         9.  Each force should report to its own panel by 31 March 2023.",
+    );
+    assert_eq!(all.matches(three).count(), 2, "{all}");
+    // Where it does not say how many they are, "each force" may be every force there is.
+    let each = report("9.  Each force should report to its own panel by 31 March 2023.");
+    assert_eq!(each.matches(three).count(), 0, "{each}");
+}
