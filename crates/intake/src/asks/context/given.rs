@@ -4,7 +4,7 @@
 use crate::addressee::GivenName;
 use crate::directory::body_of;
 use crate::tokens::{Tokens, Worded};
-use crate::{Directory, Found, Span, limits};
+use crate::{Block, Directory, Found, Span, limits};
 
 /// So many of the first blocks are searched.
 const SEARCHED: usize = 200;
@@ -46,6 +46,7 @@ pub(super) fn names(
             }
             let named = named_before(&tokens, at, directory)
                 .map(|found| (found, None))
+                .or_else(|| of_its_row(document, block, at, directory, home))
                 .or_else(|| of_an_entry(&tokens, block.span, (at, next), directory, home));
             if let Some(named) = named {
                 let span = tokens.span(at, next);
@@ -289,6 +290,47 @@ fn of_an_entry(
         return None;
     }
     who(entry, directory, home).or_else(|| who(rest, directory, home))
+}
+
+/// "For the Commissioner" in one cell and "Chief Executive (CX); Chief Finance Officer (CFO)"
+/// in the next: the office of the body that the label of the row names.
+fn of_its_row(
+    document: &Worded<'_>,
+    block: &Block,
+    at: usize,
+    directory: &dyn Directory,
+    home: &Home<'_>,
+) -> Option<(Found, Option<String>)> {
+    let own = block.cell.filter(|cell| cell.column > 0)?;
+    let label = document.blocks.iter().take(SEARCHED).find(|other| {
+        other.cell.is_some_and(|cell| {
+            (cell.table, cell.row, cell.column) == (own.table, own.row, own.column - 1)
+        })
+    })?;
+    let label = document.words(label.span);
+    let label = ["For ", "From ", "Of ", "for ", "from "]
+        .iter()
+        .find_map(|before| label.strip_prefix(before))
+        .unwrap_or(label)
+        .trim_end_matches([':', ' ']);
+    let bare = label.strip_prefix("the ").unwrap_or(label);
+    let commissioner = bare == "Commissioner" || bare == "PCC" || bare == "PFCC";
+    let body = match directory.find(label) {
+        Found::Body(body) => Some(body),
+        _ => of_the_home(bare, home)
+            .or_else(|| home.commissioner.filter(|_| commissioner).cloned())
+            .and_then(|found| found.id().map(str::to_owned)),
+    }?;
+    let tokens = document.tokens(block.span);
+    let before = Span::new(block.span.start, tokens.span(at, at + 1).start);
+    let entry = before
+        .of(&document.text)
+        .rsplit(['\n', ';', '|'])
+        .next()?
+        .trim();
+    // "Head of Crime, Northmoor Police" says itself whose.
+    let plain = !entry.is_empty() && !entry.contains([',', '(']) && entry.len() <= LONGEST_ENTRY;
+    plain.then(|| office(body, entry))
 }
 
 /// What a bracket after an entry says of its part in the meeting.

@@ -308,6 +308,8 @@ impl Table {
             None => Reason::RowOfATable { heading },
         });
         draft.number = match self.numbers.and_then(|column| row.get(&column)) {
+            // "24/31 HA to report it": the number of the action, not that of the item.
+            Some(_) if typed.as_ref().is_some_and(|typed| typed.contains('/')) => typed,
             Some(number) => Some(number.whole.of(text).trim_end_matches('.').to_owned())
                 .filter(|number| is_a_number(number)),
             None => typed.or_else(|| self.counted(text, row)),
@@ -422,8 +424,22 @@ impl Table {
         if let Some((_, heading)) = self.owners
             && let Some(owner) = owner
         {
+            let owners: Vec<Addressee> = owner
+                .parts
+                .iter()
+                .flat_map(|part| named(ground, *part))
+                .collect();
+            // "By 31 March, Northmoor Police should …", and beside it "Ch Supt Ops": whom the
+            // sentence asks; the column says who has it in hand there.
+            if !owners.iter().any(|one| one.found.is_resolved())
+                && let Some(asked) = asking(ground, tokens).filter(|asking| asking.modal.is_some())
+                && asked.parsed.is_a_subject()
+                && asked.parsed.knows_somebody()
+            {
+                return draft.of(asked.parsed);
+            }
             draft.add_partners(ground, tokens);
-            for addressee in owner.parts.iter().flat_map(|part| named(ground, *part)) {
+            for addressee in owners {
                 draft.add(addressee);
             }
             return draft.because(match self.forms {
@@ -489,6 +505,20 @@ fn without_number(text: &str, cell: Span) -> (Option<String>, Span) {
             .trim_start_matches(|one: char| one.is_ascii_digit())
             .len();
     let after = &words[digits..];
+    // "24/31 HA to report it": the number of an action of that year.
+    let of_a_year = after.strip_prefix('/').map(|rest| {
+        let more = rest.bytes().take_while(u8::is_ascii_digit).count();
+        (&words[..digits + 1 + more], &rest[more..])
+    });
+    if let Some((number, rest)) = of_a_year
+        && (1..=4).contains(&digits)
+        && !number.ends_with('/')
+        && rest.starts_with(char::is_whitespace)
+        && rest.trim_start().starts_with(char::is_uppercase)
+    {
+        let rest = Span::new(cell.end - rest.len(), cell.end).trimmed(text);
+        return (Some(number.to_owned()), rest);
+    }
     match after.strip_prefix(['.', ')', ':']) {
         Some(rest) if digits > 0 && rest.starts_with(char::is_whitespace) => {
             let rest = Span::new(cell.end - rest.len(), cell.end).trimmed(text);

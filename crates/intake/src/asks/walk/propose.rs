@@ -88,15 +88,21 @@ impl Walk<'_> {
 
     /// "For Southvale Constabulary" as the heading over a table: whom its rows ask, where
     /// neither a column nor the row itself says whom.
+    ///
+    /// "Lead: Chief Nurse" or "n/a" in a column of a plan names nobody who is known: those
+    /// above it are asked, and somebody there has it in hand.
     fn of_those_above_the_table(&self, mut draft: Draft) -> Draft {
+        let mut leads = draft.addressees.iter().filter(|one| one.role == Role::Lead);
+        let only_who_has_it = draft.kind == ProposalKind::Recommendation
+            && !self.minutes
+            && leads.all(|one| !one.found.is_resolved());
         let own = draft.because.iter().any(|why| {
             matches!(
                 why,
                 Reason::AddressedByName
-                    | Reason::AddresseeInColumn { .. }
                     | Reason::AddresseeInHeading { .. }
                     | Reason::ShortFor { .. }
-            )
+            ) || matches!(why, Reason::AddresseeInColumn { .. }) && !only_who_has_it
         });
         let Some((heading, names)) = self.addressed.filter(|_| !own).and_then(|heading| {
             let names = self.only_names(heading)?;
@@ -105,6 +111,9 @@ impl Walk<'_> {
             return draft;
         };
         draft.addressees.retain(|one| one.role != Role::Lead);
+        draft
+            .because
+            .retain(|why| !matches!(why, Reason::AddresseeInColumn { .. }));
         draft
             .of(names)
             .because(Reason::AddresseeInHeading { heading })
