@@ -135,3 +135,22 @@ Before 1 April 2026, Northmoor Police should count its oﬃcers."), @r"
         Before 1 April 2026, Northmoor Police should count its oﬃcers.
     ");
 }
+
+#[test]
+fn a_recommendation_in_quotation_marks_after_its_number_is_told_again() {
+    let statement = |before: &str| {
+        crate::yields(&format!(
+            "HOW NORTHMOOR POLICE HAS ACTED\n\nAnnual statement\n\nPublished 27 May 2025\n\n\
+             Custody (report of March 2023)\n\n{before}\n\n    \"By 30 September 2023, Northmoor \
+             Police should offer all detainees a shower each day.\"\n\nThe showers were out of \
+             use.\n"
+        ))
+    };
+    let read = statement("The Inspectorate's recommendation 3 was:");
+    assert!(
+        read.contains("Recommendation 3 again → Northmoor Police [northmoor-police]"),
+        "{read}"
+    );
+    let said = statement("One of those to whom we spoke said:");
+    assert!(!said.contains("Recommendation"), "{said}");
+}

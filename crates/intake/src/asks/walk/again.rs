@@ -351,6 +351,8 @@ impl Walk<'_> {
         );
         let told = self.told_again().filter(|_| section);
         // Under a heading of its subject, with how it stands right after it.
+        let said = self.quoted_after_its_number();
+        let told = told.or(said.as_ref().map(|(lead_in, _)| *lead_in));
         let told = told.or(self
             .follows_up
             .filter(|_| !self.new && self.state_follows()));
@@ -360,10 +362,48 @@ impl Walk<'_> {
         let held = self.again;
         self.again = told;
         let mut draft = self.ask_in(span, &tokens);
-        draft.number = self.number_of_the_heading().filter(|_| !section);
+        draft.number = match said {
+            Some((_, number)) => Some(number),
+            None => self.number_of_the_heading().filter(|_| !section),
+        };
         self.propose(draft);
         self.again = held;
         true
+    }
+
+    /// The same where a text has no other mark of a quotation than its quotation marks, after
+    /// the number of what it quotes. Whether it was taken.
+    pub(super) fn quoted_in_a_paragraph(&mut self, span: Span) -> bool {
+        let words = self.ground.document.words(span);
+        let inner = words
+            .strip_prefix(['“', '"', '‘'])
+            .and_then(|rest| Some((rest, rest.strip_suffix(['”', '"', '’'])?)))
+            .filter(|(_, inner)| !inner.contains(['“', '”', '"']));
+        let Some((rest, inner)) = inner else {
+            return false;
+        };
+        let start = span.end - rest.len();
+        self.quoted_after_its_number().is_some()
+            && self.quoted_again(Span::new(start, start + inner.len()))
+    }
+
+    /// "The Inspectorate's recommendation 3 was:" right before a quotation: those words, and
+    /// the number.
+    fn quoted_after_its_number(&self) -> Option<(Span, String)> {
+        let block = &self.ground.document.blocks[self.at.checked_sub(1)?];
+        let lead_in =
+            *crate::sentences::sentences(&self.ground.document.text, block.span).last()?;
+        let tokens = self.tokens(lead_in);
+        let ends = tokens.len().checked_sub(1)?;
+        let was = ends.checked_sub(1)?;
+        let number = was.checked_sub(1)?;
+        let says = tokens.plain(ends) == ":"
+            && matches!(tokens.plain(was), "was" | "said" | "reads" | "read" | "is")
+            && number
+                .checked_sub(1)
+                .is_some_and(|at| tokens.plain(at) == "recommendation");
+        let digits = tokens.plain(number).bytes().all(|one| one.is_ascii_digit());
+        (says && digits).then(|| (lead_in, tokens.plain(number).to_owned()))
     }
 
     /// Whether the block after the one being read says how something stands: "Verdict: met."

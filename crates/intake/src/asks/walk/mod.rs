@@ -246,6 +246,9 @@ impl<'d> Walk<'d> {
         if is_of_the_contents(document.words(block.span)) {
             return at + 1;
         }
+        if block.kind == BlockKind::Paragraph && self.quoted_in_a_paragraph(block.span) {
+            return at + 1;
+        }
         if block.kind == BlockKind::Paragraph && self.says_only_when(block.span) {
             self.when_above = Some(block.span);
             return at + 1;
