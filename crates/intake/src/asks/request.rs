@@ -522,10 +522,22 @@ pub(super) fn opens_bullets(tokens: &Tokens<'_>) -> Option<(String, usize)> {
     ends.then_some(())?;
     let Some(verb) = verbs(tokens).last() else {
         // "Could I ask that you:", "It would be helpful if the force:".
-        return politely::opens(tokens);
+        return politely::opens(tokens).or_else(|| asks_the_reader(tokens));
     };
     let words = tokens.published(verb.from, verb.next).to_lowercase();
     Some((words, verb.next))
+}
+
+/// "The Panel therefore asks you:": the words, and the place of the reader after the verb.
+/// Who asks is nobody of those asked.
+fn asks_the_reader(tokens: &Tokens<'_>) -> Option<(String, usize)> {
+    const ASKS: [&str; 8] = [
+        "asks", "ask", "requests", "request", "invites", "invite", "urges", "urge",
+    ];
+    let you = tokens.len().checked_sub(2)?;
+    let verb = you.checked_sub(1)?;
+    let asks = tokens.plain(you) == "you" && ASKS.contains(&tokens.plain(verb));
+    asks.then(|| (tokens.published(verb, you + 1).to_lowercase(), you))
 }
 
 /// Whether a sentence thanks or approves, and asks nothing.

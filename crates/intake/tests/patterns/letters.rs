@@ -117,3 +117,20 @@ fn the_law_may_stand_between_who_commissions_and_what() {
     );
     assert!(read.contains("CommissionMention"), "{read}");
 }
+
+#[test]
+fn what_a_panel_asks_its_reader_in_a_list_is_asked_of_the_reader_alone() {
+    let read = crate::yields(
+        "From: Exampleshire Panel\nTo: The Exampleshire Commissioner\n\n16 May 2024\n\n\
+         Dear Commissioner,\n\nThank you for coming to the Panel.\n\n\
+         The Panel therefore asks you:\n\n  * to say whether you accept what was recommended; \
+         and\n  * to publish each month how long reviews are taking.\n\nWith best wishes,\n\nBev\n",
+    );
+    assert_eq!(
+        read.matches("Request → you [exampleshire-commissioner]")
+            .count(),
+        2,
+        "{read}"
+    );
+    assert!(!read.contains("Panel ["), "{read}");
+}
