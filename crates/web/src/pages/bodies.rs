@@ -118,7 +118,11 @@ pub(crate) async fn show(visit: Visit) -> Shown {
         engage: links.to("/engage"),
         groups: groups(&rows, links),
     };
-    let listing = Listing::whole("bodies", COLUMNS, rows.iter().map(|row| values(row, links)).collect());
+    let listing = Listing::whole(
+        "bodies",
+        COLUMNS,
+        rows.iter().map(|row| values(row, links)).collect(),
+    );
     match visit.format {
         Format::Html => visit.show_with_formats(&content),
         _ => {

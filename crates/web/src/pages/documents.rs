@@ -203,7 +203,11 @@ pub(crate) async fn show(visit: Visit) -> Shown {
         let paging = Paging::of(&visit)?;
         let view = paging.view(&visit, &register)?;
         let rows = view.all_documents();
-        let listing = Listing::whole("documents", COLUMNS, rows.iter().map(|row| values(row, links)).collect());
+        let listing = Listing::whole(
+            "documents",
+            COLUMNS,
+            rows.iter().map(|row| values(row, links)).collect(),
+        );
         return visit.table_in_pages(listing, &paging, &view);
     }
     let asked = PageAsked::read(&visit.place.pairs);

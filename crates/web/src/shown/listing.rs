@@ -69,7 +69,11 @@ const fn column(name: &'static str, heading: &'static str) -> Column {
 
 /// A table of asks.
 pub(crate) fn of<'a>(name: &'a str, rows: &'a [AskRow<'a>], links: Links) -> Listing<'a> {
-    Listing::whole(name, COLUMNS, rows.iter().map(|row| values(row, links)).collect())
+    Listing::whole(
+        name,
+        COLUMNS,
+        rows.iter().map(|row| values(row, links)).collect(),
+    )
 }
 
 fn values<'a>(row: &'a AskRow<'a>, links: Links) -> Vec<Value<'a>> {

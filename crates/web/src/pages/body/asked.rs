@@ -334,5 +334,9 @@ fn listing<'a>(rows: &[&'a AskedOfIt<'a>], view: &View<'_>, links: Links) -> Lis
             Value::Flag(one.cause_ended.is_some()),
         ]
     };
-    Listing::whole("asked-of-a-body", COLUMNS, rows.iter().map(values).collect())
+    Listing::whole(
+        "asked-of-a-body",
+        COLUMNS,
+        rows.iter().map(values).collect(),
+    )
 }
