@@ -9,7 +9,6 @@ import { accessible } from '../support/promises/accessible.mjs';
 import { narrow } from '../support/promises/narrow.mjs';
 import { settled, stored } from '../support/tree.mjs';
 
-
 const LETTER = `Office of the Northmoor Police and Crime Commissioner
 
 Dear Chief Inspector

@@ -10,7 +10,6 @@ import { accessible } from '../support/promises/accessible.mjs';
 import { narrow } from '../support/promises/narrow.mjs';
 import { settled, stored } from '../support/tree.mjs';
 
-
 /** What is asked in it was asked of four forces before, in other words. */
 const REPORT = `Waiting on the telephone
 

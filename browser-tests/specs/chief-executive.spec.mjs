@@ -59,6 +59,7 @@ describe('chief-executive', () => {
       const main = page.getByRole('main');
       const here = await figures(main);
       const links = await main.locator('.answerable-figure a').evaluateAll((all) => all.map((link) => link.href));
+      assert.ok(links.length > 0);
       for (const [place, link] of links.entries()) {
         const number = Number.parseInt(here[place], 10);
         const json = new URL(link);

@@ -10,7 +10,6 @@ import { keyboard } from '../support/promises/keyboard.mjs';
 import { narrow } from '../support/promises/narrow.mjs';
 import { settled, stored } from '../support/tree.mjs';
 
-
 const PLACES = `id,body,place,holds,source
 northmoor-mayor-answers,northmoor-mayor,https://northmoor.example/answers,answers to inspections,https://northmoor.example/publication-scheme
 nowhere-answers,nowhere-pcc,https://nowhere.example/answers,answers,https://nowhere.example/scheme

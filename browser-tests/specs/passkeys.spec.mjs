@@ -14,7 +14,6 @@ import { narrow } from '../support/promises/narrow.mjs';
 import { quiet } from '../support/promises/quiet.mjs';
 import { settled, stored } from '../support/tree.mjs';
 
-
 let practice;
 let site;
 before(async () => {

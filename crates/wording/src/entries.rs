@@ -67,6 +67,7 @@ pub fn recorded(fact: &Fact, on: Day, replaced_by: Option<u64>) -> String {
 pub fn recorded_by(by: &str) -> String {
     match by {
         "program" => "The program, from what ships with it".to_owned(),
+        "practice" => "The program, from what is invented for practice".to_owned(),
         "sample" => "The program, from the sample that ships with it".to_owned(),
         account => format!("A person with an account, {account}. The log holds no names of people"),
     }

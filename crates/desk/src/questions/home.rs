@@ -33,7 +33,7 @@ pub struct Home<'r> {
     pub asked: usize,
     /// Asks that follow from them, one for each addressee and duty.
     pub asks: usize,
-    /// How the comments owed under section 55 stand.
+    /// How the comments stand that section 55 asks for by a day.
     pub comments: ReportTally,
     /// Asks due next by law, the first day first.
     pub due_next: Vec<AskRow<'r>>,
@@ -71,7 +71,8 @@ impl<'r> View<'r> {
         let mut comments = ReportTally::default();
         for line in lines.owed() {
             let kind = line.course.on(self.as_at.into());
-            if line.kind == KindChoice::Comments && kind.is_asked() {
+            let is_comments = line.kind == KindChoice::Comments && kind.is_asked();
+            if is_comments && self.is_owed_by_a_day(line.key) {
                 comments.add(kind);
             }
         }

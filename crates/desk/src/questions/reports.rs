@@ -5,7 +5,7 @@ use answerable_register::facts::{
     AskReference, Asked, AskedKind, Difference, Duty, Explanation, PublisherLabel, Report,
     Section55, Source, Statement,
 };
-use answerable_register::fold::Held;
+use answerable_register::fold::{AskKey, Clock, Held};
 use answerable_register::standing::StandingKind;
 use answerable_register::words::{BodyId, SubjectId};
 
@@ -68,18 +68,6 @@ impl ReportTally {
     #[must_use]
     pub fn total(&self) -> usize {
         self.counts.iter().map(|(_, count)| count).sum()
-    }
-
-    /// Those of which a law sets a last day: on a report of before section 55 had
-    /// one, nobody was late and nobody owes anything.
-    #[must_use]
-    pub fn by_a_day_set_by_law(&self) -> Self {
-        let is_by_law =
-            |kind| !matches!(kind, StandingKind::Answered | StandingKind::NoLegalDeadline);
-        let counts = self.counts.iter().copied();
-        Self {
-            counts: counts.filter(|(kind, _)| is_by_law(*kind)).collect(),
-        }
     }
 
     /// Every standing that occurs, with its count, in the order of the filter.
@@ -271,7 +259,16 @@ impl<'r> View<'r> {
             .collect()
     }
 
-    /// How all comments that section 55 asks for stand on the day: counted by
+    /// Whether the law sets a day for an ask, known to us or not. It sets none for
+    /// comments on a report of before it.
+    pub(super) fn is_owed_by_a_day(&self, key: AskKey) -> bool {
+        !matches!(
+            self.register.facts_known(key, self.known).clock,
+            Clock::NotInForce { .. } | Clock::None
+        )
+    }
+
+    /// How all comments that section 55 asks for by a day stand: counted by
     /// report and body, never by recommendation.
     #[must_use]
     pub fn comments_owed(&self) -> ReportTally {
@@ -281,6 +278,7 @@ impl<'r> View<'r> {
                 .in_force(self.known)
                 .filter(|held| held.fact.section_55 == Section55::Applies)
                 .flat_map(|held| self.register.asks_of(&held.fact.id))
+                .filter(|key| self.is_owed_by_a_day(**key))
                 .map(|key| self.register.standing(*key, self.as_at, self.known).kind())
                 .filter(|kind| kind.is_asked()),
         )
@@ -296,24 +294,4 @@ pub(super) fn asks(asked: &Asked) -> bool {
 /// By the day published, the newest first; on one day by id.
 fn newest_first(one: &Report, other: &Report) -> std::cmp::Ordering {
     (other.published_on, &one.id).cmp(&(one.published_on, &other.id))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_no_law_sets_a_day_for_is_not_owed_by_law() {
-        use StandingKind::{Answered, AnsweredLate, LastDayNotKnown, NoLegalDeadline};
-        let all = [
-            AnsweredLate,
-            Answered,
-            NoLegalDeadline,
-            NoLegalDeadline,
-            LastDayNotKnown,
-        ];
-        let by_law = ReportTally::of(all.into_iter()).by_a_day_set_by_law();
-        assert_eq!(by_law.total(), 2);
-        assert_eq!(by_law.counts(), [(AnsweredLate, 1), (LastDayNotKnown, 1)]);
-    }
 }

@@ -4,9 +4,11 @@
 use answerable_desk::View;
 use answerable_desk::questions::{DocumentRow, PAGE, PageOf, ReportRow};
 use answerable_desk::roll::Lines;
+use answerable_register::entry::Fact;
 use answerable_register::facts::{Kept, Source};
-use answerable_testkit::Teller;
+use answerable_register::power::Power;
 use answerable_testkit::facts::{day, passage, report_about, request, source};
+use answerable_testkit::{Teller, country};
 
 /// More than two pages of each.
 const MANY: usize = 2 * PAGE + 3;
@@ -130,4 +132,24 @@ fn the_first_page_shows_what_asks_most_of_the_documents_to_read() {
     assert_eq!(home.cards[0].source.id.as_str(), "document-0");
     assert_eq!((home.cards[0].asked, home.cards[0].facts), (1, 1));
     assert_eq!(home.cards[1].asked, 0);
+}
+
+#[test]
+fn comments_on_a_report_of_before_the_law_are_not_said_to_be_owed_by_a_day() {
+    let mut teller = Teller::of_the_country();
+    teller.on("20 May 2024");
+    let held = teller.register().powers.latest("section-55").unwrap();
+    let since = Power {
+        from: Some(day("2 May 2017")),
+        ..held.fact.clone()
+    };
+    let entry = held.entry;
+    teller.correct(entry, since);
+    for (report, published) in [("of-now", "6 March 2024"), ("of-before", "1 May 2012")] {
+        teller.tell(report_about(report, published, &["exampleshire-police"]));
+    }
+    let view = View::new(teller.register(), day("20 May 2024"));
+    let owed = view.home(&Lines::of(&view)).comments;
+    assert_eq!(owed.total(), 1);
+    assert_eq!(owed, view.comments_owed());
 }

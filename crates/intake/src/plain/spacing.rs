@@ -14,6 +14,9 @@ const EARLY_INSIDE: usize = 34;
 /// A text of fewer lines is too short to tell.
 const FEWEST: usize = 8;
 
+/// Of lines with double spacing at least one in so many goes on a sentence.
+const ONE_IN: usize = 4;
+
 /// Whether a line begins anew after another, with no empty line between: its first word would
 /// have stood at the end of that one, or it is a label.
 pub(super) fn parts(text: &str, before: &Line, line: &Line, widest: usize) -> bool {
@@ -32,7 +35,7 @@ pub(super) fn parts(text: &str, before: &Line, line: &Line, widest: usize) -> bo
 }
 
 /// The lines of a text without the empty ones that stand after each line of a text with double
-/// spacing: where no two lines follow each other, and most of them go on a sentence.
+/// spacing: where no two lines follow each other, and one in four or more goes on a sentence.
 pub(super) fn single(text: &str, all: Vec<Line>) -> Vec<Line> {
     if !is_double(text, &all) {
         return all;
@@ -66,9 +69,9 @@ fn is_double(text: &str, all: &[Line]) -> bool {
                 && pair[1].words(text).starts_with(char::is_lowercase)
         })
         .count();
-    // Of lines that are broken off more than one in three begins with a small letter inside a
-    // sentence; of whole paragraphs none does.
-    written.len() >= FEWEST && breaks * 4 >= written.len()
+    // Of lines that are broken off many begin with a small letter inside a sentence; of whole
+    // paragraphs none does.
+    written.len() >= FEWEST && breaks * ONE_IN >= written.len()
 }
 
 #[cfg(test)]

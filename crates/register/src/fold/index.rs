@@ -44,9 +44,8 @@ impl Index {
     /// Moves an id from one place to another.
     pub(super) fn refile(&mut self, id: &str, from: u32, to: u32) {
         let is_it = |filed: &Filed| filed.place == from;
-        if let Some(filed) = self.filed.find_mut(spread(hash_of(id)), is_it) {
-            filed.place = to;
-        }
+        let filed = self.filed.find_mut(spread(hash_of(id)), is_it);
+        filed.expect("an id is moved from where it was found").place = to;
     }
 
     /// The number of ids.

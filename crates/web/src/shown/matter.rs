@@ -4,6 +4,8 @@ use answerable_desk::View;
 use answerable_register::facts::{AskReference, Matter};
 use answerable_register::words::{BodyId, SourceId, SubjectId, is_slug};
 
+use answerable_wording::lines;
+
 use crate::shown::{Named, open};
 use crate::visit::Links;
 
@@ -25,7 +27,9 @@ pub(crate) fn matter_of(page: &str) -> Option<Matter> {
         ["asks" | "reports", subject] if slug(subject) => {
             Some(Matter::Subject(SubjectId::from(*subject)))
         }
-        ["bodies", body] if slug(body) => Some(Matter::Body(BodyId::from(*body))),
+        ["bodies", body] | ["who-answers", "bodies", body] if slug(body) => {
+            Some(Matter::Body(BodyId::from(*body)))
+        }
         ["sources", source] if slug(source) => Some(Matter::Source(SourceId::from(*source))),
         ["entries", entry] => entry.parse().ok().map(Matter::Entry),
         _ => None,
@@ -53,7 +57,7 @@ pub(crate) fn named(matter: &Matter, view: &View<'_>) -> Named {
             .find_ask(ask)
             .and_then(|key| view.row(key))
             .map(|row| {
-                let of = row.of.name.unwrap_or("an addressee not published");
+                let of = row.of.name.unwrap_or(lines::NOT_PUBLISHED);
                 format!("{}, asked of {of}", open(row.title))
             }),
         Matter::Subject(subject) => view

@@ -7,10 +7,19 @@ use crate::{days, kinds};
 
 /// Local policing bodies, as a heading and a choice.
 pub const LOCAL_POLICING_BODIES: &str = "Local policing bodies";
-/// Who they are, and what the law asks of them: for whoever meets the words first.
+/// Who they are, for whoever meets the words first.
 pub const WHO_THEY_ARE: &str = "Local policing bodies are police and crime commissioners and whoever does their work elsewhere: some mayors, the Mayor’s Office for Policing and Crime, and the Common Council of the City of London. A set of comments is what one of them publishes on one report on its force.";
-/// What the law asks of a local policing body.
-pub const BY_LAW: &str = "By law (Police Act 1996, section 55) a local policing body publishes comments on each report on its force, within 56 days beginning with the day of publication. Lateness is counted once for each report.";
+
+/// What the law asks of a local policing body, since when.
+#[must_use]
+pub fn by_law(since: Option<Day>) -> String {
+    let since = since.map_or_else(String::new, |day| {
+        format!(" published from {} on", days::day(day))
+    });
+    format!(
+        "By law (Police Act 1996, section 55) a local policing body publishes comments on each report on its force{since}, within 56 days beginning with the day of publication. Lateness is counted once for each report."
+    )
+}
 /// Forces, as a heading and a choice.
 pub const FORCES: &str = "Forces";
 /// The others, as a heading and a choice.

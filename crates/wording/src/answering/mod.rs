@@ -14,8 +14,8 @@ mod tests;
 pub use labels::*;
 pub use of_bodies::{Comments, finding, in_time, not_known, to_come};
 pub use of_one::{
-    ANSWER_RECORDED, HOW_IT_IS_WORKED_OUT, NO_LOOK, NOTHING_ASKED, about_one, how_it_answers,
-    one_against_the_rest, one_consistently_low, told, where_looked,
+    ANSWER_RECORDED, HOW_IT_IS_WORKED_OUT, NO_LOOK, NOTHING_ASKED, NOTHING_ASKED_IN_THESE_DAYS,
+    about_one, how_it_answers, one_against_the_rest, one_consistently_low, told, where_looked,
 };
 pub use rest::{
     CONSISTENTLY_LOW, Consistent, LIMITS, against_the_rest, answers, by_chance, consistently_low,

@@ -50,8 +50,12 @@ pub fn told(on: Day, how: &str) -> String {
 /// What a page says of a body of which nothing was asked.
 pub const NOTHING_ASKED: &str =
     "Nothing is recorded here that was asked of it by this day. What is not here is not recorded.";
+/// What it says where something was asked, but nothing that is counted here in the
+/// days chosen.
+pub const NOTHING_ASKED_IN_THESE_DAYS: &str =
+    "Nothing is recorded that was asked of it in these days without a last day by law.";
 /// What stands beside an answer that was found, where looks would.
-pub const ANSWER_RECORDED: &str = "None needed: an answer is recorded.";
+pub const ANSWER_RECORDED: &str = "An answer is recorded; none was needed to find it.";
 /// What stands where nobody looked.
 pub const NO_LOOK: &str = "No look is recorded.";
 
@@ -73,6 +77,7 @@ pub fn one_against_the_rest(grade: Grade, compared: usize) -> String {
         Grade::TooLittleKnown => {
             "Too little is known to say whether it differs from the rest.".to_owned()
         }
+        _ if compared < 2 => "No other body has enough due to be compared with.".to_owned(),
         Grade::NoClearDifference => format!(
             "There is no clear difference from the rest, among the {} bodies compared.",
             number(compared as u64)
@@ -129,19 +134,21 @@ mod tests {
             below(condition),
         ]
         .map(|grade| one_against_the_rest(grade, 41));
+        let alone = one_against_the_rest(Grade::NoClearDifference, 1);
         let tests = [
             Consistency::ConsistentlyLow,
             Consistency::NotShown,
             Consistency::TooFew,
         ]
         .map(|test| one_consistently_low(test, &[2024, 2025]));
-        insta::assert_snapshot!([said.join("\n"), tests.join("\n")].join("\n"), @r"
+        insta::assert_snapshot!([said.join("\n"), alone, tests.join("\n")].join("\n"), @r"
         Too few to say: one set of comments is due, and a body is compared from 5.
         Too few to say: 4 sets of comments are due, and a body is compared from 5.
         Too little is known to say whether it differs from the rest.
         There is no clear difference from the rest, among the 41 bodies compared.
         Its share in time lies below the 95% limit. 41 bodies are compared.
         Its share in time lies below the 95% limit, if 3 or more of the 4 not known were not in time. 41 bodies are compared.
+        No other body has enough due to be compared with.
         It meets our test of consistently low, for 2024 and 2025.
         It does not meet our test of consistently low, for 2024 and 2025.
         There is too little to apply our test of consistently low to it.

@@ -58,7 +58,7 @@ pub fn by_chance(compared: usize) -> String {
 }
 
 /// What a limit is, for whoever meets the word for the first time.
-pub const LIMITS: &str = "A limit says how far chance alone takes bodies that differ in nothing: at most one in 20 of them lies outside the 95% limits, and at most one in 500 outside the 99.8% limits.";
+pub const LIMITS: &str = "A limit says how far chance takes bodies that differ in nothing: on average no more than one in 20 of them lies outside the 95% limits, and one in 500 outside the 99.8% limits. Where bodies differ by more than chance, the limits are made wider.";
 
 /// The published test, in words; the same for all, and defined nowhere else.
 pub const CONSISTENTLY_LOW: &str = "We call a body consistently low where, in each of the last 2 whole years of reports, its share in time lies below the 95% limit of that year, even if every answer that we have not found was given in time. The test is the same for all. A year is whole once the last day of every report published in it has passed.";
@@ -84,7 +84,7 @@ pub fn consistently_low(of: &Consistent<'_>) -> String {
     if of.years.len() < 2 || of.applied == 0 {
         let why = match of.years.len() {
             0 | 1 => "there are no 2 whole years of reports here".to_owned(),
-            _ => format!("no body has 5 or more reports due in each of {years}"),
+            _ => format!("of each, too few reports are due or too little is known, in {years}"),
         };
         return format!("Too little is known to say of any body: {why}.");
     }

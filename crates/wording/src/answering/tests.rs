@@ -152,7 +152,7 @@ fn the_test_says_who_meets_it_that_nobody_does_or_that_too_little_is_known() {
     insta::assert_snapshot!(said.join("\n"), @r"
     Too little is known to say of any body: there are no 2 whole years of reports here.
     Too little is known to say of any body: there are no 2 whole years of reports here.
-    Too little is known to say of any body: no body has 5 or more reports due in each of 2023 and 2024.
+    Too little is known to say of any body: of each, too few reports are due or too little is known, in 2023 and 2024.
     The test could be applied to 43 bodies, for 2023 and 2024, and nobody meets it.
     The test could be applied to 42 bodies, for 2023 and 2024, and one meets it. Of one body there is too little to say.
     The test could be applied to 40 bodies, for 2023 and 2024, and 3 meet it. Of 3 bodies there is too little to say.

@@ -30,6 +30,8 @@ struct BodiesPage {
     unknown: Vec<String>,
     day: String,
     heading: String,
+    /// What the law asks of them, in a sentence; none before it did.
+    by_law: Option<String>,
     in_time: String,
     not_known: Option<String>,
     to_come: Option<String>,
@@ -179,6 +181,7 @@ fn page(
     BodiesPage {
         unknown: chosen.unknown(visit),
         day: days::day(view.as_at),
+        by_law: super::what_the_law_asks(view),
         heading: answering::finding(all, counted.compared(), apart(&grades)),
         in_time: answering::in_time(all),
         not_known: answering::not_known(all),

@@ -15,6 +15,7 @@ mod chosen;
 mod explanations;
 mod funnel;
 mod groups;
+mod law;
 mod one;
 mod rest;
 mod taken;
@@ -23,6 +24,7 @@ use answerable_desk::who::Act;
 
 use crate::guard::{Policy, Routes, get};
 
+pub(crate) use law::what_the_law_asks;
 pub(crate) use one::{Short, path as path_of_one, short};
 pub(crate) use taken::{ANSWERS, COMMENTS, EXPLANATIONS};
 

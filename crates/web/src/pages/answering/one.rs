@@ -15,6 +15,7 @@ use axum::extract::Path;
 
 use super::cell::Cell;
 use super::chosen::{Chosen, Order};
+use super::law::what_the_law_asks;
 use super::rest::AgainstTheRest;
 use super::{bodies, explanations, groups};
 use crate::frame::{Content, Crumb, Room};
@@ -40,6 +41,8 @@ struct OnePage {
     figures: Vec<Figure>,
     /// What the page of all bodies says of it.
     rest: Option<AgainstTheRest>,
+    /// What the law asks of such a body, in a sentence.
+    by_law: Option<String>,
     /// Whether the law below binds it.
     is_bound: bool,
     law: Vec<clocks::Fact>,
@@ -181,7 +184,12 @@ fn page(
         day: days::day(view.as_at),
         in_time: match is_bound(found) {
             true => answering::about_one(counts, found.comments.owed()),
-            false if found.answers.asked() == 0 => answering::NOTHING_ASKED.to_owned(),
+            false if !is_asked_anything(&found.body, view, lines) => {
+                answering::NOTHING_ASKED.to_owned()
+            }
+            false if found.answers.asked() == 0 && !period.is_all() => {
+                answering::NOTHING_ASKED_IN_THESE_DAYS.to_owned()
+            }
             false => groups::summary_of(&found.answers),
         },
         not_known: answering::not_known(counts),
@@ -194,6 +202,7 @@ fn page(
         ),
         figures: figures(found, period, links),
         rest: AgainstTheRest::of(&found.body, period, (view, lines), links),
+        by_law: what_the_law_asks(view).filter(|_| is_bound(found)),
         is_bound: is_bound(found),
         law: power.map_or_else(Vec::new, |held| clocks::facts(&held.fact)),
         lines: found
@@ -221,6 +230,15 @@ fn page(
 /// owed comments.
 fn is_bound(found: &OneBody<'_>) -> bool {
     found.kind.is_local_policing_body() || found.comments.owed() > 0
+}
+
+/// Whether anything at all was asked of a body by the day, by whichever power.
+fn is_asked_anything(body: &BodyId, view: &View<'_>, lines: &Lines) -> bool {
+    let place = view.register.place_of_addressee(body);
+    place.is_some_and(|place| {
+        let mut asked = lines.of_addressee(place);
+        asked.any(|line| line.asked_on <= view.as_at)
+    })
 }
 
 fn figures(found: &OneBody<'_>, period: &Period, links: Links) -> Vec<Figure> {

@@ -36,6 +36,8 @@ struct OneBody {
     /// That no end of a stay in closer monitoring is recorded, where none is.
     monitoring: Option<String>,
     is_local_policing_body: bool,
+    /// What the law asks of such a body, in a sentence.
+    by_law: Option<String>,
     facts: Vec<(&'static str, Vec<Named>)>,
     figures: Vec<Figure>,
     comments: AskTable,
@@ -125,6 +127,7 @@ fn shown(found: &BodyPage<'_>, view: &View<'_>, lines: &Lines, links: Links) -> 
             .iter()
             .find_map(|stay| monitoring::has_no_end(stay, view.as_at)),
         is_local_policing_body: found.kind.is_local_policing_body(),
+        by_law: answering::what_the_law_asks(view),
         facts: facts(found, view, links),
         figures: Figure::of_comments(&found.comments, links, &its_comments),
         comments: table("Comments owed on reports", &found.comment_rows),

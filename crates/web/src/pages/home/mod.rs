@@ -61,12 +61,11 @@ pub(crate) async fn show(visit: Visit) -> Shown {
     let links = visit.links();
     let lines = visit.site.state.desk.roll().lines(&view);
     let home = view.home(&lines);
-    let owed = home.comments.by_a_day_set_by_law();
     let comments = Pairs::default().with("kind", "comments");
     visit.show(&HomePage {
         links,
         day: days::day(view.as_at),
-        figures: Figure::of_comments(&owed, links, &comments),
+        figures: Figure::of_comments(&home.comments, links, &comments),
         due_next: AskTable::of(
             "Asks that are due next by law",
             Shows::AskAndAddressee,
@@ -89,7 +88,7 @@ pub(crate) async fn show(visit: Visit) -> Shown {
         reports: count(home.reports, "report or letter", "reports and letters"),
         asked: count(home.asked, "thing asked", "things asked"),
         asks: count(home.asks, "ask follows", "asks follow"),
-        owed: count(owed.total(), "set of comments", "sets of comments"),
+        owed: count(home.comments.total(), "set of comments", "sets of comments"),
     })
 }
 
