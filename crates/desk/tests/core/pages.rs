@@ -4,11 +4,10 @@
 use answerable_desk::View;
 use answerable_desk::questions::{DocumentRow, PAGE, PageOf, ReportRow};
 use answerable_desk::roll::Lines;
-use answerable_register::entry::Fact;
 use answerable_register::facts::{Kept, Source};
 use answerable_register::power::Power;
+use answerable_testkit::Teller;
 use answerable_testkit::facts::{day, passage, report_about, request, source};
-use answerable_testkit::{Teller, country};
 
 /// More than two pages of each.
 const MANY: usize = 2 * PAGE + 3;
