@@ -40,7 +40,7 @@ describe('journalist', () => {
         assert.match(file.kind, kind, name);
         if (name === 'CSV') assert.match(file.text, /southvale-pfcc,.*,yes,/);
       }
-      await says(/A limit says how far chance alone takes bodies that differ in nothing/);
+      await says(/A limit says how far chance takes bodies that differ in nothing/);
 
       // Who it is, and the rows behind the number.
       const low = main.getByRole('listitem').filter({ hasText: SOUTHVALE });
