@@ -74,8 +74,11 @@ fn run(wanted: &Wanted) -> Result<bool> {
 /// The figures of both parts.
 fn scores(folder: &Path) -> Result<Vec<(Part, Score)>> {
     let topics = pairs::read(folder)?;
-    let others = pool::others(&folder.join("../reading/tuning"))?;
-    Ok(score(&topics, &others))
+    Ok(score(&topics, &others(folder)?))
+}
+
+fn others(folder: &Path) -> Result<Vec<String>> {
+    pool::others(&folder.join("../reading/tuning"), &folder.join("pool.txt"))
 }
 
 fn folder() -> PathBuf {
@@ -96,7 +99,7 @@ mod tests {
     #[test]
     fn there_are_as_many_pairs_and_others_as_the_page_says() {
         let topics = pairs::read(&folder()).unwrap();
-        let others = pool::others(&folder().join("../reading/tuning")).unwrap();
+        let others = others(&folder()).unwrap();
         let held_back = topics.iter().filter(|topic| topic.part == Part::HeldBack);
         assert_eq!((topics.len() * 4, held_back.count() * 4), (260, 88));
         assert!(others.len() >= 2_000, "{}", others.len());

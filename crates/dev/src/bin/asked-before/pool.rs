@@ -1,11 +1,11 @@
 //! What else was asked: the texts among which the right one has to be found.
 //!
-//! The asks of the gold documents that may be looked at, and invented ones: things
+//! The asks of the gold documents that `pool.txt` lists, and invented ones: things
 //! that are really asked of the police, each of many matters, in the sentences that
 //! they are asked in. Many are near to a pair, as they are in a register.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
@@ -108,16 +108,17 @@ const ENDS: [&str; 12] = [
     ", by age and by ethnicity",
 ];
 
-/// Everything else that was asked.
+/// Everything else that was asked: the asks of those of the gold documents in `gold`
+/// that `listed` names, a line each. A list and not the whole folder: that grows with
+/// the reader of documents, and a figure would move without a change to what it is of.
 ///
 /// # Errors
-/// The gold documents cannot be read.
-pub(crate) fn others(gold: &Path) -> Result<Vec<String>> {
+/// The list, or a gold document that it names, cannot be read.
+pub(crate) fn others(gold: &Path, listed: &Path) -> Result<Vec<String>> {
     let mut texts = Vec::new();
-    for path in gold_files(gold)? {
-        let text = fs::read_to_string(&path)?;
+    for path in read(listed)?.lines().map(|name| gold.join(name)) {
         let gold: toml::Table =
-            toml::from_str(&text).with_context(|| path.display().to_string())?;
+            toml::from_str(&read(&path)?).with_context(|| path.display().to_string())?;
         let asks = gold.get("ask").and_then(toml::Value::as_array);
         let words = asks.into_iter().flatten().filter_map(|ask| {
             let words = ask.get("words")?.as_str()?;
@@ -140,16 +141,6 @@ pub(crate) fn others(gold: &Path) -> Result<Vec<String>> {
     Ok(texts)
 }
 
-fn gold_files(gold: &Path) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for kind in fs::read_dir(gold).with_context(|| gold.display().to_string())? {
-        for file in fs::read_dir(kind?.path())? {
-            let path = file?.path();
-            if path.extension().is_some_and(|ending| ending == "toml") {
-                files.push(path);
-            }
-        }
-    }
-    files.sort();
-    Ok(files)
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| path.display().to_string())
 }
