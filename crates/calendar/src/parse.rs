@@ -1,6 +1,6 @@
 //! A day as people in the United Kingdom write one.
 
-use crate::Day;
+use crate::{Day, month_name, month_named};
 
 /// The years a day may lie in. Outside them a slip of the pen is likelier than
 /// a report, and four digits keep `06/03/24` from being read as the year 24.
@@ -90,7 +90,7 @@ fn split(words: &str) -> Option<Parts> {
         month: if words.contains('/') {
             up_to_two_digits(second)?
         } else {
-            month(second)?
+            month_named(second)?
         },
         day: up_to_two_digits(without_ordinal(first))?,
     })
@@ -119,31 +119,6 @@ fn without_ordinal(part: &str) -> &str {
         .unwrap_or(part)
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// A month by its whole name, its first three letters, or `Sept`.
-fn month(part: &str) -> Option<i8> {
-    let part = part.to_ascii_lowercase();
-    let place = MONTHS.iter().position(|name| {
-        let name = name.to_ascii_lowercase();
-        part == name || part == name[..3] || (part == "sept" && name == "september")
-    })?;
-    i8::try_from(place + 1).ok()
-}
-
 fn in_calendar(words: &str, parts: Parts) -> Result<Day, DayRefused> {
     let given = words.split_whitespace().collect::<Vec<_>>().join(" ");
     if !YEARS.contains(&parts.year) {
@@ -167,10 +142,6 @@ fn in_calendar(words: &str, parts: Parts) -> Result<Day, DayRefused> {
             first.days_in_month()
         ),
     })
-}
-
-fn month_name(day: Day) -> &'static str {
-    MONTHS[usize::from(day.month().unsigned_abs()) - 1]
 }
 
 /// What was given is shown back, so it is cut short and stripped of anything

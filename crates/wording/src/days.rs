@@ -1,24 +1,9 @@
 //! Dates as words.
 
-use answerable_calendar::{Day, Weekday};
+use answerable_calendar::{Day, Weekday, month_name};
 use answerable_register::body::KnownDay;
 
 use crate::numbers::{self, ordinal};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// A day in full: `6 March 2024`.
 ///
@@ -171,11 +156,6 @@ pub fn weekday(day: Day) -> &'static str {
         Weekday::Saturday => "Saturday",
         Weekday::Sunday => "Sunday",
     }
-}
-
-fn month_name(day: Day) -> &'static str {
-    // jiff holds months as 1 to 12, so the place is always there.
-    MONTHS[usize::from(day.month().unsigned_abs()) - 1]
 }
 
 #[cfg(test)]

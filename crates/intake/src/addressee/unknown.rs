@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use answerable_register::calendar::MONTHS;
+
 use super::names::{Names, without_possessive};
 use super::office::OFFICE_WORDS;
 use super::parsed::Named;
@@ -353,7 +355,7 @@ fn is_no_name(tokens: &Tokens<'_>, at: usize) -> bool {
         "one",
         "mps",
     ];
-    const DAYS_AND_MONTHS: [&str; 19] = [
+    const DAYS: [&str; 7] = [
         "monday",
         "tuesday",
         "wednesday",
@@ -361,19 +363,8 @@ fn is_no_name(tokens: &Tokens<'_>, at: usize) -> bool {
         "friday",
         "saturday",
         "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
     ];
     let word = tokens.plain(at);
-    NO_NAMES.contains(&word) || DAYS_AND_MONTHS.contains(&word)
+    let is_month = || MONTHS.iter().any(|month| word.eq_ignore_ascii_case(month));
+    NO_NAMES.contains(&word) || DAYS.contains(&word) || is_month()
 }

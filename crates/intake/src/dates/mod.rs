@@ -2,7 +2,7 @@
 
 mod letters;
 
-use answerable_register::calendar::{Day, Deadline};
+use answerable_register::calendar::{Day, Deadline, MONTHS};
 use serde::{Deserialize, Serialize};
 
 use crate::deadline::{DayWords, day_at};
@@ -163,20 +163,6 @@ fn lines(text: &str, block: Span) -> Vec<Span> {
 /// Whether a day goes on over the end of a line: "Published 5 November" and "2025", or "on
 /// 5" and "November 2025".
 fn breaks_a_day(before: &str, after: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let last = before
         .rsplit(char::is_whitespace)
         .next()

@@ -1,6 +1,6 @@
 //! A day in words: "6 March 2024", "March 6th, 2024", "6/3/24".
 
-use answerable_register::calendar::Weekday;
+use answerable_register::calendar::{MONTHS, Weekday, month_named};
 
 use super::Doubt;
 use crate::tokens::Tokens;
@@ -16,21 +16,6 @@ pub(crate) struct DayWords {
     /// The place after the day's last word.
     pub(crate) next: usize,
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 const WEEKDAYS: [(&str, Weekday); 7] = [
     ("monday", Weekday::Monday),
@@ -216,51 +201,37 @@ pub(super) fn year(tokens: &Tokens<'_>, at: usize) -> (Option<i16>, usize) {
 /// of the pen away, with the doubt that is.
 pub(super) fn month_at(tokens: &Tokens<'_>, at: usize) -> Option<(i8, Option<Doubt>)> {
     let word = tokens.plain(at);
-    let number = |place: usize| i8::try_from(place + 1).ok();
-    let is = |name: &str| {
-        name == word
-            || word.len() == 3 && name.starts_with(word)
-            || word == "sept" && name == "september"
-    };
-    if let Some(place) = MONTHS.iter().position(|name| is(name)) {
-        return Some((number(place)?, None));
+    if let Some(month) = month_named(word) {
+        return Some((month, None));
     }
-    let mut near = MONTHS
-        .iter()
-        .enumerate()
+    let mut near = (1..)
+        .zip(MONTHS)
         .filter(|(_, name)| name.len() > 3 && is_one_slip_from(word, name));
-    let (place, name) = near.next()?;
+    let (month, name) = near.next()?;
     // A word as near to two months is neither.
     if near.next().is_some() {
         return None;
     }
     let doubt = Doubt::Misspelt {
         written: tokens.published(at, at + 1).to_owned(),
-        likely: capitalised(name),
+        likely: name.to_owned(),
     };
-    Some((number(place)?, Some(doubt)))
-}
-
-fn capitalised(name: &str) -> String {
-    let mut letters = name.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
+    Some((month, Some(doubt)))
 }
 
 /// Whether one letter changed, added, left out or swapped with its neighbour
-/// makes one word of the other.
-fn is_one_slip_from(written: &str, meant: &str) -> bool {
+/// makes the name of a month of a word in small letters.
+fn is_one_slip_from(written: &str, month: &str) -> bool {
     // No word is a slip away from a much longer one, as nearly all are.
-    if written.chars().count().abs_diff(meant.len()) > 1 {
+    if written.chars().count().abs_diff(month.len()) > 1 {
         return false;
     }
+    let meant = month.to_lowercase();
     if written.is_ascii() {
         return is_one_slip(written.as_bytes(), meant.as_bytes());
     }
     let letters = |word: &str| word.chars().collect::<Vec<_>>();
-    is_one_slip(&letters(written), &letters(meant))
+    is_one_slip(&letters(written), &letters(&meant))
 }
 
 fn is_one_slip<T: PartialEq>(written: &[T], meant: &[T]) -> bool {

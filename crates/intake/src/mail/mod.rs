@@ -8,6 +8,7 @@
 
 mod earlier;
 
+use answerable_register::calendar::MONTHS;
 use mail_parser::{Address, HeaderName, Message, MessageParser, MimeHeaders, PartType};
 
 use crate::decode::Decoded;
@@ -188,20 +189,6 @@ fn under_its_head(message: &Message<'_>, body: Document) -> Document {
 /// "14 May 2024, 10:03": the day and hour of whoever sent it, as people write them.
 /// What is no day stands as the message has it.
 fn date(message: &Message<'_>) -> Option<String> {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let written = message
         .date()
         .filter(|date| date.is_valid())

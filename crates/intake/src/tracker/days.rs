@@ -1,6 +1,6 @@
 //! What a cell says of a day.
 
-use answerable_register::calendar::Day;
+use answerable_register::calendar::{Day, MONTHS};
 use serde::{Deserialize, Serialize};
 
 /// Which comes first in a day written in figures.
@@ -25,11 +25,6 @@ pub enum DayRead {
     /// None that is understood.
     NotADay,
 }
-
-/// The first letters of the months.
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
 
 /// Reads words as a day.
 ///
@@ -91,11 +86,12 @@ fn in_figures(first: u16, second: u16, year: &str, order: Option<Order>) -> DayR
 
 /// A day whose month is named.
 fn named(year: &str, month: &str, day: u16) -> DayRead {
-    let month = month.to_ascii_lowercase();
-    let place = MONTHS.iter().position(|name| {
-        month.len() <= 9
-            && month.starts_with(name)
-            && month.bytes().all(|byte| byte.is_ascii_alphabetic())
+    let is_word = month.len() <= 9 && month.bytes().all(|byte| byte.is_ascii_alphabetic());
+    // Its first letters say which: the rest is often misspelt.
+    let place = month.get(..3).filter(|_| is_word).and_then(|first| {
+        MONTHS
+            .iter()
+            .position(|name| first.eq_ignore_ascii_case(&name[..3]))
     });
     match (year_of(year), place) {
         (Some(year), Some(place)) => one(year, u16::try_from(place + 1).unwrap_or_default(), day),

@@ -1,5 +1,6 @@
 //! A day as a person types it, in three fields.
 
+use answerable_register::calendar::MONTHS;
 use jiff::civil::Date;
 
 use crate::visit::query::Pairs;
@@ -147,22 +148,6 @@ fn number(text: &str, figures: usize) -> Option<i16> {
         .flatten()
 }
 
-/// The months as they are typed, January first.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 fn month_number(text: &str) -> Option<i8> {
     if let Some(number) = number(text, 2) {
         return i8::try_from(number).ok();
@@ -171,7 +156,7 @@ fn month_number(text: &str) -> Option<i8> {
     let letters_enough = typed.chars().count() >= 3;
     (1..)
         .zip(MONTHS)
-        .find(|(_, name)| letters_enough && name.starts_with(&typed))
+        .find(|(_, name)| letters_enough && name.to_lowercase().starts_with(&typed))
         .map(|(number, _)| number)
         .or_else(|| (typed == "sept").then_some(9))
 }
