@@ -49,6 +49,7 @@ pub use subject::{GroupAsked, SubjectPage};
 pub use timeliness::{
     AnswerCount, AnswersOf, BodyAnswers, BodyOverTime, BodyTimeliness, CommentCount, CommentCounts,
     CommentsOn, ConsistentlyLow, ExplanationCount, ExplanationCounts, MOST_MONTHS, OneBody,
-    OverTime, Period, ReportsBy, StandsOn, Stood, TimeFigure, Timeliness, Waited, YEARS_TESTED,
+    OverTime, Period, ReportsBy, StandsOn, Stood, Tested, TimeFigure, Timeliness, Waited,
+    YEARS_TESTED,
 };
 pub use within::{BodyGroup, ExplainedAs, LastDay, Looked, Within};

@@ -4,6 +4,7 @@
 //! * `clerk`: one writer, commands whole or not at all, the live register is
 //!   the log;
 //! * `common_passwords`: the list that nobody may choose from, and whose it is;
+//! * `consistently_low`: the published test, and the numbers it rests on;
 //! * `disk`: a disk that refuses;
 //! * `drafts_lost`: what is published is recorded, though drafts were lost;
 //! * `entries_page`: docs/ENTRIES.md says what entries hold;
@@ -27,6 +28,7 @@ mod asked_before;
 mod clerk;
 mod closing;
 mod common_passwords;
+mod consistently_low;
 mod disk;
 mod drafts_lost;
 mod entries_page;

@@ -1,9 +1,10 @@
 //! Bodies against each other: what is missing, what chance does, and the one
 //! published test. Nothing is worked out here: `figures` does.
 
+use std::collections::BTreeMap;
+
 use answerable_figures::{Consistency, FEWEST_DUE, Funnel, Grade, MissingEvidence};
 use answerable_register::words::BodyId;
-use jiff::civil::date;
 
 use super::{BodyTimeliness, CommentCounts, Period, Timeliness};
 use crate::roll::Lines;
@@ -19,7 +20,33 @@ pub struct ConsistentlyLow {
     /// [`YEARS_TESTED`] where the register does not hold so many.
     pub years: Vec<i16>,
     /// Each body that owed comments in any of them, in the order of their names.
-    pub bodies: Vec<(BodyId, String, Consistency)>,
+    pub bodies: Vec<Tested>,
+}
+
+/// One body by the published test, with the numbers that it rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tested {
+    /// The body.
+    pub body: BodyId,
+    /// Its name on the day.
+    pub name: String,
+    /// What the test finds.
+    pub test: Consistency,
+    /// Its comments in each of [`ConsistentlyLow::years`], year by year.
+    pub by_year: Vec<CommentCounts>,
+}
+
+impl ConsistentlyLow {
+    /// One body by the test; none where it owed no comments in any of the years.
+    #[must_use]
+    pub fn of(&self, body: &BodyId) -> Option<&Tested> {
+        self.bodies.iter().find(|tested| tested.body == *body)
+    }
+
+    /// Those in whom the test finds this.
+    pub fn found(&self, test: Consistency) -> impl Iterator<Item = &Tested> {
+        self.bodies.iter().filter(move |tested| tested.test == test)
+    }
 }
 
 impl CommentCounts {
@@ -85,35 +112,31 @@ impl View<'_> {
     #[must_use]
     pub fn consistently_low(&self, lines: &Lines) -> ConsistentlyLow {
         let years = self.whole_years(lines);
-        let by_year: Vec<(Timeliness, Vec<Grade>)> = years
+        let counted: Vec<Timeliness> = years
             .iter()
-            .map(|year| {
-                let counted = self.timeliness_of_comments(lines, &year_of(*year));
-                let grades = counted.grades();
-                (counted, grades)
-            })
+            .map(|year| self.timeliness_of_comments(lines, &Period::of_year(*year)))
             .collect();
-        let mut bodies: Vec<(BodyId, String)> = by_year
-            .iter()
-            .flat_map(|(counted, _)| &counted.bodies)
-            .map(|row| (row.body.clone(), row.name.clone()))
-            .collect();
-        bodies.sort_by(|one, other| (&one.1, &one.0).cmp(&(&other.1, &other.0)));
-        bodies.dedup();
+        // By name, and by reference where two have one name.
+        let mut bodies: BTreeMap<(&str, &BodyId), Vec<(CommentCounts, Grade)>> = BTreeMap::new();
+        let nothing = (CommentCounts::default(), Grade::TooFew { of: 0 });
+        for (place, of_year) in counted.iter().enumerate() {
+            for (row, grade) in of_year.bodies.iter().zip(of_year.grades()) {
+                bodies
+                    .entry((&row.name, &row.body))
+                    .or_insert_with(|| vec![nothing; years.len()])[place] = (row.comments, grade);
+            }
+        }
+        let bodies = bodies.into_iter().map(|((name, body), by_year)| {
+            let (by_year, grades): (Vec<_>, Vec<_>) = by_year.into_iter().unzip();
+            Tested {
+                body: body.clone(),
+                name: name.to_owned(),
+                test: Consistency::of(&grades),
+                by_year,
+            }
+        });
         ConsistentlyLow {
-            bodies: bodies
-                .into_iter()
-                .map(|(body, name)| {
-                    let grades: Vec<_> = by_year
-                        .iter()
-                        .map(|(counted, grades)| {
-                            let place = counted.bodies.iter().position(|row| row.body == body);
-                            place.map_or(Grade::TooFew { of: 0 }, |place| grades[place])
-                        })
-                        .collect();
-                    (body, name, Consistency::of(&grades))
-                })
-                .collect(),
+            bodies: bodies.collect(),
             years,
         }
     }
@@ -132,7 +155,7 @@ impl View<'_> {
             return Vec::new();
         };
         let over = self.as_at.year() - 1;
-        let counted = self.timeliness_of_comments(lines, &year_of(over));
+        let counted = self.timeliness_of_comments(lines, &Period::of_year(over));
         let last = match counted.comments.to_come {
             0 => over,
             _ => over - 1,
@@ -141,13 +164,5 @@ impl View<'_> {
         (last - tested + 1..=last)
             .filter(|year| *year >= first)
             .collect()
-    }
-}
-
-fn year_of(year: i16) -> Period {
-    Period {
-        from: Some(date(year, 1, 1)),
-        to: Some(date(year, 12, 31)),
-        ..Period::default()
     }
 }

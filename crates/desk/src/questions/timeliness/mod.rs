@@ -20,12 +20,12 @@ mod per_body;
 use std::collections::{BTreeMap, BTreeSet};
 
 use answerable_register::facts::ReportKind;
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 
 use super::within::Within;
 
 pub use comments::{BodyTimeliness, Timeliness};
-pub use compared::{ConsistentlyLow, YEARS_TESTED};
+pub use compared::{ConsistentlyLow, Tested, YEARS_TESTED};
 pub use count::{CommentCounts, ExplanationCounts};
 pub use days::{AnswersOf, BodyAnswers, Waited};
 pub use lists::{AnswerCount, CommentCount, ExplanationCount};
@@ -44,6 +44,16 @@ pub struct Period {
 }
 
 impl Period {
+    /// All that was published in one year.
+    #[must_use]
+    pub fn of_year(year: i16) -> Self {
+        Self {
+            from: Some(date(year, 1, 1)),
+            to: Some(date(year, 12, 31)),
+            ..Self::default()
+        }
+    }
+
     /// The list that holds all it counts.
     #[must_use]
     pub fn within(&self) -> Within {

@@ -5,7 +5,6 @@ use answerable_desk::View;
 use answerable_desk::questions::{
     BodyTimeliness, CommentCount, CommentCounts, ConsistentlyLow, Period, Timeliness,
 };
-use answerable_desk::roll::Lines;
 use answerable_figures::{Consistency, Grade};
 use answerable_register::words::BodyId;
 use answerable_wording::{answering, days, numbers};
@@ -125,7 +124,7 @@ pub(crate) async fn show(visit: Visit) -> Shown {
         visit.understood(&chosen.taken())?;
         return visit.filtered_table(&taken::comments(&counted, &low, links));
     }
-    let content = page(&counted, &low, &chosen, (&view, &lines), &visit);
+    let content = page(&counted, &low, &chosen, &view, &visit);
     visit.show_filtered(&content, &chosen.pairs(chosen.order))
 }
 
@@ -166,7 +165,7 @@ fn page(
     counted: &Timeliness,
     low: &ConsistentlyLow,
     chosen: &Chosen,
-    (view, lines): (&View<'_>, &Lines),
+    view: &View<'_>,
     visit: &Visit,
 ) -> BodiesPage {
     let links = visit.links();
@@ -194,12 +193,10 @@ fn page(
         by_chance: (!all.is_mostly_unknown()).then(|| answering::by_chance(counted.compared())),
         consistently_low: consistently_low(low),
         low: low
-            .bodies
-            .iter()
-            .filter(|(_, _, test)| *test == Consistency::ConsistentlyLow)
-            .map(|(body, name, _)| {
-                let years = rest::years(body, low, (view, lines), links);
-                (one::named(body, name, links), years)
+            .found(Consistency::ConsistentlyLow)
+            .map(|tested| {
+                let years = rest::years(tested, &low.years, links);
+                (one::named(&tested.body, &tested.name, links), years)
             })
             .collect(),
         lines: counted
@@ -252,11 +249,10 @@ fn apart(grades: &[Grade]) -> usize {
 }
 
 fn consistently_low(low: &ConsistentlyLow) -> String {
-    let with = |wanted: fn(Consistency) -> bool| low.bodies.iter().filter(move |one| wanted(one.2));
     answering::consistently_low(&answering::Consistent {
         years: &low.years,
-        low: with(|test| test == Consistency::ConsistentlyLow).count(),
-        applied: with(|test| test != Consistency::TooFew).count(),
+        low: low.found(Consistency::ConsistentlyLow).count(),
+        applied: low.bodies.len() - low.found(Consistency::TooFew).count(),
         bodies: low.bodies.len(),
     })
 }

@@ -4,7 +4,7 @@
 use answerable_desk::View;
 use answerable_desk::questions::Period;
 use answerable_wording::{answering, kinds, numbers};
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 
 use crate::pages::asks::within;
 use crate::visit::as_at;
@@ -222,8 +222,8 @@ impl PeriodForm {
             }
         };
         let years = by.years.iter().rev().take(YEARS_OFFERED).map(|year| {
-            let (first, last) = (date(*year, 1, 1), date(*year, 12, 31));
-            preset(year.to_string(), Some(first), Some(last))
+            let whole = Period::of_year(*year);
+            preset(year.to_string(), whole.from, whole.to)
         });
         let kept = match chosen.order {
             Order::Name => Pairs::default(),

@@ -201,7 +201,12 @@ fn page(
             links,
         ),
         figures: figures(found, period, links),
-        rest: AgainstTheRest::of(&found.body, period, (view, lines), links),
+        rest: AgainstTheRest::of(
+            &found.body,
+            &view.timeliness_of_comments(lines, period),
+            &view.consistently_low(lines),
+            links,
+        ),
         by_law: what_the_law_asks(view).filter(|_| is_bound(found)),
         is_bound: is_bound(found),
         law: power.map_or_else(Vec::new, |held| clocks::facts(&held.fact)),

@@ -106,8 +106,7 @@ pub(super) fn comments<'a>(
 }
 
 fn consistently<'a>(row: &BodyTimeliness, low: &ConsistentlyLow) -> Value<'a> {
-    let found = low.bodies.iter().find(|(body, _, _)| *body == row.body);
-    match found.map(|(_, _, test)| *test) {
+    match low.of(&row.body).map(|tested| tested.test) {
         Some(Consistency::ConsistentlyLow) => Value::Flag(true),
         Some(Consistency::NotShown) => Value::Flag(false),
         Some(Consistency::TooFew) | None => Value::NotAvailable,
