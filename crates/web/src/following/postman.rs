@@ -186,7 +186,7 @@ impl Round {
                 return Ok(Went::NobodyThere(why));
             }
             for letter in due {
-                let Some(to_send) = self.desk.begin_letter(&letter)? else {
+                let Some(to_send) = self.desk.begin_letter(&letter, when)? else {
                     continue;
                 };
                 let handed = self.hand_over(&to_send, when)?;

@@ -74,20 +74,32 @@ impl Desk {
         self.followers().letters_due(now, most)
     }
 
-    /// Begins to hand a letter over; none where it is not ours to send any more.
-    /// From now on it is under way, on the disk too.
+    /// Begins to hand a letter over. From now on it is under way, on the disk too.
+    ///
+    /// None where it is not ours to send any more: another began it, or nobody is left
+    /// to read it, and then it is given up.
     ///
     /// # Errors
     ///
     /// When a file cannot be read or the disk refuses.
-    pub fn begin_letter(&self, letter: &Letter) -> Result<Option<ToSend>, Fault> {
+    pub fn begin_letter(&self, letter: &Letter, when: Moment) -> Result<Option<ToSend>, Fault> {
         if !self.followers().begin(&letter.id)? {
             return Ok(None);
         }
-        match letter.kind {
-            LetterKind::Confirm => self.confirmation(letter),
-            LetterKind::News => self.news(letter),
+        let to_send = match letter.kind {
+            LetterKind::Confirm => self.confirmation(letter)?,
+            LetterKind::News => self.news(letter)?,
+        };
+        if to_send.is_none() {
+            // Left under way, it would be told of as a letter that may have come.
+            let came = Came {
+                state: LetterState::GivenUp,
+                at: when.at,
+                words: "nobody is left to read it".to_owned(),
+            };
+            self.followers().note(&letter.id, &came)?;
         }
+        Ok(to_send)
     }
 
     /// Notes what came of a letter that was begun.

@@ -6,7 +6,7 @@ use answerable_register::calendar::Day;
 use answerable_register::entry::Fact;
 use answerable_store::accounts::UnixSeconds;
 use answerable_store::followers::LetterKind;
-use answerable_store::vault::Moment;
+use answerable_store::vault::{Asking, Moment};
 use answerable_store::{Access, Home, HomePaths, Log};
 use answerable_testkit::{country, facts};
 use jiff::civil::date;
@@ -79,7 +79,7 @@ impl World {
         let due = self.desk().letters_due(when.at, 100_000).unwrap();
         let begun = due
             .iter()
-            .filter_map(|letter| self.desk().begin_letter(letter).unwrap());
+            .filter_map(|letter| self.desk().begin_letter(letter, when).unwrap());
         let begun: Vec<ToSend> = begun.collect();
         for sent in &begun {
             self.desk().letter_came(sent, &Handed::Taken, when).unwrap();
@@ -204,7 +204,7 @@ fn a_letter_begun_before_a_kill_is_never_sent_again_and_the_next_one_says_so() {
     world.desk().plan_letters(second).unwrap();
     let due = world.desk().letters_due(second.at, 10).unwrap();
     // Handed over, and killed before that could be noted.
-    world.desk().begin_letter(&due[0]).unwrap().unwrap();
+    world.desk().begin_letter(&due[0], second).unwrap().unwrap();
     world.killed();
     assert_eq!(world.desk().settle_letters(second.at).unwrap(), 1);
     world.desk().plan_letters(second).unwrap();
@@ -227,6 +227,27 @@ fn a_letter_begun_before_a_kill_is_never_sent_again_and_the_next_one_says_so() {
 }
 
 #[test]
+fn a_letter_that_nobody_is_left_to_read_is_given_up_and_not_told_of_as_lost() {
+    let mut world = World::new();
+    world.ask("a@b.example", &exampleshire(), on(FIRST));
+    let due = world.desk().letters_due(on(FIRST).at, 10).unwrap();
+    // Killed while somebody was being forgotten: the address is gone, the request is not.
+    let request = world.desk().followers().request(&due[0].whose).unwrap();
+    let asking = Asking {
+        by: "test",
+        why: "they left",
+        when: on(FIRST),
+    };
+    let record = request.unwrap().record;
+    world.desk().vault().erase(record, &asking).unwrap();
+    assert!(world.desk().begin_letter(&due[0], on(FIRST)).unwrap().is_none());
+    let refused = world.desk().followers().refused(10).unwrap();
+    assert_eq!(refused.len(), 1, "{refused:?}");
+    world.killed();
+    assert_eq!(world.desk().settle_letters(on(FIRST).at).unwrap(), 0);
+}
+
+#[test]
 fn two_who_send_at_once_send_each_letter_once() {
     let world = World::new();
     for number in 0..20 {
@@ -242,7 +263,7 @@ fn two_who_send_at_once_send_each_letter_once() {
                 scope.spawn(move || {
                     let begun = due
                         .iter()
-                        .filter(|letter| desk.begin_letter(letter).unwrap().is_some());
+                        .filter(|letter| desk.begin_letter(letter, on(FIRST)).unwrap().is_some());
                     begun.count()
                 })
             })
@@ -265,7 +286,7 @@ fn a_letter_that_is_not_taken_is_tried_again_with_longer_waits_and_an_end() {
         };
         let due = world.desk().letters_due(now, 10).unwrap();
         let Some(letter) = due.first() else { break };
-        let sent = world.desk().begin_letter(letter).unwrap().unwrap();
+        let sent = world.desk().begin_letter(letter, when).unwrap().unwrap();
         let why = Handed::NotNow("451 try <a@b.example> later".to_owned());
         let state = world.desk().letter_came(&sent, &why, when).unwrap();
         tries += 1;
