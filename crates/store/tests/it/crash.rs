@@ -6,14 +6,13 @@
 //! it too is for `synchronous=FULL` and the power cuts of a later test.
 
 use std::collections::BTreeMap;
-use std::io::{BufRead, BufReader, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::time::{Duration, SystemTime};
 
 use answerable_ledger::Fingerprint;
 use answerable_store::{Appended, Draft, Home};
 
+use crate::killed::{self, seed};
 use crate::words::*;
 
 /// Where the child keeps its register; its presence makes the child.
@@ -22,16 +21,13 @@ const HOME: &str = "ANSWERABLE_CRASH_HOME";
 const LIFE: &str = "ANSWERABLE_CRASH_LIFE";
 /// What the child acknowledges, and when.
 const HABIT: &str = "ANSWERABLE_CRASH_HABIT";
-/// Repeats a run: the seed it printed.
-const SEED: &str = "ANSWERABLE_CRASH_SEED";
 
 /// How many times the process is killed.
 const KILLS: u64 = 200;
 /// How many lives one register lives before the next is made.
 const LIVES: u64 = 10;
-/// The longest life, in microseconds: it covers opening, recovery, hundreds of
-/// batches and some foldings.
-const LONGEST_LIFE_US: u64 = 120_000;
+/// A life ends before so many lines: of a hundred batches, and some foldings.
+const LONGEST_LIFE: u64 = 1_000;
 
 #[derive(Clone, Copy)]
 enum Habit {
@@ -91,27 +87,17 @@ struct Told {
 }
 
 fn live(place: &Path, life: u64, habit: Habit, random: &mut Random, told: &mut Told) {
-    let mut child = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "crash::the_child_that_is_killed", "--nocapture"])
-        .env(HOME, place)
-        .env(LIFE, life.to_string())
-        .env(
-            HABIT,
-            match habit {
-                Habit::AcknowledgeAfter => "after",
-                Habit::AcknowledgeBefore => "before",
-            },
-        )
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let said = BufReader::new(child.stdout.take().unwrap());
-    let listener = std::thread::spawn(move || said.lines().map_while(Result::ok).collect());
-    std::thread::sleep(Duration::from_micros(random.below(LONGEST_LIFE_US)));
-    child.kill().unwrap();
-    let ended = child.wait().unwrap();
-    assert!(!ended.success(), "the child ended by itself");
-    let lines: Vec<String> = listener.join().unwrap();
+    let habit = match habit {
+        Habit::AcknowledgeAfter => "after",
+        Habit::AcknowledgeBefore => "before",
+    };
+    let environment = [
+        (HOME, place.to_str().unwrap()),
+        (LIFE, &life.to_string()),
+        (HABIT, habit),
+    ];
+    let child = "crash::the_child_that_is_killed";
+    let lines = killed::after_some_lines(child, &environment, LONGEST_LIFE, random);
     told.hear(&lines);
 }
 
@@ -271,16 +257,4 @@ fn say(out: &mut impl Write, drafts: &[Draft], appended: &[Appended]) {
         writeln!(out, "kept {key} {first}").unwrap();
     }
     out.flush().unwrap();
-}
-
-fn seed() -> u64 {
-    let seed = std::env::var(SEED).map_or_else(
-        |_| {
-            let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
-            now.unwrap().subsec_nanos().into()
-        },
-        |seed| seed.parse().unwrap(),
-    );
-    println!("seed: {SEED}={seed}");
-    seed
 }

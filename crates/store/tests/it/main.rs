@@ -19,6 +19,7 @@ mod erasing;
 mod formats;
 mod home;
 mod inbox;
+mod killed;
 mod log;
 mod model;
 mod outside;

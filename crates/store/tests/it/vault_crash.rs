@@ -3,15 +3,14 @@
 //! acknowledged can be read, and what was said to be erased is in no file.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{BufRead, BufReader, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
 
 use answerable_store::vault::{Did, Kind, RecordId, ToSeal, UnsealError};
 use answerable_store::{HomePaths, Vault};
 
+use crate::killed::{self, seed};
 use crate::words::*;
 
 /// Where the child keeps its vault; its presence makes the child.
@@ -20,15 +19,13 @@ const HOME: &str = "ANSWERABLE_VAULT_CRASH_HOME";
 const LIFE: &str = "ANSWERABLE_VAULT_CRASH_LIFE";
 /// Whether the child tells the words before they are noted down: the control.
 const EARLY: &str = "ANSWERABLE_VAULT_CRASH_EARLY";
-/// Repeats a run: the seed it printed.
-const SEED: &str = "ANSWERABLE_CRASH_SEED";
 
 /// How many times the process is killed.
 const KILLS: u64 = 60;
 /// How many lives one vault lives before the next is made.
 const LIVES: u64 = 12;
-/// The longest life, in microseconds: opening, and some hundred acts.
-const LONGEST_LIFE_US: u64 = 250_000;
+/// A life ends before so many lines: some hundred acts, with the empty line before each.
+const LONGEST_LIFE: u64 = 400;
 
 fn open(place: &Path) -> Arc<Vault> {
     Arc::new(Vault::open(&HomePaths::of(place).vault()).unwrap())
@@ -83,25 +80,13 @@ struct Told {
 }
 
 fn live(place: &Path, life: u64, random: &mut Random, told: &mut Told, early: bool) {
-    let mut child = Command::new(std::env::current_exe().unwrap())
-        .args([
-            "--exact",
-            "vault_crash::the_child_that_is_killed",
-            "--nocapture",
-        ])
-        .env(HOME, place)
-        .env(LIFE, life.to_string())
-        .env(EARLY, if early { "early" } else { "" })
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let said = BufReader::new(child.stdout.take().unwrap());
-    let listener = std::thread::spawn(move || said.lines().map_while(Result::ok).collect());
-    std::thread::sleep(Duration::from_micros(random.below(LONGEST_LIFE_US)));
-    child.kill().unwrap();
-    let ended = child.wait().unwrap();
-    assert!(!ended.success(), "the child ended by itself");
-    let lines: Vec<String> = listener.join().unwrap();
+    let environment = [
+        (HOME, place.to_str().unwrap()),
+        (LIFE, &life.to_string()),
+        (EARLY, if early { "early" } else { "" }),
+    ];
+    let child = "vault_crash::the_child_that_is_killed";
+    let lines = killed::after_some_lines(child, &environment, LONGEST_LIFE, random);
     told.hear(&lines);
 }
 
@@ -220,16 +205,4 @@ fn the_child_that_is_killed() {
             say(format!("erased {id}"));
         }
     }
-}
-
-fn seed() -> u64 {
-    let seed = std::env::var(SEED).map_or_else(
-        |_| {
-            let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
-            now.unwrap().subsec_nanos().into()
-        },
-        |seed| seed.parse().unwrap(),
-    );
-    println!("seed: {SEED}={seed}");
-    seed
 }
