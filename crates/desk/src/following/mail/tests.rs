@@ -240,7 +240,13 @@ fn a_letter_that_nobody_is_left_to_read_is_given_up_and_not_told_of_as_lost() {
     };
     let record = request.unwrap().record;
     world.desk().vault().erase(record, &asking).unwrap();
-    assert!(world.desk().begin_letter(&due[0], on(FIRST)).unwrap().is_none());
+    assert!(
+        world
+            .desk()
+            .begin_letter(&due[0], on(FIRST))
+            .unwrap()
+            .is_none()
+    );
     let refused = world.desk().followers().refused(10).unwrap();
     assert_eq!(refused.len(), 1, "{refused:?}");
     world.killed();
