@@ -1,6 +1,10 @@
 //! Who is meant by the words that name an addressee.
 
+mod as_at;
+
 use serde::{Deserialize, Serialize};
+
+pub use self::as_at::AsAtDirectory;
 
 /// Knows the bodies, offices and groups that words can name.
 ///

@@ -35,7 +35,7 @@ pub use answers::{
 pub use dates::{Dates, Dating, LetterMentioned};
 pub use deadline::{DeadlineRead, Doubt, Given, read_deadline};
 pub use decode::{Damage, Decoded, decode};
-pub use directory::{Directory, Found};
+pub use directory::{AsAtDirectory, Directory, Found};
 pub use document::{Block, BlockKind, Cell, Document};
 pub use hidden::{Hidden, HiddenKind};
 pub use mapping::{Mapping, MappingError};

@@ -10,7 +10,6 @@ mod acts;
 mod addressees;
 pub mod answered;
 mod details;
-mod directory;
 mod draft;
 mod facts;
 mod hidden;
@@ -40,8 +39,8 @@ pub use answerable_intake as intake;
 pub use answerable_ledger::Fingerprint;
 
 pub use addressees::{DraftAddressee, Meaning};
+pub use answerable_intake::AsAtDirectory;
 pub use details::{AboutForces, Details, DetailsField, DetailsRefused, Section55Said};
-pub use directory::AsAtDirectory;
 pub use draft::Draft;
 pub use item::{Decision, Item, Origin};
 pub use item_refused::{ItemField, ItemRefused};

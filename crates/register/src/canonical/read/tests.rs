@@ -101,6 +101,20 @@ fn what_is_not_canonical_is_left_to_the_other_reader() {
     }
 }
 
+/// Sixteen letters are looked at together, and the last few one by one.
+#[test]
+fn a_control_character_is_refused_wherever_it_stands_in_a_string() {
+    for place in 0..40 {
+        for control in '\0'..' ' {
+            let mut words = "a".repeat(40);
+            words.insert(place, control);
+            for text in [format!("\"{words}\""), format!("\"\\n{words}\"")] {
+                assert!(agreed::<String>(&text).is_none(), "{control:?} at {place}");
+            }
+        }
+    }
+}
+
 #[test]
 fn what_is_too_deep_is_left_before_the_stack_ends() {
     let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);

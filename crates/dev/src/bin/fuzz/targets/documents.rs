@@ -2,8 +2,7 @@
 
 use std::sync::OnceLock;
 
-use answerable_intake::{Directory, Found, IntakeError, Media, Reading, Span, decode, read};
-use answerable_register::directory;
+use answerable_intake::{AsAtDirectory, IntakeError, Media, Reading, Span, decode, read};
 use answerable_register::entry::Entry;
 use answerable_register::fold::Register;
 use answerable_testkit::country;
@@ -11,39 +10,23 @@ use answerable_testkit::country;
 use super::TODAY;
 
 /// Who there is: an invented country.
-pub(super) struct Country(Register);
-
-impl Directory for Country {
-    fn find(&self, words: &str) -> Found {
-        match self.0.directory().find(words, TODAY) {
-            directory::Found::Body(body) => Found::Body(body.to_string()),
-            directory::Found::Office { body, title } => Found::Office {
-                body: body.to_string(),
-                title,
-            },
-            directory::Found::Group(group) => Found::Group(group.to_string()),
-            directory::Found::Unresolved { candidates } => Found::Unresolved { candidates },
-        }
-    }
-
-    fn may_begin(&self, words: &str) -> bool {
-        self.0.directory().may_begin(words)
-    }
-}
-
-pub(super) fn everybody() -> &'static Country {
-    static COUNTRY: OnceLock<Country> = OnceLock::new();
-    COUNTRY.get_or_init(|| {
+pub(super) fn everybody() -> AsAtDirectory<'static> {
+    static COUNTRY: OnceLock<Register> = OnceLock::new();
+    let register = COUNTRY.get_or_init(|| {
         let mut register = Register::default();
         for fact in country::everything() {
             register.fold(Entry::new("fuzz", TODAY, fact));
         }
-        Country(register)
-    })
+        register
+    });
+    AsAtDirectory {
+        register,
+        day: TODAY,
+    }
 }
 
 pub(super) fn document(bytes: &[u8], media: Media) {
-    told(read(bytes, media, everybody()));
+    told(read(bytes, media, &everybody()));
 }
 
 pub(super) fn media(bytes: &[u8]) {

@@ -1,9 +1,10 @@
-//! The register's directory, as the reading room asks for it.
+//! The register's directory, as the reader asks for it.
 
-use answerable_intake::{Directory, Found};
 use answerable_register::calendar::Day;
 use answerable_register::directory;
 use answerable_register::fold::Register;
+
+use super::{Directory, Found};
 
 /// Names as they were meant on the day of a document.
 #[derive(Debug)]
