@@ -30,16 +30,6 @@ pub fn asked_of_a_body(asks: usize, body: OnTheDay) -> String {
     }
 }
 
-/// Of how many recommendations the comments say what is done, what will be
-/// done, or why nothing; where nothing of that is recorded, just that.
-#[must_use]
-pub fn explained(explained: Option<usize>, of: usize) -> String {
-    match explained {
-        Some(explained) => format!("{explained} of {of}"),
-        None => "not recorded".to_owned(),
-    }
-}
-
 /// How the comments that a body owed on reports came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Comments {

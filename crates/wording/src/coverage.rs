@@ -176,12 +176,43 @@ fn rest(said: Said, many: &str) -> Option<String> {
 pub const NOBODY_EXPLAINS: &str = "No recommendation recorded from this report is one that a local \
                                    policing body has to explain its answer to.";
 
-/// How many are explained: "8 of 12".
+/// How many of the explanations that are owed were given: "8 of 12". A count
+/// stands only on comments that somebody read: where nobody did it is said how
+/// they stand, "not yet looked for", because "0 of 12" would say of a body what
+/// only our looking lacks.
 #[must_use]
-pub fn total(explained: usize, owed: usize) -> String {
-    match owed {
-        0 => "none owed".to_owned(),
-        _ => format!("{} of {}", number(explained as u64), number(owed as u64)),
+pub fn explained(said: impl IntoIterator<Item = Said>) -> String {
+    let owed: Vec<Said> = said.into_iter().filter(|said| said.is_owed()).collect();
+    let given = owed.iter().filter(|said| said.explains()).count();
+    let unread: Vec<Said> = owed
+        .iter()
+        .copied()
+        .filter(|said| !said.explains() && *said != Said::Silent)
+        .collect();
+    let counted = format!("{} of {}", number(given as u64), number(owed.len() as u64));
+    match (owed.len(), unread.len()) {
+        (0, _) => "none owed".to_owned(),
+        (_, 0) => counted,
+        (all, rest) if all == rest => unread_as(&unread).to_owned(),
+        (_, rest) => format!("{counted}, {} {}", number(rest as u64), unread_as(&unread)),
+    }
+}
+
+/// How explanations stand that nobody could read; "not known" where they stand
+/// in more ways than one.
+fn unread_as(unread: &[Said]) -> &'static str {
+    match unread {
+        [first, rest @ ..] if rest.iter().all(|said| said == first) => match first {
+            Said::NotRecorded => "not recorded",
+            Said::PerhapsLater => "perhaps later",
+            Said::Awaiting => "not due yet",
+            Said::NoAnswerFound => "no answer found",
+            Said::LookedBodyNotTold => "looked for, body not yet told",
+            Said::NotYetLookedFor => "not yet looked for",
+            Said::NoLastDay => "no answer recorded",
+            _ => "not known",
+        },
+        _ => "not known",
     }
 }
 
@@ -214,6 +245,38 @@ pub fn others(others: usize) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nought_is_said_only_of_comments_that_were_read() {
+        use Said::{
+            ActionTaken, Awaiting, NoAnswerFound, NotAsked, NotRecorded, NotYetLookedFor, Silent,
+            Withdrawn,
+        };
+        let said = [
+            explained([]),
+            explained([NotAsked, Withdrawn]),
+            explained([NotYetLookedFor; 12]),
+            explained([Awaiting, Awaiting, Withdrawn]),
+            explained([NotRecorded, NotRecorded]),
+            explained([NoAnswerFound, NotYetLookedFor]),
+            explained([Silent, Silent]),
+            explained([ActionTaken, Silent]),
+            explained([ActionTaken, Silent, NotYetLookedFor]),
+            explained([ActionTaken, NoAnswerFound, NotYetLookedFor]),
+        ];
+        insta::assert_snapshot!(said.join("\n"), @r"
+        none owed
+        none owed
+        not yet looked for
+        not due yet
+        not recorded
+        not known
+        0 of 2
+        1 of 2
+        1 of 3, 1 not yet looked for
+        1 of 3, 2 not known
+        ");
+    }
 
     #[test]
     fn a_summary_counts_what_is_given_and_says_of_the_rest_what_is_known() {

@@ -40,6 +40,8 @@ pub struct Comments {
     pub owed: usize,
     /// The last day, where one can be given.
     pub last_day: Option<Day>,
+    /// The day shown: until the last day has passed they still owe them.
+    pub as_at: Day,
     /// Bodies whose comments were out by the day shown.
     pub recorded: usize,
     /// Bodies whose comments are recorded and may have come out later.
@@ -56,7 +58,7 @@ pub fn comments(comments: Comments) -> String {
         "local policing bodies",
     );
     let by = comments.last_day.map_or_else(String::new, |last_day| {
-        format!(", {}", days::on_or_before(last_day))
+        format!(", due {}", days::on_or_before(last_day))
     });
     let recorded = match (comments.recorded, comments.perhaps_later) {
         (0, 0) => "No comments are recorded here.".to_owned(),
@@ -71,7 +73,13 @@ pub fn comments(comments: Comments) -> String {
             bodies(later)
         ),
     };
-    format!("By law {owing} owed comments on this report{by}. {recorded}")
+    let still = comments.last_day.is_some_and(|last| comments.as_at <= last);
+    let owe = match (still, comments.owed) {
+        (true, 1) => "owes",
+        (true, _) => "owe",
+        (false, _) => "owed",
+    };
+    format!("By law {owing} {owe} comments on this report{by}. {recorded}")
 }
 
 /// The days of a report: "6 March 2024", "September 2023", "28 March 2024;
@@ -225,26 +233,32 @@ mod tests {
 
     #[test]
     fn one_body_is_one_body_and_what_has_no_day_is_counted_apart() {
-        let said = |owed, recorded, perhaps_later| {
+        let on = |as_at, owed, recorded, perhaps_later| {
             comments(Comments {
                 owed,
                 last_day: Some(date(2024, 4, 30)),
+                as_at,
                 recorded,
                 perhaps_later,
             })
         };
+        let said = |owed, recorded, later| on(date(2024, 5, 1), owed, recorded, later);
         insta::assert_snapshot!([
+            on(date(2024, 4, 30), 1, 0, 0),
+            on(date(2024, 4, 30), 4, 1, 0),
             said(1, 0, 0),
             said(1, 1, 0),
             said(43, 2, 0),
             said(43, 0, 8),
             said(43, 1, 8),
         ].join("\n"), @r"
-        By law one local policing body owed comments on this report, on or before 30 April 2024. No comments are recorded here.
-        By law one local policing body owed comments on this report, on or before 30 April 2024. Comments of one body are recorded here.
-        By law 43 local policing bodies owed comments on this report, on or before 30 April 2024. Comments of 2 bodies are recorded here.
-        By law 43 local policing bodies owed comments on this report, on or before 30 April 2024. Comments of 8 bodies are recorded here, and not whether they were out by this day.
-        By law 43 local policing bodies owed comments on this report, on or before 30 April 2024. Comments of one body are recorded here, and of 8 bodies more without a day.
+        By law one local policing body owes comments on this report, due on or before 30 April 2024. No comments are recorded here.
+        By law 4 local policing bodies owe comments on this report, due on or before 30 April 2024. Comments of one body are recorded here.
+        By law one local policing body owed comments on this report, due on or before 30 April 2024. No comments are recorded here.
+        By law one local policing body owed comments on this report, due on or before 30 April 2024. Comments of one body are recorded here.
+        By law 43 local policing bodies owed comments on this report, due on or before 30 April 2024. Comments of 2 bodies are recorded here.
+        By law 43 local policing bodies owed comments on this report, due on or before 30 April 2024. Comments of 8 bodies are recorded here, and not whether they were out by this day.
+        By law 43 local policing bodies owed comments on this report, due on or before 30 April 2024. Comments of one body are recorded here, and of 8 bodies more without a day.
         ");
     }
 }

@@ -22,8 +22,29 @@ pub fn nobody_owes(section_55: &Section55) -> &'static str {
             "The law does not make local policing bodies comment on this."
         }
         Section55::Unknown { .. } => {
-            "It is not known whether the law makes local policing bodies comment on this. It is counted in nothing."
+            "It is not known whether the law makes local policing bodies comment on this, so it is in no count."
         }
+    }
+}
+
+/// Whether section 55 of the Police Act 1996 applies to a report.
+#[must_use]
+pub fn section_55(section_55: &Section55) -> &'static str {
+    match section_55 {
+        Section55::Applies => "Applies",
+        Section55::DoesNotApply { .. } => "Does not apply",
+        Section55::Unknown { .. } => "Not known whether it applies",
+    }
+}
+
+/// What stands in the column of comments owed by law where nobody is known to
+/// owe any.
+#[must_use]
+pub fn none_counted(section_55: &Section55) -> &'static str {
+    match section_55 {
+        Section55::Applies => "who owes them is not recorded",
+        Section55::DoesNotApply { .. } => "none owed",
+        Section55::Unknown { .. } => "not known whether any are owed",
     }
 }
 
@@ -57,6 +78,26 @@ pub fn recorded(from_it: Recorded) -> String {
             "{}; {asked}",
             count(some as u64, "cause of concern", "causes of concern")
         ),
+    }
+}
+
+/// The same for a narrow column, a line each: "17 things asked", "nothing yet".
+/// A nought would be read as of the report, which may ask for much.
+#[must_use]
+pub fn recorded_in_a_column(from_it: Recorded) -> Vec<String> {
+    let asked =
+        (from_it.asked > 0).then(|| count(from_it.asked as u64, "thing asked", "things asked"));
+    let concerns = (from_it.concerns > 0).then(|| {
+        count(
+            from_it.concerns as u64,
+            "cause of concern",
+            "causes of concern",
+        )
+    });
+    let lines: Vec<_> = asked.into_iter().chain(concerns).collect();
+    match lines.is_empty() {
+        true => vec!["nothing yet".to_owned()],
+        false => lines,
     }
 }
 
@@ -96,7 +137,7 @@ mod tests {
         insta::assert_snapshot!(said.join("\n"), @r"
         The law makes local policing bodies comment on this. Which of them owe comments is not recorded.
         The law does not make local policing bodies comment on this.
-        It is not known whether the law makes local policing bodies comment on this. It is counted in nothing.
+        It is not known whether the law makes local policing bodies comment on this, so it is in no count.
         ");
     }
 
@@ -109,6 +150,14 @@ mod tests {
         one thing asked
         2 causes of concern; 4 things asked
         one cause of concern; nothing that it asks, yet
+        ");
+        let lines = [(0, 0), (1, 0), (4, 2), (0, 1)]
+            .map(|(asked, concerns)| recorded_in_a_column(Recorded { asked, concerns }).join("; "));
+        insta::assert_snapshot!(lines.join("\n"), @r"
+        nothing yet
+        one thing asked
+        4 things asked; 2 causes of concern
+        one cause of concern
         ");
         let counts = Counted {
             replies: 2,

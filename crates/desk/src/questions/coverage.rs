@@ -89,13 +89,6 @@ impl<'r> Coverage<'r> {
         counts.into_iter().collect()
     }
 
-    /// How many explanations are owed for a recommendation, by its place.
-    #[must_use]
-    pub fn total_of(&self, place: usize) -> Total {
-        let column = self.rows.iter().filter_map(|row| row.cells.get(place));
-        Total::of(column.flatten().map(|cell| cell.said))
-    }
-
     /// How many explanations are owed on the whole report.
     #[must_use]
     pub fn total(&self) -> Total {

@@ -1,9 +1,10 @@
 //! Reports: who owed comments, who answered, and what was asked.
 
+use answerable_register::coverage::Said;
 use answerable_register::entry::EntryNumber;
 use answerable_register::facts::{
-    AskReference, Asked, AskedKind, Difference, Duty, Explanation, PublisherLabel, Report,
-    Section55, Source, Statement,
+    AskReference, Asked, AskedKind, Difference, Duty, PublisherLabel, Report, Section55, Source,
+    Statement,
 };
 use answerable_register::fold::{AskKey, Clock, Held};
 use answerable_register::standing::StandingKind;
@@ -87,18 +88,11 @@ pub struct BodyOnReport<'r> {
 }
 
 impl BodyOnReport<'_> {
-    /// How many explanations say something of the recommendation; none where
-    /// nothing is recorded of what any of them says, which is no count.
-    #[must_use]
-    pub fn explained(&self) -> Option<usize> {
-        let mut recorded = self
-            .explanations
+    /// What its answer says of each recommendation that concerns it.
+    pub fn said(&self) -> impl Iterator<Item = Said> {
+        self.explanations
             .iter()
-            .filter_map(|row| row.explanation)
-            .peekable();
-        recorded.peek()?;
-        let says = recorded.filter(|explanation| *explanation != Explanation::NotAddressed);
-        Some(says.count())
+            .map(|row| Said::of(row.standing.kind(), row.explanation))
     }
 }
 

@@ -3,7 +3,7 @@
 use answerable_desk::View;
 use answerable_desk::questions::ReportRow;
 use answerable_register::facts::Section55;
-use answerable_wording::{days, documents, kinds, letters, numbers, standings};
+use answerable_wording::{days, documents, kinds, letters, numbers, reports, standings};
 use askama::Template;
 
 use crate::frame::{Content, Room};
@@ -30,9 +30,8 @@ struct ReportLine {
     title: Named,
     under: String,
     published: String,
-    recorded: String,
-    /// How many causes of concern it opens, where it opens any.
-    concerns: Option<String>,
+    /// How much is recorded from it, which may be less than it asks.
+    recorded: Vec<String>,
     comments: Vec<String>,
 }
 
@@ -134,8 +133,9 @@ pub(crate) async fn show(visit: Visit) -> Shown {
 
 fn line(row: &ReportRow<'_>, links: Links) -> ReportLine {
     let report = row.report;
-    let comments = match &report.section_55 {
-        Section55::Applies => row
+    let comments = match row.tally.total() {
+        0 => vec![reports::none_counted(&report.section_55).to_owned()],
+        _ => row
             .tally
             .counts()
             .iter()
@@ -147,8 +147,6 @@ fn line(row: &ReportRow<'_>, links: Links) -> ReportLine {
                 )
             })
             .collect(),
-        Section55::DoesNotApply { .. } => vec!["Section 55 does not apply".to_owned()],
-        Section55::Unknown { .. } => vec!["Not known whether section 55 applies".to_owned()],
     };
     ReportLine {
         title: Named {
@@ -157,15 +155,16 @@ fn line(row: &ReportRow<'_>, links: Links) -> ReportLine {
         },
         under: format!("{}, {}", kinds::report(report.kind), row.by),
         published: documents::day_in_a_column(report),
-        recorded: numbers::number(row.recorded as u64),
-        concerns: (row.concerns > 0)
-            .then(|| numbers::count(row.concerns as u64, "cause of concern", "causes of concern")),
+        recorded: reports::recorded_in_a_column(reports::Recorded {
+            asked: row.recorded,
+            concerns: row.concerns,
+        }),
         comments,
     }
 }
 
 /// Whether section 55 applies, in a word.
-pub(super) fn section_55(section_55: &Section55) -> &'static str {
+fn section_55(section_55: &Section55) -> &'static str {
     match section_55 {
         Section55::Applies => "yes",
         Section55::DoesNotApply { .. } => "no",

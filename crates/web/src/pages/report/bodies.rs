@@ -3,7 +3,7 @@
 use answerable_desk::View;
 use answerable_desk::questions::BodyOnReport;
 use answerable_register::standing::StandingKind;
-use answerable_wording::{counts, numbers, published_answer, standings};
+use answerable_wording::{coverage, numbers, published_answer};
 
 use crate::shown::{Named, Stands, standing};
 use crate::visit::Links;
@@ -12,9 +12,14 @@ use crate::visit::Links;
 pub(super) struct SoStanding {
     /// The place of the group on the page: `so-answered-late`.
     pub(super) id: String,
-    pub(super) standing: &'static str,
+    pub(super) stands: Stands,
     pub(super) number: String,
     pub(super) count: String,
+    /// What is known, where it is the same of each of several bodies: said once.
+    pub(super) of_all: Option<String>,
+    /// Whether one of them answered, so that something can be said of what it
+    /// explains.
+    pub(super) explains: bool,
     pub(super) bodies: Vec<BodyLine>,
 }
 
@@ -22,8 +27,8 @@ pub(super) struct SoStanding {
 pub(super) struct BodyLine {
     pub(super) of: Named,
     pub(super) ask: String,
-    pub(super) stands: Stands,
     pub(super) sentence: String,
+    /// How many recommendations it explains, once there is an answer that can.
     pub(super) explained: Option<String>,
     /// The answer on our own pages, and how many copies of it are recorded as sent.
     pub(super) whole: Option<(String, String)>,
@@ -52,11 +57,23 @@ fn so_standing(kind: StandingKind, bodies: Vec<BodyLine>) -> SoStanding {
     let count = bodies.len() as u64;
     SoStanding {
         id: format!("so-{}", kind.as_str()),
-        standing: standings::tag(kind),
+        stands: Stands::of(kind),
         number: numbers::number(count),
         count: numbers::count(count, "body", "bodies"),
+        of_all: of_all(&bodies),
+        explains: bodies.iter().any(|body| body.explained.is_some()),
         bodies,
     }
+}
+
+/// The sentence that each of several bodies has, if it is one and nothing else
+/// stands beside it.
+fn of_all(bodies: &[BodyLine]) -> Option<String> {
+    let [first, rest @ ..] = bodies else {
+        return None;
+    };
+    let alike = |body: &BodyLine| body.sentence == first.sentence && body.whole.is_none();
+    (!rest.is_empty() && bodies.iter().all(alike)).then(|| first.sentence.clone())
 }
 
 fn body_line(body: &BodyOnReport<'_>, view: &View<'_>, links: Links) -> BodyLine {
@@ -65,10 +82,9 @@ fn body_line(body: &BodyOnReport<'_>, view: &View<'_>, links: Links) -> BodyLine
     BodyLine {
         of: Named::asked_of(&row.of, links),
         ask: links.ask(row.reference),
-        stands: Stands::of(row.standing.kind()),
         sentence: standing::sentence(row),
-        explained: (!body.explanations.is_empty())
-            .then(|| counts::explained(body.explained(), body.explanations.len())),
+        explained: (row.answer.is_some() && !body.explanations.is_empty())
+            .then(|| coverage::explained(body.said())),
         whole: published.map(|answer| {
             let copies = view.copies_of(&answer.id).len();
             (

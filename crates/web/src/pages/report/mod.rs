@@ -10,7 +10,7 @@ use answerable_desk::questions::ReportPage;
 use answerable_register::facts::{Matter, Section55, Source};
 use answerable_register::standing::StandingKind;
 use answerable_register::words::{SubjectId, is_slug};
-use answerable_wording::{days, documents, kinds, reports};
+use answerable_wording::{days, documents, kinds, letters, reports};
 use askama::Template;
 use axum::extract::Path;
 
@@ -42,6 +42,10 @@ struct OneReport {
     figures: Vec<Figure>,
     /// The bodies that owe comments, grouped by standing.
     bodies: Vec<SoStanding>,
+    /// How many bodies owe comments.
+    bodies_owing: usize,
+    /// Whether one of them answered that has a recommendation to explain.
+    explains: bool,
     concerns: Vec<ConcernShown>,
     concerns_recorded: String,
     concerns_as: [(&'static str, String); 2],
@@ -135,6 +139,7 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Shown {
 fn shown(found: &ReportPage<'_>, view: &View<'_>, links: Links) -> OneReport {
     let report = found.report;
     let of_it = Pairs::default().with("report", report.id.as_str());
+    let bodies = bodies::by_standing(&found.bodies, view, links);
     OneReport {
         beside: BesideShown::default(),
         title: open(&report.title).to_owned(),
@@ -146,7 +151,7 @@ fn shown(found: &ReportPage<'_>, view: &View<'_>, links: Links) -> OneReport {
             words: found.by.to_owned(),
             href: Some(links.body(&report.by)),
         },
-        section_55: super::reports::section_55(&report.section_55),
+        section_55: reports::section_55(&report.section_55),
         section_55_why: match &report.section_55 {
             Section55::Applies => None,
             Section55::DoesNotApply { why } | Section55::Unknown { why } => {
@@ -160,7 +165,9 @@ fn shown(found: &ReportPage<'_>, view: &View<'_>, links: Links) -> OneReport {
         status: status(found, view),
         recorded: recorded(found),
         figures: Figure::of_comments(&found.tally, links, &of_it.clone().with("kind", "comments")),
-        bodies: bodies::by_standing(&found.bodies, view, links),
+        explains: bodies.iter().any(|group| group.explains),
+        bodies,
+        bodies_owing: found.bodies.len(),
         concerns: concerns::of(found, view, links),
         concerns_recorded: super::concerns::recorded(&found.concerns),
         concerns_as: [("CSV", ".csv"), ("JSON", ".json")].map(|(name, ending)| {
@@ -229,6 +236,7 @@ fn status(found: &ReportPage<'_>, view: &View<'_>) -> String {
         owed => documents::comments(documents::Comments {
             owed,
             last_day,
+            as_at: view.as_at,
             recorded: answered(found),
             perhaps_later: found.tally.count(StandingKind::AnswerPerhapsLater),
         }),
@@ -246,10 +254,10 @@ fn coverage_of(found: &ReportPage<'_>, view: &View<'_>, links: Links) -> Option<
 
 /// How much is recorded from it.
 fn recorded(found: &ReportPage<'_>) -> String {
-    reports::recorded(reports::Recorded {
+    letters::capital(&reports::recorded(reports::Recorded {
         asked: found.asked.len(),
         concerns: found.concerns.len(),
-    })
+    }))
 }
 
 /// How many bodies' comments are recorded, whenever they came.

@@ -21,6 +21,8 @@ const COLUMNS: usize = 5;
 #[template(path = "pages/coverage.html")]
 struct GridPage {
     report: Named,
+    /// The report's page, without the day.
+    report_path: String,
     summary: String,
     others: Option<String>,
     figures: Vec<Figure>,
@@ -61,7 +63,7 @@ struct Cell {
 
 impl Content for GridPage {
     fn title(&self) -> String {
-        self.pages.title("Who explained what")
+        super::title(&self.pages, &self.report)
     }
 
     fn room(&self) -> Option<Room> {
@@ -69,7 +71,7 @@ impl Content for GridPage {
     }
 
     fn trail(&self) -> Vec<Crumb> {
-        vec![Crumb::home(), Crumb::room(Room::Reports)]
+        super::trail(&self.report, &self.report_path)
     }
 
     fn not_understood(&self) -> (&'static str, &[String]) {
@@ -108,6 +110,7 @@ pub(super) fn show(
             words: open(&coverage.report.title).to_owned(),
             href: Some(links.report(&coverage.report.id)),
         },
+        report_path: super::report_path(&coverage.report.id),
         summary: not_yet(view, coverage).unwrap_or_else(|| super::summary(coverage)),
         others: words::others(coverage.others),
         figures: super::figures(coverage, links),
@@ -130,12 +133,12 @@ fn not_yet(view: &View<'_>, coverage: &Coverage<'_>) -> Option<String> {
 impl Column {
     fn of(coverage: &Coverage<'_>, place: usize, path: &str, links: Links) -> Self {
         let asked = coverage.asked[place];
-        let total = coverage.total_of(place);
+        let cells = coverage.rows.iter().filter_map(|row| row.cells.get(place));
         Self {
             number: super::number(coverage, place),
             title: open(&asked.title).to_owned(),
             href: links.with(path, Pairs::default().with("asked", asked.id.as_str())),
-            total: words::total(total.explained, total.owed),
+            total: words::explained(cells.flatten().map(|cell| cell.said)),
         }
     }
 }
@@ -143,7 +146,7 @@ impl Column {
 impl Row {
     fn of(row: &CoverageRow<'_>, places: std::ops::Range<usize>, path: &str, links: Links) -> Self {
         let of = &row.comment.of;
-        let total = row.total();
+        let said = row.cells.iter().flatten().map(|cell| cell.said);
         let cells = row.cells[places].iter().map(|cell| {
             cell.map(|cell| Cell {
                 word: words::short(cell.said),
@@ -155,7 +158,7 @@ impl Row {
             of: of.name.unwrap_or("Addressee not published").to_owned(),
             comments: links.ask(row.comment.reference),
             href: links.with(path, Pairs::default().with("of", of.id.as_str())),
-            total: words::total(total.explained, total.owed),
+            total: words::explained(said),
             chief_officer: words::chief_officer(row.comment.answer),
             copies: words::copies(row.copies),
             cells: cells.collect(),

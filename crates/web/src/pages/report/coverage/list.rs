@@ -15,6 +15,8 @@ use crate::visit::{Shown, Visit};
 #[template(path = "pages/coverage_list.html")]
 struct ListPage {
     report: Named,
+    /// The report's page, without the day.
+    report_path: String,
     /// What the list is narrowed to.
     chosen: Vec<(&'static str, Named)>,
     /// The chief officer's comments and the copies, of one body.
@@ -36,7 +38,7 @@ struct Line {
 
 impl Content for ListPage {
     fn title(&self) -> String {
-        self.pages.title("Who explained what")
+        super::title(&self.pages, &self.report)
     }
 
     fn room(&self) -> Option<Room> {
@@ -44,7 +46,7 @@ impl Content for ListPage {
     }
 
     fn trail(&self) -> Vec<Crumb> {
-        vec![Crumb::home(), Crumb::room(Room::Reports)]
+        super::trail(&self.report, &self.report_path)
     }
 
     fn not_understood(&self) -> (&'static str, &[String]) {
@@ -95,6 +97,7 @@ pub(super) fn show(
                 words: open(&coverage.report.title).to_owned(),
                 href: Some(links.report(&coverage.report.id)),
             },
+            report_path: super::report_path(&coverage.report.id),
             chosen: chosen(view, coverage, asked, visit),
             of_one: of_one(coverage, asked),
             count: letters::capital(&numbers::count(
@@ -144,9 +147,9 @@ fn of_one(coverage: &Coverage<'_>, asked: &Asked) -> Vec<(&'static str, String)>
     let Some(row) = row else {
         return Vec::new();
     };
-    let total = row.total();
+    let said = row.cells.iter().flatten().map(|cell| cell.said);
     vec![
-        ("Explained", words::total(total.explained, total.owed)),
+        ("Explained", words::explained(said)),
         (
             "Chief officer’s comments",
             words::chief_officer(row.comment.answer).to_owned(),

@@ -14,8 +14,9 @@ use answerable_register::words::{SubjectId, is_slug};
 use answerable_wording::{coverage as words, numbers};
 use axum::extract::Path;
 
+use crate::frame::{Crumb, Room};
 use crate::problem::Problem;
-use crate::shown::Figure;
+use crate::shown::{Figure, Named, Pages};
 use crate::visit::query::Pairs;
 use crate::visit::{Format, Links, Shown, Visit};
 use filter::{Asked, allowed_under};
@@ -52,6 +53,25 @@ pub(crate) async fn show(visit: Visit, Path(id): Path<String>) -> Shown {
 /// The address of a report's coverage.
 pub(super) fn path(report: &SubjectId) -> String {
     format!("/reports/{report}/coverage")
+}
+
+/// What a page about a report's coverage is called, with the report's own name.
+fn title(pages: &Pages, report: &Named) -> String {
+    format!("{}: {}", pages.title("Who explained what"), report.words)
+}
+
+/// The way from the first page to the report's.
+fn trail(report: &Named, path: &str) -> Vec<Crumb> {
+    vec![
+        Crumb::home(),
+        Crumb::room(Room::Reports),
+        Crumb::new(report.words.clone(), path),
+    ]
+}
+
+/// The address of the report's own page, on any day.
+fn report_path(report: &SubjectId) -> String {
+    format!("/reports/{report}")
 }
 
 /// How the explanations owed on a report stand, in a sentence or two.
