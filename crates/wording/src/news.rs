@@ -103,7 +103,16 @@ pub fn answered(said: Answered<'_>) -> String {
             numbers::number(many.len() as u64)
         ),
     };
-    format!("{by} {did} {what}{voice}{late}. {published}.")
+    // What shows that it was late, where the day of publication does not.
+    let dated = answer
+        .dated_when()
+        .filter(|_| !late.is_empty() && answer.published.day().is_none())
+        .map(|dated| format!("It is dated {}; ", days::known(dated)));
+    let when = match dated {
+        Some(dated) => dated + &letters::inside(&published),
+        None => published,
+    };
+    format!("{by} {did} {what}{voice}{late}. {when}.")
 }
 
 /// What came of something asked: "‘Explain …’: Closed on 22 May 2025, as judged

@@ -8,7 +8,7 @@ use answerable_desk::questions::{AskRow, SubjectPage};
 use answerable_register::facts::{Asked, AskedKind, Duty, Matter};
 use answerable_register::standing::StandingKind;
 use answerable_register::words::{SubjectId, is_slug};
-use answerable_wording::{closing, counts, deadlines, documents, kinds, lines, numbers};
+use answerable_wording::{closing, counts, deadlines, documents, kinds, letters, lines, numbers};
 use askama::Template;
 use axum::extract::Path;
 
@@ -110,7 +110,7 @@ impl StatementShown {
         links: Links,
     ) -> Self {
         Self {
-            speaker: open(&statement.speaker).to_owned(),
+            speaker: letters::capital(open(&statement.speaker)),
             held_as: kinds::held_as(statement.held_as),
             gist: open(&statement.gist).to_owned(),
             reported_by: open(&statement.reported_by).to_owned(),
@@ -292,7 +292,7 @@ fn facts(found: &SubjectPage<'_>, links: Links) -> Vec<(&'static str, Named)> {
     if let Some(report) = found.report {
         let href = Some(links.report(&report.id));
         facts.push((
-            "In",
+            "Asked in",
             Named {
                 words: open(&report.title).to_owned(),
                 href,

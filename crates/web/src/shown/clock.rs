@@ -74,7 +74,7 @@ impl DrawnClock {
         Self {
             drawing: bar.to_string(),
             by_when,
-            how_long: how_long.map(|how_long| format!("It gives {how_long}.")),
+            how_long: how_long.map(|how_long| format!("That is {how_long}.")),
             remarks: drawing
                 .trigger
                 .map(clocks::counted_from)
@@ -161,21 +161,15 @@ struct Labels {
 
 impl Labels {
     fn of(working: &Working, first: Date) -> Self {
-        let count = working.period.count;
-        let last = days::short_day(working.last_day.day);
-        let (one, end) = match working.period.unit {
-            Unit::CalendarDays => ("Day 1".to_owned(), format!("Day {count}, the last")),
-            Unit::WorkingDays(_) => (
-                "Working day 1".to_owned(),
-                format!("Working day {count}, the last"),
-            ),
-            Unit::Weeks | Unit::Months | Unit::Quarters => {
-                ("Day 1".to_owned(), "Last day".to_owned())
-            }
+        let one = match working.period.unit {
+            Unit::WorkingDays(_) => "Working day 1",
+            Unit::CalendarDays | Unit::Weeks | Unit::Months | Unit::Quarters => "Day 1",
         };
+        // Short enough to stand beside a bar on the narrowest screen: how many days
+        // there are is said under it.
         Self {
             day_one: format!("{one}: {}", days::short_day(first)),
-            last_day: format!("{end}: {last}"),
+            last_day: format!("Last day: {}", days::short_day(working.last_day.day)),
         }
     }
 }

@@ -5,7 +5,7 @@ use answerable_register::body::KnownDay;
 use answerable_register::facts::{Duty, Voice};
 use answerable_register::fold::Clock;
 use answerable_register::standing::Standing;
-use answerable_wording::{days, deadlines, documents, kinds, letters, lines, standings};
+use answerable_wording::{days, deadlines, documents, kinds, lines, standings};
 use jiff::civil::Date;
 
 use crate::shown::{Named, Stands, open};
@@ -17,8 +17,6 @@ pub(crate) struct AskTable {
     pub(crate) caption: &'static str,
     /// The heading of the first column.
     pub(crate) lead: &'static str,
-    /// The heading of the second column, where there is one.
-    pub(crate) beside: Option<&'static str>,
     pub(crate) groups: Vec<AskGroup>,
 }
 
@@ -46,7 +44,6 @@ pub(crate) struct AskLine {
     pub(crate) lead: Named,
     /// The kind of ask, who asked and when; that no source says that it was asked.
     pub(crate) under: Option<String>,
-    pub(crate) beside: Option<Named>,
     /// By when, if anyone named a time.
     pub(crate) by_when: Option<ByWhen>,
     pub(crate) stands: Stands,
@@ -82,10 +79,10 @@ impl AskTable {
         as_at: Date,
         links: Links,
     ) -> Self {
-        let (lead, beside) = match shows {
-            Shows::AskAndAddressee => ("What was asked, and of whom", None),
-            Shows::AskAndAsker => ("What was asked", Some("Asked by")),
-            Shows::Addressee => ("Asked of", None),
+        let lead = match shows {
+            Shows::AskAndAddressee => "What was asked, and of whom",
+            Shows::AskAndAsker => "What was asked, and by whom",
+            Shows::Addressee => "Asked of",
         };
         let mut groups: Vec<AskGroup> = Vec::new();
         let mut last = None;
@@ -106,23 +103,12 @@ impl AskTable {
         Self {
             caption,
             lead,
-            beside,
             groups,
         }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
         self.groups.is_empty()
-    }
-
-    /// How many columns it has.
-    pub(crate) fn columns(&self) -> usize {
-        3 + usize::from(self.beside.is_some())
-    }
-
-    /// The heading of the second column, for a row that stands by itself.
-    pub(crate) fn beside_label(&self) -> &'static str {
-        self.beside.unwrap_or_default()
     }
 }
 
@@ -137,35 +123,34 @@ impl AskedOnce {
                     _ => links.subject(subject),
                 }),
             },
-            under: format!(
-                "{}. {}, {}",
-                kinds::ask(row.reference.duty, row.kind),
-                super::name::asker(&row.by),
-                asked_when(row)
-            ),
+            under: kind_asker_and_day(row),
         }
     }
 }
 
+/// "Comments on the report. Inspectorate of Exampleshire, 6 March 2024".
+fn kind_asker_and_day(row: &AskRow<'_>) -> String {
+    format!(
+        "{}. {}, {}",
+        kinds::ask(row.reference.duty, row.kind),
+        super::name::asker(&row.by),
+        asked_when(row)
+    )
+}
+
 impl AskLine {
     fn of(row: &AskRow<'_>, shows: Shows, as_at: Date, links: Links) -> Self {
-        let kind = kinds::ask(row.reference.duty, row.kind);
-        let asked_on = asked_when(row);
         let what = Named::ask(row, links);
         let of_whom = Named::asked_of(&row.of, links);
-        let (lead, under, beside) = match shows {
-            Shows::AskAndAsker => (
-                what,
-                Some(format!("{kind}. {}", letters::capital(&asked_on))),
-                Some(Named::asked_by(&row.by, links)),
-            ),
+        let (lead, under) = match shows {
+            Shows::AskAndAsker => (what, Some(kind_asker_and_day(row))),
             Shows::AskAndAddressee | Shows::Addressee => (
                 Named {
                     href: what.href,
                     ..of_whom
                 },
-                (shows == Shows::Addressee).then(|| kind.to_owned()),
-                None,
+                (shows == Shows::Addressee)
+                    .then(|| kinds::ask(row.reference.duty, row.kind).to_owned()),
             ),
         };
         let under: Vec<_> = under
@@ -175,7 +160,6 @@ impl AskLine {
         Self {
             lead,
             under: (!under.is_empty()).then(|| under.join(". ")),
-            beside,
             by_when: ByWhen::of(row, as_at),
             stands: Stands::of(row.standing.kind()),
             further: further(row),

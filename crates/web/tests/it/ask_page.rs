@@ -128,8 +128,7 @@ async fn an_answer_of_another_body_is_said_to_be_that_bodys() {
     let page = words("/asks/london-assembly-letter-2023/home-secretary/answer").await;
     insta::assert_snapshot!(redacted(&lines(&page, "Home Office").join("\n")), @r"
     Answered by Home Office. The answer is dated 6 March 2024; the day it was published is not known.
-    By a standard, not law, this is to be done on or before Wednesday 13 December 2023. Answered by Home Office. The answer is dated 6 March 2024; the day it was published is not known.
-    By a standard, not law, this is to be done on or before Wednesday 13 December 2023. It gives 20 working days, counting from the day after the letter is received. Answered by Home Office. The answer is dated 6 March 2024; the day it was published is not known.
+    Last day by a standard, not law: Wednesday 13 December 2023. Answered by Home Office. The answer is dated 6 March 2024; the day it was published is not known.
     Answered by | Home Office
     Home Office response to Caroline Russell AM
     Home Office
@@ -187,7 +186,7 @@ async fn an_answer_without_a_day_is_on_a_past_day_neither_there_nor_missing() {
     ");
     let report = "/reports/disproportionate-powers-2021?as-at=2024-01-01";
     let report = site.get(report).await.words();
-    insta::assert_snapshot!(lines(&report, "By law").join("\n"), @"By law 43 local policing bodies owed comments on this report, on or before 22 April 2021. Comments of 8 bodies are recorded here, and not whether they were out by this day.");
+    insta::assert_snapshot!(lines(&report, "By law").join("\n"), @"By law 43 local policing bodies owed comments on this report, due on or before 22 April 2021. Comments of 8 bodies are recorded here, and not whether they were out by this day.");
     assert!(report.contains("8 Answer known, perhaps later"), "{report}");
 }
 
@@ -238,7 +237,7 @@ async fn what_one_source_tells_is_never_the_word_of_the_body_or_of_another_sourc
     assert!(kent.contains("about Kent Police, reported by"), "{kent}");
     assert!(!kent.contains("by Kent Police. Entry"), "{kent}");
     for said in [
-        "No answer, and what is told beside it\nAbout Kent Police\nin the words of “a person",
+        "No answer, and what is told beside it\nAbout Kent Police\nIn the words of “a person",
         "the body itself is not reported to have spoken",
         "Reply | None of its own known, somebody else spoke of it",
     ] {

@@ -18,17 +18,14 @@ pub fn headline(last_day: Option<&LastDay>) -> String {
     }
 }
 
-/// By when, and who says so: `By law this has to be done on or before Tuesday
-/// 30 April 2024.`
+/// By when, and who says so: `Last day by law: Tuesday 30 April 2024.` It reads
+/// the same before that day and after it.
 pub fn last_day_sentence(power: &Power, last_day: &LastDay) -> String {
-    let last_day = weekday_and_day(last_day.day);
-    match power.obligation {
-        Obligation::Statutory => format!("By law this has to be done on or before {last_day}."),
-        other => format!(
-            "By {}, this is to be done on or before {last_day}.",
-            set_by(other)
-        ),
-    }
+    format!(
+        "Last day by {}: {}.",
+        set_by(power.obligation),
+        weekday_and_day(last_day.day)
+    )
 }
 
 /// Why a power gives no last day, in one or two sentences.

@@ -1,6 +1,7 @@
 //! News as they stand in a feed.
 
 use answerable_register::calendar::parse_day;
+use answerable_register::facts::PublishedBetween;
 use answerable_testkit::facts;
 
 use super::*;
@@ -27,6 +28,14 @@ fn an_answer_after_the_last_day_is_told_as_one() {
         kind: AnswerKind::Acknowledgement,
         ..answer.clone()
     };
+    let only_dated = Answer {
+        dated: Some(day("2024-05-02")),
+        published: PublishedBetween {
+            not_before: Some(day("2024-05-02")),
+            not_after: None,
+        },
+        ..answer.clone()
+    };
     let last = [day("2024-04-30"), day("2024-04-30")];
     let said = [
         told(&answer, true, &[]),
@@ -35,6 +44,7 @@ fn an_answer_after_the_last_day_is_told_as_one() {
         // Neither is an answer of whoever was asked, so neither is late.
         told(&answer, false, &last[..1]),
         told(&acknowledged, true, &last[..1]),
+        told(&only_dated, true, &last[..1]),
     ];
     insta::assert_snapshot!(said.join("\n"), @r"
     Exampleshire PCC answered ‘Custody’. Published on 2 May 2024.
@@ -42,6 +52,7 @@ fn an_answer_after_the_last_day_is_told_as_one() {
     Exampleshire PCC answered ‘Custody’ after the last day by law of 2 of them. Published on 2 May 2024.
     Exampleshire PCC wrote of what another body was asked: ‘Custody’. Published on 2 May 2024.
     Exampleshire PCC acknowledged, which is no answer, ‘Custody’. Published on 2 May 2024.
+    Exampleshire PCC answered ‘Custody’ after the last day by law, 30 April 2024. It is dated 2 May 2024; the day it was published is not known.
     ");
 }
 

@@ -4,7 +4,7 @@ use answerable_desk::View;
 use answerable_desk::questions::AskRow;
 use answerable_register::facts::{Answer, Passage};
 use answerable_register::words::AnswerId;
-use answerable_wording::{answers, numbers, published_answer};
+use answerable_wording::{answers, letters, numbers, published_answer};
 
 use crate::shown::{Named, Quoted, open};
 use crate::visit::Links;
@@ -15,7 +15,7 @@ pub(super) struct AnswerShown {
     /// Who gave it, or whom it is about where that body did not.
     pub(super) by: Named,
     /// In whose words we have it, and what kind of answer it is.
-    pub(super) manner: Vec<String>,
+    pub(super) manner: String,
     /// That another body gave it, where one did.
     pub(super) from_another: Option<String>,
     /// When it was dated and published, as far as is known.
@@ -61,7 +61,7 @@ impl AnswerShown {
                     .latest(&answer.by)
                     .map(|_| links.body(&answer.by)),
             },
-            manner: answers::manner(answer, meets),
+            manner: letters::capital(&answers::manner(answer, meets).join("; ")),
             from_another: (answer.by != *of).then(|| {
                 let asked = row.of.name.unwrap_or(of.as_str());
                 match is_its_own {

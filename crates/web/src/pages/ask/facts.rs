@@ -57,7 +57,7 @@ pub(super) fn of(found: &AskPage<'_>, view: &View<'_>, links: Links) -> Vec<Fact
             href: Some(links.report(&report.id)),
         };
         facts.push(named(
-            "In",
+            "Asked in",
             value,
             row.asked
                 .and_then(|asked| asked.number.as_ref())

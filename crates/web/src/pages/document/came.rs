@@ -6,7 +6,7 @@ use answerable_register::facts::{
     Answer, Asked, Difference, Meets, Outcome, Statement, Withdrawal,
 };
 use answerable_register::words::{BodyId, SourceId};
-use answerable_wording::{days, deadlines, kinds, lines, numbers, outcomes};
+use answerable_wording::{days, deadlines, kinds, letters, lines, numbers, outcomes};
 
 use crate::shown::line::not_said;
 use crate::shown::{Named, Stands, open};
@@ -178,7 +178,7 @@ fn of_statement(statement: &Statement) -> Vec<String> {
     vec![
         format!(
             "{}, {}",
-            open(&statement.speaker),
+            letters::capital(open(&statement.speaker)),
             kinds::held_as(statement.held_as)
         ),
         lines::as_reported_by(open(&statement.reported_by)),
