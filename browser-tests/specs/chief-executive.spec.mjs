@@ -37,7 +37,7 @@ describe('chief-executive', () => {
       const text = await page.getByRole('main').innerText();
       for (const said of [
         /8 are known to have been published in time/,
-        /What is not known: 4 we looked for and did not find/,
+        /Not known: 4 that we looked for and did not find/,
         /Absence here is not silence by a body/,
         /Police Act 1996, section 55\(5\) and \(5A\)/,
         /56 days, counting the day the report is published as day one/,

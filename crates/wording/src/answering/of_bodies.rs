@@ -140,13 +140,13 @@ pub fn not_known(comments: Comments) -> Option<String> {
         ..
     } = comments;
     let parts: Vec<_> = [
-        (not_yet_looked_for, "nobody has looked for"),
-        (no_answer_found, "we looked for and did not find"),
+        (not_yet_looked_for, "that nobody has looked for"),
+        (no_answer_found, "that we looked for and did not find"),
         (
             body_not_told,
-            "we looked for and have not yet told the body about",
+            "that we looked for and have not yet told the body about",
         ),
-        (day_not_shown, "we found and know no day of"),
+        (day_not_shown, "that we found without a day"),
     ]
     .into_iter()
     .filter(|(count, _)| *count > 0)
@@ -155,10 +155,10 @@ pub fn not_known(comments: Comments) -> Option<String> {
     let all = match parts.as_slice() {
         [] => return None,
         [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        [first @ .., last] => format!("{}, and {last}", first.join(", ")),
     };
     Some(format!(
-        "What is not known: {all}. Absence here is not silence by a body."
+        "Not known: {all}. Absence here is not silence by a body."
     ))
 }
 

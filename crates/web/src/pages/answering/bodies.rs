@@ -6,8 +6,9 @@ use answerable_desk::questions::{
     BodyTimeliness, CommentCount, CommentCounts, ConsistentlyLow, Period, Timeliness,
 };
 use answerable_figures::{Consistency, Grade};
+use answerable_register::standing::StandingKind;
 use answerable_register::words::BodyId;
-use answerable_wording::{answering, days, numbers};
+use answerable_wording::{answering, days, numbers, standings};
 use askama::Template;
 
 use super::cell::Cell;
@@ -258,7 +259,7 @@ fn consistently_low(low: &ConsistentlyLow) -> String {
 }
 
 /// What somebody looked for, and the body was not told of yet.
-const BODY_NOT_TOLD: &str = "looked for, body not yet told";
+const BODY_NOT_TOLD: StandingKind = StandingKind::LookedBodyNotTold;
 
 /// The counts of one body or of all, each leading to its rows; together all that are
 /// owed.
@@ -283,25 +284,37 @@ pub(super) fn figures(
             edge: if number == 0 { None } else { edge },
         }
     };
+    // The words and the order of standings elsewhere, so that a count is known again.
+    // Two are no standing: what is due later may be answered, and an answer without
+    // a day may have come after the day shown.
+    let stands = |count, kind, edge| figure(count, standings::tag(kind), edge);
     let mut figures = vec![
-        figure(CommentCount::InTime, "in time", None),
-        figure(CommentCount::Late, "late", Some("answerable-figure--late")),
-        figure(CommentCount::DayNotShown, "day not shown", None),
-        figure(
+        stands(
             CommentCount::NoAnswerFound,
-            "no answer found",
+            StandingKind::NoAnswerFound,
             Some("answerable-figure--undone"),
         ),
-        figure(CommentCount::BodyNotTold, BODY_NOT_TOLD, None),
-        figure(CommentCount::NotYetLookedFor, "not yet looked for", None),
+        stands(CommentCount::BodyNotTold, BODY_NOT_TOLD, None),
+        stands(
+            CommentCount::Late,
+            StandingKind::AnsweredLate,
+            Some("answerable-figure--late"),
+        ),
+        stands(
+            CommentCount::NotYetLookedFor,
+            StandingKind::NotYetLookedFor,
+            None,
+        ),
         figure(
             CommentCount::ToCome,
-            "last day to come",
+            answering::LAST_DAY_TO_COME,
             Some("answerable-figure--waiting"),
         ),
+        figure(CommentCount::DayNotShown, "Day not shown", None),
+        stands(CommentCount::InTime, StandingKind::AnsweredInTime, None),
     ];
     // Seldom, and for a few days: shown where there are any.
-    figures.retain(|figure| figure.number != "0" || figure.words != BODY_NOT_TOLD);
+    figures.retain(|figure| figure.number != "0" || figure.words != standings::tag(BODY_NOT_TOLD));
     figures
 }
 
