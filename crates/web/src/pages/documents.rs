@@ -59,12 +59,14 @@ impl DocumentCard {
             },
             asks: match (row.asked, row.facts) {
                 (0, 0) => "Nothing is recorded from it yet".to_owned(),
-                (0, facts) => {
-                    numbers::count(facts as u64, "fact stands on it", "facts stand on it")
-                }
+                (0, facts) => letters::capital(&numbers::count(
+                    facts as u64,
+                    "fact stands on it",
+                    "facts stand on it",
+                )),
                 (asked, facts) => format!(
-                    "asks {}; {}",
-                    numbers::count(asked as u64, "thing", "things"),
+                    "Tells of {}; {}",
+                    numbers::count(asked as u64, "thing asked", "things asked"),
                     numbers::count(facts as u64, "fact stands on it", "facts stand on it")
                 ),
             },
@@ -85,7 +87,7 @@ fn kept_words(kept: DocumentsKept) -> String {
     let said: Vec<String> = [
         (kept.whole, "kept here whole"),
         (kept.passages, "can be read here in passages"),
-        (kept.cited, "cited where it was read, with no copy held"),
+        (kept.cited, "cited, with no copy held"),
     ]
     .into_iter()
     .filter(|(count, _)| *count > 0)

@@ -17,6 +17,8 @@ pub(crate) struct ProblemPage {
     paragraphs: &'static [&'static str],
     reference: Option<String>,
     day: Option<DayAgain>,
+    /// Whether signing in would help.
+    signs_in: bool,
 }
 
 /// The form for the day, shown again with what was typed and what was wrong.
@@ -49,6 +51,7 @@ impl ProblemPage {
             paragraphs: problem.paragraphs(),
             reference: reference.map(ToString::to_string),
             day,
+            signs_in: matches!(problem, Problem::SignedOut),
         }
     }
 }

@@ -13,7 +13,7 @@ async fn an_address_with_nothing_at_it_says_so() {
 Page not found
 If you typed the address, check it. If you pasted it, check that you copied all of it.
 Nothing in the register is deleted: a page that was here once stays at its address.
-Go to the first page
+Go to the home page
 "#);
 }
 
@@ -24,7 +24,7 @@ async fn what_only_shows_takes_nothing_in() {
     insta::assert_snapshot!(answer.words(), @r#"
 That cannot be done on this page
 This page can be read. It takes nothing in.
-Go to the first page
+Go to the home page
 "#);
     for method in ["PUT", "DELETE", "PATCH", "TRACE", "PURGE"] {
         let request = Request::builder()
