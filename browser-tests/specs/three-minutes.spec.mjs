@@ -53,7 +53,7 @@ describe('three-minutes', () => {
       await (await links(page, ASK))[0].click();
       const clock = main(page).getByRole('figure').filter({ has: page.getByRole('img') }).first();
       const sentence = await clock.locator('figcaption').innerText();
-      const lastDay = sentence.match(/Last day by law: (?:\w+day )?(\d{1,2} \w+ \d{4})/)?.[1];
+      const lastDay = sentence.match(/By law, on or before (?:\w+day )?(\d{1,2} \w+ \d{4})/)?.[1];
       assert.ok(lastDay, `no last day in '${sentence}'`);
       await page.getByText('How the last day is counted').click();
       const working = page.getByRole('table', { name: 'The working' });

@@ -12,7 +12,7 @@ fn the_last_day_comes_first_and_then_the_working_and_the_rule() {
     30 April 2024
 
     Comments on an inspection report
-    Last day by law: Tuesday 30 April 2024.
+    By law, on or before Tuesday 30 April 2024.
 
     The working
       Wednesday 6 March 2024       day 1    the report is published
@@ -48,7 +48,7 @@ fn a_count_of_working_days_names_the_holidays_it_stepped_over() {
     23 January 2024
 
     Answer to a freedom of information request
-    Last day by law: Tuesday 23 January 2024.
+    By law, on or before Tuesday 23 January 2024.
 
     The working
       Wednesday 20 December 2023            the request is received; not counted
@@ -87,7 +87,7 @@ fn a_last_day_on_a_bank_holiday_is_flagged_and_not_moved() {
     27 December 2022
 
     Comments on an inspection report
-    Last day by law: Tuesday 27 December 2022.
+    By law, on or before Tuesday 27 December 2022.
     27 December 2022 is a bank holiday in England and Wales: Christmas Day
     (substitute day). Nothing in the rule moves the last day off it.
     ");
@@ -191,7 +191,7 @@ fn past_the_end_of_the_holidays_the_day_is_provisional() {
     19 January 2029 (provisional)
 
     Reply to a letter from an MP or a peer
-    Last day by a standard, not law: Friday 19 January 2029.
+    By a standard, not law, on or before Friday 19 January 2029.
     Our list of bank holidays ends on 31 December 2028. Weekdays outside it were all
     counted as working days, so the last day may turn out to be later.
     ");

@@ -128,7 +128,7 @@ async fn an_answer_of_another_body_is_said_to_be_that_bodys() {
     let page = words("/asks/london-assembly-letter-2023/home-secretary/answer").await;
     insta::assert_snapshot!(redacted(&lines(&page, "Home Office").join("\n")), @r"
     Answered by Home Office. The answer is dated 6 March 2024; the day it was published is not known.
-    Last day by a standard, not law: Wednesday 13 December 2023. Answered by Home Office. The answer is dated 6 March 2024; the day it was published is not known.
+    By a standard, not law, on or before Wednesday 13 December 2023. Answered by Home Office. The answer is dated 6 March 2024; the day it was published is not known.
     Answered by | Home Office
     Home Office response to Caroline Russell AM
     Home Office

@@ -99,11 +99,11 @@ Answered late
 Answered on 3 May 2024, 3 days after the last day, 30 April 2024.
 The clock
 Answered late
-Last day by law: Tuesday 30 April 2024. Answered on 3 May 2024, 3 days after the last day, 30 April 2024.
+By law, on or before Tuesday 30 April 2024. Answered on 3 May 2024, 3 days after the last day, 30 April 2024.
 Last day: 30 Apr 2024
 Day 1: 6 Mar 2024
 Answered 3 May 2024
-Last day by law: Tuesday 30 April 2024. That is 56 days, counting the day the report is published as day one.
+By law, on or before Tuesday 30 April 2024. That is 56 days, counting the day the report is published as day one.
 How the last day is counted
 Police Act 1996, section 55(5) and (5A). Every day counts, weekends and bank holidays too.
 The working

@@ -18,11 +18,11 @@ pub fn headline(last_day: Option<&LastDay>) -> String {
     }
 }
 
-/// By when, and who says so: `Last day by law: Tuesday 30 April 2024.` It reads
+/// By when, and who says so: `By law, on or before Tuesday 30 April 2024.` It reads
 /// the same before that day and after it.
 pub fn last_day_sentence(power: &Power, last_day: &LastDay) -> String {
     format!(
-        "Last day by {}: {}.",
+        "By {}, on or before {}.",
         set_by(power.obligation),
         weekday_and_day(last_day.day)
     )

@@ -92,11 +92,11 @@ fn only_a_statute_is_said_to_be_law() {
     ]
     .map(sentence);
     insta::assert_snapshot!(said.join("\n"), @r"
-    Last day by law: Tuesday 19 March 2024.
-    Last day by request, not law: Tuesday 19 March 2024.
-    Last day by convention, not law: Tuesday 19 March 2024.
-    Last day by a standard, not law: Tuesday 19 March 2024.
-    Last day by guidance, not law: Tuesday 19 March 2024.
+    By law, on or before Tuesday 19 March 2024.
+    By request, not law, on or before Tuesday 19 March 2024.
+    By convention, not law, on or before Tuesday 19 March 2024.
+    By a standard, not law, on or before Tuesday 19 March 2024.
+    By guidance, not law, on or before Tuesday 19 March 2024.
     ");
 }
 
