@@ -176,10 +176,10 @@ fn rest(said: Said, many: &str) -> Option<String> {
 pub const NOBODY_EXPLAINS: &str = "No recommendation recorded from this report is one that a local \
                                    policing body has to explain its answer to.";
 
-/// How many of the explanations that are owed were given: "8 of 12". A count
-/// stands only on comments that somebody read: where nobody did it is said how
-/// they stand, "not yet looked for", because "0 of 12" would say of a body what
-/// only our looking lacks.
+/// How many of the explanations that are owed were given: "8 of 12". Only comments
+/// that somebody read are counted, "3 of 4 read"; of the others it is said how they
+/// stand, "8 not yet looked for", because "0 of 12" would say of a body what only our
+/// looking lacks.
 #[must_use]
 pub fn explained(said: impl IntoIterator<Item = Said>) -> String {
     let owed: Vec<Said> = said.into_iter().filter(|said| said.is_owed()).collect();
@@ -189,12 +189,17 @@ pub fn explained(said: impl IntoIterator<Item = Said>) -> String {
         .copied()
         .filter(|said| !said.explains() && *said != Said::Silent)
         .collect();
-    let counted = format!("{} of {}", number(given as u64), number(owed.len() as u64));
-    match (owed.len(), unread.len()) {
-        (0, _) => "none owed".to_owned(),
+    let read = owed.len() - unread.len();
+    let counted = format!("{} of {}", number(given as u64), number(read as u64));
+    match (read, unread.len()) {
+        (0, 0) => "none owed".to_owned(),
         (_, 0) => counted,
-        (all, rest) if all == rest => unread_as(&unread).to_owned(),
-        (_, rest) => format!("{counted}, {} {}", number(rest as u64), unread_as(&unread)),
+        (0, _) => unread_as(&unread).to_owned(),
+        (_, rest) => format!(
+            "{counted} read, {} {}",
+            number(rest as u64),
+            unread_as(&unread)
+        ),
     }
 }
 
@@ -204,13 +209,19 @@ fn unread_as(unread: &[Said]) -> &'static str {
     match unread {
         [first, rest @ ..] if rest.iter().all(|said| said == first) => match first {
             Said::NotRecorded => "not recorded",
-            Said::PerhapsLater => "perhaps later",
+            Said::PerhapsLater => "answer known, perhaps later",
             Said::Awaiting => "not due yet",
             Said::NoAnswerFound => "no answer found",
             Said::LookedBodyNotTold => "looked for, body not yet told",
             Said::NotYetLookedFor => "not yet looked for",
             Said::NoLastDay => "no answer recorded",
-            _ => "not known",
+            // These are read, or owed by nobody.
+            Said::ActionTaken
+            | Said::ActionProposed
+            | Said::ReasonForNone
+            | Said::Silent
+            | Said::Withdrawn
+            | Said::NotAsked => "not known",
         },
         _ => "not known",
     }
@@ -261,6 +272,7 @@ mod tests {
             explained([NoAnswerFound, NotYetLookedFor]),
             explained([Silent, Silent]),
             explained([ActionTaken, Silent]),
+            explained([Silent, NotRecorded, NotRecorded]),
             explained([ActionTaken, Silent, NotYetLookedFor]),
             explained([ActionTaken, NoAnswerFound, NotYetLookedFor]),
         ];
@@ -273,8 +285,9 @@ mod tests {
         not known
         0 of 2
         1 of 2
-        1 of 3, 1 not yet looked for
-        1 of 3, 2 not known
+        0 of 1 read, 2 not recorded
+        1 of 2 read, 1 not yet looked for
+        1 of 1 read, 2 not known
         ");
     }
 

@@ -40,7 +40,7 @@ pub struct Comments {
     pub owed: usize,
     /// The last day, where one can be given.
     pub last_day: Option<Day>,
-    /// The day shown: until the last day has passed they still owe them.
+    /// The day shown.
     pub as_at: Day,
     /// Bodies whose comments were out by the day shown.
     pub recorded: usize,
@@ -48,17 +48,18 @@ pub struct Comments {
     pub perhaps_later: usize,
 }
 
-/// That comments were owed by law, and how many are recorded.
+/// From whom comments are due by law, and how many are recorded. Whoever has given them
+/// is among those they are due from.
 #[must_use]
 pub fn comments(comments: Comments) -> String {
     let bodies = |count: usize| numbers::count(count as u64, "body", "bodies");
-    let owing = numbers::count(
+    let from = numbers::count(
         comments.owed as u64,
         "local policing body",
         "local policing bodies",
     );
     let by = comments.last_day.map_or_else(String::new, |last_day| {
-        format!(", due {}", days::on_or_before(last_day))
+        format!(", {}", days::on_or_before(last_day))
     });
     let recorded = match (comments.recorded, comments.perhaps_later) {
         (0, 0) => "No comments are recorded here.".to_owned(),
@@ -73,13 +74,9 @@ pub fn comments(comments: Comments) -> String {
             bodies(later)
         ),
     };
-    let still = comments.last_day.is_some_and(|last| comments.as_at <= last);
-    let owe = match (still, comments.owed) {
-        (true, 1) => "owes",
-        (true, _) => "owe",
-        (false, _) => "owed",
-    };
-    format!("By law {owing} {owe} comments on this report{by}. {recorded}")
+    let has_passed = comments.last_day.is_some_and(|last| last < comments.as_at);
+    let due = if has_passed { "were due" } else { "are due" };
+    format!("By law comments on this report {due} from {from}{by}. {recorded}")
 }
 
 /// The days of a report: "6 March 2024", "September 2023", "28 March 2024;
@@ -245,6 +242,7 @@ mod tests {
         let said = |owed, recorded, later| on(date(2024, 5, 1), owed, recorded, later);
         insta::assert_snapshot!([
             on(date(2024, 4, 30), 1, 0, 0),
+            on(date(2024, 4, 30), 1, 1, 0),
             on(date(2024, 4, 30), 4, 1, 0),
             said(1, 0, 0),
             said(1, 1, 0),
@@ -252,13 +250,14 @@ mod tests {
             said(43, 0, 8),
             said(43, 1, 8),
         ].join("\n"), @r"
-        By law one local policing body owes comments on this report, due on or before 30 April 2024. No comments are recorded here.
-        By law 4 local policing bodies owe comments on this report, due on or before 30 April 2024. Comments of one body are recorded here.
-        By law one local policing body owed comments on this report, due on or before 30 April 2024. No comments are recorded here.
-        By law one local policing body owed comments on this report, due on or before 30 April 2024. Comments of one body are recorded here.
-        By law 43 local policing bodies owed comments on this report, due on or before 30 April 2024. Comments of 2 bodies are recorded here.
-        By law 43 local policing bodies owed comments on this report, due on or before 30 April 2024. Comments of 8 bodies are recorded here, and not whether they were out by this day.
-        By law 43 local policing bodies owed comments on this report, due on or before 30 April 2024. Comments of one body are recorded here, and of 8 bodies more without a day.
+        By law comments on this report are due from one local policing body, on or before 30 April 2024. No comments are recorded here.
+        By law comments on this report are due from one local policing body, on or before 30 April 2024. Comments of one body are recorded here.
+        By law comments on this report are due from 4 local policing bodies, on or before 30 April 2024. Comments of one body are recorded here.
+        By law comments on this report were due from one local policing body, on or before 30 April 2024. No comments are recorded here.
+        By law comments on this report were due from one local policing body, on or before 30 April 2024. Comments of one body are recorded here.
+        By law comments on this report were due from 43 local policing bodies, on or before 30 April 2024. Comments of 2 bodies are recorded here.
+        By law comments on this report were due from 43 local policing bodies, on or before 30 April 2024. Comments of 8 bodies are recorded here, and not whether they were out by this day.
+        By law comments on this report were due from 43 local policing bodies, on or before 30 April 2024. Comments of one body are recorded here, and of 8 bodies more without a day.
         ");
     }
 }

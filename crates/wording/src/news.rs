@@ -107,7 +107,7 @@ pub fn answered(said: Answered<'_>) -> String {
     let dated = answer
         .dated_when()
         .filter(|_| !late.is_empty() && answer.published.day().is_none())
-        .map(|dated| format!("It is dated {}; ", days::known(dated)));
+        .map(|dated| format!("The answer is dated {}; ", days::known(dated)));
     let when = match dated {
         Some(dated) => dated + &letters::inside(&published),
         None => published,

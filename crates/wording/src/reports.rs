@@ -3,6 +3,7 @@
 
 use answerable_register::facts::Section55;
 
+use crate::letters;
 use crate::numbers::{count, number};
 
 /// What is said of a report on a day before its publication.
@@ -54,6 +55,12 @@ pub const READ_SO_BY_THE_INSPECTORATE: &str = "That this body, as one of many, o
 /// How the bodies that owe comments are put in order.
 pub const GROUPED: &str =
     "Bodies that stand alike on the day shown are together, by name. The order ranks nobody.";
+
+/// What is known of each of several bodies, said once: "Of each: there is an answer".
+#[must_use]
+pub fn of_each(sentence: &str) -> String {
+    format!("Of each: {}", letters::inside(sentence))
+}
 
 /// How much is recorded from a report.
 #[derive(Clone, Copy, Debug)]

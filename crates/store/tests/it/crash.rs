@@ -26,7 +26,7 @@ const HABIT: &str = "ANSWERABLE_CRASH_HABIT";
 const KILLS: u64 = 200;
 /// How many lives one register lives before the next is made.
 const LIVES: u64 = 10;
-/// A life ends before so many lines: of a hundred batches, and some foldings.
+/// A life ends before so many lines: those of a hundred batches.
 const LONGEST_LIFE: u64 = 1_000;
 
 #[derive(Clone, Copy)]

@@ -186,7 +186,7 @@ async fn an_answer_without_a_day_is_on_a_past_day_neither_there_nor_missing() {
     ");
     let report = "/reports/disproportionate-powers-2021?as-at=2024-01-01";
     let report = site.get(report).await.words();
-    insta::assert_snapshot!(lines(&report, "By law").join("\n"), @"By law 43 local policing bodies owed comments on this report, due on or before 22 April 2021. Comments of 8 bodies are recorded here, and not whether they were out by this day.");
+    insta::assert_snapshot!(lines(&report, "By law").join("\n"), @"By law comments on this report were due from 43 local policing bodies, on or before 22 April 2021. Comments of 8 bodies are recorded here, and not whether they were out by this day.");
     assert!(report.contains("8 Answer known, perhaps later"), "{report}");
 }
 

@@ -146,7 +146,10 @@ pub fn not_known(comments: Comments) -> Option<String> {
             body_not_told,
             "that we looked for and have not yet told the body about",
         ),
-        (day_not_shown, "that we found without a day"),
+        (
+            day_not_shown,
+            "that we found and cannot say whether in time",
+        ),
     ]
     .into_iter()
     .filter(|(count, _)| *count > 0)

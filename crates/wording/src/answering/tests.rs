@@ -61,7 +61,7 @@ fn what_is_missing_is_said_apart_and_is_ours_to_find() {
     }))
     .collect();
     insta::assert_snapshot!(said.join("\n"), @r"
-    Not known: 372 that nobody has looked for, and 2 that we found without a day. Absence here is not silence by a body.
+    Not known: 372 that nobody has looked for, and 2 that we found and cannot say whether in time. Absence here is not silence by a body.
     Not known: 2 that we looked for and did not find, and one that we looked for and have not yet told the body about. Absence here is not silence by a body.
     Not known: one that nobody has looked for. Absence here is not silence by a body.
     nothing

@@ -52,7 +52,7 @@ fn an_answer_after_the_last_day_is_told_as_one() {
     Exampleshire PCC answered ‘Custody’ after the last day by law of 2 of them. Published on 2 May 2024.
     Exampleshire PCC wrote of what another body was asked: ‘Custody’. Published on 2 May 2024.
     Exampleshire PCC acknowledged, which is no answer, ‘Custody’. Published on 2 May 2024.
-    Exampleshire PCC answered ‘Custody’ after the last day by law, 30 April 2024. It is dated 2 May 2024; the day it was published is not known.
+    Exampleshire PCC answered ‘Custody’ after the last day by law, 30 April 2024. The answer is dated 2 May 2024; the day it was published is not known.
     ");
 }
 

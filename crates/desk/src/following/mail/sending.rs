@@ -77,7 +77,7 @@ impl Desk {
     /// Begins to hand a letter over. From now on it is under way, on the disk too.
     ///
     /// None where it is not ours to send any more: another began it, or nobody is left
-    /// to read it, and then it is given up.
+    /// to read it, or what it was about cannot be read: then it is given up.
     ///
     /// # Errors
     ///
@@ -91,11 +91,11 @@ impl Desk {
             LetterKind::News => self.news(letter)?,
         };
         if to_send.is_none() {
-            // Left under way, it would be told of as a letter that may have come.
+            // Left under way, a start would note that it may have come.
             let came = Came {
                 state: LetterState::GivenUp,
                 at: when.at,
-                words: "nobody is left to read it".to_owned(),
+                words: "it can no longer be written".to_owned(),
             };
             self.followers().note(&letter.id, &came)?;
         }

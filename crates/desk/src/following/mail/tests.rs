@@ -227,7 +227,7 @@ fn a_letter_begun_before_a_kill_is_never_sent_again_and_the_next_one_says_so() {
 }
 
 #[test]
-fn a_letter_that_nobody_is_left_to_read_is_given_up_and_not_told_of_as_lost() {
+fn a_letter_that_nobody_is_left_to_read_is_given_up() {
     let mut world = World::new();
     world.ask("a@b.example", &exampleshire(), on(FIRST));
     let due = world.desk().letters_due(on(FIRST).at, 10).unwrap();

@@ -3,7 +3,7 @@
 use answerable_desk::View;
 use answerable_desk::questions::BodyOnReport;
 use answerable_register::standing::StandingKind;
-use answerable_wording::{coverage, numbers, published_answer};
+use answerable_wording::{coverage, numbers, published_answer, reports};
 
 use crate::shown::{Named, Stands, standing};
 use crate::visit::Links;
@@ -21,6 +21,38 @@ pub(super) struct SoStanding {
     /// explains.
     pub(super) explains: bool,
     pub(super) bodies: Vec<BodyLine>,
+}
+
+/// Which columns the table of bodies has beside their names.
+#[derive(Clone, Copy)]
+pub(super) struct Columns {
+    /// How we know, where it is not said once of all that stand alike.
+    pub(super) knows: bool,
+    /// How much each explains, where one answered.
+    pub(super) explains: bool,
+}
+
+impl Columns {
+    pub(super) fn of(groups: &[SoStanding]) -> Self {
+        Self {
+            knows: groups.iter().any(|group| group.of_all.is_none()),
+            explains: groups.iter().any(|group| group.explains),
+        }
+    }
+
+    /// How many there are, the names among them.
+    pub(super) fn count(self) -> usize {
+        1 + usize::from(self.knows) + usize::from(self.explains)
+    }
+
+    /// How many of them a name takes up that nothing stands beside.
+    pub(super) fn of_a_name(self, group: &SoStanding) -> usize {
+        let beside = usize::from(group.of_all.is_none()) + usize::from(group.explains);
+        match group.of_all {
+            Some(_) => self.count() - beside,
+            None => 1,
+        }
+    }
 }
 
 /// One body that owes comments.
@@ -73,7 +105,7 @@ fn of_all(bodies: &[BodyLine]) -> Option<String> {
         return None;
     };
     let alike = |body: &BodyLine| body.sentence == first.sentence && body.whole.is_none();
-    (!rest.is_empty() && bodies.iter().all(alike)).then(|| first.sentence.clone())
+    (!rest.is_empty() && bodies.iter().all(alike)).then(|| reports::of_each(&first.sentence))
 }
 
 fn body_line(body: &BodyOnReport<'_>, view: &View<'_>, links: Links) -> BodyLine {

@@ -21,7 +21,7 @@ use crate::problem::Problem;
 use crate::shown::{BesideShown, DifferenceShown, Figure, Named, Quoted, listing, open};
 use crate::visit::query::Pairs;
 use crate::visit::{Links, Shown, Taken, Visit, see_other};
-use bodies::SoStanding;
+use bodies::{Columns, SoStanding};
 use concerns::ConcernShown;
 
 #[derive(Template)]
@@ -44,8 +44,8 @@ struct OneReport {
     bodies: Vec<SoStanding>,
     /// How many bodies owe comments.
     bodies_owing: usize,
-    /// Whether one of them answered that has a recommendation to explain.
-    explains: bool,
+    /// The columns of the table of bodies.
+    columns: Columns,
     concerns: Vec<ConcernShown>,
     concerns_recorded: String,
     concerns_as: [(&'static str, String); 2],
@@ -165,9 +165,9 @@ fn shown(found: &ReportPage<'_>, view: &View<'_>, links: Links) -> OneReport {
         status: status(found, view),
         recorded: recorded(found),
         figures: Figure::of_comments(&found.tally, links, &of_it.clone().with("kind", "comments")),
-        explains: bodies.iter().any(|group| group.explains),
+        columns: Columns::of(&bodies),
         bodies,
-        bodies_owing: found.bodies.len(),
+        bodies_owing: found.tally.total(),
         concerns: concerns::of(found, view, links),
         concerns_recorded: super::concerns::recorded(&found.concerns),
         concerns_as: [("CSV", ".csv"), ("JSON", ".json")].map(|(name, ending)| {
@@ -231,7 +231,7 @@ fn status(found: &ReportPage<'_>, view: &View<'_>) -> String {
         .bodies
         .first()
         .and_then(|body| body.comment.clock.last_day_by_law());
-    match found.bodies.len() {
+    match found.tally.total() {
         0 => reports::nobody_owes(&found.report.section_55).to_owned(),
         owed => documents::comments(documents::Comments {
             owed,
