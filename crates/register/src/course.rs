@@ -171,11 +171,12 @@ fn days_of_change(facts: &AskFacts) -> Vec<Day> {
         facts.withdrawn.map(|on| on.latest()),
         answered,
         facts.answered_surely_by,
-        facts.looked.first().copied(),
+        facts.looked_in_comments().first().copied(),
         facts.told_on,
         beside.and_then(|beside| beside.looked.first().copied()),
         beside.and_then(|beside| beside.told_on),
-        beside.and_then(|beside| beside.until),
+        beside.and_then(|beside| beside.answered?.not_before),
+        beside.and_then(|beside| beside.answered_surely_by),
     ]
     .into_iter()
     .flatten()

@@ -117,36 +117,39 @@ impl AskFacts {
         if let Some(on) = self.withdrawn.filter(|on| on.latest() <= as_at) {
             return Standing::Withdrawn { on };
         }
-        let answered = self
-            .answered
-            .filter(|published| published.not_before.is_none_or(|first| first <= as_at));
-        match (answered, &self.clock) {
-            (Some(published), _)
-                if published.not_before.is_none()
-                    && self.answered_surely_by.is_some_and(|sure| as_at < sure) =>
-            {
-                Standing::AnswerPerhapsLater { published }
+        if let Some(published) = self.answered_by(as_at) {
+            return self.answered(published, as_at);
+        }
+        if let Some(published) = self.in_comments(as_at) {
+            let sure = self.with_comments.as_deref();
+            let sure = sure.and_then(|comments| comments.answered_surely_by);
+            return perhaps_later(published, sure, as_at)
+                .unwrap_or(Standing::Answered { published });
+        }
+        match self.clock {
+            Clock::ByLaw { last_day, .. } | Clock::WithComments { last_day } => {
+                self.unanswered(last_day, as_at)
             }
-            (Some(published), _)
-                if self.explanation_as_at(as_at) == Some(Explanation::NotAddressed) =>
-            {
+            Clock::Unknown { .. } => Standing::LastDayNotKnown,
+            Clock::NotInForce { .. }
+            | Clock::ByPractice { .. }
+            | Clock::AsAsked { .. }
+            | Clock::None => Standing::NoLegalDeadline,
+        }
+    }
+
+    fn answered(&self, published: PublishedBetween, as_at: Day) -> Standing {
+        if let Some(perhaps) = perhaps_later(published, self.answered_surely_by, as_at) {
+            return perhaps;
+        }
+        match &self.clock {
+            _ if self.explanation_as_at(as_at) == Some(Explanation::NotAddressed) => {
                 Standing::NotAddressed { published }
             }
-            (Some(published), Clock::ByLaw { last_day, .. }) => measured(published, *last_day),
+            Clock::ByLaw { last_day, .. } => measured(published, *last_day),
             // Whether an explanation came in time is counted with the
             // comments it is part of, and nowhere else.
-            (Some(published), _) => Standing::Answered { published },
-            (None, Clock::ByLaw { last_day, .. } | Clock::WithComments { last_day }) => {
-                self.unanswered(*last_day, as_at)
-            }
-            (None, Clock::Unknown { .. }) => Standing::LastDayNotKnown,
-            (
-                None,
-                Clock::NotInForce { .. }
-                | Clock::ByPractice { .. }
-                | Clock::AsAsked { .. }
-                | Clock::None,
-            ) => Standing::NoLegalDeadline,
+            _ => Standing::Answered { published },
         }
     }
 
@@ -188,6 +191,18 @@ impl AskFacts {
             },
         }
     }
+}
+
+/// That it may have been published after a day: of what is not sure to have been
+/// out by then, and has no first day.
+fn perhaps_later(
+    published: PublishedBetween,
+    surely_by: Option<Day>,
+    as_at: Day,
+) -> Option<Standing> {
+    let is_not_sure = surely_by.is_some_and(|sure| as_at < sure);
+    (published.not_before.is_none() && is_not_sure)
+        .then_some(Standing::AnswerPerhapsLater { published })
 }
 
 /// In time only if the latest day possible is by the last day; late only if

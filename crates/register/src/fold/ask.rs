@@ -113,6 +113,12 @@ impl Ask {
         })
     }
 
+    /// Whether an answer or a look ever touched it, whatever became of that.
+    pub(super) fn is_answered_or_looked_for(&self) -> bool {
+        let mut touches = self.touches.iter();
+        touches.any(|touch| matches!(touch, Touch::Answer(_) | Touch::Look(_)))
+    }
+
     /// Corrections that took its addressee away (`false`) or put it back.
     pub(super) fn changes(&self) -> impl DoubleEndedIterator<Item = (EntryNumber, bool)> {
         self.touches.iter().filter_map(|touch| match touch {

@@ -4,10 +4,11 @@ use std::borrow::Cow;
 
 use answerable_calendar::Day;
 
-use super::{AskKey, Clock, Held, Known, Register};
+use super::{AskKey, Clock, Held, Known, Register, WithComments};
 use crate::body::KnownDay;
 use crate::facts::{
-    Answer, AnswerKind, AskReference, CameBack, Duty, Explanation, Look, Notice, PublishedBetween,
+    AidReply, Answer, AnswerKind, AskReference, CameBack, Duty, Explanation, Look, Meets, Notice,
+    PublishedBetween,
 };
 use crate::words::{AnswerId, BodyId};
 
@@ -33,11 +34,12 @@ pub struct AskFacts {
     /// The days on which somebody looked and found no answer, the earliest
     /// first: those after the last day by law, or all where none is given.
     pub looked: Box<[Day]>,
-    /// The first day on which the body was told, once somebody had looked.
+    /// The first day on which the body was told, once somebody had looked; of an
+    /// explanation in comments that are known, once somebody had looked in these.
     pub told_on: Option<Day>,
-    /// What looking for the comments that an explanation is part of came to;
-    /// none where nobody looked for them, and of whatever is no explanation.
-    pub with_comments: Option<Box<LookedForComments>>,
+    /// What is known of the comments that an explanation is part of; none where
+    /// that says nothing of it, and of whatever is no explanation.
+    pub with_comments: Option<Box<WithComments>>,
     /// The day it was withdrawn by its asker, as far as it is known.
     pub withdrawn: Option<KnownDay>,
     /// Whether it is asked at all (see [`Ask::is_asked`](super::Ask::is_asked)).
@@ -72,31 +74,52 @@ impl AskFacts {
     ///
     /// An explanation is part of the comments (Police Act 1996, s. 55(5B)):
     /// whoever looked for these looked for it. Once comments can have been
-    /// out, a look that had not found them says nothing of what they hold.
+    /// out, a look from before says nothing of what they hold.
     #[must_use]
     pub fn looked_by(&self, as_at: Day) -> (&[Day], Option<Day>) {
-        let counts = |beside: &&LookedForComments| beside.until.is_none_or(|until| as_at < until);
-        let (looked, told_on) = match self.with_comments.as_deref().filter(counts) {
-            Some(beside) => (&beside.looked, beside.told_on),
-            None => (&self.looked, self.told_on),
+        let (looked, told_on) = match self.with_comments.as_deref() {
+            None => (&*self.looked, self.told_on),
+            Some(beside) if beside.out_by(as_at).is_none() => (&*beside.looked, beside.told_on),
+            Some(_) => (self.looked_in_comments(), self.told_on),
         };
         let by_then = looked.partition_point(|on| *on <= as_at);
         (&looked[..by_then], told_on.filter(|on| *on <= as_at))
     }
+
+    /// The days of looks for it alone; of an explanation in comments that are known,
+    /// those since they can have been out.
+    pub(crate) fn looked_in_comments(&self) -> &[Day] {
+        let beside = self.with_comments.as_deref();
+        since(&self.looked, beside.and_then(WithComments::since))
+    }
+
+    /// When the answer was published that can have been out by a day.
+    pub(crate) fn answered_by(&self, as_at: Day) -> Option<PublishedBetween> {
+        self.answered
+            .filter(|published| can_be_out(*published, as_at))
+    }
+
+    /// Of an explanation that no answer by a day is known to give: when the comments
+    /// were published that it is part of. What they say of it is not recorded. None
+    /// where somebody looked for it since, and did not find it in them.
+    #[must_use]
+    pub fn in_comments(&self, as_at: Day) -> Option<PublishedBetween> {
+        let published = self.with_comments.as_deref()?.out_by(as_at)?;
+        let is_open = self.answered_by(as_at).is_none() && self.looked_by(as_at).0.is_empty();
+        is_open.then_some(published)
+    }
 }
 
-/// What looking for a report's comments came to, for an explanation in them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LookedForComments {
-    /// The days on which somebody looked for the comments or for the
-    /// explanation and found none, as in [`AskFacts::looked`].
-    pub looked: Box<[Day]>,
-    /// The first day on which the body was told of either, once somebody had
-    /// looked.
-    pub told_on: Option<Day>,
-    /// The first day on which comments can have been out: from then on these
-    /// looks say nothing of the explanation.
-    pub until: Option<Day>,
+/// Whether what was published then can have been out by a day.
+pub(super) fn can_be_out(published: PublishedBetween, as_at: Day) -> bool {
+    published.not_before.is_none_or(|first| first <= as_at)
+}
+
+/// Those of some days, in order, that are this day or later; all where none is
+/// given.
+fn since(days: &[Day], first: Option<Day>) -> &[Day] {
+    let before = |day: &Day| first.is_some_and(|first| *day < first);
+    &days[days.partition_point(before)..]
 }
 
 /// What an answer says of a recommendation, and from when it may be read.
@@ -106,6 +129,18 @@ pub struct Explained {
     pub from: Option<Day>,
     /// What it says.
     pub says: Explanation,
+}
+
+/// When the answers to an ask were published, and what they say of a
+/// recommendation.
+#[derive(Default)]
+pub(super) struct Published {
+    /// As in [`AskFacts::answered`].
+    pub(super) answered: Option<PublishedBetween>,
+    /// As in [`AskFacts::answered_surely_by`].
+    pub(super) surely_by: Option<Day>,
+    /// As in [`AskFacts::explained`].
+    explained: Vec<Explained>,
 }
 
 impl Register {
@@ -137,49 +172,23 @@ impl Register {
         clock: Clock,
     ) -> AskFacts {
         let ask = self.ask(key);
-        let mut answered: Option<PublishedBetween> = None;
-        let mut answered_surely_by: Option<Day> = None;
-        let mut explained = Vec::new();
-        for held in self.answers_to(key, known) {
-            let answer = &held.fact;
-            // An answer may meet hundreds of asks; only of these two duties
-            // does it matter how it meets each.
-            let meets = matches!(ask.reference.duty, Duty::Explain | Duty::Reply)
-                .then(|| answer.meets.iter().find(|meets| meets.ask == ask.reference))
-                .flatten();
-            let reply = meets.and_then(|meets| meets.aid);
-            let says_nothing = reply.is_some_and(|reply| !reply.answers());
-            if answer.kind == AnswerKind::Acknowledgement
-                || says_nothing
-                || !self.answers_for(answer, &ask.reference.of)
-            {
-                continue;
-            }
-            let published = answer.published_between();
-            let surely_by = published
-                .not_after
-                .or_else(|| self.first_recorded(&answer.id));
-            answered_surely_by = answered_surely_by.into_iter().chain(surely_by).min();
-            answered = Some(match answered {
-                None => published,
-                Some(before) => first_of(before, published),
-            });
-            if ask.reference.duty == Duty::Explain {
-                let says = meets.and_then(|meets| meets.explanation);
-                explained.extend(says.map(|says| Explained {
-                    from: published.not_before,
-                    says,
-                }));
-            }
-        }
+        let Published {
+            answered,
+            surely_by,
+            explained,
+        } = self.published(key, known);
+        let with_comments = self.with_comments_of(key, answered, &clock, known);
         let looked = days_looked(self.looks_for_it_alone(key, known), &clock);
-        let told_on = first_told(self.notices_of_it_alone(key, known), &looked);
-        let with_comments = self.looked_for_comments(key, &clock, known);
+        let in_comments = with_comments.as_deref().and_then(WithComments::since);
+        let told_on = first_told(
+            self.notices_of_it_alone(key, known),
+            since(&looked, in_comments),
+        );
         AskFacts {
             asked_on,
             clock,
             answered,
-            answered_surely_by,
+            answered_surely_by: surely_by,
             explained: explained.into(),
             looked: looked.into(),
             told_on,
@@ -187,6 +196,50 @@ impl Register {
             withdrawn: self.withdrawn(&ask.reference, known),
             is_asked: ask.is_asked(known),
         }
+    }
+
+    /// When the answers to an ask were published, of those that count.
+    pub(super) fn published(&self, key: AskKey, known: Known) -> Published {
+        let ask = &self.ask(key).reference;
+        let mut found = Published::default();
+        for held in self.answers_to(key, known) {
+            let answer = &held.fact;
+            // An answer may meet hundreds of asks; only of these two duties
+            // does it matter how it meets each.
+            let meets = matches!(ask.duty, Duty::Explain | Duty::Reply)
+                .then(|| answer.meets.iter().find(|meets| meets.ask == *ask))
+                .flatten();
+            if !self.counts(answer, &ask.of, meets) {
+                continue;
+            }
+            let published = answer.published_between();
+            let surely_by = published
+                .not_after
+                .or_else(|| self.first_recorded(&answer.id));
+            found.surely_by = found.surely_by.into_iter().chain(surely_by).min();
+            found.answered = Some(match found.answered {
+                None => published,
+                Some(before) => first_of(before, published),
+            });
+            if ask.duty == Duty::Explain {
+                let says = meets.and_then(|meets| meets.explanation);
+                found.explained.extend(says.map(|says| Explained {
+                    from: published.not_before,
+                    says,
+                }));
+            }
+        }
+        found
+    }
+
+    /// Whether an answer that meets an ask of a body so counts. No acknowledgement
+    /// does, nor what a body wrote that does not answer for the one asked, nor that
+    /// this one would not say.
+    pub(super) fn counts(&self, answer: &Answer, of: &BodyId, meets: Option<&Meets>) -> bool {
+        let reply = meets.and_then(|meets| meets.aid);
+        answer.kind != AnswerKind::Acknowledgement
+            && reply.is_none_or(AidReply::answers)
+            && self.answers_for(answer, of)
     }
 
     /// Whether an answer is the answer of a body that was asked: its own, that
@@ -224,32 +277,6 @@ impl Register {
         self.recorded_on(versions.map(|version| version.entry).min()?)
     }
 
-    /// What looking for the comments came to, that an explanation is part of;
-    /// none where nobody looked for them, or nothing is to be said of it because
-    /// the day on which they came is not known.
-    fn looked_for_comments(
-        &self,
-        key: AskKey,
-        clock: &Clock,
-        known: Known,
-    ) -> Option<Box<LookedForComments>> {
-        let comments = self.comments_of(key, known)?;
-        let is_looked_for = self.looks_for_it_alone(comments, known).next().is_some();
-        if !is_looked_for || !self.ask(comments).is_asked(known) {
-            return None;
-        }
-        let until = match self.facts_at(comments, known).answered {
-            None => None,
-            Some(published) => Some(published.not_before?),
-        };
-        let looked = days_looked(self.looks_for(key, known), clock);
-        Some(Box::new(LookedForComments {
-            told_on: first_told(self.notices_of(key, known), &looked),
-            looked: looked.into(),
-            until,
-        }))
-    }
-
     /// When the asker withdrew it, or the report it stands in: of two
     /// withdrawals the one that was surely made first.
     pub(super) fn withdrawn(&self, ask: &AskReference, known: Known) -> Option<KnownDay> {
@@ -278,7 +305,10 @@ impl Register {
 /// The days on which somebody looked for an answer and found none. A look
 /// by the last day proves nothing: there was still time. Without a last day
 /// by law every look counts, and makes nobody late.
-fn days_looked<'r>(looks: impl Iterator<Item = &'r Held<Look>>, clock: &Clock) -> Vec<Day> {
+pub(super) fn days_looked<'r>(
+    looks: impl Iterator<Item = &'r Held<Look>>,
+    clock: &Clock,
+) -> Vec<Day> {
     let last_day = clock.last_day_by_law();
     let mut days: Vec<Day> = looks
         .filter(|held| held.fact.came_back == CameBack::NoAnswer)
@@ -291,7 +321,10 @@ fn days_looked<'r>(looks: impl Iterator<Item = &'r Held<Look>>, clock: &Clock) -
 
 /// The first day on which the body was told. Whoever is told before anybody
 /// looked is told of nothing.
-fn first_told<'r>(notices: impl Iterator<Item = &'r Held<Notice>>, looked: &[Day]) -> Option<Day> {
+pub(super) fn first_told<'r>(
+    notices: impl Iterator<Item = &'r Held<Notice>>,
+    looked: &[Day],
+) -> Option<Day> {
     let first = looked.first()?;
     let told = notices.map(|held| held.fact.on);
     told.filter(|on| on >= first).min()

@@ -98,7 +98,7 @@ impl Register {
         self.links.make_room(place, wanted.len());
         let asked = asked.map(|slot| &self.asked.slot(slot).fact);
         let one_for_all = asked.is_none_or(|asked| asked.power.is_none());
-        let comments_looked_for = asked.is_some_and(|asked| self.comments_were_looked_for(asked));
+        let comments_are_known = asked.is_some_and(|asked| self.are_comments_known(asked));
         let mut last: Option<(Duty, Day, Clock)> = None;
         for (of, duty) in wanted {
             let subject = subject.clone();
@@ -113,23 +113,24 @@ impl Register {
                 last = Some((duty, asked_on, clock.clone()));
             }
             let key = self.add(reference, place, kind, number, (asked_on, clock));
-            if comments_looked_for {
+            if comments_are_known {
                 self.refresh_ask(key);
             }
         }
     }
 
-    /// Whether somebody looked for comments on the report that a thing asked
-    /// stands in: then an explanation of it was looked for before it was recorded.
-    fn comments_were_looked_for(&self, asked: &Asked) -> bool {
-        if self.looks.is_empty() {
+    /// Whether somebody gave comments on the report that a thing asked stands in, or
+    /// looked for them: then an explanation of it was given or looked for before it
+    /// was recorded.
+    fn are_comments_known(&self, asked: &Asked) -> bool {
+        if self.looks.is_empty() && self.answers.is_empty() {
             return false;
         }
         let report = asked.report.as_ref();
         let comments = report.map_or(&[][..], |report| self.asks_of(report));
         comments
             .iter()
-            .any(|key| self.ask(*key).looks().next().is_some())
+            .any(|key| self.ask(*key).is_answered_or_looked_for())
     }
 
     fn add(

@@ -40,6 +40,9 @@ pub enum EventKind<'r> {
     LastDay,
     /// It was answered.
     Answered(&'r Answer),
+    /// The comments were given that an explanation is part of. What they say of it
+    /// is not recorded.
+    InComments(&'r Answer),
     /// Somebody looked for an answer.
     Looked(&'r Look),
     /// The body was told that none had been found.
@@ -83,14 +86,14 @@ impl Register {
             };
             events.push(self.event(self.recorded_on(entry), what, entry));
         }
-        events.extend(self.answers_to(key, known).map(|held| Event {
+        let answers = self.answers_to(key, known);
+        let answers = answers.map(|held| (held, EventKind::Answered(&held.fact)));
+        let comments = self.in_comments(key, known);
+        let comments = comments.map(|held| (held, EventKind::InComments(&held.fact)));
+        events.extend(answers.chain(comments).map(|(held, what)| Event {
             when: when_answered(&held.fact),
             is_correction: held.is_correction(),
-            ..self.event(
-                held.fact.published_between().not_before,
-                EventKind::Answered(&held.fact),
-                held.entry,
-            )
+            ..self.event(held.fact.published_between().not_before, what, held.entry)
         }));
         events.extend(
             self.looks_for(key, known).map(|held| {

@@ -194,6 +194,16 @@ impl Links {
         self.citations.get(source).map_or(&[], Vec::as_slice)
     }
 
+    /// The places of everything asked that stands in the report in a place, or once
+    /// did.
+    pub(super) fn places_in(&self, report: u32) -> impl Iterator<Item = u32> {
+        let others = self.subjects.things[report as usize].1.others.iter();
+        others.filter_map(|thing| match thing {
+            Hanging::Asked(place) => Some(*place),
+            _ => None,
+        })
+    }
+
     /// Everything asked that stands in a report, or once did.
     pub(super) fn stood_in(&self, report: &SubjectId) -> impl Iterator<Item = &SubjectId> {
         let inside = self.hanging_on(report, |thing| match thing {

@@ -7,7 +7,7 @@
 use super::ask::{Ask, AskKey};
 use super::linked::in_force;
 use super::{Held, Known, Register};
-use crate::facts::{AskReference, Duty, Look, Notice};
+use crate::facts::{Look, Notice};
 
 impl Register {
     /// The looks for an answer to an ask, in the order recorded: of an
@@ -59,37 +59,5 @@ impl Register {
             all.dedup();
         }
         all
-    }
-
-    /// The ask for the comments on a report that an explanation is part of.
-    pub(super) fn comments_of(&self, key: AskKey, known: Known) -> Option<AskKey> {
-        let explanation = &self.ask(key).reference;
-        if explanation.duty != Duty::Explain || self.looks.is_empty() {
-            return None;
-        }
-        let asked = self.asked.get(&explanation.subject, known)?;
-        self.find_ask(&AskReference {
-            subject: asked.fact.report.clone()?,
-            of: explanation.of.clone(),
-            duty: Duty::Comment,
-        })
-    }
-
-    /// The explanations that are part of some comments, or once were; none of
-    /// an ask that asks no comments.
-    pub(super) fn explanations_in(&self, comments: AskKey) -> Vec<AskKey> {
-        let comments = &self.ask(comments).reference;
-        if comments.duty != Duty::Comment {
-            return Vec::new();
-        }
-        let inside = self.links.stood_in(&comments.subject);
-        inside
-            .filter_map(|subject| {
-                self.asks_of(subject).iter().copied().find(|key| {
-                    let reference = &self.ask(*key).reference;
-                    reference.duty == Duty::Explain && reference.of == comments.of
-                })
-            })
-            .collect()
     }
 }

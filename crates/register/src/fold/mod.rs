@@ -11,6 +11,7 @@ mod ask;
 mod ask_facts;
 mod cite;
 mod clock;
+mod comments;
 mod derive;
 mod held;
 mod history;
@@ -27,8 +28,9 @@ pub use touched::Touched;
 use answerable_calendar::{Day, Holidays};
 
 pub use ask::{Ask, AskKey};
-pub use ask_facts::{AskFacts, Explained, LookedForComments};
+pub use ask_facts::{AskFacts, Explained};
 pub use clock::{Clock, NoDay, OutOfForce};
+pub use comments::WithComments;
 use held::Replaces;
 pub use held::{Held, Identified, Known, Pile, Shelf};
 pub use history::{Event, EventKind};

@@ -231,18 +231,12 @@ impl Register {
     }
 
     /// Asks whose clock stays as it is, and the explanations in comments that
-    /// somebody looked for.
+    /// somebody answered or looked for.
     fn tell_anew(&mut self, keys: &[AskKey]) {
-        let mut all = keys.to_vec();
-        for key in keys {
-            if self.ask(*key).looks().next().is_some() {
-                all.extend(self.explanations_in(*key));
-            }
-        }
-        for key in &all {
-            let now = &self.ask(*key).now;
+        for key in self.with_explanations(keys) {
+            let now = &self.ask(key).now;
             let (asked_on, clock) = (now.asked_on, now.clock.clone());
-            let now = self.facts_by_clock(*key, Known::Everything, asked_on, clock);
+            let now = self.facts_by_clock(key, Known::Everything, asked_on, clock);
             self.asks[key.place()].now = now;
         }
     }

@@ -76,13 +76,9 @@ impl Register {
         asks: impl Iterator<Item = &'a AskReference>,
         keys: &mut BTreeSet<AskKey>,
     ) {
-        for key in asks.filter_map(|ask| self.find_ask(ask)) {
-            keys.insert(key);
-            // Whoever looked for comments looked for what they say of each.
-            if self.ask(key).looks().next().is_some() {
-                keys.extend(self.explanations_in(key));
-            }
-        }
+        let named: Vec<AskKey> = asks.filter_map(|ask| self.find_ask(ask)).collect();
+        // What is known of comments is known of what they say of each.
+        keys.extend(self.with_explanations(&named));
     }
 
     /// The asks of a subject, and of everything that stands or stood in it.

@@ -4,7 +4,7 @@ use answerable_calendar::Day;
 use answerable_register::body::KnownDay;
 use answerable_register::course::Course;
 use answerable_register::facts::{Explanation, PublishedBetween};
-use answerable_register::fold::{AskFacts, Clock, Explained, LookedForComments, NoDay};
+use answerable_register::fold::{AskFacts, Clock, Explained, NoDay, WithComments};
 use answerable_register::standing::StandingKind;
 use jiff::ToSpan as _;
 use jiff::civil::date;
@@ -49,15 +49,27 @@ fn explained() -> impl Strategy<Value = Vec<Explained>> {
     })
 }
 
-fn with_comments() -> impl Strategy<Value = Option<Box<LookedForComments>>> {
-    let looked = prop::collection::btree_set((0..SPAN).prop_map(day), 0..4);
-    let of = (looked, some_day(), some_day()).prop_map(|(looked, told_on, until)| {
-        Box::new(LookedForComments {
-            looked: looked.into_iter().collect(),
-            told_on,
-            until,
-        })
+fn published() -> impl Strategy<Value = Option<PublishedBetween>> {
+    let between = (some_day(), some_day());
+    let between = between.prop_map(|(not_before, not_after)| PublishedBetween {
+        not_before,
+        not_after,
     });
+    prop::option::of(between)
+}
+
+fn with_comments() -> impl Strategy<Value = Option<Box<WithComments>>> {
+    let looked = prop::collection::btree_set((0..SPAN).prop_map(day), 0..4);
+    let of = (looked, some_day(), published(), some_day()).prop_map(
+        |(looked, told_on, answered, answered_surely_by)| {
+            Box::new(WithComments {
+                looked: looked.into_iter().collect(),
+                told_on,
+                answered,
+                answered_surely_by,
+            })
+        },
+    );
     prop::option::of(of)
 }
 
@@ -66,7 +78,7 @@ prop_compose! {
     fn facts()(
         asked_on in (0..SPAN).prop_map(day),
         clock in clocks(),
-        answered in prop::option::of((some_day(), some_day())),
+        answered in published(),
         answered_surely_by in some_day(),
         explained in explained(),
         looked in prop::collection::btree_set((0..SPAN).prop_map(day), 0..4),
@@ -78,7 +90,7 @@ prop_compose! {
         AskFacts {
             asked_on,
             clock,
-            answered: answered.map(|(not_before, not_after)| PublishedBetween { not_before, not_after }),
+            answered,
             answered_surely_by,
             explained: explained.into(),
             looked: looked.into_iter().collect(),

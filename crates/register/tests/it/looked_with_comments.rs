@@ -65,7 +65,7 @@ fn once_comments_are_out_a_look_that_had_found_none_says_nothing_of_what_they_ho
     ));
     insta::assert_snapshot!(teller.read(EXPLANATION, &["2024-05-09", "2024-05-10"]), @r"
     2024-05-09  No answer found, 9 days past, looked on 2 May 2024, told on 4 May 2024
-    2024-05-10  Not yet looked for, 10 days past
+    2024-05-10  Answered, published on 10 May 2024
     ");
     // Somebody read them for this recommendation, and did not find it there.
     teller.tell(look("20 May 2024", &[EXPLANATION]));

@@ -13,6 +13,7 @@ mod course;
 mod day_by_day;
 mod derived;
 mod entries;
+mod in_comments;
 mod looked_with_comments;
 mod looking;
 mod names;
