@@ -61,6 +61,17 @@ pub fn line(
                 None => told(answer, about.reference, &name),
             }),
         },
+        EventKind::InComments(answer) => {
+            let further = told(answer, about.reference, &name);
+            let further = match dated_apart(answer) {
+                Some(dated) => format!("{further}; {dated}"),
+                None => further,
+            };
+            Line {
+                what: in_comments(answer),
+                further: Some(further),
+            }
+        }
         EventKind::Looked(look) => said(
             match look.came_back {
                 CameBack::NoAnswer if !look.asks.contains(about.reference) => WITH_COMMENTS,
@@ -224,6 +235,25 @@ fn answered(answer: &Answer) -> String {
         (None, Some(last)) => format!("Answered {}", days::on_or_before(last)),
         (None, None) => "There is an answer".to_owned(),
     }
+}
+
+/// The same of comments that an explanation is part of.
+fn in_comments(answer: &Answer) -> String {
+    let published = answer.published;
+    let when = match (published.not_before, published.not_after) {
+        (Some(_), Some(_)) => "Comments published".to_owned(),
+        (first, last) if stands_under_its_date(answer) => match (first, last) {
+            (_, Some(last)) => format!(
+                "Comments dated; they were published {}",
+                days::on_or_before(last)
+            ),
+            _ => "Comments dated; the day they were published is not known".to_owned(),
+        },
+        (Some(first), None) => format!("Comments published on or after {}", days::day(first)),
+        (None, Some(last)) => format!("Comments published {}", days::on_or_before(last)),
+        (None, None) => "There are comments".to_owned(),
+    };
+    format!("{when}. What they say of this is not recorded")
 }
 
 /// Whether the line of an answer stands under the day written on it.

@@ -19,6 +19,9 @@ pub fn explanation(explanation: Explanation) -> String {
     format!("Says: {}", inside(kinds::explanation(explanation)))
 }
 
+/// Of an explanation in comments that are known, where no more is.
+pub const IN_COMMENTS: &str = "What the comments say of it is not recorded";
+
 /// What it replies to a request for aid: "Reply: declined".
 #[must_use]
 pub fn reply(reply: AidReply) -> String {

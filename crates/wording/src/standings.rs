@@ -16,7 +16,7 @@ use answerable_register::standing::{Standing, StandingKind};
 
 use crate::days::{day, known, on_or_before, when};
 use crate::numbers::days;
-use answered::{day_not_known, in_time};
+use answered::{day_not_known, in_comments, in_comments_perhaps, in_time};
 use no_last_day::{last_day_not_known, no_legal_deadline};
 
 /// The few words of a tag or a filter.
@@ -113,6 +113,9 @@ pub struct Ask<'a> {
     pub answered_by: Option<&'a str>,
     /// Who else wrote of it, where the body's own answer is not known.
     pub told_by: Option<&'a str>,
+    /// Whether it is an explanation in comments that are known, and what they say
+    /// of it is not recorded.
+    pub in_comments: bool,
 }
 
 impl Ask<'_> {
@@ -163,6 +166,12 @@ fn stands(standing: &Standing, ask: Ask<'_>) -> String {
     let answered = ask.answered();
     let what = awaited(ask.duty);
     match *standing {
+        Standing::Answered { published } if ask.in_comments => {
+            in_comments(published, ask.dated, ask.answered_by)
+        }
+        Standing::AnswerPerhapsLater { published } if ask.in_comments => {
+            in_comments_perhaps(published, ask.dated, ask.answered_by)
+        }
         Standing::NotYetAsked => "It is not known to have been asked by this day.".to_owned(),
         Standing::Awaiting {
             last_day,

@@ -52,7 +52,8 @@ impl<'r> View<'r> {
                 continue;
             }
             let one = bodies.entry(&row.reference.of).or_default();
-            one.answered |= row.answer.is_some();
+            // What comments say of it is not recorded: they may say nothing.
+            one.answered |= row.answer.is_some() && row.in_comments.is_none();
             one.withdrawn |= standing == StandingKind::Withdrawn;
             if row.position != Position::NotStated {
                 one.position = Some(row.position);

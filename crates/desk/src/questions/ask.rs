@@ -29,6 +29,9 @@ pub struct AskPage<'r> {
     pub now_with: Option<BodyId>,
     /// Every answer that can have been published by the day.
     pub answers: Vec<&'r Answer>,
+    /// The comments that it is part of, where it is in hand with them and nothing is
+    /// recorded of what they say of it.
+    pub comments: Vec<&'r Answer>,
     /// Every look by the day, the newest first.
     pub looks: Vec<&'r Look>,
     /// When and how the body was told that none had been found, the newest
@@ -76,6 +79,10 @@ impl<'r> View<'r> {
             .map(|held| &held.fact)
             .filter(|answer| answer.can_be_out_by(self.as_at))
             .collect();
+        let comments: Vec<&'r Answer> = match row.in_comments {
+            Some(_) => self.comments_with(key).collect(),
+            None => Vec::new(),
+        };
         let last_day = row.clock.last_day_by_law();
         let passed_on = |day| {
             let bearer = self.directory().bearer_on(&reference.of, day);
@@ -97,7 +104,7 @@ impl<'r> View<'r> {
             claimed: self.claimed_of(reference),
             cause: self.cause_of(&row),
             differences: self.differences_about(&about),
-            sources: self.sources_of(&row, &answers),
+            sources: self.sources_of(&row, answers.iter().chain(&comments).copied()),
             others: self
                 .rows_of(&reference.subject)
                 .into_iter()
@@ -105,6 +112,7 @@ impl<'r> View<'r> {
                 .collect(),
             power,
             answers,
+            comments,
             looks: self.looks_of(key),
             notices: self.notices_of(key),
             row,
@@ -170,7 +178,11 @@ impl<'r> View<'r> {
         Some((power, working))
     }
 
-    fn sources_of(&self, row: &AskRow<'r>, answers: &[&'r Answer]) -> Vec<&'r Source> {
+    fn sources_of(
+        &self,
+        row: &AskRow<'r>,
+        answers: impl Iterator<Item = &'r Answer>,
+    ) -> Vec<&'r Source> {
         let mut ids: Vec<&SourceId> = Vec::new();
         ids.extend(
             row.asked

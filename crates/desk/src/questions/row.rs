@@ -43,8 +43,12 @@ pub struct AskRow<'r> {
     /// How it stands.
     pub standing: Standing,
     /// The answer that counts: the latest of the body's own, or of whoever
-    /// answers for it, that the day allows.
+    /// answers for it, that the day allows; of an explanation in comments of which
+    /// no more is known, the comments.
     pub answer: Option<&'r Answer>,
+    /// Of an explanation that is in hand with the comments it is part of, and of
+    /// which nothing is recorded: the ask for these.
+    pub in_comments: Option<&'r AskReference>,
     /// Who gave it, by name, where that is not the body that was asked.
     pub answered_by: Option<&'r str>,
     /// Who else wrote of it, by name, where no answer counts.
@@ -89,7 +93,13 @@ impl<'r> View<'r> {
         };
         let facts = self.register.facts_known(key, self.known);
         let asked_on = facts.asked_on;
-        let answer = self.answer_that_counts(key);
+        let in_comments = facts
+            .in_comments(self.as_at)
+            .and_then(|_| self.register.comments_of(key, self.known));
+        let answer = match in_comments {
+            Some(_) => self.comments_with(key).last(),
+            None => self.answer_that_counts(key),
+        };
         let told = self.answers_by(key).filter(|_| answer.is_none()).last();
         let by_another = |answer: &'r Answer| {
             let day = answer.published_between().not_before.unwrap_or(self.as_at);
@@ -119,6 +129,7 @@ impl<'r> View<'r> {
                 Cow::Owned(facts) => Cow::Owned(facts.clock),
             },
             answer,
+            in_comments: in_comments.map(|comments| &self.register.ask(comments).reference),
             answered_by: answer.and_then(by_another),
             told_by: told.and_then(by_another),
             position: meets.map_or(Position::NotStated, |meets| meets.position),
@@ -136,6 +147,15 @@ impl<'r> View<'r> {
         self.answers_by(key)
             .filter(|answer| self.register.answers_for(answer, of))
             .last()
+    }
+
+    /// The comments that an explanation is in hand with, and that say of it what is
+    /// not recorded: those that can have been published by the day.
+    pub(super) fn comments_with(&self, key: AskKey) -> impl Iterator<Item = &'r Answer> {
+        self.register
+            .in_comments(key, self.known)
+            .map(|held| &held.fact)
+            .filter(|answer| answer.can_be_out_by(self.as_at))
     }
 
     /// Every answer that can have been published by the day, whoever gave it.

@@ -91,7 +91,11 @@ impl Line {
                 .answered
                 .and_then(|published| days_between(facts.asked_on, published.not_before?))
                 .unwrap_or(Self::NO_DAYS),
-            is_looked_for: !facts.looked.is_empty() || facts.with_comments.is_some(),
+            is_looked_for: !facts.looked.is_empty()
+                || facts
+                    .with_comments
+                    .as_ref()
+                    .is_some_and(|comments| !comments.looked.is_empty()),
             course: Course::of(facts),
         }
     }

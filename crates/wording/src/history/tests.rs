@@ -180,3 +180,35 @@ fn what_was_asked_on_a_rough_day_stands_before_its_answer() {
     September 2023, by the 24th: Asked, by the inspectorate
     ");
 }
+
+#[test]
+fn comments_in_hand_are_told_in_the_history_of_what_they_explain() {
+    let mut teller = Teller::of_the_country();
+    let report = report_about("a-report", "6 March 2024", &["exampleshire-police"]);
+    teller.on("1 June 2024").tell(report.clone());
+    teller.tell(recommendation("a-thing", &report, &["exampleshire-police"]));
+    let comments = &["a-report/exampleshire-pcc/comment"][..];
+    let ask = "a-thing/exampleshire-pcc/explain";
+    let by = "exampleshire-pcc";
+    teller.tell(answer_on("published", by, "9 April 2024", comments));
+    teller.tell(Answer {
+        dated: Some(day("10 April 2024")),
+        ..answer("dated", by, comments)
+    });
+    teller.tell(answer("known", by, comments));
+    insta::assert_snapshot!(history(&teller, ask), @r"
+    Day not known: There are comments. What they say of this is not recorded, by exampleshire-pcc
+    30 April 2024: Last day, by law
+    10 April 2024: Comments dated; the day they were published is not known. What they say of this is not recorded, by exampleshire-pcc
+    9 April 2024: Comments published. What they say of this is not recorded, by exampleshire-pcc
+    6 March 2024: Asked, by the inspectorate
+    ");
+    // Comments that can only have come after an answer of its own add nothing to it.
+    teller.tell(answer_on("its-own", by, "8 April 2024", &[ask]));
+    insta::assert_snapshot!(history(&teller, ask), @r"
+    Day not known: There are comments. What they say of this is not recorded, by exampleshire-pcc
+    30 April 2024: Last day, by law
+    8 April 2024: Answered, by exampleshire-pcc
+    6 March 2024: Asked, by the inspectorate
+    ");
+}

@@ -61,6 +61,59 @@ pub(super) fn day_not_known(
     }
 }
 
+/// Of an explanation in comments that are known: when they came, and that what they
+/// say of it is not recorded.
+pub(super) fn in_comments(
+    published: PublishedBetween,
+    dated: Option<KnownDay>,
+    by: Option<&str>,
+) -> String {
+    format!(
+        "{}. What they say of this is not recorded here.",
+        comments(published, dated, by)
+    )
+}
+
+/// The same, where nobody can tell whether they were out by the day.
+pub(super) fn in_comments_perhaps(
+    published: PublishedBetween,
+    dated: Option<KnownDay>,
+    by: Option<&str>,
+) -> String {
+    format!(
+        "{}. So it is not known whether they were out by this day. What they say of this is not recorded here.",
+        comments(published, dated, by)
+    )
+}
+
+/// "The comments that it is part of were published on 9 April 2024".
+fn comments(published: PublishedBetween, dated: Option<KnownDay>, by: Option<&str>) -> String {
+    let by = by.map_or_else(String::new, |by| format!(", given by {by},"));
+    let when_out = match (published.not_before, published.not_after) {
+        (Some(first), Some(last)) => {
+            let out = when(KnownDay::between(first, last));
+            match dated.filter(|dated| dated.latest() < first) {
+                Some(dated) => format!("are dated {}, and were published {out}", known(dated)),
+                None => format!("were published {out}"),
+            }
+        }
+        (_, None) if dated.is_some() => format!(
+            "are dated {}; the day they were published is not known",
+            dated.map_or_else(String::new, known)
+        ),
+        (Some(first), None) => format!(
+            "were not published before {}; the day is not known",
+            day(first)
+        ),
+        (None, Some(last)) => format!(
+            "were published on or before {}; the day is not known",
+            day(last)
+        ),
+        (None, None) => "are known, and the day they were published is not".to_owned(),
+    };
+    format!("The comments that it is part of{by} {when_out}")
+}
+
 /// Days from the last day to a later one.
 fn days_after(last_day: Day, on: Day) -> Option<i32> {
     let past = last_day.until(on).ok()?.get_days();

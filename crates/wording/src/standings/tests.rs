@@ -21,6 +21,7 @@ fn said(standing: Standing, dated: Option<Day>) -> String {
             dated: dated.map(KnownDay::from),
             answered_by: None,
             told_by: None,
+            in_comments: false,
         },
     )
 }
@@ -172,6 +173,7 @@ fn a_rule_not_in_force_sets_no_period_and_its_days_are_said() {
             dated: None,
             answered_by: None,
             told_by: None,
+            in_comments: false,
         };
         sentence(&Standing::NoLegalDeadline, ask)
     };
@@ -183,4 +185,58 @@ fn a_rule_not_in_force_sets_no_period_and_its_days_are_said() {
     The rule that would set a time was not in force: it began on 2 May 2017. We know of no law that sets a day for the answer.
     The rule that would set a time was not in force: it ended on 21 November 2012. We know of no law that sets a day for the answer.
     ");
+}
+
+#[test]
+fn of_an_explanation_in_comments_it_is_said_when_they_came_and_no_more() {
+    let clock = Clock::WithComments {
+        last_day: date(2024, 4, 30),
+    };
+    let said = |not_before: Option<Day>, not_after: Option<Day>, dated: Option<Day>| {
+        let ask = Ask {
+            duty: Duty::Explain,
+            clock: &clock,
+            dated: dated.map(KnownDay::from),
+            answered_by: None,
+            told_by: None,
+            in_comments: true,
+        };
+        let published = PublishedBetween {
+            not_before,
+            not_after,
+        };
+        sentence(&Standing::Answered { published }, ask)
+    };
+    let (ninth, tenth) = (Some(date(2024, 4, 9)), Some(date(2024, 4, 10)));
+    let all = [
+        said(tenth, tenth, None),
+        said(tenth, tenth, ninth),
+        said(ninth, tenth, None),
+        said(ninth, None, ninth),
+        said(ninth, None, None),
+        said(None, tenth, None),
+        said(None, None, None),
+    ];
+    insta::assert_snapshot!(all.join("\n"), @r"
+    The comments that it is part of were published on 10 April 2024. What they say of this is not recorded here.
+    The comments that it is part of are dated 9 April 2024, and were published on 10 April 2024. What they say of this is not recorded here.
+    The comments that it is part of were published between 9 and 10 April 2024. What they say of this is not recorded here.
+    The comments that it is part of are dated 9 April 2024; the day they were published is not known. What they say of this is not recorded here.
+    The comments that it is part of were not published before 9 April 2024; the day is not known. What they say of this is not recorded here.
+    The comments that it is part of were published on or before 10 April 2024; the day is not known. What they say of this is not recorded here.
+    The comments that it is part of are known, and the day they were published is not. What they say of this is not recorded here.
+    ");
+    let ask = Ask {
+        duty: Duty::Explain,
+        clock: &clock,
+        dated: None,
+        answered_by: Some("Exampleshire Combined Authority"),
+        told_by: None,
+        in_comments: true,
+    };
+    let published = PublishedBetween {
+        not_before: None,
+        not_after: tenth,
+    };
+    insta::assert_snapshot!(sentence(&Standing::AnswerPerhapsLater { published }, ask), @"The comments that it is part of, given by Exampleshire Combined Authority, were published on or before 10 April 2024; the day is not known. So it is not known whether they were out by this day. What they say of this is not recorded here.");
 }
