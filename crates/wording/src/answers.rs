@@ -36,6 +36,17 @@ pub fn heading(recorded: usize, counting: usize) -> &'static str {
     }
 }
 
+/// The heading over the comments that an explanation is part of, where these are
+/// known and what they say of it is not recorded.
+pub const THE_COMMENTS: &str = "The comments that it is part of";
+
+/// Why they stand on the page of the explanation.
+pub const PART_OF_COMMENTS: &str =
+    "What a body says of each recommendation is part of its comments on the report.";
+
+/// What leads to the ask for the comments.
+pub const ASK_FOR_THE_COMMENTS: &str = "How the comments stand, and when they were due";
+
 /// Whose it is, by name: "Southvale Police", and "About Southvale Police" where
 /// the body is not said to have answered.
 #[must_use]

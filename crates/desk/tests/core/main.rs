@@ -33,6 +33,7 @@ mod disk;
 mod drafts_lost;
 mod entries_page;
 mod erasing;
+mod in_comments;
 mod init;
 mod judged;
 mod lists;

@@ -262,6 +262,7 @@ fn further(row: &AskRow<'_>) -> Option<String> {
         .chain(reported_by)
         .chain(lines::position(row.position))
         .chain(row.explanation.map(lines::explanation))
+        .chain(row.in_comments.map(|_| lines::IN_COMMENTS.to_owned()))
         .chain(row.outcome.map(|outcome| lines::outcome(outcome.finding)))
         .collect();
     (!said.is_empty()).then(|| said.join(". "))

@@ -74,6 +74,7 @@ pub(crate) fn sentence(row: &AskRow<'_>) -> String {
             dated: row.answer.and_then(Answer::dated_when),
             answered_by: row.answered_by,
             told_by: row.told_by,
+            in_comments: row.in_comments.is_some(),
         },
     )
 }

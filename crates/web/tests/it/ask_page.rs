@@ -1,5 +1,8 @@
 //! The page of one ask, as a reader of the sample meets it.
 
+use answerable_register::entry::Fact;
+use answerable_register::facts::Answer;
+use answerable_testkit::facts;
 use answerable_web::Options;
 
 use crate::site::Site;
@@ -45,6 +48,84 @@ async fn the_page_of_an_ask_says_whose_it_is_before_it_says_how_it_stands() {
     );
     let all = "/who-answers/bodies/exampleshire-pcc".to_owned();
     assert!(page.links().contains(&all), "{:?}", page.links());
+}
+
+/// Comments are recorded, and nothing of what they say of one recommendation: its page
+/// says so, shows them and leads to the ask for them.
+#[tokio::test]
+async fn an_explanation_in_comments_shows_them_and_says_that_no_more_is_recorded() {
+    let world = World::invented();
+    let letter = facts::report_about("custody-again", "2024-03-06", &["exampleshire-police"]);
+    world.record(vec![
+        letter.clone().into(),
+        facts::recommendation("check-cells", &letter, &["exampleshire-police"]).into(),
+        Fact::from(Answer {
+            sources: vec!["custody-report".into()],
+            ..facts::answer_on(
+                "comments-alone",
+                "exampleshire-pcc",
+                "2024-05-10",
+                &["custody-again/exampleshire-pcc/comment"],
+            )
+        }),
+    ]);
+    let site = Site::of(world, Options::default());
+    let address = "/asks/check-cells/exampleshire-pcc/explain";
+    let page = site.get(address).await;
+    let words = page.words();
+    assert!(
+        !words.to_lowercase().contains("not yet looked for"),
+        "{words}"
+    );
+    let (_, stands) = words
+        .split_once("Explanation of what will be done: ")
+        .unwrap();
+    let (stands, rest) = stands.split_once("The clock").unwrap();
+    insta::assert_snapshot!(stands.trim(), @"");
+    let (_, comments) = rest.split_once("The words asked").unwrap();
+    let (comments, _) = comments.split_once("30 April 2024").unwrap();
+    insta::assert_snapshot!(redacted(comments.trim()), @"");
+    for href in [
+        "/asks/custody-again/exampleshire-pcc/comment",
+        "/sources/custody-report",
+    ] {
+        assert!(
+            page.links().contains(&href.to_owned()),
+            "{href}: {:?}",
+            page.links()
+        );
+    }
+
+    // As a row of a list it says the same, and as data it names the day.
+    let listed = site
+        .get("/asks?report=custody-again&kind=explanation")
+        .await;
+    assert!(
+        listed
+            .words()
+            .contains("What the comments say of it is not recorded"),
+        "{}",
+        listed.words()
+    );
+    let table = site
+        .get("/asks.json?report=custody-again&kind=explanation")
+        .await;
+    let table: serde_json::Value = serde_json::from_str(&table.body).unwrap();
+    let row = &table["rows"][0];
+    assert_eq!(row["standing_code"], "answered");
+    assert_eq!(row["answer_published_not_before"], "2024-05-10");
+    assert_eq!(row["explanation_code"], serde_json::Value::Null);
+    assert_eq!(row["looked"], serde_json::Value::Null);
+
+    // The day before they were out, nobody had looked.
+    let before = site
+        .get(&format!("{address}?as-at=2024-05-09"))
+        .await
+        .words();
+    assert!(
+        before.contains("We have not looked for an explanation yet"),
+        "{before}"
+    );
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! One ask: what was asked, of whom, by when, what did they say, what came of it?
 
 mod answers;
+mod comments;
 mod facts;
 mod history;
 mod told_of;
@@ -29,6 +30,7 @@ use crate::shown::line::not_said;
 use crate::shown::{BesideShown, DifferenceShown, Named, Quoted, Stands, open, standing};
 use crate::visit::{Links, Shown, Visit};
 use answers::AnswerShown;
+use comments::CommentsShown;
 use facts::Fact;
 use history::Happened;
 
@@ -56,6 +58,8 @@ struct OneAsk {
     /// What the answers stand under: none is headed as one that is none.
     answers_heading: &'static str,
     answers: Vec<AnswerShown>,
+    /// The comments that it is part of, where it is in hand with them.
+    comments: Option<CommentsShown>,
     differences: Vec<DifferenceShown>,
     looks: Vec<LookShown>,
     /// How far looking reaches.
@@ -269,6 +273,7 @@ fn shown(found: &AskPage<'_>, view: &View<'_>, links: Links) -> OneAsk {
             answers.iter().filter(|answer| answer.counts).count(),
         ),
         answers,
+        comments: CommentsShown::of(found, view, links),
         differences: DifferenceShown::all(&found.differences, &row.reference.subject, view, links),
         looked: links.to("/looked"),
         looks: found
