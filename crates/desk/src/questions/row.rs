@@ -68,6 +68,15 @@ pub struct AskRow<'r> {
     pub receipts: Option<Receipts<'r>>,
 }
 
+impl AskRow<'_> {
+    /// Whether it is an explanation that was given, of which it is not recorded what
+    /// it says.
+    #[must_use]
+    pub fn is_explanation_not_recorded(&self) -> bool {
+        self.reference.duty == Duty::Explain && self.answer.is_some() && self.explanation.is_none()
+    }
+}
+
 impl<'r> View<'r> {
     /// One ask as a row; none where the thing asked was not recorded by then.
     #[must_use]

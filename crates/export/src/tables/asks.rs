@@ -199,6 +199,10 @@ fn cells<'a>(row: &'a AskRow<'a>) -> Vec<Cell<'a>> {
     let [asked_on, asked_on_earliest, asked_on_latest] = Cell::known_day(row.asked_when);
     let ([last_day, last_day_earliest, last_day_latest], set_by) = last_day(&row.clock);
     let answered = Answered::of(row.answer);
+    let no_explanation = || match row.is_explanation_not_recorded() {
+        true => Cell::NotKnown,
+        false => Cell::None,
+    };
     vec![
         Cell::Text(reference.to_string().into()),
         Cell::text(reference.subject.as_str()),
@@ -242,9 +246,9 @@ fn cells<'a>(row: &'a AskRow<'a>) -> Vec<Cell<'a>> {
             (position, _) => Cell::text(position.as_str()),
         },
         row.explanation
-            .map_or(Cell::None, |said| Cell::text(kinds::explanation(said))),
+            .map_or_else(no_explanation, |said| Cell::text(kinds::explanation(said))),
         row.explanation
-            .map_or(Cell::None, |said| Cell::text(said.as_str())),
+            .map_or_else(no_explanation, |said| Cell::text(said.as_str())),
         row.aid
             .map_or(Cell::None, |reply| Cell::text(kinds::aid(reply))),
         row.aid

@@ -85,6 +85,10 @@ fn values<'a>(row: &'a AskRow<'a>, links: Links) -> Vec<Value<'a>> {
             Value::NotApplicable
         }
     };
+    let no_explanation = || match row.is_explanation_not_recorded() {
+        true => Value::NotAvailable,
+        false => Value::NotApplicable,
+    };
     let (last_day, set_by) = last_day(&row.clock);
     let came = came(row);
     vec![
@@ -118,9 +122,8 @@ fn values<'a>(row: &'a AskRow<'a>, links: Links) -> Vec<Value<'a>> {
             Position::NotStated => answered(Value::text(kinds::position(Position::NotStated))),
             position => Value::text(kinds::position(position)),
         },
-        row.explanation.map_or(Value::NotApplicable, |said| {
-            Value::text(kinds::explanation(said))
-        }),
+        row.explanation
+            .map_or_else(no_explanation, |said| Value::text(kinds::explanation(said))),
         row.aid
             .map_or(Value::NotApplicable, |reply| Value::text(kinds::aid(reply))),
         came.found,
@@ -149,7 +152,7 @@ fn values<'a>(row: &'a AskRow<'a>, links: Links) -> Vec<Value<'a>> {
             position => Value::text(position.as_str()),
         },
         row.explanation
-            .map_or(Value::NotApplicable, |said| Value::text(said.as_str())),
+            .map_or_else(no_explanation, |said| Value::text(said.as_str())),
         row.aid
             .map_or(Value::NotApplicable, |reply| Value::text(reply.as_str())),
         came.code,
