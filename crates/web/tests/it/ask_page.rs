@@ -81,10 +81,25 @@ async fn an_explanation_in_comments_shows_them_and_says_that_no_more_is_recorded
         .split_once("Explanation of what will be done: ")
         .unwrap();
     let (stands, rest) = stands.split_once("The clock").unwrap();
-    insta::assert_snapshot!(stands.trim(), @"");
+    insta::assert_snapshot!(stands.trim(), @r"
+    Police and Crime Commissioner for Exampleshire
+    Check cells
+    The comments that it is part of were published on 10 May 2024. What they say of this is not recorded here.
+    ");
     let (_, comments) = rest.split_once("The words asked").unwrap();
     let (comments, _) = comments.split_once("30 April 2024").unwrap();
-    insta::assert_snapshot!(redacted(comments.trim()), @"");
+    insta::assert_snapshot!(redacted(comments.trim()), @r"
+    No passage is recorded.
+    The comments that it is part of
+    What a body says of each recommendation is part of its comments on the report. How the comments stand, and when they were due
+    Police and Crime Commissioner for Exampleshire
+    In its own words
+    Published on 10 May 2024
+    History, newest first
+    10 May 2024
+    Comments published. What they say of this is not recorded
+    by Police and Crime Commissioner for Exampleshire. Entry [number]
+    ");
     for href in [
         "/asks/custody-again/exampleshire-pcc/comment",
         "/sources/custody-report",

@@ -113,7 +113,7 @@ async fn each_cell_says_what_the_answer_did_and_leads_to_its_ask() {
     let words = page.words();
     let (_, grid) = words.split_once("Body | Explained | ").unwrap();
     let first = grid.lines().nth(1).unwrap();
-    insta::assert_snapshot!(first, @"Office 0 of the Invented Police and Crime Commissioners | 3 of 4 read, 39 not yet looked for | present | not known | Taken | Proposed | Reason | Silent | No look");
+    insta::assert_snapshot!(first, @"Office 0 of the Invented Police and Crime Commissioners | 3 of 4 read, 39 not recorded | present | not known | Taken | Proposed | Reason | Silent | Unread");
     let ask = format!("/asks/policing-invented-2024-2/{}/explain", office(0));
     assert!(page.body.contains(&format!("href=\"{ask}\">Proposed</a>")));
     assert!(words.contains("43 bodies have to explain 43 recommendations: 1,849 explanations in all. 3 of them are recorded as given"), "{words}");
