@@ -118,7 +118,7 @@ impl AskFacts {
             return Standing::Withdrawn { on };
         }
         if let Some(published) = self.answered_by(as_at) {
-            return self.answered(published, as_at);
+            return self.stands_answered(published, as_at);
         }
         if let Some(published) = self.in_comments(as_at) {
             let sure = self.with_comments.as_deref();
@@ -138,7 +138,7 @@ impl AskFacts {
         }
     }
 
-    fn answered(&self, published: PublishedBetween, as_at: Day) -> Standing {
+    fn stands_answered(&self, published: PublishedBetween, as_at: Day) -> Standing {
         if let Some(perhaps) = perhaps_later(published, self.answered_surely_by, as_at) {
             return perhaps;
         }

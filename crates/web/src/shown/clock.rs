@@ -196,6 +196,11 @@ impl End {
                 label: format!("As at {}", days::short_day(as_at)),
             });
         };
+        // Of an explanation in comments that are known, it is these that came.
+        let came = match row.in_comments {
+            Some(_) => "Comments",
+            None => "Answered",
+        };
         let PublishedBetween {
             not_before,
             not_after,
@@ -203,12 +208,12 @@ impl End {
         match (answer.published.day(), not_before, not_after) {
             (Some(day), ..) => end(
                 EndKind::Answered(number(day)),
-                format!("Answered {}", days::short_day(day)),
+                format!("{came} {}", days::short_day(day)),
             ),
             (None, Some(from), Some(to)) => end(
                 EndKind::Between(number(from), number(to)),
                 format!(
-                    "Answered {} to {}",
+                    "{came} {} to {}",
                     days::short_day(from),
                     days::short_day(to)
                 ),

@@ -86,6 +86,7 @@ async fn an_explanation_in_comments_shows_them_and_says_that_no_more_is_recorded
     Check cells
     The comments that it is part of were published on 10 May 2024. What they say of this is not recorded here.
     ");
+    assert!(rest.contains("Comments 10 May 2024"), "{rest}");
     let (_, comments) = rest.split_once("The words asked").unwrap();
     let (comments, _) = comments.split_once("30 April 2024").unwrap();
     insta::assert_snapshot!(redacted(comments.trim()), @r"
