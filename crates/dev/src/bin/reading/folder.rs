@@ -36,8 +36,8 @@ pub(crate) enum Part {
     /// Held back, every second one of a set written blind to the rules: names that begin
     /// with `fifth-`.
     Fifth,
-    /// Held back whole, written blind to the rules: names that begin with `seventh-`.
-    Seventh,
+    /// Held back whole, written blind to the rules: names that begin with `eighth-`.
+    Eighth,
 }
 
 /// Every gold document, in the order of their paths.
@@ -74,7 +74,7 @@ fn document(folder: &Path, gold: &Path, held_back: bool) -> Result<Document> {
         true if named.starts_with("second-") => Part::Second,
         true if named.starts_with("third-") => Part::Third,
         true if named.starts_with("fifth-") => Part::Fifth,
-        true if named.starts_with("seventh-") => Part::Seventh,
+        true if named.starts_with("eighth-") => Part::Eighth,
         true => Part::HeldBack,
     };
     let path = file.strip_prefix(folder).unwrap_or(&file);

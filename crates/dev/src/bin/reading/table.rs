@@ -72,7 +72,7 @@ fn tables(
         (Set::Second, "second held back"),
         (Set::Third, "third held back"),
         (Set::Fifth, "fifth held back"),
-        (Set::Seventh, "seventh held back"),
+        (Set::Eighth, "eighth held back"),
     ] {
         let of_these = || scores.iter().filter(|(of, _)| of.part == set);
         if of_these().next().is_none() {
@@ -194,7 +194,7 @@ pub(crate) fn below(scores: &[(Document, Score)], floors: &Path) -> Result<Vec<S
         (Set::Second, "second"),
         (Set::Third, "third"),
         (Set::Fifth, "fifth"),
-        (Set::Seventh, "seventh"),
+        (Set::Eighth, "eighth"),
     ] {
         let (_, all) = all(scores, set);
         for (name, floor) in floors.get(part).into_iter().flatten() {
