@@ -10,6 +10,7 @@ mod directory;
 mod document;
 mod hidden;
 mod html;
+mod letters;
 pub mod limits;
 mod mail;
 pub mod mapping;

@@ -155,6 +155,21 @@ pub(crate) fn says_how_many(tokens: &Tokens<'_>, forces: usize) -> bool {
     (0..tokens.len()).any(|at| tokens.any_of(at, words).is_some())
 }
 
+/// Whether the word before a group makes it some of them: "neighbouring forces".
+fn are_some(tokens: &Tokens<'_>, at: usize) -> bool {
+    const SOME: [&str; 8] = [
+        "neighbouring",
+        "surrounding",
+        "adjoining",
+        "nearby",
+        "partner",
+        "host",
+        "similar",
+        "adjacent",
+    ];
+    at > 0 && SOME.contains(&tokens.plain(at - 1))
+}
+
 impl Names<'_> {
     /// The one force that the document is about, where it is known for certain.
     pub(crate) fn the_force(&self) -> Parsed {
@@ -337,6 +352,10 @@ impl Names<'_> {
         }
         for end in (at + 1..=self.reach(tokens, at, to)).rev() {
             if let Some(named) = self.directory_knows(tokens, at, end) {
+                // "Its neighbouring forces" are some, and nobody says which.
+                if matches!(named.found, Found::Group(_)) && are_some(tokens, at) {
+                    return None;
+                }
                 let (named, next) = self.with_its_office(tokens, named, at, end, to);
                 return Some((named, Reason::AddressedByName, next));
             }

@@ -118,7 +118,10 @@ fn office_in_brackets(
     let title = end + 1..close;
     let is_office = title
         .clone()
-        .any(|at| OFFICE_WORDS.contains(&tokens.plain(at)) && tokens.list[at].capital);
+        .any(|at| OFFICE_WORDS.contains(&tokens.plain(at)) && tokens.list[at].capital)
+        || tokens
+            .any_of(end + 1, &["lead for", "lead on", "the lead for"])
+            .is_some();
     is_office.then(|| {
         let named = Named {
             as_published: tokens.published(at, close + 1).to_owned(),

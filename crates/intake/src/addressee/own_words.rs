@@ -57,6 +57,7 @@ impl Names<'_> {
             return Some((named, why, next));
         }
         self.is_short_here(tokens, at, to)
+            .or_else(|| self.chief_of(tokens, at, to))
             .or_else(|| self.head_of_the_force(tokens, at, to))
             .or_else(|| self.rank_in_the_force(tokens, at, to))
             .or_else(|| self.head_in_the_force(tokens, at, to))
@@ -138,6 +139,32 @@ impl Names<'_> {
         Some((chief, Reason::TheForceIs { named: *named }, next))
     }
 
+    /// "The chief officer of the Port of Saltby Police": whoever leads a body that is named.
+    fn chief_of(
+        &self,
+        tokens: &Tokens<'_>,
+        at: usize,
+        to: usize,
+    ) -> Option<(Named, Reason, usize)> {
+        let first = at + usize::from(tokens.plain(at) == "the");
+        let body = tokens.after(first, "chief officer of")?;
+        let body = body + usize::from(tokens.plain(body) == "the");
+        let end = (body + 1..=self.reach(tokens, body, to))
+            .rev()
+            .find_map(|end| {
+                let named = self.directory_knows(tokens, body, end)?;
+                Some((named, end))
+            });
+        let (named, end) = end?;
+        // What is asked of the chief is asked of the force.
+        let body = matches!(named.found, Found::Body(_)).then_some(named.found)?;
+        let chief = Named {
+            as_published: tokens.published(at, end).to_owned(),
+            found: body,
+        };
+        Some((chief, Reason::AddressedByName, end))
+    }
+
     fn rank_in_the_force(
         &self,
         tokens: &Tokens<'_>,
@@ -169,7 +196,9 @@ impl Names<'_> {
     ) -> Option<(Named, Reason, usize)> {
         /// The subject of an office has at most so many words.
         const LONGEST: usize = 4;
-        const HEADS: [&str; 7] = [
+        const HEADS: [&str; 9] = [
+            "chief finance officer",
+            "chief information officer",
             "head of",
             "acc",
             "dcc",
@@ -188,6 +217,8 @@ impl Names<'_> {
             .find(|at| !capital(at))
             .unwrap_or(to.min(subject + LONGEST));
         let of = tokens.plain(subject.wrapping_sub(1)) == "of";
+        let whole = tokens.plain(subject.wrapping_sub(1)) == "officer";
+        let end = if whole { subject } else { end };
         let known = tokens.list.get(first)?.capital && (end > subject || !of);
         known.then(|| {
             let office = Named {

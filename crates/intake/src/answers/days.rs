@@ -165,7 +165,7 @@ fn in_cells(document: &Worded<'_>, pieces: &[Piece], label: &str) -> Option<Dati
 fn is_a_letter(document: &Worded<'_>, pieces: &[Piece]) -> bool {
     pieces
         .iter()
-        .any(|piece| piece.words(document).starts_with("Dear "))
+        .any(|piece| crate::letters::greets(piece.words(document)))
 }
 
 /// So many pieces are the head of an answer.

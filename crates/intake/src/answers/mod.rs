@@ -86,7 +86,7 @@ impl Answering {
             false => (who.answers(), reports::titles(document, pieces, &self.rows)),
         };
         if to_reports.len() > 1 {
-            let sections = reports::sections(&self.rows);
+            let sections = reports::sections(document, pieces, &self.rows);
             for (each, row) in self.each.iter_mut().zip(&self.rows) {
                 let section = |section| sections.iter().position(|other| *other == section);
                 each.report = row.section.and_then(section);
@@ -146,14 +146,10 @@ pub(crate) fn find(document: &Worded<'_>) -> Option<Answering> {
         .count();
     let taken =
         positions > 0 || of_all.is_some() || nil_return.is_some() || chief_officer.is_some();
-    let covered = each
-        .iter()
-        .filter(|one| one.coverage != Coverage::Silent)
-        .count();
     let enough = match named {
         Some(Says::Surely(_)) => true,
         Some(Says::Likely(_)) => taken || answers || acknowledges.is_some(),
-        Some(Says::Perhaps(_)) => taken || covered >= ENOUGH,
+        Some(Says::Perhaps(_)) => taken,
         None if form.is_some() => answers,
         None => positions >= ENOUGH || of_all.is_some_and(|all| all::is_its_own(document, all)),
     };
@@ -254,7 +250,9 @@ fn made_here(document: &Worded<'_>, rows: &[Row]) -> bool {
     // An auditor prints what the managers say under each recommendation of their own.
     let audited = document.blocks.iter().any(|block| {
         let words = document.words(block.span);
-        words.starts_with("Management response") || words.starts_with("Management comment")
+        words.starts_with("Management response")
+            || words.starts_with("Management comment")
+            || words.starts_with("Do you accept")
     });
     if audited {
         return true;

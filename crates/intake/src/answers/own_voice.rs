@@ -32,6 +32,8 @@ const INSPECTED: Phrases = Phrases::of(&[
     "we graded",
     "i inspected",
     "my inspectors",
+    "hm inspector's observations",
+    "aspects of the performance of",
 ]);
 
 /// Whether a document recommends or inspects in its own voice: outside quotations.

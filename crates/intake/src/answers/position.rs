@@ -4,7 +4,9 @@ use crate::tokens::Tokens;
 
 use super::Position;
 
-const PARTLY: [&str; 28] = [
+const PARTLY: [&str; 30] = [
+    "agrees in part",
+    "agrees in principle",
     "in part only",
     "accepted with",
     "accept only",
@@ -109,6 +111,9 @@ const ACCEPTERS: [&str; 22] = [
     "pcc",
     "police",
 ];
+
+/// "The Chief Constable agrees.": whoever accepts is named in no more words.
+const LONGEST_ACCEPTER: usize = 4;
 
 /// What is accepted, as the word after it: a recommendation and no fact.
 const ACCEPTED: [&str; 17] = [
@@ -218,7 +223,9 @@ fn accepts(tokens: &Tokens<'_>) -> bool {
                     || tokens.says(at + 1, "the recommendation")
             }
             "agree" | "agrees" if by_somebody => {
-                const WITH: [&str; 6] = [
+                const WITH: [&str; 8] = [
+                    "with this .",
+                    "with this and",
                     "with this recommendation",
                     "with the recommendation",
                     "with both recommendations",
@@ -226,7 +233,13 @@ fn accepts(tokens: &Tokens<'_>) -> bool {
                     "with the committee's recommendation",
                     "with all",
                 ];
-                tokens.any_of(at + 1, &WITH).is_some()
+                // Of somebody else the agreement may be to anything: "The Mayor agrees."
+                let force = matches!(
+                    tokens.plain(at.wrapping_sub(1)),
+                    "force" | "constabulary" | "constable"
+                );
+                let whole = force && at <= LONGEST_ACCEPTER && matches!(next, "." | "");
+                whole || tokens.any_of(at + 1, &WITH).is_some()
             }
             _ => false,
         }
@@ -271,6 +284,7 @@ mod tests {
     fn what_accepts_a_fact_or_agrees_on_other_things_is_no_position() {
         for text in [
             "I do not accept that we were slow to see it.",
+            "The force agrees to nothing that would cost it officers.",
             "I accept what the inspectors say about my force.",
             "The Mayor has agreed to pay for them.",
             "The Mayor agrees.",

@@ -39,7 +39,7 @@ const LABELS: [&str; 14] = [
 /// The titles. Where the document answers several reports, each section of it
 /// stands under the title of one.
 pub(super) fn titles(document: &Worded<'_>, pieces: &[Piece], rows: &[Row]) -> Vec<ReportTitle> {
-    let sections = sections(rows);
+    let sections = sections(document, pieces, rows);
     if sections.len() > 1 {
         let titled = sections
             .into_iter()
@@ -64,8 +64,24 @@ pub(super) fn titles(document: &Worded<'_>, pieces: &[Piece], rows: &[Row]) -> V
 /// One letter answers two reports, seldom three.
 const MOST_REPORTS: usize = 20;
 
-/// The headings over rows, where the same number stands under several.
-pub(super) fn sections(rows: &[Row]) -> Vec<Span> {
+/// The headings over rows, where the same number stands under several, or where the head names
+/// each of them as a report that is answered.
+pub(super) fn sections(document: &Worded<'_>, pieces: &[Piece], rows: &[Row]) -> Vec<Span> {
+    let mut headings: Vec<Span> = Vec::new();
+    for section in rows.iter().filter_map(|row| row.section) {
+        if headings.len() < MOST_REPORTS && !headings.contains(&section) {
+            headings.push(section);
+        }
+    }
+    let named = |section: &Span| {
+        let words = document.words(without_letter(document, *section));
+        let mut head = pieces.iter().take(HEAD);
+        head.any(|piece| piece.span != *section && piece.words(document).contains(words))
+    };
+    if headings.len() > 1 && headings.iter().all(named) {
+        return headings;
+    }
+
     let mut sections: Vec<Span> = Vec::new();
     let mut first: Option<&str> = None;
     for row in rows {
@@ -136,7 +152,11 @@ impl Titles<'_> {
         let words = self.document.words(span);
         let words = words.trim_end_matches(['.', ',', ';', ' ']);
         let count = words.split_whitespace().count();
+        let day = day_at(&self.tokens(span), 0).is_some();
         let begins = words.starts_with(|first: char| first.is_uppercase() || first.is_numeric());
+        if day {
+            return None;
+        }
         (begins && (2..=LONGEST).contains(&count))
             .then(|| Span::new(span.start, span.start + words.len()))
     }
@@ -357,7 +377,7 @@ impl Titles<'_> {
         let letter = self
             .pieces
             .iter()
-            .any(|piece| piece.words(self.document).starts_with("Dear "));
+            .any(|piece| crate::letters::greets(piece.words(self.document)));
         let heading = self.first_heading().filter(|_| !letter)?;
         let tokens = self.tokens(heading);
         let other = tokens.has_any(&[
@@ -377,7 +397,7 @@ impl Titles<'_> {
         let dear = self
             .pieces
             .iter()
-            .position(|piece| piece.words(self.document).starts_with("Dear "))?;
+            .position(|piece| crate::letters::greets(piece.words(self.document)))?;
         let subject = self.pieces.get(dear + 1)?;
         let tokens = self.tokens(subject.span);
         let short = tokens.len() <= LONGEST / 2 && !subject.words(self.document).ends_with('.');

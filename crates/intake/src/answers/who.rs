@@ -202,9 +202,10 @@ impl Who<'_> {
 
     /// "The Ministry of Order is grateful to the Committee".
     fn speaks(&self) -> Option<Answerer> {
-        const SPEAKS: [&str; 16] = [
+        const SPEAKS: [&str; 17] = [
             "is grateful",
             "are grateful",
+            "has read",
             "welcomes",
             "welcome",
             "thanks",
@@ -242,7 +243,7 @@ impl Who<'_> {
         let dear = self
             .pieces
             .iter()
-            .position(|piece| piece.words(self.document).starts_with("Dear "));
+            .position(|piece| crate::letters::greets(piece.words(self.document)));
         self.pieces
             .iter()
             .take(dear.unwrap_or(FIRST).min(FIRST))

@@ -1,5 +1,6 @@
 //! Whom "the force" and "you" mean in a document.
 
+mod force;
 mod given;
 mod people;
 mod readers;
@@ -10,9 +11,8 @@ use std::cell::RefCell;
 use super::walk;
 use crate::addressee::Names;
 use crate::directory::find_in_line;
-use crate::document::BlockKind;
 use crate::remembering::Remembering;
-use crate::tokens::{Tokens, Worded};
+use crate::tokens::Worded;
 use crate::{Block, Directory, Found, Span};
 
 /// A line of an address or signature has at most this many words.
@@ -27,7 +27,7 @@ const HEAD: usize = 20;
 /// Who can be named in this document.
 pub(super) fn names<'d>(document: &'d Worded<'d>, directory: &'d Remembering<'d>) -> Names<'d> {
     let letter = Letter::of(document, directory);
-    let (the_force, both) = the_force(document, directory, letter.you.as_ref());
+    let (the_force, both) = force::the_force(document, directory, letter.you.as_ref());
     // "Dear Chief Constable": the one whose force the letter is about.
     let you = letter.you.map(|(found, named)| {
         let greets = document
@@ -66,7 +66,8 @@ pub(super) fn names<'d>(document: &'d Worded<'d>, directory: &'d Remembering<'d>
         directory,
         the_commissioner,
         titles: titles::others(document, directory, force),
-        one_force: walk::are_minutes(document) && names_one_body(document, directory),
+        one_force: (walk::are_minutes(document) || is_an_audit(document))
+            && names_one_body(document, directory),
         the_force,
         you,
         you_too: Vec::new(),
@@ -100,49 +101,6 @@ fn says_how_many(document: &Worded<'_>, forces: usize) -> bool {
 
 /// Who is meant, and where the document names them.
 type KnownAs = (Found, Span);
-
-/// The one force that a document is about, and both where it is about two: the force
-/// whose chief constable a letter is to; or the only one that its title names, or its
-/// headings, or the whole of it.
-fn the_force(
-    document: &Worded<'_>,
-    directory: &dyn Directory,
-    you: Option<&(Found, Span)>,
-) -> (Option<KnownAs>, Vec<KnownAs>) {
-    let police = |words: &str| words.contains("Police") || words.contains("Constabulary");
-    if let Some((found @ Found::Body(_), named)) = you
-        && police(document.words(*named))
-        && !document.words(*named).contains("Commissioner")
-    {
-        return (Some((found.clone(), *named)), Vec::new());
-    }
-    let blocks = || document.blocks.iter();
-    let heading = |block: &&Block| matches!(block.kind, BlockKind::Heading { .. });
-    let title = |block: &&Block| {
-        let words = document.words(block.span);
-        heading(block) || !words.ends_with(['.', ':', ';', ','])
-    };
-    let places = [
-        forces(document, directory, blocks().take(TITLE).filter(title)),
-        forces_by_place(document, directory, blocks().take(TITLE).filter(title)),
-        forces(document, directory, blocks().filter(heading)),
-        forces(document, directory, blocks().take(SEARCHED)),
-    ];
-    let Some(named) = places.into_iter().find(|named| !named.is_empty()) else {
-        return (None, Vec::new());
-    };
-    match &named[..] {
-        [only] => (Some(only.clone()), Vec::new()),
-        all => {
-            let candidates = all
-                .iter()
-                .filter_map(|(found, _)| found.id().map(str::to_owned))
-                .collect();
-            let unresolved = Found::Unresolved { candidates };
-            (Some((unresolved, all[0].1)), named)
-        }
-    }
-}
 
 /// Whether a letter speaks to somebody of their own force.
 fn speaks_of_your_force(document: &Worded<'_>) -> bool {
@@ -211,88 +169,6 @@ const FOOT: usize = 3;
 /// The line that says whose document it is has no more bytes.
 const LONGEST_MASTHEAD: usize = 160;
 
-/// Each force that some blocks name, once, in the order of their names.
-fn forces<'b>(
-    document: &Worded<'_>,
-    directory: &dyn Directory,
-    blocks: impl Iterator<Item = &'b Block>,
-) -> Vec<(Found, Span)> {
-    let mut named: Vec<(Found, Span)> = Vec::new();
-    for block in blocks {
-        let tokens = document.tokens(block.span);
-        for at in 0..tokens.len() {
-            let Some((found, span)) = force_ending_at(&tokens, at, directory) else {
-                continue;
-            };
-            if !named.iter().any(|(other, _)| *other == found) {
-                named.push((found, span));
-            }
-        }
-    }
-    named
-}
-
-/// The forces of the places that a title names: "Custody suites in Exampleshire".
-fn forces_by_place<'b>(
-    document: &Worded<'_>,
-    directory: &dyn Directory,
-    blocks: impl Iterator<Item = &'b Block>,
-) -> Vec<(Found, Span)> {
-    /// The name of a place has at most so many words.
-    const LONGEST_PLACE: usize = 4;
-    const CALLED: [&str; 2] = ["Police", "Constabulary"];
-    let mut named: Vec<(Found, Span)> = Vec::new();
-    for block in blocks {
-        let tokens = document.tokens(block.span);
-        let places = (1..tokens.len()).filter(|at| {
-            tokens.list[*at].capital && matches!(tokens.plain(at - 1), "in" | "of" | "for")
-        });
-        for at in places.take(TITLE) {
-            let found = (at + 1..=tokens.len().min(at + LONGEST_PLACE)).find_map(|end| {
-                let place = tokens.span(at, end);
-                CALLED.iter().find_map(|called| {
-                    let words = format!("{} {called}", place.of(&document.text));
-                    let found = directory.find(&words);
-                    matches!(found, Found::Body(_)).then_some((found, place))
-                })
-            });
-            if let Some((found, place)) = found
-                && !named.iter().any(|(other, _)| *other == found)
-            {
-                named.push((found, place));
-            }
-        }
-    }
-    named
-}
-
-/// A force's name that ends with a word: "Exampleshire Police".
-fn force_ending_at(
-    tokens: &Tokens<'_>,
-    at: usize,
-    directory: &dyn Directory,
-) -> Option<(Found, Span)> {
-    const LONGEST_FORCE: usize = 6;
-    let word = tokens.plain(at);
-    if !matches!(
-        word,
-        "police" | "constabulary" | "police's" | "constabulary's" | "service"
-    ) {
-        return None;
-    }
-    (at.saturating_sub(LONGEST_FORCE)..=at)
-        .filter(|from| tokens.list[*from].capital)
-        .find_map(|from| {
-            let span = tokens.span(from, at + 1);
-            let words = span.of(tokens.text);
-            let words = words.trim_end_matches("'s").trim_end_matches("’s");
-            match directory.find(words) {
-                found @ Found::Body(_) => Some((found, span)),
-                _ => None,
-            }
-        })
-}
-
 /// Whom a letter is to and from.
 #[derive(Default)]
 struct Letter {
@@ -309,7 +185,10 @@ impl Letter {
         };
         let blocks = &document.blocks;
         let labelled = Letter::labelled(document, directory);
-        let Some(dear) = blocks.iter().position(|block| begins(block, &["Dear "])) else {
+        let Some(dear) = blocks
+            .iter()
+            .position(|block| crate::letters::greets(document.words(block.span)))
+        else {
             // Without a greeting only both labels make a letter of a page, or one and that
             // it calls itself a letter.
             let says_so = || {
@@ -488,6 +367,12 @@ fn greeted(document: &Worded<'_>, dear: &Block) -> Span {
 
 /// So many words and marks of a block of the head are looked at.
 const LONGEST_HEAD: usize = 200;
+
+/// Whether the head of a document says that it is an internal audit of somebody.
+fn is_an_audit(document: &Worded<'_>) -> bool {
+    let mut head = document.blocks.iter().take(HEAD);
+    head.any(|block| document.tokens(block.span).has_any(&["internal audit"]))
+}
 
 /// Whether the head of a document names one body and no other.
 fn names_one_body(document: &Worded<'_>, directory: &dyn Directory) -> bool {

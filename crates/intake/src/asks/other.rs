@@ -1,6 +1,8 @@
 //! What documents say besides asking: undertakings, commissions, replies to
 //! requests for aid.
 
+use answerable_register::calendar::month_named;
+
 use super::{Draft, Ground};
 use crate::deadline::{self, FoundDeadline};
 use crate::tokens::{Phrases, Tokens, Worded};
@@ -12,6 +14,7 @@ use crate::{Addressee, Found, ProposalKind, Reason, Role};
 /// what will happen is no undertaking.
 pub(super) fn undertaking(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft> {
     let mut draft: Option<Draft> = None;
+    let own = matches!(tokens.plain(0), "i" | "we" | "i'll" | "we'll");
     for at in 0..tokens.len() {
         let shortened = matches!(tokens.plain(at), "we'll" | "i'll").then_some(("will", at + 1));
         let Some((words, next)) = shortened.or_else(|| tokens.any_of(at, &UNDERTAKES)) else {
@@ -38,7 +41,11 @@ pub(super) fn undertaking(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Dr
         let done_by = tokens.plain(next) == "have"
             && deadline::find_when(tokens, ground.given)
                 .is_some_and(|by| by.is_firm() && by.says_when());
-        let promises = done_by || !NO_PROMISE.contains(&tokens.plain(next));
+        // "It will be paid for by a grant" tells a fact.
+        let paid = tokens
+            .any_of(next, &["be paid", "be funded", "be met from"])
+            .is_some();
+        let promises = done_by || !paid && !NO_PROMISE.contains(&tokens.plain(next));
         if warns || !promises || asked && !tokens.says(0, "if") {
             continue;
         }
@@ -55,7 +62,8 @@ pub(super) fn undertaking(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Dr
     }
     // What a page says of how its writer works promises nobody anything.
     let promises = |draft: &Draft| {
-        let when = draft.deadline.as_ref().is_some_and(FoundDeadline::is_firm);
+        let when = draft.deadline.as_ref().is_some_and(FoundDeadline::is_firm)
+            || own && names_a_month(tokens);
         // "We will contact you within two days", on a page for everybody.
         let everybody = tokens.has_any(&["you", "your"]);
         ground.names.you.is_some()
@@ -64,6 +72,15 @@ pub(super) fn undertaking(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Dr
             || goes_back(tokens)
     };
     draft.filter(promises)
+}
+
+/// "In June 2024": a month with its year.
+fn names_a_month(tokens: &Tokens<'_>) -> bool {
+    (1..tokens.len()).any(|at| {
+        let year = tokens.plain(at);
+        let is_a_year = year.len() == 4 && year.starts_with("20");
+        is_a_year && month_named(tokens.plain(at - 1)).is_some()
+    })
 }
 
 /// "We will inspect the force again", "we will continue to monitor its progress": what
@@ -331,7 +348,12 @@ fn asked_to_inspect(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<usize> {
         tokens.plain(*at) == "asked"
             && named().is_some_and(|(named, _, next)| {
                 let tasks = ["to inspect", "to investigate", "to carry out an inspection"];
-                named.found.is_resolved() && tokens.any_of(next, &tasks).is_some()
+                // "I have asked the Inspectorate to look at how forces do it".
+                let looks = ["to look at", "to examine", "to review", "to consider"];
+                let inspects = named.as_published.to_lowercase().contains("inspect");
+                named.found.is_resolved()
+                    && (tokens.any_of(next, &tasks).is_some()
+                        || inspects && tokens.any_of(next, &looks).is_some())
             })
     })
 }

@@ -35,6 +35,7 @@ pub(super) fn asking(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Asking>
     let mut because = Vec::new();
     let mut begin = told(tokens, end)
         .or_else(|| believed(ground, tokens))
+        .or_else(|| verbs::falls_to(tokens))
         .unwrap_or(0);
     if let Some((words, at, next)) = recommends
         && at < end

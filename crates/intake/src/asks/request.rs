@@ -5,6 +5,7 @@
 //! College's commitment" asks nothing, "I welcome you working closely with …"
 //! does.
 
+mod asker;
 mod politely;
 mod verb;
 
@@ -20,10 +21,28 @@ use crate::{Addressee, ProposalKind, Reason};
 /// A sentence may ask with more than one verb; it is one request of everybody
 /// whom they name.
 pub(super) fn sentence(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft> {
+    let draft = of_anybody(ground, tokens)?;
+    // Where nobody is named and nobody is written to, nobody is asked.
+    if draft.addressees.is_empty() && ground.names.you.is_none() {
+        return None;
+    }
+    match draft.addressees.is_empty() {
+        true => Some(to_the_reader(draft, ground)),
+        false => Some(draft),
+    }
+}
+
+/// The same, whoever is asked: of nobody where the sentence names nobody.
+pub(super) fn of_anybody(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft> {
     let mut draft: Option<Draft> = None;
     for verb in verbs(tokens) {
         // "To receive bulletins, please subscribe": only a letter has a reader to ask.
         if verb.word == "please" && ground.names.you.is_none() {
+            continue;
+        }
+        // "The Ministry requires forces to record it": in a letter it says what its reader owes.
+        let binds = verb.word == "require" && !matches!(tokens.plain(verb.from), "i" | "we");
+        if binds && ground.names.you.is_none() {
             continue;
         }
         let Some(parsed) = verb.asks(ground.names, tokens) else {
@@ -43,17 +62,9 @@ pub(super) fn sentence(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft
         let made = made.because(Reason::WelcomeRequest { words });
         draft = Some(made.of(parsed));
     }
-    let draft = draft
+    draft
         .or_else(|| in_a_question(ground, tokens))
-        .or_else(|| politely(ground, tokens))?;
-    // Where nobody is named and nobody is written to, nobody is asked.
-    if draft.addressees.is_empty() && ground.names.you.is_none() {
-        return None;
-    }
-    match draft.addressees.is_empty() {
-        true => Some(to_the_reader(draft, ground)),
-        false => Some(draft),
-    }
+        .or_else(|| politely(ground, tokens))
 }
 
 /// "Could you send me", "please let me know": what is asked of whoever reads the

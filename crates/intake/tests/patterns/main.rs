@@ -21,6 +21,7 @@ mod plain_reports;
 mod plain_silence;
 mod pointed_at;
 mod reports;
+mod said_otherwise;
 mod several;
 mod shapes;
 mod tables_above;

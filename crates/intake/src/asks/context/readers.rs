@@ -13,7 +13,7 @@ pub(super) fn several(document: &Worded<'_>, names: &Names<'_>) -> Option<(Known
     let blocks = &document.blocks;
     let dear = blocks
         .iter()
-        .position(|block| document.words(block.span).starts_with("Dear "))?;
+        .position(|block| crate::letters::greets(document.words(block.span)))?;
     let greeting = document.words(blocks[dear].span).lines().next()?;
     if !greets_several(greeting) {
         return None;

@@ -8,6 +8,7 @@
 //! no verb is looked for.
 
 mod concerns;
+mod further;
 mod recipients;
 mod reply;
 
@@ -166,6 +167,7 @@ pub(super) fn find(document: &Worded<'_>, names: &Names<'_>, day: Given) -> Aske
         concerns.block(block);
     }
     concerns.each_for_whom_it_names();
+    concerns.further();
     Asked {
         proposals: concerns
             .found

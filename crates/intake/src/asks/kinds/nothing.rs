@@ -179,6 +179,14 @@ pub(in crate::asks) fn asks_nothing(document: &Worded<'_>) -> bool {
     if is_a_signed_letter(document) {
         return false;
     }
+    // The page of an agenda item, with its minutes below.
+    if document
+        .blocks
+        .iter()
+        .any(|block| is_the_label_of_minutes(document, block))
+    {
+        return false;
+    }
     let labels = sections::labels_its_asks(document);
     let mut titled = false;
     for (place, block) in document.blocks.iter().take(HEAD).enumerate() {
@@ -235,13 +243,18 @@ pub(in crate::asks) fn asks_nothing(document: &Worded<'_>) -> bool {
         && !labels
 }
 
+/// "Minutes:" on a line of its own.
+fn is_the_label_of_minutes(document: &Worded<'_>, block: &Block) -> bool {
+    matches!(document.words(block.span), "Minutes:" | "MINUTES:")
+}
+
 /// Whether somebody is greeted near the head of a document, and somebody signs after it.
 fn is_a_signed_letter(document: &Worded<'_>) -> bool {
     /// So many of the first blocks hold the greeting.
     const HEAD: usize = 30;
     const SIGNS: [&str; 4] = ["Yours ", "Kind regards", "With best wishes", "[signed]"];
     let blocks = &document.blocks;
-    let greets = |block: &Block| document.words(block.span).starts_with("Dear ");
+    let greets = |block: &Block| crate::letters::greets(document.words(block.span));
     let Some(dear) = blocks.iter().take(HEAD).position(greets) else {
         return false;
     };

@@ -1,7 +1,9 @@
 //! The verbs with which a writer asks, and whom each asks: "I would welcome …", "we require
 //! an update", "I encourage the College to …".
 
+use super::asker::{has_asked, of_a_body, would_be_glad};
 use crate::addressee::{Names, Parsed};
+use crate::asks::verbs;
 use crate::tokens::{Phrases, Tokens};
 use crate::{Addressee, Directory, Role};
 
@@ -14,7 +16,7 @@ pub(super) struct Verb {
     /// Where the words "I would …" begin.
     pub(super) from: usize,
     /// Whether "would" or "should" stands before it.
-    conditional: bool,
+    pub(super) conditional: bool,
 }
 
 const VERBS: Phrases = Phrases::of(&[
@@ -49,10 +51,12 @@ const VERBS: Phrases = Phrases::of(&[
     "look to",
     "rely on",
     "propose that",
+    "hope that",
+    "hope",
 ]);
 
 /// Words that may stand between the writer and the verb.
-const BETWEEN: [&str; 26] = [
+pub(super) const BETWEEN: [&str; 26] = [
     "would",
     "shall",
     "will",
@@ -116,7 +120,9 @@ const WRITER_WITHIN: usize = 12;
 pub(super) fn verbs<'t>(tokens: &'t Tokens<'t>) -> impl Iterator<Item = Verb> + 't {
     (0..tokens.len()).filter_map(|at| {
         let please = tokens.after(at, "please");
-        if let Some(next) = please.or_else(|| tokens.after(at, "kindly").filter(|_| at == 0)) {
+        let opens = at == 0 || matches!(tokens.plain(at - 1), "," | "and" | ";");
+        let kindly = || tokens.after(at, "kindly").filter(|_| opens);
+        if let Some(next) = please.or_else(kindly) {
             let verb = tokens.list.get(next)?;
             let from = at;
             return verb.word.then_some(Verb {
@@ -125,6 +131,12 @@ pub(super) fn verbs<'t>(tokens: &'t Tokens<'t>) -> impl Iterator<Item = Verb> + 
                 from,
                 conditional: true,
             });
+        }
+        if let Some(verb) = of_a_body(tokens, at)
+            .or_else(|| would_be_glad(tokens, at))
+            .or_else(|| has_asked(tokens, at))
+        {
+            return Some(verb);
         }
         let (word, next) = tokens.any_of(at, &VERBS)?;
         // "I ask too that", "we ask, again, that".
@@ -174,6 +186,11 @@ impl Verb {
             "need you" => (tokens.plain(self.next) == "to").then(Parsed::default),
             "welcome" | "appreciate" => self.welcome(names, tokens),
             "like" | "want" => self.like(names, tokens),
+            "hope that" | "hope" => self.hopes(names, tokens),
+            // Of a body that is known, and of nobody else.
+            "have asked" => self
+                .somebody_to(names, tokens)
+                .filter(Parsed::knows_somebody),
             "be grateful if"
             | "be grateful for"
             | "be glad if"
@@ -202,7 +219,9 @@ impl Verb {
         {
             return Some(Parsed::default());
         }
-        const SENT: [&str; 23] = [
+        const SENT: [&str; 25] = [
+            "comments",
+            "views",
             "note",
             "account",
             "list",
@@ -272,6 +291,22 @@ impl Verb {
         asks.then(|| self.object(names, tokens))
     }
 
+    /// "I hope that commissioners will bring them together", in a letter: somebody known, and
+    /// what they will do.
+    fn hopes(self, names: &Names<'_>, tokens: &Tokens<'_>) -> Option<Parsed> {
+        names.you.as_ref()?;
+        let (named, _, after) = names
+            .name_at(tokens, self.next, tokens.len())
+            .or_else(|| names.name_at(tokens, self.next + 1, tokens.len()))?;
+        let acts = matches!(tokens.plain(after), "will" | "can" | "could" | "would")
+            && !matches!(
+                tokens.plain(after + 1),
+                "be" | "have" | "find" | "agree" | "not" | "see"
+            );
+        let known = named.found.is_resolved() && named.as_published != "you";
+        (acts && known).then(|| names.parse(tokens, self.next, after))
+    }
+
     /// "I would like to see …", "we would like the force to …"; "I would like to
     /// thank you" is thanks.
     fn like(self, names: &Names<'_>, tokens: &Tokens<'_>) -> Option<Parsed> {
@@ -315,6 +350,13 @@ impl Verb {
     /// "I encourage the College to …": somebody, and then what they are to do.
     fn somebody_to(self, names: &Names<'_>, tokens: &Tokens<'_>) -> Option<Parsed> {
         let first = self.next + usize::from(tokens.plain(self.next) == "that");
+        // "I ask that you send me one response": of the reader, or of whoever gets the report.
+        if first > self.next
+            && tokens.plain(first) == "you"
+            && verbs::is_a_verb(tokens.plain(first + 1))
+        {
+            return Some(names.the_reader());
+        }
         let most = tokens.len().min(first + LONGEST_OBJECT);
         let to = (first..most).find(|at| {
             matches!(

@@ -181,7 +181,8 @@ fn can_hold(block: &Block) -> bool {
     block.cell.is_none() && !heads && block.kind != BlockKind::Quote
 }
 
-/// The lines of a block that have words, without the white space around them.
+/// The lines of a block that have words, without the white space around them: those that
+/// hold two fields beside each other in two, and without what is drawn between forms.
 fn lines(text: &str, block: Span) -> Vec<Span> {
     let mut start = block.start;
     let lines = block.of(text).split_inclusive('\n').map(|line| {
@@ -189,7 +190,33 @@ fn lines(text: &str, block: Span) -> Vec<Span> {
         start = span.end;
         span.trimmed(text)
     });
-    lines.filter(|line| !line.is_empty()).collect()
+    lines
+        .filter(|line| line.of(text).contains(char::is_alphanumeric))
+        .flat_map(|line| fields_beside(text, line))
+        .collect()
+}
+
+/// "Responsible: Head of People      Due date: 31 January": the parts of a line between wide
+/// gaps, where a label begins each.
+fn fields_beside(text: &str, line: Span) -> Vec<Span> {
+    /// So many spaces stand between two fields.
+    const GAP: &str = "   ";
+    let mut parts = vec![line];
+    while let Some(last) = parts.last().copied() {
+        let words = last.of(text);
+        let beside = words.match_indices(GAP).find_map(|(at, _)| {
+            let rest = words[at..].trim_start();
+            let labelled = rest.find(':').is_some_and(|colon| colon <= LONGEST_LABEL);
+            // The gap after "Recommendation:" stands between a label and its words.
+            let said = !words[..at].trim_end().ends_with(':');
+            (labelled && said).then_some((at, rest.len()))
+        });
+        let Some((at, rest)) = beside else { break };
+        parts.pop();
+        parts.push(Span::new(last.start, last.start + at).trimmed(text));
+        parts.push(Span::new(last.end - rest, last.end));
+    }
+    parts
 }
 
 /// "Who: Northmoor Police": a label that a column could have, and its value.
@@ -197,6 +224,18 @@ fn field(ground: &Ground<'_>, line: Span) -> Option<Field> {
     let text = &ground.document.text;
     let line = line.trimmed(text);
     let words = line.of(text);
+    // "Ref 1" on a line of its own, over what is told of it.
+    if let Some(number) = words.strip_prefix("Ref ").map(str::trim)
+        && !number.is_empty()
+        && number
+            .bytes()
+            .all(|one| one.is_ascii_digit() || one == b'.')
+    {
+        return Some(Field {
+            label: Span::new(line.start, line.start + "Ref".len()),
+            value: Span::new(line.end - number.len(), line.end),
+        });
+    }
     let colon = words.find(':').filter(|colon| *colon <= LONGEST_LABEL)?;
     let label = Span::new(line.start, line.start + colon).trimmed(text);
     let value = Span::new(line.start + colon + 1, line.end).trimmed(text);

@@ -140,8 +140,15 @@ pub(super) const ANSWERS: [&str; 14] = [
 ];
 
 /// Headings of a column that says how each stands.
-pub(super) const STATES: [&str; 10] = [
+pub(super) const STATES: [&str; 17] = [
     "status",
+    "where we are",
+    "where we are now",
+    "where it stands",
+    "where things stand",
+    "current position",
+    "latest position",
+    "current status",
     "state",
     "rag",
     "rag status",
@@ -337,5 +344,9 @@ fn names_asks(tokens: &Tokens<'_>) -> bool {
         "owner",
     ];
     let names = ["recommendation", "recommendations", "recommended"];
-    tokens.len() <= LONGEST_HEADING && tokens.has_any(&names) && !tokens.has_any(&OTHERS)
+    // "What the Inspectorate asked of us", "What is needed".
+    let wanted = ["asked", "needed", "expected", "required", "said"];
+    let what = tokens.plain(0) == "what" && tokens.has_any(&wanted);
+    let short = tokens.len() <= LONGEST_HEADING;
+    short && (what || tokens.has_any(&names)) && !tokens.has_any(&OTHERS)
 }

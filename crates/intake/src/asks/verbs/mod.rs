@@ -8,7 +8,7 @@ use crate::Span;
 use crate::tokens::{Phrases, Tokens};
 
 pub(super) use commands::{command_at, is_a_verb, is_done_by_one, may_be_a_verb};
-pub(super) use modal::{Modal, is_done, modal};
+pub(super) use modal::{Modal, falls_to, is_done, modal};
 
 /// Words that often ask. A sentence with one of them that no proposal uses is
 /// shown to the person who reviews; a text with none of these, and none of the

@@ -45,6 +45,9 @@ const MODALS: Phrases = Phrases::of(&[
     "are directed to",
     "is called on to",
     "are called on to",
+    "would do well to",
+    "is asked for",
+    "are asked for",
     "is expected to",
     "are expected to",
     "shall",
@@ -56,7 +59,8 @@ const MODALS: Phrases = Phrases::of(&[
 
 /// Words that ask by being said: "is asked to". "Is required to" and "is expected to"
 /// also tell what others ask.
-const PERFORM: [&str; 9] = [
+const PERFORM: [&str; 10] = [
+    "do well to",
     "asked",
     "invited",
     "requested",
@@ -127,8 +131,83 @@ pub(in crate::asks) fn is_done(word: &str) -> bool {
     word.ends_with("ed") || BEEN.contains(&word)
 }
 
+/// What says that something is somebody's to do: "It falls to the force to publish it".
+const FALLS_TO: [&str; 22] = [
+    "it falls to",
+    "it now falls to",
+    "it is now for",
+    "it must be for",
+    "there is a need for",
+    "there is therefore a need for",
+    "there is a clear need for",
+    "there is an urgent need for",
+    "the onus is on",
+    "the onus is now on",
+    "it is incumbent on",
+    "it is incumbent upon",
+    "it would be sensible for",
+    "it would be wise for",
+    "it would be prudent for",
+    "it would be better for",
+    "it would be right for",
+    "it would be good for",
+    "it would be helpful for",
+    "it would be useful for",
+    "it is essential for",
+    "it is important for",
+];
+
+/// Whoever it falls to is named in no more words before "to".
+const LONGEST_SUBJECT: usize = 12;
+
+/// The place after "it falls to", at the head of a sentence or of a clause.
+pub(in crate::asks) fn falls_to(tokens: &Tokens<'_>) -> Option<usize> {
+    (0..tokens.len()).find_map(|at| {
+        let opens = at == 0 || matches!(tokens.plain(at - 1), "," | ";" | ":" | "and" | "that");
+        opens.then_some(())?;
+        match tokens.any_of(at, &FALLS_TO) {
+            Some((_, next)) => Some(next),
+            None => would_be_good_if(tokens, at),
+        }
+    })
+}
+
+/// "To" after whoever something falls to, with a verb after it; "were to" after "it would be
+/// good if".
+fn to_whom_it_falls(tokens: &Tokens<'_>) -> Option<Modal> {
+    let first = falls_to(tokens)?;
+    let most = tokens.len().min(first + LONGEST_SUBJECT);
+    let to = (first + 1..most).find(|at| tokens.plain(*at) == "to")?;
+    let were = tokens.plain(to - 1) == "were";
+    let negative = tokens.plain(to + 1) == "not";
+    Some(Modal {
+        word: FALLS,
+        at: to - usize::from(were),
+        next: to + 1,
+        negative,
+    })
+}
+
+/// The place after "it would be good if", before somebody who "were to" do something.
+fn would_be_good_if(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    /// So many words say what it would be.
+    const LONGEST: usize = 5;
+    let next = tokens.after(at, "it would be")?;
+    let most = tokens.len().min(next + LONGEST);
+    let after = (next..most).find(|at| tokens.plain(*at) == "if")? + 1;
+    let most = tokens.len().min(after + LONGEST_SUBJECT);
+    let were = (after..most).any(|at| tokens.says(at, "were to"));
+    were.then_some(after)
+}
+
+/// The word of what falls to somebody.
+const FALLS: &str = "to";
+
 /// The first verb of a sentence that says what is to be done.
 pub(in crate::asks) fn modal(tokens: &Tokens<'_>) -> Option<Modal> {
+    if let Some(modal) = to_whom_it_falls(tokens) {
+        return Some(modal);
+    }
     (0..tokens.len()).find_map(|at| {
         let (word, next) = tokens.any_of(at, &MODALS).or_else(|| {
             // "Are both asked to", "is also invited to".
@@ -159,7 +238,7 @@ impl Modal {
     /// "Should" and "must" ask wherever they stand; "needs to" also describes.
     pub(in crate::asks) fn is_strong(self) -> bool {
         let asks = || PERFORM.iter().any(|word| self.word.contains(word));
-        matches!(self.word, "should" | "must" | "ought to") || asks()
+        matches!(self.word, "should" | "must" | "ought to" | FALLS) || asks()
     }
 
     /// "Should have been": what was not done, and not what is to be.

@@ -209,7 +209,24 @@ impl Walk<'_> {
     /// An item under the heading "Actions", whatever form it has.
     pub(super) fn action_item(&mut self, span: Span, kind: &BlockKind) -> bool {
         let number = numeric(kind).or_else(|| self.clause_before(span));
-        self.action(span, number) || self.owned(span, kind)
+        // "Please send me your plan. We will visit in May.": the first is the action.
+        let tokens = self.tokens(span);
+        let whole = Found {
+            at: 0,
+            next: 0,
+            number: None,
+            bracket: false,
+        };
+        let (words, rest) = match kind {
+            BlockKind::Paragraph => self.words_of(&tokens, &whole, tokens.len()),
+            _ => (span, Span::new(span.end, span.end)),
+        };
+        if !(self.action(words, number) || self.owned(words, kind)) {
+            return false;
+        }
+        let after = sentences(tokens.text, rest);
+        self.sentences(&after, rest);
+        true
     }
 
     pub(super) fn action_draft(&self, span: Span, tokens: &Tokens<'_>) -> Option<Draft> {

@@ -11,7 +11,7 @@ use answerable_register::calendar::Deadline;
 use super::Walk;
 use crate::asks::recommend::asking;
 use crate::asks::sections::{Section, heads_what_is_new, is_a_state};
-use crate::asks::{Asked, Draft, verbs};
+use crate::asks::{Asked, Draft};
 use crate::document::BlockKind;
 use crate::tokens::{Tokens, Worded};
 use crate::{Doubt, Given, Proposal, ProposalKind, Reason, Span};
@@ -339,75 +339,8 @@ impl Walk<'_> {
         }
     }
 
-    /// A recommendation set apart as a quotation, in a document that follows up its
-    /// own earlier one. Whether it was taken.
-    pub(super) fn quoted_again(&mut self, span: Span) -> bool {
-        let tokens = self.tokens(span);
-        let asks = asking(&self.ground, &tokens)
-            .is_some_and(|asking| asking.parsed.is_a_subject() && asking.parsed.knows_somebody());
-        let section = matches!(
-            self.section,
-            Section::Recommendation { .. } | Section::Recommendations | Section::AskedBefore
-        );
-        let told = self.told_again().filter(|_| section);
-        // Under a heading of its subject, with how it stands right after it.
-        let said = self.quoted_after_its_number();
-        let told = told.or(said.as_ref().map(|(lead_in, _)| *lead_in));
-        let told = told.or(self
-            .follows_up
-            .filter(|_| !self.new && self.state_follows()));
-        if !asks || told.is_none() || verbs::asks_nothing(&tokens) {
-            return false;
-        }
-        let held = self.again;
-        self.again = told;
-        let mut draft = self.ask_in(span, &tokens);
-        draft.number = match said {
-            Some((_, number)) => Some(number),
-            None => self.number_of_the_heading().filter(|_| !section),
-        };
-        self.propose(draft);
-        self.again = held;
-        true
-    }
-
-    /// The same where a text has no other mark of a quotation than its quotation marks, after
-    /// the number of what it quotes. Whether it was taken.
-    pub(super) fn quoted_in_a_paragraph(&mut self, span: Span) -> bool {
-        let words = self.ground.document.words(span);
-        let inner = words
-            .strip_prefix(['“', '"', '‘'])
-            .and_then(|rest| Some((rest, rest.strip_suffix(['”', '"', '’'])?)))
-            .filter(|(_, inner)| !inner.contains(['“', '”', '"']));
-        let Some((rest, inner)) = inner else {
-            return false;
-        };
-        let start = span.end - rest.len();
-        self.quoted_after_its_number().is_some()
-            && self.quoted_again(Span::new(start, start + inner.len()))
-    }
-
-    /// "The Inspectorate's recommendation 3 was:" right before a quotation: those words, and
-    /// the number.
-    fn quoted_after_its_number(&self) -> Option<(Span, String)> {
-        let block = &self.ground.document.blocks[self.at.checked_sub(1)?];
-        let lead_in =
-            *crate::sentences::sentences(&self.ground.document.text, block.span).last()?;
-        let tokens = self.tokens(lead_in);
-        let ends = tokens.len().checked_sub(1)?;
-        let was = ends.checked_sub(1)?;
-        let number = was.checked_sub(1)?;
-        let says = tokens.plain(ends) == ":"
-            && matches!(tokens.plain(was), "was" | "said" | "reads" | "read" | "is")
-            && number
-                .checked_sub(1)
-                .is_some_and(|at| tokens.plain(at) == "recommendation");
-        let digits = tokens.plain(number).bytes().all(|one| one.is_ascii_digit());
-        (says && digits).then(|| (lead_in, tokens.plain(number).to_owned()))
-    }
-
     /// Whether the block after the one being read says how something stands: "Verdict: met."
-    fn state_follows(&self) -> bool {
+    pub(super) fn state_follows(&self) -> bool {
         /// The label before it has at most so many words and marks.
         const LONGEST: usize = 4;
         let next = self.ground.document.blocks.get(self.at + 1);
@@ -421,7 +354,7 @@ impl Walk<'_> {
     }
 
     /// "2" of "2. Records": the number of the last heading, where it has one.
-    fn number_of_the_heading(&self) -> Option<String> {
+    pub(super) fn number_of_the_heading(&self) -> Option<String> {
         let heading = *self.ground.document.blocks[self.at].path.last()?;
         let words = self
             .ground
@@ -454,7 +387,7 @@ fn says_what_is_left(tokens: &Tokens<'_>) -> bool {
 }
 
 /// Words without the quotation marks around all of them.
-fn inside_quotes(text: &str, span: Span) -> Span {
+pub(super) fn inside_quotes(text: &str, span: Span) -> Span {
     let words = span.of(text);
     let inner = words
         .strip_prefix(['“', '"'])

@@ -95,6 +95,43 @@ impl Walk<'_> {
         true
     }
 
+    /// "Owner: Northmoor Police" in the lines after a recommendation that names nobody: whom the
+    /// last ask is to. Before one it is read as a line of names.
+    pub(super) fn owned_by(&mut self, span: Span) -> bool {
+        const LABELS: [&str; 7] = [
+            "owner",
+            "owners",
+            "action owner",
+            "responsible",
+            "responsible body",
+            "addressed to",
+            "lead body",
+        ];
+        if !self.is_a_line_of_a_form(span) {
+            return false;
+        }
+        let tokens = self.tokens(span);
+        let labelled = tokens
+            .any_of(0, &LABELS)
+            .is_some_and(|(_, next)| tokens.plain(next) == ":");
+        let Some(names) = self.only_names(span).filter(|_| labelled) else {
+            return false;
+        };
+        let Some(last) = self.asked.proposals.last_mut() else {
+            return false;
+        };
+        let near = span.start.saturating_sub(last.passage.end) <= NEAR_ENOUGH;
+        let led = last.addressees.iter().any(|one| one.role.is_lead());
+        if !near || led || !last.kind.asks() {
+            return false;
+        }
+        last.addressees.splice(0..0, names.addressees);
+        last.because.extend(names.because);
+        last.because
+            .push(Reason::AddresseeInHeading { heading: span });
+        true
+    }
+
     /// "Status: complete" in the lines after a recommendation: it was asked before, and
     /// this tells how it stands.
     pub(super) fn stands(&mut self, span: Span) {

@@ -9,7 +9,7 @@ use super::running::published_number;
 use crate::addressee::Parsed;
 use crate::asks::recommend::asking;
 use crate::asks::sections::Section;
-use crate::asks::{Draft, performs, verbs};
+use crate::asks::{Draft, other, performs, verbs};
 use crate::deadline;
 use crate::document::BlockKind;
 use crate::sentences::sentences;
@@ -96,7 +96,21 @@ impl Walk<'_> {
         }
         draft.number = published_number(kind).or_else(|| self.clause_before(span));
         self.propose(draft);
+        let after = all.iter().filter(|sentence| sentence.start >= span.end);
+        for sentence in after {
+            self.said_after_an_ask(*sentence);
+        }
         true
+    }
+
+    /// "Let me have your plan. I will send inspectors back in May.": what the writer promises
+    /// right after what they ask.
+    fn said_after_an_ask(&mut self, sentence: Span) {
+        let tokens = self.tokens(sentence);
+        let own = matches!(tokens.plain(0), "i" | "we" | "i'll" | "we'll");
+        if let Some(draft) = other::undertaking(&self.ground, &tokens).filter(|_| own) {
+            self.propose(draft);
+        }
     }
 
     /// Whom an item of one of these forms names; nobody where the heading does.

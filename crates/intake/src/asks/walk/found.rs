@@ -12,7 +12,8 @@ impl Walk<'_> {
         let says_so = draft
             .because
             .iter()
-            .any(|why| matches!(why, Reason::RecommendVerb { .. } | Reason::YouAre { .. }));
+            .any(|why| matches!(why, Reason::RecommendVerb { .. } | Reason::YouAre { .. }))
+            || asks_by_being_said(draft);
         let dated = draft.deadline.is_some();
         let plain = self.labels && self.section == Section::Plain;
         (plain || self.is_a_standard(draft)) && !says_so && !dated
@@ -32,6 +33,21 @@ impl Walk<'_> {
             && !draft.addressees.is_empty()
             && draft.addressees.iter().all(all)
     }
+}
+
+/// "It falls to chief constables to tell them", "the Ministry is invited to": what asks by
+/// being said, and finds nothing.
+fn asks_by_being_said(draft: &Draft) -> bool {
+    let asked = |why: &Reason| match why {
+        Reason::ModalVerb { word } => {
+            ["to", "would do well to"].contains(&word.as_str())
+                || ["asked", "invited", "requested", "urged", "encouraged"]
+                    .iter()
+                    .any(|verb| word.contains(verb))
+        }
+        _ => false,
+    };
+    draft.because.iter().any(asked)
 }
 
 /// "The College is asked to respond by 1 February": a request, wherever nothing says that

@@ -11,7 +11,14 @@ use crate::deadline::{self, FoundDeadline};
 use crate::{Reason, Role, Span};
 
 /// Words before the names in a heading.
-const BEFORE_NAMES: [&str; 13] = [
+const BEFORE_NAMES: [&str; 20] = [
+    "owner :",
+    "owners :",
+    "action owner :",
+    "responsible :",
+    "responsible body :",
+    "addressed to :",
+    "lead body :",
     "for action by",
     "for",
     "by",

@@ -18,7 +18,9 @@ mod minutes;
 mod once;
 mod owners;
 mod parallel;
+mod pronouns;
 mod propose;
+mod quoted;
 mod running;
 mod things;
 mod whole;
@@ -187,6 +189,9 @@ impl<'d> Walk<'d> {
             self.item = Some(number);
         }
         if self.due(block.span) || is_about_the_page(document.words(block.span)) {
+            return at + 1;
+        }
+        if self.owned_by(block.span) {
             return at + 1;
         }
         self.stands(block.span);

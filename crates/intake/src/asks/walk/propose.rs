@@ -156,6 +156,7 @@ impl Walk<'_> {
     }
 
     pub(super) fn propose(&mut self, mut draft: Draft) {
+        draft = self.asked_of_the_reader(draft);
         draft = self.by_the_next_meeting(draft);
         draft = self.by_the_same_date(draft);
         if draft.kind == ProposalKind::Request {
@@ -193,8 +194,44 @@ impl Walk<'_> {
             draft = draft.because(Reason::UnderCauseOfConcern);
         }
         draft = self.as_told(draft);
+        draft = self.of_the_one_written_to(draft);
         self.asked
             .proposals
             .push(draft.finish(self.ground.document));
+    }
+
+    /// "Let me have your plan by 3 October", below the recommendations of a letter: its
+    /// writer asks that of the reader, and recommends nothing.
+    fn asked_of_the_reader(&self, mut draft: Draft) -> Draft {
+        const ASKS: [&str; 6] = ["let me", "let us", "please", "kindly", "send me", "send us"];
+        let tokens = self.tokens(draft.passage);
+        let letter = self.ground.names.you.is_some() && !self.minutes;
+        if letter
+            && draft.kind == ProposalKind::Recommendation
+            && draft.lead_in.is_none()
+            && let Some((words, _)) = tokens.any_of(0, &ASKS)
+        {
+            draft.kind = ProposalKind::Request;
+            draft = draft.because(Reason::WelcomeRequest {
+                words: words.to_owned(),
+            });
+        }
+        draft
+    }
+
+    /// "An inspector is to check the grade of every child", in a letter to a force: what it
+    /// recommends of nobody named is recommended to whom it is written.
+    fn of_the_one_written_to(&self, draft: Draft) -> Draft {
+        let recommends = matches!(
+            draft.kind,
+            ProposalKind::Recommendation | ProposalKind::AreaForImprovement
+        );
+        let led = draft.addressees.iter().any(|one| one.role == Role::Lead);
+        let reader = self.ground.names.the_reader();
+        let known = reader.knows_somebody();
+        match recommends && !led && !self.minutes && known {
+            true => draft.of(reader),
+            false => draft,
+        }
     }
 }

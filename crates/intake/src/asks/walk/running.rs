@@ -31,11 +31,11 @@ impl Walk<'_> {
                 self.listed(span, kind);
             }
             Section::Recommendations if self.commands(span) => self.commanded(span),
-            Section::Recommendations if !self.formed(span, kind) && self.recommends(span) => {
+            _ if self.in_a_list_of_asks() && self.formed(span, kind) => {}
+            Section::Recommendations if self.recommends(span) => {
                 let draft = self.ask_in(span, &self.tokens(span));
                 self.propose(draft);
             }
-            _ if self.in_a_list_of_asks() && self.formed(span, kind) => {}
             Section::Conclusions => {
                 let before = self.asked.proposals.len();
                 self.sentences(&all, span);
@@ -44,6 +44,10 @@ impl Walk<'_> {
             }
             Section::CauseOfConcern { .. } if self.begins_a_concern(span) => {
                 self.concern_in(span);
+            }
+            Section::CauseOfConcern { .. } if self.begins_with_a_concern_told(&all) => {
+                self.taken = true;
+                self.sentences(&all[1..], span);
             }
             Section::CauseOfConcern { .. } => {
                 self.taken = true;
@@ -145,6 +149,17 @@ impl Walk<'_> {
         first && !tells || self.after_bullets && says && !tells
     }
 
+    /// Whether the first sentence under the heading of a cause of concern tells what it was.
+    fn begins_with_a_concern_told(&mut self, all: &[Span]) -> bool {
+        let first = all
+            .first()
+            .filter(|_| self.concern.is_none() && !self.taken);
+        first.is_some_and(|first| {
+            let tokens = self.tokens(*first);
+            self.follows_up.is_some() && self.concern_told_before(&tokens, *first)
+        })
+    }
+
     /// Whether a heading says what is wrong, and does not only name the subject:
     /// "Crimes are not recorded when they are reported." and not "Leaders".
     pub(super) fn is_a_finding_of_concern(&self, span: Span) -> bool {
@@ -242,44 +257,6 @@ impl Walk<'_> {
             .of(parsed)
     }
 
-    /// "We ask that he does so": whoever the sentence before names first.
-    fn of_those_just_named(&self, mut draft: Draft, tokens: &Tokens<'_>) -> Draft {
-        let pronoun = |one: &crate::Addressee| {
-            !one.found.is_resolved()
-                && matches!(
-                    one.as_published.as_str(),
-                    "he" | "she" | "it" | "they" | "them"
-                )
-        };
-        // "We recommend that it publish them": a pronoun names nobody by itself.
-        let after_that = verbs::recommends(tokens)
-            .is_some_and(|(_, _, next)| matches!(tokens.plain(next), "it" | "they" | "he" | "she"));
-        let pronoun_alone = match &draft.addressees[..] {
-            [one] => pronoun(one),
-            none => none.is_empty() && after_that,
-        };
-        if !pronoun_alone {
-            return draft;
-        }
-        let text = &self.ground.document.text;
-        let block = self.ground.document.blocks[self.at].span;
-        let own = tokens.span(0, tokens.len());
-        // A paragraph may be as long as a document: no more of it is read than a long sentence.
-        let from = text.floor_char_boundary(own.start.saturating_sub(LONGEST_BEFORE));
-        let above = Span::new(block.start.max(from), own.start.max(block.start));
-        let all = sentences(text, above);
-        let Some(before) = all.last() else {
-            return draft;
-        };
-        let words = self.tokens(*before);
-        let named = self.ground.names.parse_first(&words, 0, words.len());
-        if named.knows_somebody() {
-            draft.addressees.clear();
-            draft = draft.of(named);
-        }
-        draft
-    }
-
     /// Whether what stands here is mostly asks.
     fn among_asks(&self) -> bool {
         matches!(
@@ -304,8 +281,11 @@ impl Walk<'_> {
             {
                 continue;
             }
+            if self.tells_a_concern_whole(&tokens, *sentence) {
+                continue;
+            }
             announced = self.announces(&tokens);
-            if announced.is_some() {
+            if announced.is_some() && announced != Some(Announced::ConcernToldBefore) {
                 continue;
             }
             if tokens.len() > limits::MOST_SENTENCE_WORDS {
@@ -355,6 +335,9 @@ impl Walk<'_> {
             return true;
         }
         if self.minutes && !in_quotes(tokens, span, quoted) && self.reported(tokens, span) {
+            return true;
+        }
+        if self.quoted_in_a_sentence(tokens, span, quoted) {
             return true;
         }
         if in_quotes(tokens, span, quoted) {
@@ -438,8 +421,13 @@ impl Walk<'_> {
             true => self.promised(tokens, span),
             false => None,
         };
+        let told = || match self.minutes {
+            true => None,
+            false => self.promised_elsewhere(tokens, span),
+        };
         let said = other::undertaking(&self.ground, tokens)
             .or_else(of_actions)
+            .or_else(told)
             .or_else(|| other::commission(&self.ground, tokens));
         match said {
             Some(draft) => {
@@ -475,9 +463,6 @@ pub(super) fn published_number(kind: &BlockKind) -> Option<String> {
         _ => numeric(kind),
     }
 }
-
-/// Of the words before a sentence so many bytes are looked at.
-const LONGEST_BEFORE: usize = 2_000;
 
 /// "Recommendation 12." has no more words and marks.
 const LONGEST_LABEL: usize = 4;

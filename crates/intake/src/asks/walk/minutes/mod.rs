@@ -9,7 +9,7 @@ mod kind;
 mod promised;
 mod settled;
 
-use answerable_register::calendar::Deadline;
+use answerable_register::calendar::{Day, Deadline, month_named};
 
 use super::Walk;
 use crate::asks::Draft;
@@ -29,7 +29,10 @@ impl Walk<'_> {
             .settled(tokens, span)
             .or_else(|| self.who_to_what(tokens, span))
             .or_else(|| self.was_asked(tokens, span))
-            .or_else(|| self.promised(tokens, span));
+            .or_else(|| {
+                let promised = self.promised(tokens, span)?;
+                Some(self.of_those_just_named(promised, tokens))
+            });
         match draft {
             Some(draft) => {
                 self.propose(draft);
@@ -90,7 +93,8 @@ impl Walk<'_> {
             return draft;
         };
         let tokens = self.tokens(draft.passage);
-        if let Some(span) = draft.at_the_next.or_else(|| at_the_next(&tokens)) {
+        let named = draft.at_the_next.or_else(|| at_the_next(&tokens));
+        if let Some(span) = named.or_else(|| at_the_meeting_in(&tokens, day)) {
             draft.deadline = Some(crate::deadline::FoundDeadline {
                 read: DeadlineRead {
                     deadline: Deadline::On(day),
@@ -104,6 +108,15 @@ impl Walk<'_> {
         }
         draft
     }
+}
+
+/// "To the December meeting", where the next one is in December.
+fn at_the_meeting_in(tokens: &Tokens<'_>, next: Day) -> Option<Span> {
+    (0..tokens.len()).find_map(|at| {
+        let month = month_named(tokens.plain(at)).filter(|month| *month == next.month())?;
+        let meets = matches!(tokens.plain(at + 1), "meeting" | "board" | "panel");
+        (meets && month > 0).then(|| tokens.span(at, at + 2))
+    })
 }
 
 /// Where the name begins that ends before a verb: after the last mark or "and", or at

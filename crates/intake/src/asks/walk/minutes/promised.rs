@@ -83,6 +83,65 @@ impl Walk<'_> {
         )
     }
 
+    /// The same outside minutes, of what somebody told the writer and gave a day for: "The
+    /// College has told us that it will publish the guide by March 2025".
+    pub(in crate::asks::walk) fn promised_elsewhere(
+        &self,
+        tokens: &Tokens<'_>,
+        span: Span,
+    ) -> Option<Draft> {
+        const TOLD: [&str; 16] = [
+            "told us that",
+            "told me that",
+            "tells us that",
+            "tells me that",
+            "assured us that",
+            "assured me that",
+            "assures us that",
+            "assures me that",
+            "says that",
+            "confirmed that",
+            "undertook to me that",
+            "undertook that",
+            "undertook to",
+            "has undertaken to",
+            "has undertaken that",
+            "promised that",
+        ];
+        let by = deadline::find_when(tokens, self.ground.given)?;
+        let dated = by.says_when() && (by.is_firm() || !tokens.has_any(&["later", "soon"]));
+        let told = (1..tokens.len()).find_map(|at| {
+            let (words, next) = tokens.any_of(at, &TOLD)?;
+            Some((at, words, next))
+        });
+        let (at, words, next) = told.filter(|_| dated)?;
+        let mut speaker = self.ground.names.parse_first(tokens, 0, at);
+        let most = tokens.len().min(next + LONGEST_CLAUSE);
+        let will = (next..most).find(|at| tokens.plain(*at) == "will");
+        if !words.ends_with(" to") {
+            let will = will?;
+            let clause = (next..will)
+                .rev()
+                .find(|at| matches!(tokens.plain(*at), "that" | ","))
+                .map_or(next, |that| that + 1);
+            let act = is_an_act(tokens, will + 1) || will_be_there(tokens, will + 1);
+            let begins = matches!(tokens.plain(will + 1), "begin" | "start" | "be");
+            (act || begins).then_some(())?;
+            let named = self.ground.names.parse(tokens, clause, will);
+            if named.is_a_subject() && named.knows_somebody() {
+                speaker = named;
+            }
+        }
+        speaker.knows_somebody().then(|| {
+            Draft::new(ProposalKind::Undertaking, span)
+                .by(Some(by))
+                .of(speaker)
+                .because(Reason::SaysWhatItWillDo {
+                    words: words.to_owned(),
+                })
+        })
+    }
+
     /// The words of a promise whose verb stands at a place, and whose it is.
     fn promise_at(
         &self,
@@ -94,6 +153,9 @@ impl Walk<'_> {
             let named = self.named_before(tokens, at);
             let act = is_an_act(tokens, at + 1);
             let words = format!("{} {}", tokens.plain(at), tokens.plain(at + 1));
+            if let Some(pronoun) = pronoun(tokens, at).filter(|_| act) {
+                return Some((words, pronoun));
+            }
             return (named.is_a_subject() && named.knows_somebody() && act)
                 .then_some((words, named));
         }
@@ -102,10 +164,16 @@ impl Walk<'_> {
         let speaker = self.named_before(tokens, at);
         // "Insp Shaw agreed to check": a name that nobody explains.
         let person = || person_at(tokens, 0).filter(|name| name.end == at && binds.is_some());
+        // "The Chief Constable apologised and said that": whom the sentence begins with.
+        let begins = || {
+            let shared = tokens.plain(at - 1) == "and";
+            let first = self.ground.names.parse_first(tokens, 0, at);
+            (shared && first.knows_somebody()).then_some(first)
+        };
         let speaker = match (speaker.is_a_subject(), person()) {
             (true, _) => speaker,
             (false, Some(person)) => named(tokens, person),
-            (false, None) => return None,
+            (false, None) => pronoun(tokens, at).or_else(begins)?,
         };
         if tokens.plain(next) == "to" {
             let verb = tokens.plain(next + 1);
@@ -155,7 +223,7 @@ impl Walk<'_> {
     fn would_after(&self, tokens: &Tokens<'_>, next: usize) -> Option<(usize, usize)> {
         let most = tokens.len().min(next + LONGEST_CLAUSE);
         let would = (next..most).find(|at| matches!(tokens.plain(*at), "would" | "will"))?;
-        let that = (next..would).find(|at| tokens.plain(*at) == "that");
+        let that = (next..would).rev().find(|at| tokens.plain(*at) == "that");
         // "Undertook that, if the new head had not started, an interim …".
         let first = that.map_or(next, |that| that + 1);
         let clause = (first..would)
@@ -169,6 +237,12 @@ impl Walk<'_> {
         let from = start_of_name(tokens, at);
         self.ground.names.parse(tokens, from, at)
     }
+}
+
+/// "She" at the head of a sentence, right before its verb: whoever the sentence before names.
+fn pronoun(tokens: &Tokens<'_>, verb: usize) -> Option<Parsed> {
+    let said = verb == 1 && matches!(tokens.plain(0), "he" | "she");
+    said.then(|| named(tokens, 0..1))
 }
 
 /// Whether the word after "would" is something to be done.
