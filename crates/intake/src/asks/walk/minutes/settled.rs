@@ -70,6 +70,30 @@ const OWN_BUSINESS: [&str; 26] = [
     "carried",
 ];
 
+/// What a meeting does by resolving, said of itself: "that the Panel notes the report".
+const OWN_BUSINESS_NOW: [&str; 20] = [
+    "note",
+    "notes",
+    "receive",
+    "receives",
+    "approve",
+    "approves",
+    "endorse",
+    "endorses",
+    "welcome",
+    "welcomes",
+    "thank",
+    "thanks",
+    "accept",
+    "accepts",
+    "adopt",
+    "adopts",
+    "commend",
+    "commends",
+    "congratulate",
+    "congratulates",
+];
+
 impl Walk<'_> {
     /// "It was agreed that the force would bring a paper", "RESOLVED that …".
     pub(super) fn settled(&self, tokens: &Tokens<'_>, span: Span) -> Option<Draft> {
@@ -125,7 +149,9 @@ impl Walk<'_> {
                 "would" | "should" | "to" | "will" | "must" | "shall" | "be" | ","
             ) || verbs::is_a_verb(verb)
                 || verbs::is_done_by_one(verb);
-            if !knows || !acts {
+            // "That the Panel notes the report" asks nobody.
+            let own = OWN_BUSINESS_NOW.contains(&verb);
+            if !knows || !acts || own {
                 return None;
             }
             names.add_partners(self.ground.names, tokens, next);
