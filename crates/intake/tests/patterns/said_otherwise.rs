@@ -160,3 +160,33 @@ fn minutes_know_she_and_the_meeting_of_a_month() {
         Exampleshire Police to bring the figures to the December meeting.
     ");
 }
+
+#[test]
+fn a_page_of_one_recommendation_names_whom_its_sentence_names() {
+    insta::assert_snapshot!(page_yields(
+        "<h1>Recommendations: Exampleshire Police, June 2020</h1><h2>Recommendation</h2>\
+         <p>The Conduct Office recommends that Exampleshire Police takes steps to ensure that bias does not inform its searches.</p>\
+         <p><strong>Do you accept the recommendation?</strong></p><p>Yes</p>"
+    ), @r"
+    Recommendation → Exampleshire Police [exampleshire-police]
+        The Conduct Office recommends that Exampleshire Police takes steps to ensure that bias doe…
+    ");
+}
+
+#[test]
+fn a_panel_that_notes_a_report_asks_nobody() {
+    insta::assert_snapshot!(yields(
+        "Minutes of the meeting of 3 September 2024\n\nNorthmoor Police\n\n\
+         Resolved: That Northmoor Police notes the report."
+    ), @"");
+}
+
+#[test]
+fn what_announces_a_cause_of_concern_says_why_it_is_one() {
+    let reading = super::reading(
+        "Dear Chief Constable,\n\nWe visited two stores. We have concluded that there is a cause of concern:\n\n\
+         Seized cash cannot be found where it should be.\n\nYours sincerely,\n\nInspectorate",
+    );
+    assert_eq!(reading.proposals.len(), 1);
+    assert!(!reading.proposals[0].because.is_empty());
+}

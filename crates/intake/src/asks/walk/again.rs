@@ -252,14 +252,17 @@ impl Walk<'_> {
         }
         let words = self.tokens(next.span);
         let asks = asking(&self.ground, &words);
+        // "We have changed the fifth recommendation, which now reads:" says what comes.
         let concern = tokens.has_any(&["cause of concern", "causes of concern"])
             && !tokens.has_any(&["recommended"])
+            && !self.last_sentence_of(span).has_any(&["recommendation"])
             || asks.is_none() && self.tells_a_concern(&tokens, at);
         if asks.is_none() && !concern || next.span.of(&document.text).ends_with(':') {
             return None;
         }
         self.again = told.then_some(span);
         if concern {
+            self.announcement = Some(span);
             self.concern_in(next.span);
         } else {
             let inner = inside_quotes(&document.text, next.span);
@@ -268,6 +271,11 @@ impl Walk<'_> {
         }
         self.again = None;
         Some(at + 2)
+    }
+
+    fn last_sentence_of(&self, span: Span) -> Tokens<'_> {
+        let all = crate::sentences::sentences(&self.ground.document.text, span);
+        self.tokens(all.last().copied().unwrap_or(span))
     }
 
     /// "We said that:", in a letter that follows up a cause of concern named right before.
@@ -300,6 +308,12 @@ impl Walk<'_> {
         if self.ground.names.the_force().knows_somebody() && draft.addressees.iter().all(a_thing) {
             draft.addressees.clear();
             draft = draft.of(self.ground.names.the_force());
+        }
+        // "We have a cause of concern.": what announced it says why, where no name does.
+        if draft.because.is_empty()
+            && let Some(sentence) = self.announcement
+        {
+            draft = draft.because(Reason::GoesOnFrom { sentence });
         }
         self.propose(draft);
         let level = match self.section {

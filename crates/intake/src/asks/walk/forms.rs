@@ -67,6 +67,10 @@ impl Walk<'_> {
             return false;
         };
         let tokens = self.tokens(*first);
+        // "The Conduct Office recommends that Northmoor Police takes steps to" says so by its verb.
+        if !item && verbs::recommends(&tokens).is_some() {
+            return false;
+        }
         let Some(parsed) = self.form(&tokens).filter(|_| !asks_nothing(&tokens)) else {
             return false;
         };
@@ -89,11 +93,6 @@ impl Walk<'_> {
         let mut draft = Draft::new(self.kind(), span)
             .by(deadline::find_when(&tokens, self.ground.given))
             .of(parsed);
-        if let Some((words, ..)) = verbs::recommends(&tokens) {
-            draft = draft.because(Reason::RecommendVerb {
-                words: words.to_owned(),
-            });
-        }
         if let Some(modal) = verbs::modal(&tokens) {
             draft = draft.because(Reason::ModalVerb {
                 word: modal.word.to_owned(),
@@ -154,11 +153,6 @@ impl Walk<'_> {
             && asking.parsed.is_a_subject()
         {
             return Some(asking.parsed);
-        }
-        // "The Conduct Office recommends that Northmoor Police takes steps to": whom it names.
-        if verbs::recommends(tokens).is_some() {
-            let asking = asking(&self.ground, tokens)?;
-            return asking.parsed.knows_somebody().then_some(asking.parsed);
         }
         let most = tokens.len().min(first + LONGEST_SUBJECT);
         let to = (first + 1..most).find(|at| {

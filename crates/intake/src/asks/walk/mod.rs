@@ -56,6 +56,7 @@ pub(super) fn walk(document: &Worded<'_>, names: &Names<'_>, given: Given, open:
         heading: None,
         number: None,
         item: None,
+        announcement: None,
         at: 0,
         addressed: None,
         told: 0,
@@ -126,6 +127,8 @@ struct Walk<'d> {
     number: Option<String>,
     /// The number of the last item, which "Recommendation:" below it has too.
     item: Option<String>,
+    /// The last sentence that announced a cause of concern or an area for improvement.
+    announcement: Option<Span>,
     /// The block being read.
     at: usize,
     /// The last heading that is nothing but names, while no other has come.

@@ -285,6 +285,9 @@ impl Walk<'_> {
                 continue;
             }
             announced = self.announces(&tokens);
+            if announced.is_some() {
+                self.announcement = Some(*sentence);
+            }
             if announced.is_some() && announced != Some(Announced::ConcernToldBefore) {
                 continue;
             }
