@@ -41,7 +41,7 @@ pub fn words(said: Said) -> &'static str {
         Said::PerhapsLater => "An answer that may be later",
         Said::Awaiting => "Not due yet",
         Said::NoAnswerFound => "No answer found",
-        Said::LookedBodyNotTold => "Looked for, body not yet told",
+        Said::LookedBodyNotTold => "Looked, body not yet told",
         Said::NotYetLookedFor => "Not yet looked for",
         Said::NoLastDay => "No answer recorded, no last day known",
         Said::Withdrawn => "Withdrawn by its asker",
@@ -212,7 +212,7 @@ fn unread_as(unread: &[Said]) -> &'static str {
             Said::PerhapsLater => "answer known, perhaps later",
             Said::Awaiting => "not due yet",
             Said::NoAnswerFound => "no answer found",
-            Said::LookedBodyNotTold => "looked for, body not yet told",
+            Said::LookedBodyNotTold => "looked, body not yet told",
             Said::NotYetLookedFor => "not yet looked for",
             Said::NoLastDay => "no answer recorded",
             // These are read, or owed by nobody.

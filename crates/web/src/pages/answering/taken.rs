@@ -25,7 +25,7 @@ pub(crate) const COMMENTS: &[Column] = &[
     column("late", "Known to be published late"),
     column("day_not_shown", "Published, day not shown"),
     column("no_answer_found", "No answer found"),
-    column("body_not_told", "Looked for, body not yet told"),
+    column("body_not_told", "Looked, body not yet told"),
     column("not_yet_looked_for", "Not yet looked for"),
     column("to_come", "Last day to come"),
     column("no_last_day", "No last day can be given"),
