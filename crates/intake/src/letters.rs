@@ -1,6 +1,6 @@
 //! How letters open: "Dear Chief Constable", "Sir,", "Colleagues".
 
-/// Whether a line greets whoever a letter is to.
+/// Whether a paragraph greets whoever a letter is to.
 pub(crate) fn greets(words: &str) -> bool {
     const ALONE: [&str; 8] = [
         "Sir",

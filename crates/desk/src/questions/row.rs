@@ -42,9 +42,9 @@ pub struct AskRow<'r> {
     pub clock: Cow<'r, Clock>,
     /// How it stands.
     pub standing: Standing,
-    /// The answer that counts: the latest of the body's own, or of whoever
-    /// answers for it, that the day allows; of an explanation in comments of which
-    /// no more is known, the comments.
+    /// The answer by which it stands: the first that counts of the body's own, or of
+    /// whoever answers for it, that the day allows; of an explanation in comments of
+    /// which no more is known, the comments. Where none counts, the latest there is.
     pub answer: Option<&'r Answer>,
     /// Of an explanation that is in hand with the comments it is part of, and of
     /// which nothing is recorded: the ask for these.
@@ -53,7 +53,7 @@ pub struct AskRow<'r> {
     pub answered_by: Option<&'r str>,
     /// Who else wrote of it, by name, where no answer counts.
     pub told_by: Option<&'r str>,
-    /// The position that answer takes.
+    /// The position that the latest such answer takes.
     pub position: Position,
     /// What it says of a recommendation.
     pub explanation: Option<Explanation>,
@@ -106,8 +106,12 @@ impl<'r> View<'r> {
             .in_comments(self.as_at)
             .and_then(|_| self.register.comments_of(key, self.known));
         let answer = match in_comments {
-            Some(_) => self.comments_with(key).last(),
-            None => self.answer_that_counts(key),
+            Some(_) => self.comments_with(key).next(),
+            None => self.answer_by_which_it_stands(key),
+        };
+        let latest = match in_comments {
+            Some(_) => answer,
+            None => self.own_answers(key).last(),
         };
         let told = self.answers_by(key).filter(|_| answer.is_none()).last();
         let by_another = |answer: &'r Answer| {
@@ -115,7 +119,7 @@ impl<'r> View<'r> {
             (answer.by != reference.of).then(|| self.name_of(&answer.by, day))
         };
         let meets =
-            answer.and_then(|answer| answer.meets.iter().find(|meets| meets.ask == *reference));
+            latest.and_then(|answer| answer.meets.iter().find(|meets| meets.ask == *reference));
         let standing = self.register.standing(key, self.as_at, self.known);
         Some(AskRow {
             key,
@@ -149,13 +153,25 @@ impl<'r> View<'r> {
         })
     }
 
-    /// The latest answer to an ask that can have been published by the day, of
-    /// the body that was asked or of whoever answers for it.
-    fn answer_that_counts(&self, key: AskKey) -> Option<&'r Answer> {
+    /// The first answer to an ask that counts, as the standing is measured by it; the
+    /// latest where none does.
+    fn answer_by_which_it_stands(&self, key: AskKey) -> Option<&'r Answer> {
+        let reference = &self.register.ask(key).reference;
+        let counts = |answer: &&'r Answer| {
+            let meets = answer.meets.iter().find(|meets| meets.ask == *reference);
+            self.register.counts(answer, &reference.of, meets)
+        };
+        let mut own = self.own_answers(key);
+        let first = own.find(counts);
+        first.or_else(|| self.own_answers(key).last())
+    }
+
+    /// The answers to an ask that can have been published by the day, of the body that
+    /// was asked or of whoever answers for it: the latest last.
+    fn own_answers(&self, key: AskKey) -> impl Iterator<Item = &'r Answer> {
         let of = &self.register.ask(key).reference.of;
         self.answers_by(key)
             .filter(|answer| self.register.answers_for(answer, of))
-            .last()
     }
 
     /// The comments that an explanation is in hand with, and that say of it what is

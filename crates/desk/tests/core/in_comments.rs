@@ -111,3 +111,19 @@ fn the_day_the_comments_were_recorded_changes_how_it_stands() {
     assert!(changes.standings.contains(&of(FIRST)));
     assert!(changes.standings.contains(&of(SECOND)));
 }
+
+#[test]
+fn a_row_tells_the_day_of_the_answer_by_which_it_stands_and_not_of_a_later_one() {
+    let mut teller = told();
+    teller.tell(answer_on(
+        "second-letter",
+        "exampleshire-pcc",
+        "2024-06-03",
+        &[COMMENTS],
+    ));
+    let view = View::new(teller.register(), day(TODAY));
+    for ask in [COMMENTS, FIRST] {
+        let row = view.row(teller.key(ask)).unwrap();
+        assert_eq!(row.answer.unwrap().id.as_str(), "letter", "{ask}");
+    }
+}

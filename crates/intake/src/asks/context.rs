@@ -151,7 +151,8 @@ fn publisher(document: &Worded<'_>, directory: &dyn Directory) -> Option<(Found,
             start += part.len();
             let bare = part.trim_end_matches(MARKS).trim();
             let force = ["Police", "Constabulary"];
-            let is_force = force.iter().any(|word| bare.ends_with(word));
+            let is_force =
+                force.iter().any(|word| bare.ends_with(word)) && !bare.contains("Inspect");
             match directory.find(bare) {
                 found @ Found::Body(_) if !is_force => {
                     Some((found, part_span.trimmed(&document.text)))
@@ -251,6 +252,12 @@ impl Letter {
             .into_iter()
             .rev()
             .find(|(found, _)| sender.as_ref().is_none_or(|(sender, _)| sender != found));
+        // "Dear Chief Constable" under the name of an inspectorate: it is from whom that names.
+        let greets = document
+            .words(blocks[dear].span)
+            .contains("Chief Constable");
+        let writes = |span: Span| document.words(span).contains("Inspector");
+        let to = to.filter(|(_, span)| !(greets && writes(*span)));
         let to = labelled.you.or(to);
         Letter {
             you: Some(to.unwrap_or_else(|| {

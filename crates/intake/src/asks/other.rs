@@ -15,6 +15,15 @@ use crate::{Addressee, Found, ProposalKind, Reason, Role};
 pub(super) fn undertaking(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Draft> {
     let mut draft: Option<Draft> = None;
     let own = matches!(tokens.plain(0), "i" | "we" | "i'll" | "we'll");
+    // "We will set out in the next chapter what we found": the document's own course.
+    if tokens.has_any(&[
+        "next chapter",
+        "this chapter",
+        "next section",
+        "in this report",
+    ]) {
+        return None;
+    }
     for at in 0..tokens.len() {
         let shortened = matches!(tokens.plain(at), "we'll" | "i'll").then_some(("will", at + 1));
         let Some((words, next)) = shortened.or_else(|| tokens.any_of(at, &UNDERTAKES)) else {
@@ -74,13 +83,16 @@ pub(super) fn undertaking(ground: &Ground<'_>, tokens: &Tokens<'_>) -> Option<Dr
     draft.filter(promises)
 }
 
-/// "In June 2024": a month with its year.
+/// "In June 2024": a month with its year, and nothing past that it could date.
 fn names_a_month(tokens: &Tokens<'_>) -> bool {
-    (1..tokens.len()).any(|at| {
+    let past = tokens.has_any(&["found", "saw", "published", "was", "were", "did", "had"]);
+    let month = (2..tokens.len()).any(|at| {
         let year = tokens.plain(at);
         let is_a_year = year.len() == 4 && year.starts_with("20");
-        is_a_year && month_named(tokens.plain(at - 1)).is_some()
-    })
+        let before = matches!(tokens.plain(at - 2), "in" | "by" | "before" | "during");
+        is_a_year && before && month_named(tokens.plain(at - 1)).is_some()
+    });
+    month && !past
 }
 
 /// "We will inspect the force again", "we will continue to monitor its progress": what

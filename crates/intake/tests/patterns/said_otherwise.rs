@@ -190,3 +190,17 @@ fn what_announces_a_cause_of_concern_says_why_it_is_one() {
     assert_eq!(reading.proposals.len(), 1);
     assert!(!reading.proposals[0].because.is_empty());
 }
+
+#[test]
+fn an_inspectorate_of_constabulary_is_no_force_and_no_reader_of_its_letter() {
+    insta::assert_snapshot!(yields(
+        "HM Inspectorate of Constabulary\n\nExampleshire Police: custody follow-up\n\n3 May 2024\n\n\
+                Dear Chief Constable\n\nThe force should train its sergeants by 1 June 2024.\n\n\
+                Please send me your plan.\n\nYours sincerely\n\nHM Inspector"
+    ), @r"
+    Recommendation → The force [exampleshire-police] · On(2024-06-01)
+        The force should train its sergeants by 1 June 2024.
+    Request → Chief Constable [exampleshire-police]
+        Please send me your plan.
+    ");
+}

@@ -61,6 +61,7 @@ pub fn invented() -> Known {
         ("Westmarch and Dale Police", "westmarch-and-dale-police"),
         ("chief constable of Exampleshire", "exampleshire-police"),
         ("Inspectorate", "inspectorate"),
+        ("HM Inspectorate of Constabulary", "inspectorate"),
         ("National Board", "national-board"),
         ("NB", "national-board"),
         ("College of Custody", "college-of-custody"),

@@ -235,7 +235,8 @@ impl Register {
     /// Whether an answer that meets an ask of a body so counts. No acknowledgement
     /// does, nor what a body wrote that does not answer for the one asked, nor that
     /// this one would not say.
-    pub(super) fn counts(&self, answer: &Answer, of: &BodyId, meets: Option<&Meets>) -> bool {
+    #[must_use]
+    pub fn counts(&self, answer: &Answer, of: &BodyId, meets: Option<&Meets>) -> bool {
         let reply = meets.and_then(|meets| meets.aid);
         answer.kind != AnswerKind::Acknowledgement
             && reply.is_none_or(AidReply::answers)

@@ -14,7 +14,13 @@ pub(super) fn the_force(
     directory: &dyn Directory,
     you: Option<&(Found, Span)>,
 ) -> (Option<KnownAs>, Vec<KnownAs>) {
-    let police = |words: &str| words.contains("Police") || words.contains("Constabulary");
+    // "HM Inspectorate of Constabulary" and "Office for Police Conduct" are no forces.
+    let police = |words: &str| {
+        let words = words.trim_end_matches([',', '.']);
+        let ends = ["Police", "Constabulary", "Police Service", "Police Force"];
+        let called = ends.iter().any(|end| words.ends_with(end)) && !words.contains("Inspect");
+        called || words.to_lowercase().contains("chief constable")
+    };
     if let Some((found @ Found::Body(_), named)) = you
         && police(document.words(*named))
         && !document.words(*named).contains("Commissioner")
@@ -161,6 +167,10 @@ fn force_ending_at(
             let span = tokens.span(from, at + 1);
             let words = span.of(tokens.text);
             let words = words.trim_end_matches("'s").trim_end_matches("’s");
+            // "HM Inspectorate of Constabulary" is no force.
+            if words.contains("Inspect") {
+                return None;
+            }
             match directory.find(words) {
                 found @ Found::Body(_) => Some((found, span)),
                 _ => None,

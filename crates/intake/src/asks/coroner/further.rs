@@ -28,11 +28,21 @@ impl Concerns<'_, '_> {
 
     fn asked_besides(&self, tokens: &Tokens<'_>) -> Option<Draft> {
         let words = tokens.span(0, tokens.len()).of(tokens.text);
-        let quoted = words.starts_with(['“', '"', '‘']);
-        // In the first person and now, and no more of the duty.
+        let quoted = words.contains(['“', '"', '‘']);
+        // In the first person and now, and no more of the duty or of what was said.
         let own = tokens.has_any(&["i"]);
         let duty = tokens.has_any(&["duty", "respond", "opinion", "extend"]);
-        if quoted || duty || !own {
+        let told = tokens.has_any(&[
+            "said that",
+            "he said",
+            "she said",
+            "replied",
+            "told",
+            "heard",
+            "have asked",
+            "had asked",
+        ]);
+        if quoted || duty || told || !own {
             return None;
         }
         let mut draft = request::of_anybody(self.ground, tokens)?;

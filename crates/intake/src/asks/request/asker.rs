@@ -24,7 +24,7 @@ const OF_A_BODY: [(&str, &str); 14] = [
 ];
 
 /// What a body is that asks by its name.
-const BODIES: [&str; 22] = [
+const BODIES: [&str; 21] = [
     "panel",
     "committee",
     "sub-committee",
@@ -44,7 +44,6 @@ const BODIES: [&str; 22] = [
     "group",
     "assembly",
     "chair",
-    "service",
     "inspector",
     "inspectors",
 ];
@@ -144,7 +143,22 @@ pub(super) fn has_asked(tokens: &Tokens<'_>, at: usize) -> Option<Verb> {
     let who = have.checked_sub(1)?;
     let writer = matches!(tokens.plain(who), "i" | "we") && who <= 1;
     let own = OWN.contains(&tokens.plain(at + 1));
-    (writer && !own).then_some(Verb {
+    // "We have asked the force to share its policy, and it has."
+    let had = (at..tokens.len()).any(|at| {
+        tokens
+            .any_of(
+                at,
+                &[
+                    "and it has",
+                    "and it did",
+                    "and they have",
+                    "which it has",
+                    "it did so",
+                ],
+            )
+            .is_some()
+    });
+    (writer && !own && !had).then_some(Verb {
         next: at + 1,
         word: "have asked",
         from: who,

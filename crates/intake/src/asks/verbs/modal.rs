@@ -179,6 +179,13 @@ fn to_whom_it_falls(tokens: &Tokens<'_>) -> Option<Modal> {
     let most = tokens.len().min(first + LONGEST_SUBJECT);
     let to = (first + 1..most).find(|at| tokens.plain(*at) == "to")?;
     let were = tokens.plain(to - 1) == "were";
+    // "It is important for the force to be trusted": what somebody ought to be.
+    if matches!(
+        tokens.plain(to + 1),
+        "be" | "know" | "have" | "feel" | "understand"
+    ) {
+        return None;
+    }
     let negative = tokens.plain(to + 1) == "not";
     Some(Modal {
         word: FALLS,

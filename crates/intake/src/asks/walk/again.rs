@@ -311,7 +311,7 @@ impl Walk<'_> {
         }
         // "We have a cause of concern.": what announced it says why, where no name does.
         if draft.because.is_empty()
-            && let Some(sentence) = self.announcement
+            && let Some(sentence) = self.announcement.take()
         {
             draft = draft.because(Reason::GoesOnFrom { sentence });
         }

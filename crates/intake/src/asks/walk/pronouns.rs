@@ -1,10 +1,11 @@
 //! Whom "he", "she" and "it" mean: whoever the sentence before names first.
 
 use super::Walk;
-use crate::Span;
+use crate::addressee::Parsed;
 use crate::asks::{Draft, verbs};
 use crate::sentences::sentences;
 use crate::tokens::Tokens;
+use crate::{Addressee, Role, Span};
 
 impl Walk<'_> {
     /// "We ask that he does so": whoever the sentence before names first.
@@ -37,12 +38,60 @@ impl Walk<'_> {
             return draft;
         };
         let words = self.tokens(*before);
-        let named = self.ground.names.parse_first(&words, 0, words.len());
+        let person = matches!(
+            draft
+                .addressees
+                .first()
+                .map(|one| one.as_published.to_lowercase())
+                .as_deref(),
+            Some("he" | "she")
+        );
+        let named = match person {
+            true => self.the_one_person(&words),
+            false => self.ground.names.parse_first(&words, 0, words.len()),
+        };
         if named.knows_somebody() {
             draft.addressees.clear();
             draft = draft.of(named);
         }
         draft
+    }
+
+    /// The one person whom a sentence names by an office: "the College had written to the Chief
+    /// Constable" names one, "in answer to the Commissioner, the Chief Constable said" two.
+    fn the_one_person(&self, words: &Tokens<'_>) -> Parsed {
+        const OFFICES: [&str; 12] = [
+            "chief",
+            "commissioner",
+            "mayor",
+            "minister",
+            "chair",
+            "officer",
+            "inspector",
+            "cc",
+            "dcc",
+            "acc",
+            "director",
+            "superintendent",
+        ];
+        let all = self.ground.names.parse(words, 0, words.len());
+        let holds = |one: &Addressee| {
+            let said = one.as_published.to_lowercase();
+            said.split_whitespace().any(|word| OFFICES.contains(&word))
+        };
+        let mut persons: Vec<Addressee> = Vec::new();
+        for one in all.addressees.into_iter().filter(holds) {
+            if !persons.iter().any(|held| held.found == one.found) {
+                persons.push(one);
+            }
+        }
+        match persons.len() {
+            1 => {
+                persons[0].role = Role::Lead;
+                Parsed::of(persons)
+            }
+            _ => Parsed::default(),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Walk;
 use crate::asks::sections::Section;
-use crate::asks::{Draft, table};
+use crate::asks::{Draft, table, verbs};
 use crate::deadline;
 use crate::{DeadlineRead, ProposalKind, Reason, Role, Span};
 
@@ -228,7 +228,10 @@ impl Walk<'_> {
         );
         let led = draft.addressees.iter().any(|one| one.role == Role::Lead);
         let reader = self.ground.names.the_reader();
-        let known = reader.knows_somebody();
+        // "The law should be amended" may be anybody's to do: only "is to be" orders it.
+        let orders = verbs::modal(&self.tokens(draft.passage))
+            .is_some_and(|modal| matches!(modal.word, "is to" | "are to"));
+        let known = reader.knows_somebody() && orders;
         match recommends && !led && !self.minutes && known {
             true => draft.of(reader),
             false => draft,

@@ -113,9 +113,9 @@ impl Walk<'_> {
 /// "To the December meeting", where the next one is in December.
 fn at_the_meeting_in(tokens: &Tokens<'_>, next: Day) -> Option<Span> {
     (0..tokens.len()).find_map(|at| {
-        let month = month_named(tokens.plain(at)).filter(|month| *month == next.month())?;
+        month_named(tokens.plain(at)).filter(|month| *month == next.month())?;
         let meets = matches!(tokens.plain(at + 1), "meeting" | "board" | "panel");
-        (meets && month > 0).then(|| tokens.span(at, at + 2))
+        meets.then(|| tokens.span(at, at + 2))
     })
 }
 

@@ -125,7 +125,7 @@ impl Walk<'_> {
                 .find(|at| matches!(tokens.plain(*at), "that" | ","))
                 .map_or(next, |that| that + 1);
             let act = is_an_act(tokens, will + 1) || will_be_there(tokens, will + 1);
-            let begins = matches!(tokens.plain(will + 1), "begin" | "start" | "be");
+            let begins = matches!(tokens.plain(will + 1), "begin" | "start");
             (act || begins).then_some(())?;
             let named = self.ground.names.parse(tokens, clause, will);
             if named.is_a_subject() && named.knows_somebody() {
