@@ -61,20 +61,25 @@ fn forces<'b>(
     document: &Worded<'_>,
     directory: &dyn Directory,
     blocks: impl Iterator<Item = &'b Block>,
-) -> Vec<(Found, Span)> {
-    let mut named: Vec<(Found, Span)> = Vec::new();
+) -> Vec<KnownAs> {
+    let mut named: Vec<KnownAs> = Vec::new();
     for block in blocks {
         let tokens = document.tokens(block.span);
         for at in 0..tokens.len() {
             let Some((found, span)) = force_ending_at(&tokens, at, directory) else {
                 continue;
             };
-            if !named.iter().any(|(other, _)| *other == found) {
-                named.push((found, span));
-            }
+            add(&mut named, (found, span));
         }
     }
     named
+}
+
+/// Adds a force that is not among those named yet.
+fn add(named: &mut Vec<KnownAs>, force: KnownAs) {
+    if !named.iter().any(|(other, _)| *other == force.0) {
+        named.push(force);
+    }
 }
 
 /// The forces of the places that a title names: "Custody suites in Exampleshire".
@@ -82,8 +87,8 @@ fn forces_by_place<'b>(
     document: &Worded<'_>,
     directory: &dyn Directory,
     blocks: impl Iterator<Item = &'b Block>,
-) -> Vec<(Found, Span)> {
-    let mut named: Vec<(Found, Span)> = Vec::new();
+) -> Vec<KnownAs> {
+    let mut named: Vec<KnownAs> = Vec::new();
     for block in blocks {
         let tokens = document.tokens(block.span);
         let places = (1..tokens.len()).filter(|at| {
@@ -94,10 +99,8 @@ fn forces_by_place<'b>(
                 let place = tokens.span(at, end);
                 Some((force_of(place.of(&document.text), directory)?, place))
             });
-            if let Some((found, place)) = found
-                && !named.iter().any(|(other, _)| *other == found)
-            {
-                named.push((found, place));
+            if let Some(found) = found {
+                add(&mut named, found);
             }
         }
     }
@@ -109,8 +112,8 @@ fn chiefs_of_places<'b>(
     document: &Worded<'_>,
     directory: &dyn Directory,
     blocks: impl Iterator<Item = &'b Block>,
-) -> Vec<(Found, Span)> {
-    let mut named: Vec<(Found, Span)> = Vec::new();
+) -> Vec<KnownAs> {
+    let mut named: Vec<KnownAs> = Vec::new();
     for block in blocks {
         let tokens = document.tokens(block.span);
         for at in 0..tokens.len() {
@@ -125,10 +128,8 @@ fn chiefs_of_places<'b>(
                     let force = force_of(tokens.span(place, end).of(&document.text), directory)?;
                     Some((force, tokens.span(at, end)))
                 });
-            if let Some(found) = found
-                && !named.iter().any(|(other, _)| *other == found.0)
-            {
-                named.push(found);
+            if let Some(found) = found {
+                add(&mut named, found);
             }
         }
     }
